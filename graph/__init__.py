@@ -1,0 +1,1 @@
+"""Statements to graph: identifiers, quads, the knowledge graph on disk and its exports."""
