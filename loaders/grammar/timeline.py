@@ -1,0 +1,105 @@
+"""What a page says about time: a Page goes in, one `DateContext` a block comes out, for `when.resolve`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from ...schema.types import Evidence, When
+from ..types import Block, Page, Span, Text
+from .dates import DateMention, find
+from .when import Anchor, DateContext, dated, stated
+
+CHRONICLE = re.compile(r"大事记|年鉴|工作总结|年度总结|年度报告|回顾|盘点|选登|纪实")
+PROGRAMME_BEFORE = re.compile(r"(?:召开|举行|举办|开展|启动|推进|部署|参加|迎接|组织|实施|[“《（(—])$")
+
+
+def contexts(page: Page) -> tuple[DateContext, ...]:
+    """The context of each of the page's blocks, in order."""
+    issued = issue_date(page.text, page.masthead)
+    own = [collect(page.text, spans_of(block), _title(block)) for block in page.blocks]
+    return tuple(
+        DateContext(
+            chronicle=_chronicle(page.text, block),
+            dateline=issue_date(page.text, (block.dateline,) if block.dateline else ()),
+            issued=issued, anchors=own[i], page=_others(own, i),
+        )
+        for i, block in enumerate(page.blocks)
+    )
+
+
+def spans_of(block: Block) -> tuple[Span, ...]:
+    """All text of a block in reading order."""
+    heads = tuple(span for span in (block.title, block.subtitle) if span is not None)
+    return heads + block.paragraphs + block.captions
+
+
+def _title(block: Block) -> tuple[Span, ...]:
+    return tuple(span for span in (block.title, block.subtitle) if span is not None)
+
+
+def _others(own: Sequence[tuple[Anchor, ...]], index: int) -> tuple[Anchor, ...]:
+    """One anchor a kind from each other article is enough, and keeps a page of many articles linear."""
+    best = [a for i, anchors in enumerate(own) if i != index for a in anchors]
+    return tuple(best[:200])
+
+
+def _chronicle(text: Text, block: Block) -> When | None:
+    for span in _title(block):
+        if CHRONICLE.search(text.value, span.start, span.end):
+            years = [m for m in find(text.value, span.start, span.end) if m.year is not None]
+            if years:
+                return stated(years[0], _at(text, years[0]))
+    return None
+
+
+def collect(text: Text, spans: Iterable[Span], titles: Iterable[Span] = ()) -> tuple[Anchor, ...]:
+    """The dates and years that are written out in these stretches of text, in order."""
+    heads = frozenset(titles)
+    found = [
+        Anchor(
+            start=mention.start, kind=_anchor_kind(text.value, mention, span in heads),
+            when=stated(mention, _at(text, mention)),
+        )
+        for span in spans
+        for mention in find(text.value, span.start, span.end)
+        if mention.kind in ("calendar", "period") and mention.year is not None and not _distant(mention)
+    ]
+    return tuple(sorted(found, key=lambda a: a.start))
+
+
+def _distant(mention: DateMention) -> bool:
+    """Deadlines, plans and starting points say little about when the article's events took place."""
+    return mention.planned or mention.link in ("since", "by")
+
+
+def _anchor_kind(value: str, mention: DateMention, in_title: bool) -> Literal["full", "programme", "bare"]:
+    if mention.full:
+        return "full"
+    before = value[max(0, mention.start - 3):mention.start]
+    return "programme" if in_title or PROGRAMME_BEFORE.search(before) else "bare"
+
+
+def _at(text: Text, mention: DateMention) -> Evidence:
+    return (text.passage(mention.start, mention.end),)
+
+
+def issue_date(text: Text, spans: Iterable[Span]) -> When | None:
+    """The date of a masthead or dateline: a full day if there is one, else the year with the last day of a range."""
+    mentions = [m for span in spans for m in find(text.value, span.start, span.end) if m.kind == "calendar"]
+    best = next((m for m in mentions if m.full and m.day), None) or next((m for m in mentions if m.full), None)
+    if best is not None:
+        return _last(stated(best, _at(text, best)))
+    year = next((m for m in mentions if m.year is not None), None)
+    day = next((m for m in mentions if m.year is None and m.month and m.day), None)
+    if year is None or year.year is None:
+        return None
+    if day is None:
+        return stated(year, _at(text, year))
+    return _last(dated(day, (year.year, "date.stated", _at(text, year)), _at(text, day)))
+
+
+def _last(when: When) -> When:
+    return replace(when, date=when.end, end=None, edtf=when.end) if when.end and len(when.end) == 10 else when
