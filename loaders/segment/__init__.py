@@ -1,0 +1,88 @@
+"""Text in, page out: `page_of(document)` cuts a document into articles, masthead and furniture; nothing is thrown away."""
+
+from __future__ import annotations
+
+import re
+
+from ...schema.types import Document
+from ..text import Strip, strips_of
+from ..types import Block, Page, Span, Text
+from .headlines import is_annex, likeness, named, redistributed
+from .units import Parts, Unit
+from .walk import Walk
+
+__all__ = ["page_of"]
+
+ISSUE = re.compile(r"(?:\d{4} ?年 ?)?第 ?[\d一二三四五六七八九十百〇零]{1,5} ?期(?:[(（]总.{1,8}期[)）])?|[(（]\d{4}年[^()（）]{1,6}[)）]")
+PUBLISHER = re.compile(r"([^\s，。：:]{4,40}?(?:[ 、][^\s，。：:]{2,30}?)?) ?(?:联合|共同)?(?:主办|编印|主编|编辑出版|出版|合办|办编|编)$")
+SITE = re.compile(r"\s*[_|｜>]\s*|\s+[-–—]\s+|-{1,2}(?=[^-]*$)")
+
+
+def page_of(document: Document) -> Page:
+    """Cut a document into its articles."""
+    text, strips = strips_of(document)
+    parts = Walk(strips).run()
+    _entitled(parts)
+    units = _merged(parts.units)
+    blocks = tuple(_block(unit) for unit in units)
+    masthead = tuple(sorted(parts.masthead))
+    return Page(
+        text=text,
+        masthead=masthead,
+        publisher=_within(text, masthead, PUBLISHER, 1),
+        issue=_within(text, masthead, ISSUE, 0),
+        blocks=blocks,
+        furniture=tuple(sorted(set(parts.furniture))),
+    )
+
+
+def _entitled(parts: Parts) -> None:
+    """Give every text its title."""
+    if parts.units and not parts.units[0].heads and len(parts.units) > 1 and any(unit.heads for unit in parts.units):
+        left = redistributed(parts.units)
+        parts.furniture += [head.span for head in left]
+    for unit in parts.units:
+        named(unit)
+    if len(parts.units) == 1 and parts.units[0].title is None and parts.page_titles:
+        _from_page_title(parts.units[0], parts.page_titles[0])
+    parts.furniture += [strip.span for strip in parts.page_titles]
+
+
+def _from_page_title(unit: Unit, strip: Strip) -> None:
+    """A web page without headings: the first part of its title, if the text speaks of it."""
+    first = SITE.split(strip.text)[0]
+    if len(first) >= 5 and likeness(first, unit.words) > 0.3:
+        unit.title, unit.title_text = Span(strip.span.start, strip.span.start + len(first)), first
+
+
+def _merged(units: list[Unit]) -> list[Unit]:
+    """Lists that belong to the text before them become part of it."""
+    merged: list[Unit] = []
+    for unit in units:
+        if merged and is_annex(unit, merged[-1]):
+            before = merged[-1]
+            before.tables += unit.tables
+            before.captions += ([unit.title] if unit.title else []) + unit.captions
+        else:
+            merged.append(unit)
+    return merged
+
+
+def _block(unit: Unit) -> Block:
+    return Block(
+        title=unit.title,
+        subtitle=unit.subtitle,
+        byline=unit.byline,
+        dateline=unit.dateline,
+        paragraphs=tuple(unit.paragraphs),
+        tables=tuple(unit.tables),
+        captions=tuple(unit.captions),
+    )
+
+
+def _within(text: Text, spans: tuple[Span, ...], pattern: re.Pattern[str], group: int) -> Span | None:
+    for span in spans:
+        match = pattern.search(text.value[span.start : span.end])
+        if match:
+            return Span(span.start + match.start(group), span.start + match.end(group))
+    return None

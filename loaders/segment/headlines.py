@@ -1,0 +1,119 @@
+"""Headlines and texts in, who belongs to whom out: a headline stands before its text, or behind it when columns were mixed up."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ..text import Strip
+from ..types import Span
+from .units import Unit
+
+NOT_WORD = re.compile(r"\W")
+DIGEST_TITLE = re.compile(r"(?:工作|情况|进展|动态|安排|要闻|简讯|一览|速览|盘点|汇总|回顾|总结|大事记)(?:情况|进展|安排)?$")
+TOPIC = re.compile(r"[^，。：:,]{2,14}[。：:]")
+LEAST = 0.3
+
+
+def bigrams(text: str) -> frozenset[str]:
+    bare = NOT_WORD.sub("", text)
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+
+
+def likeness(headline: str, words: str) -> float:
+    """The share of a headline's pairs of characters that the text has too."""
+    pairs = bigrams(headline)
+    return len(pairs & bigrams(words)) / len(pairs) if pairs else 0.0
+
+
+def named(unit: Unit) -> None:
+    """Choose title and subtitle among the headlines before a text."""
+    heads = [h for h in unit.heads if h.level] or unit.heads
+    parts = _joined(heads)
+    plain = [p for p in parts if not p[0].text.startswith(("—", "-"))] or parts
+    if not plain:
+        return
+    best = max(plain, key=lambda p: (round(_claim(p, unit), 2), parts.index(p)))
+    unit.title, unit.title_text = _span(best), "".join(strip.text for strip in best)
+    others = [p for p in parts if p is not best]
+    unit.subtitle = _span(others[-1]) if others else None
+    unit.captions[:0] = [strip.span for strip in unit.heads if strip not in heads]
+    unit.captions[:0] = [_span(p) for p in others[:-1]]
+
+
+def _claim(part: Sequence[Strip], unit: Unit) -> float:
+    level = min(strip.level or 4 for strip in part)
+    return likeness("".join(strip.text for strip in part), unit.words[:1500]) - 0.05 * level
+
+
+def _joined(heads: Sequence[Strip]) -> list[list[Strip]]:
+    """Lines of one headline together: they follow each other without a gap and are no markup of their own."""
+    parts: list[list[Strip]] = []
+    for head in heads:
+        follows = bool(parts) and not head.gap and not head.level and not parts[-1][-1].level
+        if follows and not head.text.startswith(("—", "-")) and sum(len(s.text) for s in parts[-1]) + len(head.text) <= 60:
+            parts[-1].append(head)
+        else:
+            parts.append([head])
+    return parts
+
+
+def _span(part: Sequence[Strip]) -> Span:
+    return Span(part[0].span.start, part[-1].span.end)
+
+
+def is_digest(unit: Unit) -> bool:
+    """Whether most paragraphs begin with the name of their subject: `养老服务。……`"""
+    topics = sum(bool(TOPIC.match(strip.text)) for strip in unit.body)
+    return topics >= 3 and topics * 2 >= len(unit.body)
+
+
+def redistributed(units: Sequence[Unit]) -> list[Strip]:
+    """Give the headlines of a page whose columns were mixed up to the texts they describe; returns those left over."""
+    pairs = sorted(_claims(units), key=lambda claim: -claim[0])
+    taken: dict[int, list[Strip]] = {}
+    used: set[int] = set()
+    for score, head, number in pairs:
+        if score >= LEAST and number not in taken and head.span.start not in used:
+            taken[number] = [head]
+            used.add(head.span.start)
+    left = [head for unit in units for head in unit.heads if head.span.start not in used]
+    for number, unit in enumerate(units):
+        unit.heads = taken.get(number, [])
+    return left
+
+
+def _claims(units: Sequence[Unit]) -> list[tuple[float, Strip, int]]:
+    """How well every headline fits every text: rare pairs of characters weigh more, neighbours are preferred."""
+    texts = [bigrams(unit.words) for unit in units]
+    spread = Counter(pair for text in texts for pair in text)
+    claims: list[tuple[float, Strip, int]] = []
+    for home, unit in enumerate(units):
+        for head in unit.heads:
+            weights = {pair: 1 / max(1, spread[pair]) for pair in bigrams(head.text)}
+            total = sum(weights.values()) or 1.0
+            for number, text in enumerate(texts):
+                shared = sum(weight for pair, weight in weights.items() if pair in text) / total
+                near = 0.2 if number in (home, home - 1) else 0.0
+                claims.append((shared + near + _kinship(head, units[number]), head, number))
+    return claims
+
+
+def _kinship(head: Strip, unit: Unit) -> float:
+    """A headline of the kind 工作进展 wants a digest, and a digest wants such a headline."""
+    wants, is_one = bool(DIGEST_TITLE.search(head.text)), is_digest(unit)
+    return 0.6 if wants and is_one else -0.4 if wants != is_one else 0.0
+
+
+def is_annex(unit: Unit, before: Unit) -> bool:
+    """Whether a list only adds to the text before it: its headline is made of the other's words."""
+    if unit.paragraphs or not unit.tables or not before.title_text or not unit.title_text:
+        return False
+    head, other = NOT_WORD.sub("", unit.title_text), NOT_WORD.sub("", before.title_text)
+    return _common(head, other) >= 0.75 * len(head)
+
+
+def _common(a: str, b: str) -> int:
+    """Length of the longest stretch that two headlines share."""
+    return max((size for start in range(len(a)) for size in range(len(a) - start, 0, -1) if a[start : start + size] in b), default=0)

@@ -1,0 +1,90 @@
+"""Bylines and datelines: which words of a strip name who contributed the text, and which give its date."""
+
+from __future__ import annotations
+
+import re
+
+from ..text import Strip
+from ..types import Span
+from .kinds import BRACKETED, DATE
+from .words import OFFICE_END
+
+KEYS = ("(?:信息|文章|稿件|新闻|资料)?来源", "供稿(?:单位|部门)?", "发布(?:机构|单位|部门)", "信息提供", "作者", "(?:本报)?记者", "撰稿", "通讯员", "文")
+VALUE = r"[ ]?[:：｜|/／][ ]?([^\s:：｜|/／【】\[\]()（）,，;；]{2,30})"
+FIELDS = tuple(re.compile(rf"(?:^|[\s【\[(（]|(?<=[\u4e00-\u9fff])){key}{VALUE}") for key in KEYS)
+WHEN = re.compile(DATE)
+TRAILING_DATE = re.compile(rf"[\s(（]*{DATE}.*$")
+# Before and behind the name in brackets.
+BEFORE = re.compile(r"(?:(?:信息|文章|稿件|新闻)?来源|供稿(?:单位)?|作者|撰稿|(?:本报|实习|见习)?记者|(?:本报)?通讯员|文字?|文图|图文|文[/／]图|摄影|报道)[ :：/／|｜]*")
+BEHIND = re.compile(r"[ :：/／]*(?:供稿|提供|报送|文[/／]?图?|图文|撰稿|推荐|摄|摄影|报道|整理|编辑|发布|联合供稿)$")
+GLUED = re.compile(r"(?<=[。！？!?”…])[ ]?[(（]([^()（）]{2,40})[)）]$")
+NO_BYLINE = re.compile(r"^(?:完|下转|上接|未完|续|全文|略|节选|试行|女|男|注|附|见|详见|图|待续|本文|以上|按|排名)|[。；！？]|时间|电话|地址")
+SIGNED = re.compile(r"(?:本报|实习|见习)?(?:记者|通讯员)|供稿|来源|作者|文[/／]|[ ](?:文|摄|图)$|报送|撰稿")
+
+
+def bracketed_byline(strip: Strip) -> Span | None:
+    """`（街道党政办）` on a line of its own."""
+    match = BRACKETED.fullmatch(strip.text)
+    return _named(strip.span.start + match.start(1), match[1]) if match and not NO_BYLINE.search(match[1]) else None
+
+
+def glued_byline(strip: Strip) -> tuple[Span, int] | None:
+    """`……圆满结束。（街道党政办）`: the name and where the paragraph ends before it."""
+    match = GLUED.search(strip.text)
+    if match is None or NO_BYLINE.search(match[1]) or not _signs(match[1]):
+        return None
+    span = _named(strip.span.start + match.start(1), match[1])
+    return (span, strip.span.start + match.start()) if span else None
+
+
+def _signs(content: str) -> bool:
+    return bool(SIGNED.search(content)) or (len(content) <= 24 and bool(OFFICE_END.search(content)))
+
+
+def _named(start: int, content: str) -> Span | None:
+    """The name inside the brackets, without 来源, 记者, 供稿 and a date."""
+    low, high = 0, len(content)
+    date = TRAILING_DATE.search(content)
+    if date and date.start() > 0:
+        high = date.start()
+    before = BEFORE.match(content)
+    if before and before.end() < high:
+        low = before.end()
+    behind = BEHIND.search(content[:high])
+    if behind and behind.start() > low:
+        high = behind.start()
+    name = content[low:high]
+    if before and " " in name.strip():
+        high = low + len(name) - len(name.lstrip()) + len(name.split()[0])
+        name = content[low:high]
+    low += len(name) - len(name.lstrip())
+    high -= len(name) - len(name.rstrip())
+    return Span(start + low, start + high) if high - low >= 2 else None
+
+
+def field_byline(strip: Strip) -> Span | None:
+    """The value of 来源, 供稿, 作者 … in a line of information; the first of these that is there."""
+    for field in FIELDS:
+        match = field.search(strip.text)
+        if match:
+            value = TRAILING_DATE.sub("", match[1])
+            return Span(strip.span.start + match.start(1), strip.span.start + match.start(1) + len(value)) if value else None
+    return None
+
+
+def reporter(strip: Strip) -> Span | None:
+    """`记者 张三` or `通讯员 李四` without brackets or colon."""
+    match = re.match(r"(?:本报)?(?:记者|通讯员)[ ]+([\u4e00-\u9fff·]{2,10})", strip.text)
+    return Span(strip.span.start + match.start(1), strip.span.start + match.end(1)) if match else None
+
+
+def dated(strip: Strip) -> Span | None:
+    match = WHEN.search(strip.text)
+    return Span(strip.span.start + match.start(), strip.span.start + match.end()) if match else None
+
+
+def is_signature(strip: Strip) -> bool:
+    """A short line that is nothing but the name of an office."""
+    return 4 <= len(strip.text) <= 30 and bool(OFFICE_END.search(strip.text)) and not re.search(r"[，。：:！]", strip.text)
+
+

@@ -1,0 +1,120 @@
+"""Strips of a cleaned page in, what each is out: headline, body, byline, date, caption, row, entry, masthead or furniture."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from ..text import Strip, signs
+from .words import CAPTIONS, EVENTS, FURNITURE, MASTHEAD, MASTHEAD_PARTS, NAVIGATION, SECTIONS, TRAILERS
+
+DATE = r"(?:\d{4}|[一二〇零○Ｏ三四五六七八九]{4}) ?[年./-] ?(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月./-] ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]?"
+CLOCK = r"(?: ?(?:上午|下午)? ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+DATE_LINE = re.compile(rf"[(（\[【]?(?:时间|日期|发布时间|发布日期)?[:：]? ?{DATE}{CLOCK} ?(?:星期[一二三四五六日天])?[)）\]】]?")
+INFO = re.compile(
+    r"[(（\[【]?(?:信息|文章|稿件|新闻|资料)?(?:来源|出处)|原创|转载自|发布[时日机单人]|发表[时日]|更新时间|作者|供稿|撰稿|记者|本报记者|通讯员|编辑|责任编辑|责编|审核|摄影|文[/／]|字体|浏览|阅读量|点击[数量次率]|访问量"
+)
+ENUMERATED = re.compile(
+    r"PART ?\d|[Pp]art ?\d|第[一二三四五六七八九十]{1,3}[章节部][分 ]?|[一二三四五六七八九十]{1,3}[、:：.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|0\d[ \W]|[①-⑩]"
+)
+BRACKETED = re.compile(r"[(（【\[]([^()（）\[\]【】]{1,40})[)）】\]]")
+SENTENCE = re.compile(r"[。；;]")
+ENDING = re.compile(r"[。；;，,、：:…]$")
+TERMINAL = re.compile(r"[。！？!?…；;][\"”’』」》）)\]】]*$")
+HAN = re.compile(r"[\u3400-\u9fff]")
+FIELD = re.compile(r"^[^：:“]{1,8}[：:｜|]")
+QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」")
+
+
+class Kind(StrEnum):
+    BODY = "body"
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    ENTRY = "entry"
+    ROW = "row"
+    INFO = "info"
+    BYLINE = "byline"
+    DATE = "date"
+    CAPTION = "caption"
+    MASTHEAD = "masthead"
+    FURNITURE = "furniture"
+    TRAILER = "trailer"
+    PAGE_TITLE = "page title"
+
+
+def kind_of(strip: Strip) -> Kind:
+    """What a strip is by itself; its neighbours may say otherwise."""
+    text = strip.text
+    if signs.DOCUMENT_TITLE in strip.signs:
+        return Kind.PAGE_TITLE
+    if strip.row:
+        return Kind.FURNITURE if strip.linked > 0.5 else Kind.ROW
+    if len(text) > 120 and not FURNITURE.match(text):
+        return Kind.BODY
+    return _furnished(strip) or _short(strip)
+
+
+def _furnished(strip: Strip) -> Kind | None:
+    text = strip.text
+    if TRAILERS.match(text):
+        return Kind.TRAILER
+    if strip.linked > 0.5 and (len(text) < 40 or signs.ITEM in strip.signs):
+        return Kind.FURNITURE
+    if FURNITURE.match(text) or NAVIGATION.search(text):
+        return Kind.FURNITURE
+    if signs.CAPTION in strip.signs or (CAPTIONS.match(text) and len(text) < 60):
+        return Kind.CAPTION
+    return None
+
+
+def _short(strip: Strip) -> Kind:
+    text = strip.text
+    if DATE_LINE.fullmatch(text):
+        return Kind.DATE
+    if BRACKETED.fullmatch(text) and not INFO.match(text):
+        return Kind.BYLINE
+    if INFO.match(text) and len(text) < 120 and not SENTENCE.search(text):
+        return Kind.INFO
+    if is_masthead(text):
+        return Kind.MASTHEAD
+    if ENUMERATED.match(text) and len(text) <= 40 and not TERMINAL.search(text) and not strip.level:
+        return Kind.SUBHEAD
+    return _text(strip)
+
+
+def _text(strip: Strip) -> Kind:
+    text = strip.text
+    if signs.ITEM in strip.signs and len(text) > 12:
+        return Kind.BODY
+    if is_running(text):
+        return Kind.BODY
+    if is_titlelike(text) or (strip.level and len(HAN.findall(text)) >= 2 and not ENDING.search(text)):
+        return Kind.SUBHEAD if _section(strip) else Kind.HEADLINE
+    return Kind.ENTRY
+
+
+def _section(strip: Strip) -> bool:
+    return bool(SECTIONS.fullmatch(strip.text)) or (bool(ENUMERATED.match(strip.text)) and strip.level != 1)
+
+
+def is_running(text: str) -> bool:
+    """Whether a strip is running text: sentences, or the beginning of one too long for a headline."""
+    bare = QUOTED.sub("“”", text)
+    if SENTENCE.search(bare[:-1]) or (TERMINAL.search(text) and len(text) >= 12 and not text.endswith(("！", "？", "!", "?"))):
+        return True
+    commas = bare.count("，") + bare.count(",")
+    return (len(text) > 60 and commas >= 1) or (len(text) > 35 and commas >= 2) or len(text) > 90
+
+
+def is_titlelike(text: str) -> bool:
+    if not 4 <= len(text) <= 66 or ENDING.search(text) or FIELD.match(text):
+        return False
+    return len(HAN.findall(text)) >= max(4, len(text) * 0.5) and not text.startswith(("●", "·", "-", "※", "→", "＞", ">", "©"))
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line gives issue, sheet, weekday or publisher of a periodical and tells nothing else."""
+    if len(text) > 60 or not MASTHEAD.search(text):
+        return False
+    rest = MASTHEAD_PARTS.sub("", text)
+    return len(rest) <= 14 and not EVENTS.search(rest) or bool(re.search(r"(?:主办|编印|主编|联合出版|编辑出版| 编|办编)$", text))

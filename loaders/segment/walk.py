@@ -1,0 +1,229 @@
+"""The strips of a page in, its parts out: one walk from top to bottom that opens and closes texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..text import Strip, signs
+from ..types import Span
+from .headlines import likeness
+from .info import bracketed_byline, dated, field_byline, glued_byline, is_signature, reporter
+from .kinds import ENUMERATED, Kind, is_running, kind_of
+from .tables import cell_texts, columns, is_column_head, is_layout, paired, table_of
+from .units import Parts, Unit
+
+ACCOUNT = re.compile(r"点击上方|阅读原文|^原创 |往期(?:推荐|回顾)|点个.?在看")
+SKIPPED = (Kind.INFO, Kind.DATE, Kind.CAPTION, Kind.BYLINE, Kind.ENTRY, Kind.FURNITURE)
+
+
+class Walk:
+    """Goes through the strips once; `single` pages hold one text, whatever headings stand in it."""
+
+    def __init__(self, strips: Sequence[Strip]) -> None:
+        self.strips = list(strips)
+        self.kinds = _in_context(self.strips)
+        self.parts = Parts()
+        self.unit = Unit()
+        self.single = _is_single(self.strips, self.kinds)
+        self.trailing = False
+
+    def run(self) -> Parts:
+        at = 0
+        while at < len(self.strips):
+            if signs.RECORD in self.strips[at].signs:
+                self._close()
+            at = self._step(at)
+        self._finish()
+        return self.parts
+
+    def _step(self, at: int) -> int:
+        strip, kind = self.strips[at], self.kinds[at]
+        if self.trailing and kind is not Kind.BODY:
+            self.parts.furniture.append(strip.span)
+            return at + 1
+        match kind:
+            case Kind.ROW:
+                return self._rows(at)
+            case Kind.HEADLINE | Kind.ENTRY | Kind.SUBHEAD if is_column_head(strip) and self._entries(at) > at + 2:
+                return self._columns(at)
+            case Kind.HEADLINE:
+                self._headline(at)
+            case Kind.BODY:
+                self._body(strip)
+            case Kind.SUBHEAD | Kind.ENTRY:
+                self._aside(strip)
+            case Kind.INFO | Kind.DATE | Kind.BYLINE:
+                self._information(strip, kind)
+            case _:
+                self._other(strip, kind)
+        return at + 1
+
+    def _headline(self, at: int) -> None:
+        strip = self.strips[at]
+        if self.unit.started and (self.single or not self._opens(at)):
+            self._aside(strip)
+            return
+        if is_signature(strip) and self.unit.heads and not strip.level and self._dated_next(at):
+            self.unit.byline = self.unit.byline or strip.span
+            return
+        if self.unit.started:
+            self._close()
+        self.unit.heads.append(strip)
+
+    def _dated_next(self, at: int) -> bool:
+        return at + 1 < len(self.kinds) and self.kinds[at + 1] is Kind.DATE
+
+    def _opens(self, at: int) -> bool:
+        """Whether a text, a table or a list follows, with no more than a few headlines and notes before it."""
+        for number in range(at + 1, min(at + 8, len(self.strips))):
+            kind = self.kinds[number]
+            if kind in (Kind.BODY, Kind.ROW) or is_column_head(self.strips[number]):
+                return True
+            if kind not in SKIPPED and kind is not Kind.HEADLINE and kind is not Kind.SUBHEAD:
+                return False
+        return False
+
+    def _body(self, strip: Strip) -> None:
+        if self.unit.closed:
+            self._close()
+        self.trailing = False
+        glued = glued_byline(strip)
+        self.unit.says(strip, glued[1] if glued else None)
+        if glued:
+            self.unit.byline = glued[0]
+            self.unit.closed = True
+
+    def _aside(self, strip: Strip) -> None:
+        """A short line inside a text; without a text it is part of no article."""
+        if self.unit.started and not self.unit.closed:
+            self.unit.says(strip)
+        elif self.unit.heads or self.unit.started:
+            self.unit.captions.append(strip.span)
+        elif ENUMERATED.match(strip.text):
+            self.unit.says(strip)
+        else:
+            self.parts.furniture.append(strip.span)
+
+    def _information(self, strip: Strip, kind: Kind) -> None:
+        unit = self.unit
+        if kind is Kind.BYLINE:
+            self._byline(strip)
+            return
+        if not unit.heads and not unit.started and kind is Kind.DATE:
+            self.parts.masthead.append(strip.span)
+            return
+        unit.byline = unit.byline or field_byline(strip) or reporter(strip)
+        unit.dateline = unit.dateline or dated(strip)
+        self.parts.furniture.append(strip.span)
+        if kind is Kind.DATE and unit.started and not unit.byline:
+            self._signed()
+
+    def _signed(self) -> None:
+        """The last short line before a date at the end of a text is its signature."""
+        last = self.unit.body[-1] if self.unit.body else None
+        if last is not None and is_signature(last) and len(self.unit.paragraphs) > 1:
+            self.unit.byline = last.span
+            self.unit.paragraphs.pop()
+            self.unit.body.pop()
+
+    def _byline(self, strip: Strip) -> None:
+        span = bracketed_byline(strip)
+        if span is None or not (self.unit.started or self.unit.heads):
+            self._aside(strip)
+            return
+        self.unit.byline = self.unit.byline if self.unit.closed else span
+        self.unit.dateline = self.unit.dateline or dated(strip)
+        self.unit.closed = self.unit.started
+
+    def _other(self, strip: Strip, kind: Kind) -> None:
+        if kind is Kind.CAPTION and (self.unit.started or self.unit.heads):
+            self.unit.captions.append(strip.span)
+        elif kind is Kind.PAGE_TITLE:
+            self.parts.page_titles.append(strip)
+        elif kind is Kind.MASTHEAD:
+            self.parts.masthead.append(strip.span)
+        else:
+            self.parts.furniture.append(strip.span)
+        self.trailing = self.trailing or kind is Kind.TRAILER
+
+    def _rows(self, at: int) -> int:
+        end = at
+        while end < len(self.strips) and self.kinds[end] is Kind.ROW and (end == at or signs.TABLE not in self.strips[end].signs):
+            end += 1
+        rows = self.strips[at:end]
+        if is_layout(rows):
+            for row in rows:
+                for span, text in cell_texts(row):
+                    self._cell(row, span, text)
+        else:
+            self._reopened()
+            self.unit.tables.append(table_of(rows))
+            self.unit.cells += [row.text for row in rows]
+        return end
+
+    def _cell(self, row: Strip, span: Span, text: str) -> None:
+        if is_running(text):
+            self._body(Strip(span, text, 0, True, row.signs, row.linked, 1))
+        else:
+            self.parts.furniture.append(span)
+
+    def _entries(self, at: int) -> int:
+        """Where the list under a column head ends."""
+        end = at + 1
+        while end < len(self.strips) and self.kinds[end] in (Kind.ENTRY, Kind.HEADLINE) and not self.strips[end].level:
+            if self.kinds[end] is Kind.HEADLINE and self._opens_text(end):
+                break
+            end += 1
+        return end
+
+    def _opens_text(self, at: int) -> bool:
+        """Whether the very next line is running text: then this is its headline, not an entry."""
+        return at + 1 < len(self.strips) and self.kinds[at + 1] is Kind.BODY and self.strips[at].gap and not is_column_head(self.strips[at])
+
+    def _columns(self, at: int) -> int:
+        end = self._entries(at)
+        strips = self.strips[at:end]
+        self._reopened()
+        self.unit.tables += paired(columns(strips))
+        self.unit.cells += [strip.text for strip in strips]
+        return end
+
+    def _reopened(self) -> None:
+        """A table behind a byline opens a text of its own."""
+        if self.unit.closed:
+            self._close()
+
+    def _close(self) -> None:
+        if self.unit.started:
+            self.parts.units.append(self.unit)
+        else:
+            self.parts.furniture += [head.span for head in self.unit.heads] + self.unit.captions
+        self.unit = Unit()
+
+    def _finish(self) -> None:
+        if not self.unit.started and self.unit.heads and not self.parts.units and self.unit.captions:
+            self.unit.paragraphs = self.unit.captions
+            self.unit.captions = []
+        self._close()
+
+
+def _in_context(strips: Sequence[Strip]) -> list[Kind]:
+    """What every strip is; lines above the last line of a masthead belong to the masthead."""
+    kinds = [kind_of(strip) for strip in strips]
+    first = next((i for i, kind in enumerate(kinds) if kind in (Kind.BODY, Kind.ROW)), len(kinds))
+    marks = [i for i in range(first) if kinds[i] is Kind.MASTHEAD]
+    if marks:
+        for i in range(marks[-1]):
+            if kinds[i] not in (Kind.PAGE_TITLE, Kind.FURNITURE):
+                kinds[i] = Kind.MASTHEAD
+    return kinds
+
+
+def _is_single(strips: Sequence[Strip], kinds: Sequence[Kind]) -> bool:
+    """Whether a page holds one text: a web page whose heading is its title, or an article of an account."""
+    if sum(bool(ACCOUNT.search(strip.text)) for strip in strips) >= 2:
+        return True
+    titles = [strip.text for strip, kind in zip(strips, kinds, strict=True) if kind is Kind.PAGE_TITLE]
+    heads = [strip.text for strip, kind in zip(strips, kinds, strict=True) if kind is Kind.HEADLINE]
+    return any(likeness(head, title) > 0.9 for title in titles for head in heads)

@@ -1,0 +1,124 @@
+"""Paths, folders, globs and `-` in; named sources and their bytes out, or one-line errors."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".sql", ".tsv")
+"""What is taken from a folder; a file that is named outright is read whatever its suffix."""
+SIZE_LIMIT = 32 * 1024 * 1024
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: `path` is where it lies (`-` for standard input), `name` what users see."""
+
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceError:
+    """Why a source was not read, as one line in Chinese and English."""
+
+    path: str
+    chinese: str
+    english: str
+
+    @property
+    def message(self) -> str:
+        return f"{_one_line(self.path)}：{self.chinese} / {self.english}"
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def found(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | SourceError]:
+    """Every file that the paths stand for: folders recursively and sorted, globs sorted, each file once."""
+    seen: set[str] = set()
+    for path in paths:
+        for source in _expand(os.fspath(path)):
+            key = source.path if source.path == STDIN else os.path.realpath(source.path)
+            if key not in seen:
+                seen.add(key)
+                yield source
+
+
+def _expand(path: str) -> Iterator[Source | SourceError]:
+    if path == STDIN:
+        yield Source(STDIN, "stdin.txt")
+        return
+    if path.startswith("file://"):
+        path = unquote(urlsplit(path).path)
+    if "\0" in path:
+        yield SourceError(path, "路径无效，请检查", "not a valid path, check it")
+    elif os.path.isdir(path):
+        yield from _folder(path)
+    elif not os.path.lexists(path) and glob.has_magic(path):
+        yield from _glob(path)
+    else:
+        yield Source(path, os.path.basename(path))
+
+
+def _folder(path: str) -> Iterator[Source | SourceError]:
+    errors: list[OSError] = []
+    count = 0
+    for folder, subfolders, names in os.walk(path, onerror=errors.append):
+        subfolders[:] = sorted(s for s in subfolders if not s.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                count += 1
+                yield Source(os.path.join(folder, name), name)
+    for error in errors:
+        yield _failure(str(error.filename or path), error)
+    if not count and not errors:
+        kinds = " ".join(SUFFIXES)
+        yield SourceError(path, f"文件夹中没有可读的文件（{kinds}）", f"the folder holds no file to read ({kinds})")
+
+
+def _glob(pattern: str) -> Iterator[Source | SourceError]:
+    matches = sorted(glob.glob(pattern, recursive=True))
+    if not matches:
+        yield SourceError(pattern, "没有匹配的文件，请检查通配符", "no file matches, check the pattern")
+    for match in matches:
+        yield from _folder(match) if os.path.isdir(match) else [Source(match, os.path.basename(match))]
+
+
+def read_bytes(source: Source, limit: int = SIZE_LIMIT) -> bytes | SourceError:
+    """The bytes of a source as they are, or why there are none."""
+    try:
+        if source.path == STDIN:
+            raw = sys.stdin.buffer.read(limit + 1)
+        elif not os.path.isfile(source.path) and os.path.exists(source.path):
+            return SourceError(source.path, "不是普通文件", "not a regular file")
+        else:
+            with Path(source.path).open("rb") as stream:
+                raw = stream.read(limit + 1)
+    except OSError as error:
+        return _failure(source.path, error)
+    if len(raw) > limit:
+        size = f"{limit // (1024 * 1024)} MB" if limit >= 1024 * 1024 else f"{limit} B"
+        return SourceError(source.path, f"文件超过 {size}，请拆分后再读", f"larger than {size}, split it first")
+    return raw
+
+
+def _failure(path: str, error: OSError) -> SourceError:
+    match error:
+        case FileNotFoundError():
+            return SourceError(path, "找不到文件，请检查路径", "no such file, check the path")
+        case PermissionError():
+            return SourceError(path, "没有读取权限", "no permission to read it")
+        case _:
+            reason = error.strerror or "I/O error"
+            return SourceError(path, f"读取失败（{reason}）", f"cannot be read ({reason})")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split()) or repr(text)

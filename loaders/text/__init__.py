@@ -1,0 +1,40 @@
+"""A document in, its cleaned text out, with the map to the original: `normalise`; `strips_of` also gives the lines."""
+
+from __future__ import annotations
+
+from ...schema.types import Document
+from ..types import Text
+from . import characters, damage, html, markdown, sql
+from .edits import Draft
+from .tidy import Strip, tidied
+
+__all__ = ["Draft", "Strip", "normalise", "strips_of"]
+
+
+def normalise(document: Document) -> Text:
+    return strips_of(document)[0]
+
+
+def strips_of(document: Document) -> tuple[Text, tuple[Strip, ...]]:
+    """The cleaned text and its paragraphs, headlines and rows as the page shows them."""
+    return tidied(cleaned(document))
+
+
+def cleaned(document: Document) -> Draft:
+    """All that can be done before lines are looked at: markup, damage and characters."""
+    draft = characters.noncharacters(characters.line_breaks(Draft.of(document.text)))
+    draft = _unmarked(damage.repaired(draft), document.media_type)
+    draft = characters.invisible(characters.plain(draft))
+    return characters.simplified(characters.pictures(draft))
+
+
+def _unmarked(draft: Draft, media_type: str) -> Draft:
+    match media_type:
+        case "text/html":
+            return html.unmarked(draft, page=True)
+        case "text/markdown":
+            return markdown.unmarked(html.unmarked(draft, page=False))
+        case "application/sql":
+            return html.unmarked(sql.unmarked(draft), page=False)
+        case _:
+            return html.unmarked(draft, page=False)

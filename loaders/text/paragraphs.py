@@ -1,0 +1,172 @@
+"""Lines in, paragraphs out: decides which lines belong together although a page broke them apart.
+
+A paragraph ends where a sentence ends; what stands between (page numbers, captions of pictures) is put behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from . import signs
+from .lines import Line
+
+Group = list[Line]
+
+TERMINAL = re.compile(r"[。！？!?…][\"”’』」》）)\]】]*$")
+COLON = re.compile(r"[：:]$")
+BYLINE = re.compile(r"[(（][^()（）]{1,30}[)）]$")
+COMMA = re.compile(r"[，,；;]")
+STOP = re.compile(r"[。；;](?=.)")
+HANGING = re.compile(r"[，,、；;（(《“‘「『]$|——$")
+DANGLING = re.compile(r"[了的和与在对将把为从由向以并就是等及被至到于按经用让给]$")
+GOES_ON = re.compile(r"[，,。、；;）)》”’！？]|[同和与及等的了地得着]")
+OPENS = re.compile(
+    r"PART ?\d|第[一二三四五六七八九十百\d]{1,4}[章节条]|[一二三四五六七八九十]{1,3}[、:：.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
+    r"|\d{1,2}[.、．](?!\d)|[●■◆★•·○◎□◇※►➤]|[【]|(?:来源|编辑|责编|审核|供稿|作者|撰稿|记者|通讯员|摄影)\W|原创|发布[时日]|发表于|点击上方|扫描|扫一扫|END$|[#＃]"
+)
+STARTS = re.compile(r"\d{1,4} ?[年月日]|[一二三四五六七八九十]{1,3}月|近日|日前|近年来|今年|昨天|为(?:了|进一步|深入|切实|做好|贯彻)|“七一”|[^，。]{0,12}讯[（(]?")
+PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"))
+FIXED = signs.HEADINGS + signs.DOCUMENT_TITLE + signs.HEADER_CELL + signs.TABLE + signs.RECORD + signs.ITEM
+WRAPPED = 50
+NARROW = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where two lines meet: the width of the column, a gap between them, and whether a headline could stand there."""
+
+    column: float
+    gap: bool
+    slot: bool
+
+
+def grouped(lines: Sequence[Line]) -> Iterator[Group]:
+    """Lines of one paragraph together, in order; asides inside a paragraph follow it."""
+    widths = _local_widths(lines) if _wrapped(lines) else [0.0] * len(lines)
+    group: Group = []
+    asides: Group = []
+    column, slot = 0.0, True
+    for line, width in zip(lines, widths, strict=True):
+        if group and line.aside and not line.level:
+            asides.append(line)
+            continue
+        if group and _joins(group, line, Place(column, bool(asides) or line.gap, slot)):
+            group.append(line)
+        else:
+            slot = not group or line.gap or not TERMINAL.search(group[-1].text)
+            yield from _flushed(group, asides)
+            group, asides = [line], []
+        column = width
+    yield from _flushed(group, asides)
+
+
+def _flushed(group: Group, asides: Group) -> Iterator[Group]:
+    if group:
+        yield group
+    for line in asides:
+        yield [line]
+
+
+def _wrapped(lines: Sequence[Line]) -> bool:
+    """Whether the page breaks its lines at a column's width: half of its text stands in narrow lines."""
+    total = sum(line.width for line in lines)
+    narrow = sum(line.width for line in lines if line.width <= WRAPPED)
+    return len(lines) >= 4 and narrow * 2 >= total
+
+
+def _local_widths(lines: Sequence[Line]) -> list[float]:
+    """For each line the width of the column around it; one line that is much wider than its neighbours does not count."""
+    widths = [line.width if line.width <= NARROW and not line.row else 0.0 for line in lines]
+    least = 0.75 * _usual(widths)
+    columns = (_column(widths[max(0, i - 3) : i + 4]) for i in range(len(lines)))
+    return [column if column >= least else 0.0 for column in columns]
+
+
+def _usual(widths: Sequence[float]) -> float:
+    """The width at which half of the text in narrow lines stands; lists of short entries are narrower by far."""
+    half, ordered = sum(widths) / 2, sorted(widths)
+    for width in ordered:
+        half -= width
+        if half <= 0:
+            return width
+    return 0.0
+
+
+def _column(widths: Sequence[float]) -> float:
+    ordered = sorted(widths, reverse=True)
+    return ordered[1] if len(ordered) > 1 and ordered[0] > 1.3 * ordered[1] else ordered[0]
+
+
+def _joins(group: Group, line: Line, place: Place) -> bool:
+    last = group[-1]
+    if _apart(last, line):
+        return False
+    if _unclosed(group):
+        return True
+    if OPENS.match(line.text) or _bracketed(line.text):
+        return bool(HANGING.search(last.text)) and not _bracketed(line.text)
+    if HANGING.search(last.text) and last.width > 8:
+        return True
+    if place.column >= 8 and last.width <= NARROW:
+        return _flows_on(group, line, place)
+    return _weight(group, line) >= 2
+
+
+def _apart(last: Line, line: Line) -> bool:
+    """Whether the page itself, or the end of a sentence, parts two lines."""
+    if last.row or line.row or _fixed(line) or last.level or signs.DOCUMENT_TITLE in last.signs:
+        return True
+    if last.linked > 0.8 or line.linked > 0.8 or last.signs.endswith(signs.EMOJI) or line.signs.startswith(signs.EMOJI):
+        return True
+    return bool(TERMINAL.search(last.text) or BYLINE.search(last.text)) or last.aside
+
+
+def _fixed(line: Line) -> bool:
+    return any(sign in line.signs for sign in FIXED)
+
+
+def _bracketed(text: str) -> bool:
+    return bool(re.fullmatch(r"[(（【\[][^()（）]{1,40}[)）】\]]", text))
+
+
+def _unclosed(group: Group) -> bool:
+    text = "".join(line.text for line in group[-3:])
+    return len(text) > 8 and any(text.count(a) > text.count(b) and text.rfind(a) > len(text) - 60 for a, b in PAIRS)
+
+
+def _flows_on(group: Group, line: Line, place: Place) -> bool:
+    """Whether a line of a narrow column is filled, so that the next one goes on with its sentence."""
+    last = group[-1]
+    filled = last.width >= place.column - 3.5
+    inside = len(group) > 1 or not place.slot
+    weight = _weight(group, line)
+    punctuated = bool(COMMA.search(last.text) or STOP.search(last.text))
+    if COLON.search(last.text) and not filled:
+        return False
+    if place.gap:
+        filled = filled or last.width >= 0.75 * place.column
+        return filled and not _begins(line) and (inside or weight >= 2)
+    if not inside and not punctuated:
+        return filled and not _begins(line) and not _list_like(last, line)
+    return filled or (last.width >= 0.6 * place.column and punctuated)
+
+
+def _begins(line: Line) -> bool:
+    """Whether a line opens like the first paragraph of a report."""
+    return bool(STARTS.match(line.text))
+
+
+def _list_like(last: Line, line: Line) -> bool:
+    """Entries of a list end alike: 号, 站, 点 …"""
+    return last.text[-1:] == line.text[-1:]
+
+
+def _weight(group: Group, line: Line) -> int:
+    """How much the text looks like the first half of a sentence that goes on in `line`."""
+    text = "".join(part.text for part in group[-2:])
+    weight = 3 * bool(STOP.search(text) and len(text) > 20) + bool(COMMA.search(text)) + bool(DANGLING.search(text))
+    return weight + bool(GOES_ON.match(line.text)) + (len(text) > 34) - _begins(line) - 2 * bool(COLON.search(text))
+
+

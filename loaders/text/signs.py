@@ -1,0 +1,28 @@
+"""Signs that carry structure through the cleaning: noncharacters of Unicode, which no text may hold.
+
+Markup is replaced by them, the line analysis reads them, and none is left in the cleaned text.
+"""
+
+from __future__ import annotations
+
+import re
+
+HEADING_1 = "\ufdd0"
+HEADING_2 = "\ufdd1"
+HEADING_3 = "\ufdd2"
+DOCUMENT_TITLE = "\ufdd3"
+TABLE = "\ufdd4"
+TABLE_END = "\ufdd5"
+HEADER_CELL = "\ufdd6"
+LINK = "\ufdd7"
+LINK_END = "\ufdd8"
+ITEM = "\ufdd9"
+BOLD = "\ufdda"
+BOLD_END = "\ufddb"
+RECORD = "\ufddc"
+CAPTION = "\ufddd"
+EMOJI = "\ufdde"
+FURNITURE = "\ufddf"
+
+ALL = re.compile("[\ufdd0-\ufdef]")
+HEADINGS = HEADING_1 + HEADING_2 + HEADING_3

@@ -1,0 +1,138 @@
+"""Paragraphs in, the final text out: line breaks and stray blanks vanish, every paragraph ends with one line break."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..types import Span, Text
+from . import signs
+from .edits import Draft, Edit
+from .lines import Line, lines_of
+from .paragraphs import Group, grouped
+
+WIDE = r"[^\x00-\x7f\u3000]"
+# Blanks that touch a wide character, and those inside a number.
+STRAY = re.compile(rf"(?<={WIDE})[ \u3000]+|[ \u3000]+(?={WIDE})|(?<=\d[.,]) +(?=\d)|(?<=\d) +(?=[.%,;:])|(?<=[,;:]) +(?=\d)|^[ \u3000]+")
+NEXT_TO_DIGIT = re.compile(rf"(?<={WIDE}) (?=\d)|(?<=\d) (?={WIDE})|^[ \u3000]+")
+CELL = re.compile(r"[ \u3000]*\t[ \u3000]*|^[ \u3000]+")
+BLANKS = ("\u3000", " ", signs.EMOJI)
+SPACED = re.compile(r"(?:[^\x00-\x7f\s][ \u3000]+){3,}[^\x00-\x7f\s]$")
+RUNNING = re.compile(r"[，。；！？,;]")
+LETTER = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A paragraph, headline, row or other line of the cleaned text and what the page said about it."""
+
+    span: Span
+    text: str
+    level: int
+    gap: bool
+    signs: str
+    linked: float
+    lines: int
+    """How many lines of the page it was printed on."""
+
+    @property
+    def row(self) -> bool:
+        return "\t" in self.text
+
+
+def tidied(draft: Draft) -> tuple[Text, tuple[Strip, ...]]:
+    """The cleaned text and its strips, which cover it in order."""
+    groups = list(grouped(lines_of(draft.value)))
+    flat = _Layout(draft).run(groups)
+    flat = flat.edited(_blanks(flat.value)).translated({0x3000: " "})
+    return Text(flat.value, flat.starts, flat.ends), tuple(_strips(flat.value, groups))
+
+
+class _Layout:
+    """Writes groups one after the other, each on a line of its own."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.values: list[str] = []
+        self.starts, self.ends = array("I"), array("I")
+
+    def run(self, groups: Sequence[Group]) -> Draft:
+        for group in groups:
+            for number, line in enumerate(group):
+                if number and _needs_blank(group[number - 1].text, line.text):
+                    self._put(" ", line.start - 1)
+                self._copy(line)
+            self._put("\n", group[-1].end)
+        return Draft("".join(self.values), self.starts, self.ends)
+
+    def _copy(self, line: Line) -> None:
+        value, position = self.draft.value, line.start
+        if line.signs:
+            for sign in signs.ALL.finditer(value, line.start, line.end):
+                self._keep(position, sign.start())
+                if sign.group() == signs.EMOJI:
+                    self._keep(sign.start(), sign.end())
+                position = sign.end()
+        self._keep(position, line.end)
+
+    def _keep(self, start: int, end: int) -> None:
+        if start < end:
+            self.values.append(self.draft.value[start:end])
+            self.starts.extend(self.draft.starts[start:end])
+            self.ends.extend(self.draft.ends[start:end])
+
+    def _put(self, text: str, at: int) -> None:
+        """Add a character that stands for the line break at `at`, or for the last character where there is none."""
+        at = min(at, len(self.draft.value) - 1)
+        self.values.append(text)
+        self.starts.append(self.draft.starts[at])
+        self.ends.append(self.draft.ends[at])
+
+
+def _needs_blank(before: str, after: str) -> bool:
+    """Words in letters stay apart; a number that a line break tore apart does not."""
+    left, right = before[-1:], after[:1]
+    return bool(LETTER.match(left) and LETTER.match(right)) and not (left.isdigit() and right.isdigit())
+
+
+def _blanks(value: str) -> Iterator[Edit]:
+    """The edits that take stray blanks and pictures out of every paragraph."""
+    if not any(blank in value for blank in BLANKS):
+        return
+    position = 0
+    for text in value.split("\n"):
+        if any(blank in text for blank in BLANKS):
+            for start, end, new in _tidy_line(text):
+                yield position + start, position + end, new
+        position += len(text) + 1
+
+
+def _tidy_line(text: str) -> list[Edit]:
+    if "\t" in text:
+        cells = (m for m in CELL.finditer(text) if m.group() != "\t")
+        edits = [(m.start(), m.end(), "\t" if "\t" in m.group() else "") for m in cells]
+    else:
+        pattern = STRAY if RUNNING.search(text) or SPACED.match(text.strip()) else NEXT_TO_DIGIT
+        edits = [(m.start(), m.end(), "") for m in pattern.finditer(text)]
+    if signs.EMOJI in text:
+        edits += [_picture(text, m.start()) for m in re.finditer(signs.EMOJI, text)]
+    return sorted(edits)
+
+
+def _picture(text: str, at: int) -> Edit:
+    """A picture between two sentences ends the first; any other is dropped."""
+    before, after = text[:at].rstrip(" \u3000"), text[at + 1 :]
+    ends = bool(before and after.strip()) and after[0].isspace() and not re.search(r"[\s，。！？；：、!?,;:]$", before)
+    return at, at + 1, "。" if ends else ""
+
+
+def _strips(value: str, groups: Sequence[Group]) -> Iterator[Strip]:
+    position = 0
+    for text, group in zip(value.split("\n"), groups, strict=False):
+        first, end = group[0], position + len(text)
+        marks = "".join(line.signs for line in group)
+        linked = sum(line.linked * len(line.text) for line in group) / max(1, sum(len(line.text) for line in group))
+        yield Strip(Span(position, end), text, first.level, first.gap, marks, linked, len(group))
+        position = end + 1
