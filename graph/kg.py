@@ -1,0 +1,183 @@
+"""A knowledge graph in a folder: readings and original bytes in, a store of quads out.
+
+`store/` holds the quads, `sources/` the original bytes, `kg.json` the version of the format. A document is one name
+with one content. Where it was read from (its origin: a path or URL) says what it replaces: a changed file replaces what
+was read from the same origin, while two files of one name in two folders stay two documents.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+from typing import Literal as OneOf
+
+from pyoxigraph import NamedNode, Store
+
+from ..schema.types import Reading
+from ..schema.vocabulary import BASE
+from .catalogue import Source, known_sources
+from .changes import ingestion, removal, up_to_date
+from .errors import FormatError, MissingError, ReadOnlyError, SourceError, nothing_at
+from .facts import document_facts
+from .iri import Ids
+from .originals import Originals
+from .stores.oxigraph import View, commit, open_reader, open_writer
+
+FORMAT = 1
+FLUSH_EVERY = 2000
+Ingested = OneOf["added", "replaced", "unchanged"]
+Mode = OneOf["r", "w"]
+
+
+@dataclass(slots=True)
+class KG:
+    """Open with `KG.open`; use as a context manager, or call `close`."""
+
+    path: Path
+    ids: Ids
+    reader: str
+    originals: Originals
+    view: View | None
+    writer: Store | None
+    unflushed: int = 0
+
+    @classmethod
+    def open(cls, path: str | Path, mode: Mode = "r", *, base: str = BASE, reader: str = "jiedao") -> KG:
+        """`reader` names the version of the software that makes the readings, as in `jiedao 0.1.0`."""
+        path = Path(path)
+        return cls.open_to_write(path, base, reader) if mode == "w" else cls.open_to_read(path, reader)
+
+    @classmethod
+    def open_to_write(cls, path: Path, base: str, reader: str) -> KG:
+        meta = read_meta(path) if (path / "kg.json").exists() else None
+        refuse_foreign_folder(path)
+        store = open_writer(path / "store")
+        if meta is None:
+            write_meta(path, base)
+        return cls(path, Ids(meta["base"] if meta else base), reader, Originals(path / "sources"), None, store)
+
+    @classmethod
+    def open_to_read(cls, path: Path, reader: str) -> KG:
+        """A frozen view: it neither waits for a writer nor sees what is written later."""
+        view = open_reader(path / "store", path / "views")
+        return cls(path, Ids(read_meta(path)["base"]), reader, Originals(path / "sources"), view, None)
+
+    @property
+    def base(self) -> str:
+        return self.ids.base
+
+    @property
+    def store(self) -> Store:
+        if self.view:
+            return self.view.store
+        return self.writable
+
+    @property
+    def writable(self) -> Store:
+        if self.writer is None:
+            raise ReadOnlyError(f"{self.path}: 以只读方式打开 opened for reading; 用 use KG.open(path, 'w')")
+        return self.writer
+
+    def has(self, sha256: str, source: str, origin: str | None = None) -> bool:
+        """Whether this version has read these bytes under this name (and from this origin): nothing is left to do."""
+        return up_to_date(self.store, self.ids, self.reader, source, sha256, origin)
+
+    def ingest(self, reading: Reading, raw: bytes, origin: str | None = None) -> Ingested:
+        """Writes one document in one transaction; without `origin`, its name says what it replaces."""
+        origin = origin or reading.document.source
+        outcome, change, gone = ingestion(self.writable, self.ids, self.reader, reading, origin)
+        self.originals.keep(reading.document.sha256, raw)
+        if change:
+            commit(self.writable, change)
+        self.drop_originals(gone)
+        self.flush_now_and_then()
+        return outcome
+
+    def remove(self, name: str) -> Source:
+        """Takes out a document, by its name, origin or IRI, with exactly what only it supported."""
+        found = self.find(name)
+        commit(self.writable, removal(self.writable, self.ids, (found.document,)))
+        self.drop_originals({found.sha256})
+        return found
+
+    def drop_originals(self, digests: set[str]) -> None:
+        for digest in digests:
+            if next(self.digests(digest), None) is None:
+                self.originals.drop(digest)
+
+    def digests(self, sha256: str) -> Iterator[NamedNode]:
+        for source in known_sources(self.store, self.ids, sha256=sha256):
+            yield source.document
+
+    def sources(self) -> list[Source]:
+        """Every document, by name."""
+        return sorted(known_sources(self.store, self.ids))
+
+    def find(self, name: str) -> Source:
+        found = sorted(known_sources(self.store, self.ids, name=name))
+        if not found:
+            raise SourceError(f"{name}: 图谱中没有这份文档 no such document in {self.path}")
+        if len(found) > 1:
+            origins = " | ".join(origin for source in found for origin in source.origins)
+            raise SourceError(f"{name}: 同名文档不止一份,请用路径指明 several have this name; say which: {origins}")
+        return found[0]
+
+    def facts(self, name: str) -> dict[str, Any]:
+        """What a document says, in the format of the annotation guideline, read from the store."""
+        return document_facts(self.store, self.find(name).document)
+
+    def original(self, name: str) -> bytes:
+        return self.originals.read(self.find(name).sha256)
+
+    def flush_now_and_then(self) -> None:
+        """Keeps the log short that a reader has to replay."""
+        self.unflushed += 1
+        if self.unflushed % FLUSH_EVERY == 0:
+            self.writable.flush()
+
+    def close(self) -> None:
+        if self.view:
+            self.view.close()
+        elif self.writer is not None:
+            self.writer.flush()
+        self.view = self.writer = None
+
+    def __enter__(self) -> KG:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def read_meta(path: Path) -> dict[str, Any]:
+    try:
+        meta: dict[str, Any] = json.loads((path / "kg.json").read_text("utf-8"))
+    except FileNotFoundError as missing:
+        raise MissingError(nothing_at(path)) from missing
+    except ValueError as damaged:
+        raise FormatError(f"{path / 'kg.json'}: 无法读取 cannot be read; 重新构建 build the graph again") from damaged
+    if meta.get("format") != FORMAT:
+        raise FormatError(f"{path}: 格式版本不同 another format version; 重新构建 build the graph again")
+    return meta
+
+
+def write_meta(path: Path, base: str) -> None:
+    beside = path / "kg.json.part"
+    beside.write_text(json.dumps({"format": FORMAT, "base": base}, indent=1) + "\n", "utf-8")
+    beside.replace(path / "kg.json")
+
+
+def refuse_foreign_folder(path: Path) -> None:
+    """A mistyped path must not fill somebody's folder of documents."""
+    strangers = sorted(p.name for p in path.iterdir() if p.name not in OWN) if path.exists() else []
+    if strangers:
+        raise FormatError(f"{path / strangers[0]}: 不是知识图谱的文件夹 no folder of a knowledge graph; 另选路径 choose another")
+
+
+OWN = {"store", "sources", "views", "kg.json", "kg.json.part"}

@@ -1,0 +1,117 @@
+"""People, offices, places, programmes, posts and indicators of an article in, triples out."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode
+
+from ..schema import types as t
+from ..schema.vocabulary import FOAF, JD, OFFICE_KIND, ORG, RDF, RDFS, SCHEMA, SKOS
+from .iri import content, indicator_path, pinyin
+from .literals import PINYIN, to_date, to_integer, to_number, zh
+from .names import Names, post_iri, tenure_iri, title_iri
+from .titles import rank
+from .triples import Triples, aliases, area, labels, link, source_of
+
+
+def person(names: Names, found: t.Person) -> Triples:
+    node = names.persons[found.key]
+    yield node, RDF.type, FOAF.Person
+    yield node, FOAF.name, zh(found.name)
+    yield node, RDFS.label, Literal(pinyin(found.name), language=PINYIN)
+    yield from aliases(node, found.aliases)
+    yield from source_of(names, node, found)
+    if found.area:
+        yield node, JD.area, names.area(found.area).node
+        yield from area(names, found.area)
+
+
+def office(names: Names, found: t.Office) -> Triples:
+    node = names.offices[found.name]
+    yield node, RDF.type, ORG.Organization
+    yield node, JD.kind, OFFICE_KIND[found.kind]
+    yield from labels(node, found.name, found.aliases)
+    yield from source_of(names, node, found)
+    if found.area:
+        yield from link(names, node, JD.jurisdiction, names.listed(found.area, "community") or names.area(found.area))
+    if found.parent:
+        yield from link(names, node, ORG.unitOf, names.office(found.parent))
+
+
+def community(names: Names, found: t.Community) -> Triples:
+    node = names.communities[found.name]
+    yield node, RDF.type, JD.Community
+    yield from labels(node, found.name, found.aliases)
+    yield from source_of(names, node, found)
+    yield from within(names, node, found.within)
+
+
+def facility(names: Names, found: t.Facility) -> Triples:
+    node = names.facilities[found.name]
+    yield node, RDF.type, JD.Facility
+    yield from labels(node, found.name, found.aliases)
+    yield from source_of(names, node, found)
+    yield from within(names, node, found.within)
+    if found.address:
+        yield node, SCHEMA.address, zh(found.address)
+
+
+def within(names: Names, node: NamedNode, name: str | None) -> Triples:
+    if name:
+        around = names.listed(name, "community")
+        around = around if around and around.node != node else names.area(name)
+        yield from link(names, node, SCHEMA.containedInPlace, around)
+
+
+def programme(names: Names, found: t.Programme) -> Triples:
+    node = names.programmes[found.name]
+    yield node, RDF.type, JD.Programme
+    yield from labels(node, found.name, found.aliases)
+    yield from source_of(names, node, found)
+    served = names.frame.district or names.frame.city
+    if served:
+        yield from link(names, node, SCHEMA.areaServed, names.area(served))
+
+
+def policy(names: Names, found: t.PolicyDocument) -> Triples:
+    node = names.ids.named("policy", found.name)
+    yield node, RDF.type, JD.PolicyDocument
+    yield from labels(node, found.name)
+    yield from source_of(names, node, found)
+
+
+def tenure(names: Names, found: t.Post) -> Triples:
+    """The title, the post (office × title) and the person's tenure of it."""
+    node, held_by, at = tenure_iri(names, found), names.person(found.person), names.office(found.office)
+    title, post = title_iri(names.ids, found.title), post_iri(names.ids, at, found.title)
+    yield title, RDF.type, ORG.Role
+    yield title, SKOS.prefLabel, zh(found.title)
+    yield title, JD.rank, to_integer(rank(found.title))
+    yield post, RDF.type, ORG.Post
+    yield from link(names, post, ORG.postIn, at)
+    yield post, ORG.role, title
+    yield node, RDF.type, JD.Tenure
+    yield from link(names, node, ORG.member, held_by)
+    yield node, JD.post, post
+    yield node, ORG.organization, at.node
+    yield node, ORG.role, title
+    for alias in found.office_aliases:
+        yield node, JD.printedAs, zh(alias)
+    if found.seen:
+        yield node, JD.seen, Literal(found.seen)
+    yield from source_of(names, node, found)
+
+
+def indicator(names: Names, found: t.Indicator) -> Triples:
+    node = names.ids.node(indicator_path(content(names.document), found))
+    about = names.about(found.about)
+    yield node, RDF.type, JD.Indicator
+    if about:
+        yield from link(names, node, SCHEMA.observationAbout, about)
+    else:
+        yield node, JD.aboutText, zh(found.about)
+    yield node, SCHEMA.measuredProperty, zh(found.measure)
+    yield node, SCHEMA.value, to_number(found.value)
+    yield node, SCHEMA.unitText, zh(found.unit)
+    if found.when:
+        yield node, SCHEMA.observationDate, to_date(found.when)
+    yield from source_of(names, node, found)
