@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,8 @@ def test_imports_go_one_way(path: Path) -> None:
 def test_a_wrong_import_would_be_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "graph").mkdir()
     wrong = tmp_path / "graph" / "wrong.py"
-    wrong.write_text("from ..loaders.types import Text\nfrom .. import loaders\nimport jiedao.loaders\nfrom . import kg\n")
+    lines = ["from ..loaders.types import Text", "from .. import loaders", "import jiedao.loaders", "from . import kg"]
+    wrong.write_text("\n".join(lines))
     monkeypatch.setitem(globals(), "ROOT", tmp_path)
     assert list(imported(wrong)) == ["loaders", "loaders", "loaders", "graph"]
 
@@ -77,6 +79,6 @@ def test_the_lock_pins_all_and_names_no_host() -> None:
     pins = [line for line in lines if line and not line.startswith("#")]
     assert all(re.fullmatch(r"[\w.-]+==[\w.]+", pin) for pin in pins)
     pinned = {re.sub(r"[-_.]+", "-", pin.partition("==")[0]).lower() for pin in pins}
-    wanted = [*PROJECT["project"]["dependencies"], *sum(PROJECT["project"]["optional-dependencies"].values(), [])]
+    wanted = [*PROJECT["project"]["dependencies"], *chain(*PROJECT["project"]["optional-dependencies"].values())]
     names = {re.sub(r"[-_.]+", "-", re.split(r"[\[<>=]", want)[0]).lower() for want in wanted}
     assert names - {"jiedao"} <= pinned

@@ -1,0 +1,108 @@
+"""The engine: a question's name and parameters in, a `Table` out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from ..schema.vocabulary import BASE, PREFIXES
+from .bind import Term, bind
+from .errors import BadParameter
+from .gather import gather
+from .header import questions
+from .names import CLASSES, resolve, unknown
+from .select import Select, oxigraph
+from .types import Label, Parameter, Question, Table
+
+DATE = re.compile(r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?)?)?月?年?")
+KNOWN = "SELECT ?node WHERE { VALUES ?wanted_node { UNDEF } ?wanted_node ?p ?o BIND(?wanted_node AS ?node) } LIMIT 1"
+
+
+def question(name: str) -> Question:
+    found = questions().get(name)
+    if found is None:
+        names = "、".join(questions())
+        raise BadParameter(Label(f"没有“{name}”这个问题；有：{names}", f"no question {name!r}; there are: {names}"))
+    return found
+
+
+def refused(parameter: Parameter, value: str) -> BadParameter:
+    expected = "|".join(parameter.codes) or parameter.example
+    zh, en = f"{parameter.name} 的值“{value}”无效，应如 {expected}", f"{parameter.name}: {value!r} is not like {expected}"
+    return BadParameter(Label(zh, en))
+
+
+def date(parameter: Parameter, value: str) -> Literal:
+    """2021, 2021-03, 2021-03-17, also 2021年3月17日, as an EDTF string."""
+    found = DATE.fullmatch(value.strip())
+    year, month, day = found.groups() if found else ("", None, None)
+    if not year or (month and not 1 <= int(month) <= 12) or (day and not 1 <= int(day) <= 31):
+        raise refused(parameter, value)
+    return Literal("-".join([year, *(f"{int(part):02}" for part in (month, day) if part)]))
+
+
+def closed(parameter: Parameter, value: str) -> Literal:
+    """A code out of a closed list."""
+    if value not in parameter.codes:
+        raise refused(parameter, value)
+    return Literal(value)
+
+
+def iri(value: str, base: str) -> NamedNode | None:
+    """`https://…`, `jd:…` or `event/…` as a node; None where the text can be no identifier."""
+    prefix, _, local = value.partition(":")
+    full = value if "://" in value else PREFIXES[prefix] + local if prefix in PREFIXES else base + value
+    try:
+        return NamedNode(full)
+    except ValueError:
+        return None
+
+
+def node(select: Select, base: str, parameter: Parameter, value: str) -> Iterable[NamedNode]:
+    """A node by its identifier, else by its name."""
+    candidate = iri(value.strip(), base)
+    if candidate and any(True for _ in select(bind(KNOWN, {"node": [candidate]}))):
+        return [candidate]
+    if re.fullmatch(r"\S+[:/]\S+", value.strip()):
+        raise unknown(parameter, value, ())
+    return resolve(select, parameter, value)
+
+
+def terms(select: Select, base: str, parameter: Parameter, value: str) -> Iterable[Term]:
+    if parameter.type == "date":
+        return [date(parameter, value)]
+    if parameter.type == "node":
+        return node(select, base, parameter, value)
+    if parameter.type in CLASSES:
+        return resolve(select, parameter, value)
+    return [closed(parameter, value)]
+
+
+def checked(asked: Question, parameters: Mapping[str, str | None]) -> dict[Parameter, str]:
+    """The parameters that are given, by their declaration; unknown, missing and blank ones are refused."""
+    declared = {parameter.name: parameter for parameter in asked.parameters}
+    given = {name: value for name, value in parameters.items() if value is not None}
+    for name in given.keys() - declared.keys():
+        known = ", ".join(declared)
+        raise BadParameter(Label(f"{asked.name} 没有参数 {name}，有：{known}", f"{asked.name} has no {name}, but: {known}"))
+    for parameter in asked.parameters:
+        if (parameter.required and parameter.name not in given) or not given.get(parameter.name, "x").strip():
+            said = f"{parameter.name} ({parameter.label.en})"
+            raise BadParameter(Label(f"请给出{parameter.label.zh} {parameter.name}", f"{said} is needed"))
+    return {declared[name]: value for name, value in given.items()}
+
+
+def ask_with(select: Select, name: str, parameters: Mapping[str, str | None], base: str = BASE) -> Table:
+    """The answer of any engine that runs SELECT queries."""
+    asked = question(name)
+    bound = partial(terms, select, base)
+    values = {parameter.name: bound(parameter, value) for parameter, value in checked(asked, parameters).items()}
+    return Table(name, asked.columns, gather(asked, select(bind(asked.sparql, values))))
+
+
+def ask(store: Store, name: str, parameters: Mapping[str, str | None] | None = None, base: str = BASE) -> Table:
+    """The answer to a named question: ``ask(store, "visits", {"place": "…"})``."""
+    return ask_with(oxigraph(store), name, parameters or {}, base)

@@ -1,0 +1,80 @@
+"""A question from its file: .rq text in, `Question` out.
+
+The lines that start with ``#:`` are TOML: what is asked, with which parameters, and what the answer's columns are.
+The rest is plain SPARQL that any engine runs as it stands. ``VALUES ?wanted_x { UNDEF }`` marks the parameter `x`;
+a line that starts with ``#?x`` counts only when `x` is given.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from .codes import codes
+from .types import Column, Label, Parameter, Question
+
+MARK = "#:"
+
+
+def _label(entry: dict[str, Any]) -> Label:
+    return Label(entry["zh"], entry["en"])
+
+
+def _codes(entry: str | dict[str, list[str]]) -> dict[str, Label]:
+    """Codes of the ontology by the name of their group, or codes of this question alone."""
+    return codes(entry) if isinstance(entry, str) else {code: Label(zh, en) for code, (zh, en) in entry.items()}
+
+
+def _parameter(name: str, entry: dict[str, Any]) -> Parameter:
+    return Parameter(
+        name=name,
+        type=entry["type"],
+        label=_label(entry),
+        example=entry["example"],
+        position=entry.get("position"),
+        required=entry.get("required", False),
+        parts=entry.get("parts", False),
+        codes=tuple(_codes(entry["codes"])) if "codes" in entry else (),
+    )
+
+
+def _column(name: str, entry: dict[str, Any]) -> Column:
+    return Column(
+        name=name,
+        type=entry["type"],
+        label=_label(entry),
+        gathered=entry.get("gathered", False),
+        by=entry.get("by"),
+        fields=tuple(entry.get("fields", ())),
+        source=entry.get("source", name),
+        pick=entry.get("pick", "min"),
+        codes=_codes(entry["codes"]) if "codes" in entry else None,
+    )
+
+
+def parse(name: str, text: str) -> Question:
+    """The question in the text of `queries/<name>.rq`."""
+    lines = text.splitlines()
+    header = tomllib.loads("\n".join(line.removeprefix(MARK) for line in lines if line.startswith(MARK)))
+    return Question(
+        name=name,
+        summary=_label(header["summary"]),
+        description=_label(header["description"]),
+        parameters=tuple(_parameter(key, entry) for key, entry in header.get("parameters", {}).items()),
+        columns=tuple(_column(key, entry) for key, entry in header["columns"].items()),
+        key=tuple(header["key"]),
+        order=tuple(header["order"]),
+        sparql="\n".join(line for line in lines if not line.startswith(MARK)).strip() + "\n",
+    )
+
+
+@cache
+def questions() -> dict[str, Question]:
+    """All questions of this package by name."""
+    found = sorted(path.name for path in files(__package__).iterdir() if path.name.endswith(".rq"))
+    return {
+        name: parse(name, files(__package__).joinpath(f"{name}.rq").read_text("utf-8"))
+        for name in (file.removesuffix(".rq") for file in found)
+    }

@@ -1,0 +1,32 @@
+"""SPARQL text in, flat solutions out. The one place that knows which engine runs the query."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+
+from ..schema.vocabulary import PREFIXES
+from .gather import Solution
+
+Select = Callable[[str], Iterable[Solution]]
+
+
+def oxigraph(store: Store) -> Select:
+    """Runs SELECT queries on the default graph of a knowledge graph, the union of its named graphs."""
+
+    def select(sparql: str) -> Iterator[Solution]:
+        result = store.query(sparql, use_default_graph_as_union=True)
+        if not isinstance(result, QuerySolutions):
+            message = "not a SELECT query"
+            raise TypeError(message)
+        names = [variable.value for variable in result.variables]
+        for solution in result:
+            yield {name: value for name in names if (value := solution[name]) is not None}
+
+    return select
+
+
+def run(store: Store, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+    """Any read-only query; an update is no query, so the parser refuses it (SyntaxError)."""
+    return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)

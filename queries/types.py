@@ -1,0 +1,93 @@
+"""The value types of this layer: a `Question` read from its .rq file, and the `Table` that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+ParameterType = Literal["person", "agent", "office", "place", "programme", "title", "node", "date", "code"]
+ColumnType = Literal["text", "integer", "number", "date", "node", "passage"]
+
+Evidence = Mapping[str, str | int | None]
+Value = str | int | float | None | Evidence | tuple["Value", ...]
+Record = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The same words in Chinese and English."""
+
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        return f"{self.zh} / {self.en}"
+
+    def text(self, language: str) -> str:
+        return self.en if language == "en" else self.zh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """What a question may be asked about; a name is resolved to nodes, everything else is a literal."""
+
+    name: str
+    type: ParameterType
+    label: Label
+    example: str
+    position: int | None = None
+    """Its place on the command line, or None for an option."""
+    required: bool = False
+    parts: bool = False
+    """Also what lies inside the named place, or what is a unit of the named office."""
+    codes: tuple[str, ...] = ()
+    """What may be said, where the choice is closed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of the answer. A gathered one is a list, in the order of its `by` variable."""
+
+    name: str
+    type: ColumnType
+    label: Label
+    gathered: bool = False
+    by: str | None = None
+    fields: tuple[str, ...] = ()
+    """The SELECT variables that make one value together (the passages of `evidence`)."""
+    source: str = ""
+    """The SELECT variable, where it is not named as the column is."""
+    pick: Literal["min", "max"] = "min"
+    """Which of several values stands in a column that is not gathered."""
+    codes: Mapping[str, Label] | None = None
+    """What the codes mean, in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    name: str
+    summary: Label
+    description: Label
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    """The SELECT variables of which each combination is one row."""
+    order: tuple[str, ...]
+    sparql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An answer: rows of values in the order of the columns."""
+
+    question: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Record]:
+        names = [column.name for column in self.columns]
+        return (dict(zip(names, row, strict=True)) for row in self.rows)
