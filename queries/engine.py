@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from ..schema.vocabulary import BASE, PREFIXES
 from .bind import Term, bind
-from .errors import BadParameter
+from .errors import BadParameter, printable
 from .gather import gather
 from .header import questions
 from .names import CLASSES, resolve, unknown
@@ -24,15 +24,16 @@ KNOWN = "SELECT ?node WHERE { VALUES ?wanted_node { UNDEF } ?wanted_node ?p ?o B
 def question(name: str) -> Question:
     found = questions().get(name)
     if found is None:
-        names = "、".join(questions())
-        raise BadParameter(Label(f"没有“{name}”这个问题；有：{names}", f"no question {name!r}; there are: {names}"))
+        names = ", ".join(questions())
+        said = f"“{printable(name)}”"
+        raise BadParameter(Label(f"没有{said}这个问题；有：{names}", f"no question {said}; there are: {names}"))
     return found
 
 
 def refused(parameter: Parameter, value: str) -> BadParameter:
     expected = "|".join(parameter.codes) or parameter.example
-    zh, en = f"{parameter.name} 的值“{value}”无效，应如 {expected}", f"{parameter.name}: {value!r} is not like {expected}"
-    return BadParameter(Label(zh, en))
+    said = f"“{printable(value)}”"
+    return BadParameter(Label(f"{parameter.name} 的值{said}无效，应如 {expected}", f"{said} is not like {expected}"))
 
 
 def date(parameter: Parameter, value: str) -> Literal:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from .types import Label
 
 
+def printable(text: str) -> str:
+    """What was typed, safe to say back on one line."""
+    return "".join(character if character.isprintable() else "�" for character in text)
+
+
 class QuestionError(Exception):
     """A question that cannot be asked this way."""
 

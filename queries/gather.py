@@ -62,7 +62,7 @@ class Row:
 
     def _gather(self, column: Column, solution: Solution) -> None:
         value = tuple(plain(solution.get(name)) for name in column.fields or (column.source,))
-        if all(part is None for part in value):
+        if value[-1] is None:
             return
         codes = list(column.codes or ())
         position = codes.index(str(value[-1])) if value[-1] in codes else None

@@ -12,11 +12,11 @@ from functools import cache
 
 from opencc import OpenCC
 from pyoxigraph import Literal, NamedNode
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz, process
 
 from ..schema.vocabulary import FOAF, JD, ORG
 from .bind import bind
-from .errors import UnknownName
+from .errors import UnknownName, printable
 from .gather import Solution
 from .select import Select
 from .types import Label, Parameter, ParameterType
@@ -31,7 +31,7 @@ CLASSES: dict[ParameterType, tuple[NamedNode, ...]] = {
     "node": (FOAF.Person, ORG.Organization, JD.Community, JD.Facility, JD.Area, JD.Programme, JD.PolicyDocument),
 }
 NEAR = 5
-LIKENESS = 60
+LIKENESS = 50
 
 PREFIXES = """\
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
@@ -75,8 +75,8 @@ def simplified(name: str) -> str:
 
 def compact(pinyin: str) -> str:
     """`Xú Jiāhuì` → `xujiahui`: without tones, blanks and apostrophes; ü is v."""
-    decomposed = unicodedata.normalize("NFD", pinyin.lower().replace("ü", "v"))
-    return re.sub(r"[^a-z]", "", decomposed)
+    decomposed = unicodedata.normalize("NFD", pinyin.lower())
+    return re.sub(r"[^a-z]", "", decomposed.replace("u\u0308", "v"))
 
 
 def is_pinyin(name: str) -> bool:
@@ -104,10 +104,10 @@ def near(names: Iterable[Solution], name: str) -> tuple[str, ...]:
     entries = list(names)
     written = [s["name"].value for s in entries]
     sounds = [compact(s["pinyin"].value) if "pinyin" in s else "" for s in entries]
-    choices, wanted = (sounds, compact(name)) if is_pinyin(name) else (written, simplified(name))
-    hits = process.extract(
-        wanted, choices, scorer=fuzz.WRatio, processor=utils.default_process, limit=4 * NEAR, score_cutoff=LIKENESS
-    )
+    if is_pinyin(name):
+        hits = process.extract(compact(name), sounds, scorer=fuzz.ratio, limit=4 * NEAR, score_cutoff=LIKENESS)
+    else:
+        hits = process.extract(simplified(name), written, scorer=fuzz.WRatio, limit=4 * NEAR, score_cutoff=LIKENESS)
     return tuple(dict.fromkeys(written[index] for _, _, index in hits))[:NEAR]
 
 
@@ -130,9 +130,8 @@ def resolve(select: Select, parameter: Parameter, name: str) -> Iterator[NamedNo
 
 
 def unknown(parameter: Parameter, name: str, names: tuple[str, ...]) -> UnknownName:
-    said = "".join(character if character.isprintable() else "�" for character in name)
-    zh = f"没有找到{parameter.label.zh}“{said}”"
-    en = f"no {parameter.label.en} is called “{said}”"
+    zh = f"没有找到{parameter.label.zh}“{printable(name)}”"
+    en = f"no {parameter.label.en} is called “{printable(name)}”"
     if not names:
         return UnknownName(Label(f"{zh}。", f"{en}."), names)
     return UnknownName(Label(f"{zh}。相近的名称：{'、'.join(names)}", f"{en}. Near: {', '.join(names)}"), names)

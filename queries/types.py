@@ -55,7 +55,7 @@ class Column:
     gathered: bool = False
     by: str | None = None
     fields: tuple[str, ...] = ()
-    """The SELECT variables that make one value together (the passages of `evidence`)."""
+    """The SELECT variables that make one value together (the passages of `evidence`); nothing is there without the last."""
     source: str = ""
     """The SELECT variable, where it is not named as the column is."""
     pick: Literal["min", "max"] = "min"
