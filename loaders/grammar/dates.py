@@ -99,8 +99,9 @@ BARE_DAY = re.compile(
     rf"{S}日(?!常|均|报|游|程|本|光|记|历|子|内|间|后|制|产|前|租|托)"
     rf"(?:{S}{DASH}{S}(?P<day2>{DAY}){S}日(?!内|游))?{TAIL}"
 )
+NO_WEEK = r"(?:至|到|[-—、])[周星一二三四五六日]|(?:上午|下午|晚上?)?(?:开放|营业|闭馆|闭园|休息|公休|停业)"
 WEEK = re.compile(
-    rf"(?<![每逢])(?P<which>上上|上|本|这|下)?(?:个)?(?P<weekday>{WEEKDAY})(?!至|到|[-—、])(?:{S}(?P<hour>{HOUR}))?"
+    rf"(?<![每逢至到—-])(?P<which>上上|上|本|这|下)?(?:个)?(?P<weekday>{WEEKDAY})(?!{NO_WEEK})(?:{S}(?P<hour>{HOUR}))?"
 )
 LUNAR_DAY = r"(?:初[一二三四五六七八九十]|[廿二]?十[一二三四五六七八九]?|廿[一二三四五六七八九])"
 LUNAR = re.compile(

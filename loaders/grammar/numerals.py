@@ -24,7 +24,7 @@ SCALE = r"(?:万亿|百万|千万|[百千万亿])"
 MORE = r"[余多]"
 NUMERAL = re.compile(
     rf"(?P<percent>百分之(?P<of>{ARABIC}|{HANZI}(?:点[零〇一二三四五六七八九]{{1,6}})?))"
-    rf"|(?P<arabic>{ARABIC})(?:[ \u3000]?{MORE}?(?P<scale>{SCALE}))?{MORE}?(?:[ \u3000]?(?P<sign>%|‰|个百分点))?"
+    rf"|(?P<arabic>{ARABIC})(?:[ \u3000]?{MORE}?(?P<scale>{SCALE}))?(?:[ \u3000]?{MORE})?(?:[ \u3000]?(?P<sign>%|‰|个百分点))?"
     rf"|(?P<hanzi>{HANZI})(?:点(?P<decimals>[零〇一二三四五六七八九]{{1,6}})(?P<more>[万亿]?))?"
     rf"(?:{MORE}(?P<large>[万亿]?))?"
 )
@@ -67,7 +67,7 @@ def _numeral(match: re.Match[str], offset: int) -> Numeral | None:
     number, unit = _value(match)
     if number is None:
         return None
-    arabic = match["arabic"] is not None or (match["of"] or "0")[0].isascii()
+    arabic = (match["arabic"] or match["of"] or "一")[0].isascii()
     return Numeral(offset + match.start(), offset + match.end(), number, unit, arabic)
 
 

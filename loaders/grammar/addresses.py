@@ -1,0 +1,106 @@
+"""Street addresses: text goes in, the names that are printed with an address come out, name and address as spans.
+
+`X（Y路5号）` · `X位于Y路5号` · `位于Y路5号的X` · `📍X：Y路5号` · `X，地址：Y路5号`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..types import Span
+
+HAN = r"[\u4e00-\u9fff]"
+WAY = r"(?:大道|大街|公路|国道|省道|路|街|道|巷|弄|里|坊|胡同|条|堤|桥|苑|园|村|新村|小区|花园|社区|广场|大厦|中心|庄|营|屯|组)"
+PART = r"(?:[东西南北中上下][段路街]|[东西南北中]|[一二三四五六七八九十]+[段路街]|支路|\d+[支段])"
+NUMBER = r"(?:[甲乙丙丁戊附临新旧]?\d{1,5}(?:[-—－~之]\d{1,4})?[甲乙丙丁]?|[一二三四五六七八九十百]{1,5})"
+UNIT = r"(?:号楼|号院|号|弄|幢|栋|座|室|楼|层|单元|院|门|排|组|馆|铺)"
+SIDE = r"(?:[甲乙丙丁]|[东西南北]{1,2}[侧边角面]|旁边?|对面|附近|路口|底楼|底层|地下室|[A-Za-z]座|院内|内|大厅|一楼|[A-Z]\d{0,3})"
+NUMBERED = rf"{HAN}{{1,16}}?{WAY}{PART}?(?:{NUMBER}{UNIT})(?:附?{NUMBER}{UNIT})*{SIDE}{{0,2}}"
+CROSSING = rf"{HAN}{{1,10}}?(?:路|街|道|巷|大道|大街)(?:与|和|近|、)?{HAN}{{1,8}}?(?:路|街|道|巷|大道|大街)(?:交叉口|交汇处|路口|口)(?:[东西南北]{{1,2}}[侧角面边])?"
+ADDRESS = rf"(?:{NUMBERED}|{CROSSING})"
+WHOLE = re.compile(ADDRESS)
+NAME = r"[\u4e00-\u9fffA-Za-z0-9“”\"·\-]{2,40}"
+BRACKETS = re.compile(rf"(?<=[\u4e00-\u9fffA-Za-z0-9”\"])[（(](?:地址|位于)?[:：]?(?P<address>{ADDRESS})(?:[，,；;][^（()）]{{1,30}})?[）)]")
+LOCATED = re.compile(
+    rf"(?:坐落|座落|位|设|设置|落户|迁|搬迁|搬)(?:于|在|至)(?P<address>{ADDRESS})(?!{HAN}{{0,3}}的)"
+)
+AT_THE = re.compile(rf"(?:坐落|座落|位|设)(?:于|在)(?P<address>{ADDRESS})的(?P<name>{NAME})")
+MARKS = "📍●•·▪◆★☆①②③④⑤⑥⑦⑧⑨⑩"
+LABELLED = re.compile(
+    rf"(?:^|(?<=[。；;\t{MARKS}]))[{MARKS} ]{{0,3}}(?P<name>{NAME})"
+    rf"(?:[：:]|[，,；;]? ?(?:地址|位置|地点)[：:]?|\t)(?:地址[：:])? ?(?P<address>{ADDRESS})",
+    re.MULTILINE,
+)
+LEADING = re.compile(
+    r"^.*(?:来到|走进|前往|走访了?|参观了?|察看了?|考察了?|建成|建设|设立|打造|启用|包括|分别是|以及|还有|其中|为(?!老)|在|到|从|至|是|将|由|和|与|及|对)(?=.{2})"
+)
+CLOSING = re.compile(
+    r"(?:正式|举行|召开|举办|开展|启用|揭牌|开业|开门|投入|已|将|也|又|是|为|和|与|及|内|里|门口|参观|考察|调研|走访|检查|了|，|介绍|实行|设有?|共|面积)"
+)
+FACILITY_END = re.compile(
+    r".*(?:中心|驿站|分站|站点|站|馆|院|园|店|厅|所|室|点|基地|广场|公园|市场|学校|中学|小学|幼儿园|食堂|餐厅|之家|阵地|书屋|书房|酒店|银行|支行|公司|影城|剧院|大厦|楼)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A name with its address. The name's inner end is exact; its outer edge is cut at words that cannot be part of it."""
+
+    name: Span
+    address: Span
+    rule: str
+
+
+def addresses(text: str, start: int = 0, end: int | None = None) -> list[Placed]:
+    """The names printed with an address in `text[start:end]`, in order of the addresses."""
+    end = len(text) if end is None else end
+    found = {placed.address.start: placed for placed in _addresses(text, start, end)}
+    return [found[position] for position in sorted(found)]
+
+
+def is_address(text: str) -> bool:
+    """Whether the string as a whole is an address (甸新东路甲8号)."""
+    return WHOLE.fullmatch(text.strip()) is not None
+
+
+def _addresses(text: str, start: int, end: int) -> Iterator[Placed]:
+    for match in LABELLED.finditer(text, start, end):
+        yield _placed(match, "address.label")
+    for match in AT_THE.finditer(text, start, end):
+        yield Placed(_opening(text, *match.span("name")), Span(*match.span("address")), "address.at-the")
+    for match in LOCATED.finditer(text, start, end):
+        low = _name_start(text, start, match.start())
+        if match.start() - low > 1:
+            yield Placed(_closing(text, low, match.start()), Span(*match.span("address")), "address.located")
+    for match in BRACKETS.finditer(text, start, end):
+        low = _name_start(text, start, match.start())
+        if low < match.start():
+            yield Placed(_closing(text, low, match.start()), Span(*match.span("address")), "address.brackets")
+
+
+def _placed(match: re.Match[str], rule: str) -> Placed:
+    return Placed(Span(*match.span("name")), Span(*match.span("address")), rule)
+
+
+def _name_start(text: str, low: int, high: int) -> int:
+    """Where the run of name characters before `high` begins."""
+    position = high
+    while position > max(low, high - 40) and re.match(NAME[:-6], text[position - 1]):
+        position -= 1
+    return position
+
+
+def _closing(text: str, low: int, high: int) -> Span:
+    """A name that ends at `high`: verbs and prepositions before it are cut off."""
+    cut = LEADING.match(text[low:high])
+    return Span(low + cut.end() if cut else low, high)
+
+
+def _opening(text: str, low: int, high: int) -> Span:
+    """A name that begins at `low`: it ends before the next verb, at the last word that ends a facility's name."""
+    cut = CLOSING.search(text, low + 2, high)
+    high = cut.start() if cut else high
+    whole = FACILITY_END.match(text[low:high])
+    return Span(low, low + whole.end() if whole else high)

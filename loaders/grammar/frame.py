@@ -1,0 +1,162 @@
+"""The administrative frame of a text: which 区, 市, 街道 it means when it says 区房管局 or 街道办事处."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..types import Span
+from ..words import divisions
+from .lexicon import Token
+from .scan import Scan
+
+TOWNSHIP = re.compile(r"(?:街道|镇|乡|苏木)$")
+DISTRICT = re.compile(r"(?:区|县|旗|市)$")
+UNLISTED = re.compile(r"(?=([㐀-鿿]{1,4}(?:街道|[镇乡县区旗市])))")
+NO_AREA = re.compile(
+    r"^(?:[各全我本该两每某老新大小这那此原整为当]|.*(?:社区|小区|居民区|地区|辖区|园区|街区|城区|市区|景区|校区|厂区|院区|片区|郊区|山区|林区|牧区|库区|灾区|老区|"
+    r"功能区|示范区|开发区|保税区|住宅区|商圈|城市|超市|夜市|门市|菜市|集市|上市|集镇|城镇|乡镇|古镇|小镇|重镇|家乡|城乡|水乡|返乡|回乡|下乡|老乡|故乡|县区|区县|红旗|锦旗|"
+    r"国旗|党旗|队旗|彩旗|授旗|旗帜|分区|特区|专区|安置区|办公区|生活区|服务区|休息区|活动区|展区|战区|保护区|试验区|先行区|聚集区|集聚区|复评区|卫生区|文明城区|湿地区))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Names of the areas that a text is about, from the township upwards."""
+
+    township: str | None = None
+    district: str | None = None
+    city: str | None = None
+    province: str | None = None
+
+    def expand(self, word: str) -> str | None:
+        """What 区, 市, 县, 街道, 镇, 乡, 省 stand for in this text, or None."""
+        if word in ("街道", "镇", "乡", "苏木"):
+            return self.township if self.township and self.township.endswith(word) else None
+        if word in ("区", "县", "旗"):
+            return self.district if self.district and self.district.endswith(word) else None
+        if word in ("市", "州", "盟"):
+            if self.district and self.district.endswith(word) and not self.city:
+                return self.district
+            if self.district and self.district.endswith("市"):
+                return self.district
+            return self.city if self.city and self.city.endswith(word) else None
+        if word in ("省", "自治区"):
+            return self.province
+        return None
+
+
+def unlisted_areas(scan: Scan) -> frozenset[str]:
+    """Names of towns and counties that the official list lacks, known by their form: behind a boundary, and either
+    more than once or before an office."""
+    found: Counter[str] = Counter()
+    text = scan.text
+    for match in UNLISTED.finditer(text):
+        start, name = match.start(), match.group(1)
+        if len(name) < 3 or NO_AREA.match(name) or divisions.named(name) or name[-2] in "副镇乡县区市":
+            continue
+        if not scan.opens_run(start) and not _area_before(scan, start):
+            continue
+        if any(t.start < start + len(name) - 1 and scan.is_hard(t) for t in scan.within(start, start + len(name))):
+            continue
+        if any("ordinary" in t.kinds or "verb" in t.kinds for t in scan.within(start, start + len(name))):
+            continue
+        found[name] += 2 if _office_behind(scan, start + len(name)) else 1
+    names = {n for n, count in found.items() if count >= 2}
+    return frozenset(n for n in names if not any(n != m and n.endswith(m) and len(m) > 2 for m in names))
+
+
+def _area_before(scan: Scan, position: int) -> bool:
+    token = scan.ending.get(position)
+    return token is not None and "area" in token.kinds
+
+
+def _office_behind(scan: Scan, position: int) -> bool:
+    text = scan.text
+    return text.startswith(("委", "党委", "党工委", "政府", "人民政府", "人大", "政协", "办事处", "纪委", "镇长", "乡长", "县长", "区长"), position)
+
+
+def areas(scan: Scan, spans: Iterable[Span]) -> Iterator[Token]:
+    """The tokens that name an area, in order."""
+    for span in spans:
+        yield from (t for t in scan.within(span.start, span.end) if "area" in t.kinds)
+
+
+def _level(name: str) -> str:
+    if TOWNSHIP.search(name):
+        return "township"
+    listed = divisions.named(name)
+    return listed[0].level if listed else "district" if DISTRICT.search(name) else ""
+
+
+def _weigh(scan: Scan, spans: Iterable[Span], weight: int, counts: Counter[tuple[str, str]]) -> None:
+    for token in areas(scan, spans):
+        name = scan.text[token.start:token.end]
+        before = scan.ending.get(token.start)
+        arrives = before is not None and bool(before.kinds & {"go"}) or scan.text[token.start - 1:token.start] == "在"
+        counts[_level(name), name] += weight * (2 if arrives else 1)
+
+
+def frame_of(scan: Scan, own: tuple[Span, ...], page: tuple[Span, ...], above: Frame | None = None) -> Frame:
+    """The frame of a text from the areas named in it (`own`), then in masthead and publisher (`page`)."""
+    counts: Counter[tuple[str, str]] = Counter()
+    _weigh(scan, own, 2, counts)
+    _weigh(scan, page, 3, counts)
+    pairs = _adjacent(scan, (*own, *page))
+
+    def best(level: str) -> str | None:
+        options = [(count, name) for (kind, name), count in counts.items() if kind == level]
+        return max(options, key=lambda o: (o[0], o[1]))[1] if options else None
+
+    township = best("township") or (above.township if above else None)
+    district = _district_of(township, counts, pairs) or best("district") or (above.district if above else None)
+    city = _city_of(district, counts, pairs) or (above.city if above and above.district == district else None)
+    if district is None:
+        city = best("city") or (above.city if above else None)
+    province = _province_of(city, district)
+    return Frame(township, district, city, province)
+
+
+def _adjacent(scan: Scan, spans: tuple[Span, ...]) -> dict[str, str]:
+    """Area -> the area printed directly before it (徐汇区田林街道)."""
+    found: dict[str, str] = {}
+    previous: Token | None = None
+    for token in areas(scan, spans):
+        if previous is not None and previous.end == token.start:
+            found.setdefault(scan.text[token.start:token.end], scan.text[previous.start:previous.end])
+        previous = token
+    return found
+
+
+def _district_of(township: str | None, counts: Counter[tuple[str, str]], pairs: dict[str, str]) -> str | None:
+    if township is None:
+        return None
+    above = pairs.get(township)
+    if above and _level(above) == "district":
+        return above
+    named = {name for kind, name in counts if kind in ("district", "city", "province")}
+    listed = {d.name for d in map(divisions.district, divisions.named(township)) if d is not None}
+    if listed & named:
+        return max(listed & named, key=lambda n: (counts["district", n], n))
+    found = divisions.district_of(township, *named)
+    mentioned = [name for kind, name in counts if kind == "district"]
+    return found.name if found and not mentioned else None
+
+
+def _city_of(district: str | None, counts: Counter[tuple[str, str]], pairs: dict[str, str]) -> str | None:
+    if district is None:
+        return None
+    above = pairs.get(district)
+    if above and _level(above) == "city" or above in ("北京市", "上海市", "天津市", "重庆市"):
+        return above
+    found = divisions.city_of(district, *(name for _, name in counts))
+    return found.name if found else None
+
+
+def _province_of(city: str | None, district: str | None) -> str | None:
+    listed = [d for d in divisions.named(city or "") if d.level == "city"] or (
+        [d for d in divisions.named(district or "") if d.level == "district"])
+    one = divisions.only({divisions.province(d) for d in listed})
+    return one.name if one else None

@@ -1,0 +1,120 @@
+"""What a sentence is made of for the reader of events: mentions, role verbs and prepositions, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from .offices import Office
+from .posts import Anonymous, PersonMention
+from .scan import STOPS, Scan
+from .things import Thing
+
+ItemKind = Literal["person", "office", "group", "place", "verb", "word", "pause"]
+GROUP_WORDS = re.compile(
+    r"(?:代表团|考察团|考察组|检查组|调研组|督导组|慰问组|一行人|一行|双方|大家|与会人员|参会人员|参训人员|参会代表|[全各][体位]?[㐀-鿿]{0,8}(?:人员|同志|干部|成员|负责人|代表|主任|书记|委员|站长|教师|职工|党员)"
+    r"|[㐀-鿿]{2,8}(?:代表|负责人|工作人员|居民们|志愿者们|委员们|同志们|群众|家庭)|居民们|村民们|志愿者们|孩子们|学员们|老人们|党员们|记者|现场群众|会议|大会|方案|文件|活动|仪式|培训|讲座|论坛)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One element of a sentence; `of` is what a mention stands for, `kinds` those of a verb or word."""
+
+    start: int
+    end: int
+    kind: ItemKind
+    kinds: frozenset[str] = frozenset()
+    of: PersonMention | Office | Anonymous | Thing | None = None
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentences end with 。！？ or a line end, also behind a closing quotation mark."""
+    position = start
+    for match in re.compile(r"[。！？!?][”’」』）)]*|\n").finditer(text, start, end):
+        if match.end() > position + 1:
+            yield position, match.end()
+        position = match.end()
+    if position < end:
+        yield position, end
+
+
+def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches in quotation marks and 《》: words in them state nothing of their own."""
+    return [m.span() for m in re.compile(r"“[^“”]{0,300}”|《[^《》]{0,80}》|\"[^\"]{0,120}\"|「[^」]{0,200}」").finditer(text, start, end)]
+
+
+class ItemReader:
+    """Turns stretches of one article into items."""
+
+    def __init__(self, scan: Scan, people: Iterable[PersonMention], anonymous: Iterable[Anonymous],
+                 offices: Iterable[tuple[Thing, Office]], places: Iterable[Thing]) -> None:
+        self.scan = scan
+        mentions = [Item(p.start, p.end, "person", of=p) for p in people]
+        mentions += [Item(a.start, a.end, "office", of=a) for a in anonymous]
+        taken = [(m.start, m.end) for m in mentions]
+        mentions += [Item(t.start, t.end, "office", of=o) for t, o in offices if not _inside(t.start, t.end, taken)]
+        taken = [(m.start, m.end) for m in mentions]
+        mentions += [Item(t.start, t.end, "place", of=t) for t in places if not _inside(t.start, t.end, taken)]
+        self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+
+    def items(self, start: int, end: int) -> list[Item]:
+        """All items in the stretch, in order, without overlaps; quoted words are left out unless they are names."""
+        found = [m for m in self.mentions if start <= m.start and m.end <= end]
+        quotes = quoted(self.scan.text, start, end)
+        taken = [(m.start, m.end) for m in found]
+        for token in self.scan.within(start, end):
+            if _inside(token.start, token.end, taken) or any(a <= token.start < b for a, b in quotes):
+                continue
+            if token.kinds & VERBS:
+                found.append(Item(token.start, token.end, "verb", token.kinds))
+            elif token.kinds & {"preposition", "conjunction", "adverb", "time", "occasion", "aspect", "verb"}:
+                found.append(Item(token.start, token.end, "word", token.kinds))
+        for match in GROUP_WORDS.finditer(self.scan.text, start, end):
+            if not _inside(match.start(), match.end(), taken) and not any(a <= match.start() < b for a, b in quotes):
+                found.append(Item(match.start(), match.end(), "group"))
+        for position in range(start, end):
+            if self.scan.text[position] in "，,；;：:。！？\n" and not any(a < position < b for a, b in quotes):
+                found.append(Item(position, position + 1, "pause"))
+        return _without_overlaps(sorted(found, key=lambda i: (i.start, _rank(i), -i.end)))
+
+
+VERBS = frozenset({
+    "go", "inspect", "lead", "bring", "accompany", "join_visit", "follow", "chair", "attend", "speak", "report", "award",
+    "announce", "receive", "organise", "appoint",
+})
+
+
+def _rank(item: Item) -> int:
+    return ("person", "office", "place", "verb", "word", "group", "pause").index(item.kind)
+
+
+def _inside(start: int, end: int, stretches: list[tuple[int, int]]) -> bool:
+    return any(a < end and start < b for a, b in stretches)
+
+
+def _without_overlaps(items: list[Item]) -> list[Item]:
+    kept: list[Item] = []
+    for item in items:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
+
+
+def clauses(items: list[Item]) -> Iterator[tuple[list[Item], str, Item | None]]:
+    """The items between pauses, with the kind of pause that ends them."""
+    clause: list[Item] = []
+    for item in items:
+        if item.kind == "pause":
+            yield clause, "", item
+            clause = []
+        else:
+            clause.append(item)
+    if clause:
+        yield clause, "", None
+
+
+def is_stop(character: str) -> bool:
+    return character in STOPS

@@ -1,0 +1,137 @@
+"""The word lists as one automaton: `words/*.txt` (sections of words) in, tokens with their kinds out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ..words import divisions
+
+WORDS = Path(__file__).parent.parent / "words"
+
+HARD = frozenset({
+    "go", "inspect", "lead", "bring", "accompany", "join_visit", "follow", "chair", "attend", "speak", "report", "award",
+    "announce", "receive", "organise", "appoint", "preposition", "conjunction", "adverb", "aspect", "time", "occasion",
+})
+"""Kinds of words that never stand inside the name of an office or a place."""
+SOFT = frozenset({"verb"})
+"""Kinds of words that may (老旧小区改造指挥部)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    start: int
+    end: int
+    kinds: frozenset[str]
+
+
+def sections(text: str) -> dict[str, list[str]]:
+    """``[name]`` headings, words separated by blanks, comments behind ``#``."""
+    found: dict[str, list[str]] = defaultdict(list)
+    heading = ""
+    for line in text.splitlines():
+        line = line.partition("#")[0].strip()
+        if line.startswith("[") and line.endswith("]"):
+            heading = line[1:-1]
+        else:
+            found[heading] += line.split()
+    return dict(found)
+
+
+def read_sections(name: str, folders: Iterable[Path] = ()) -> dict[str, list[str]]:
+    """The sections of one list of the package, with those of the user's folders added."""
+    merged: dict[str, list[str]] = defaultdict(list)
+    for folder in (WORDS, *folders):
+        path = folder / name
+        if path.exists():
+            for heading, words in sections(path.read_text("utf-8")).items():
+                merged[heading] += words
+    return dict(merged)
+
+
+def read_bureaus(folders: Iterable[Path] = ()) -> dict[str, tuple[str, ...]]:
+    """Full name of a department -> its official short forms."""
+    table: dict[str, tuple[str, ...]] = {}
+    for folder in (WORDS, *folders):
+        path = folder / "bureaus.tsv"
+        if path.exists():
+            rows = (line.split("\t") for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
+            table |= {row[0]: tuple(row[1].split()) if len(row) > 1 else () for row in rows if row[0]}
+    return table
+
+
+class Lexicon:
+    """All lists of one set-up; `folders` are the user's own (same file names and format)."""
+
+    def __init__(self, folders: tuple[Path, ...] = ()) -> None:
+        self.verbs = read_sections("verbs.txt", folders)
+        self.function = read_sections("function.txt", folders)
+        self.offices = read_sections("offices.txt", folders)
+        self.places = read_sections("places.txt", folders)
+        self.titles = read_sections("titles.txt", folders)
+        self.programmes = read_sections("programmes.txt", folders)
+        self.bureaus = read_bureaus(folders)
+        self.surnames = frozenset(w for part in read_sections("surnames.txt", folders).values() for w in part)
+        self.compound_surnames = frozenset(w for part in read_sections("compound_surnames.txt", folders).values() for w in part)
+        self.common_words = frozenset(read_sections("common_words.txt", folders).get("surname", []))
+        self.common_surnames = frozenset(read_sections("surnames.txt", folders).get("common", []))
+        self.frequent_words = frozenset(read_sections("common_words.txt", folders).get("frequent", []))
+        kinds: dict[str, set[str]] = defaultdict(set)
+        for heading, words in {**self.verbs, **self.function}.items():
+            for word in words:
+                kinds[word].add(heading)
+        for kind, words in self.offices.items():
+            for word in words:
+                kinds[word] |= {"office", f"office.{kind}"} if kind != "head" else {"head"}
+        for kind, words in self.places.items():
+            for word in words:
+                kinds[word] |= {"place", f"place.{kind}"}
+        for full, short in self.bureaus.items():
+            for word in (full, *short):
+                kinds[word] |= {"office", "office.government"} if not kinds[word] else set()
+        for heading in ("head", "party"):
+            for word in self.titles[heading]:
+                kinds[word] |= {"title"} if len(word) > 1 and not kinds[word] else set()
+        for word in ("(集团)", "（集团）", "(中国)", "(上海)", "(北京)", "(控股)", "（中国）", "（控股）"):
+            kinds[word].add("inner")
+        for name in divisions.names():
+            if len(name) > 1:
+                kinds[name].add("area")
+        self._kinds = [frozenset(k) for k in kinds.values()]
+        self._automaton = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)
+        self._of = dict(zip(kinds, self._kinds, strict=True))
+
+    def tokens(self, text: str) -> list[Token]:
+        kinds = self._kinds
+        return [Token(a, b, kinds[i]) for i, a, b in self._automaton.find_matches_as_indexes(text)]
+
+    def kinds(self, word: str) -> frozenset[str]:
+        return self._of.get(word, frozenset())
+
+    @cached_property
+    def title(self) -> re.Pattern[str]:
+        """Modifiers and a head, longest heads first."""
+        modifiers = "|".join(sorted(self.titles["modifier"], key=len, reverse=True))
+        heads = "|".join(sorted(self.titles["head"], key=len, reverse=True))
+        return re.compile(f"(?:(?:{modifiers})*)(?:{heads})(?!委|组织|会议|办公|任务|制(?!作)|级|席|厅|节|会|团|台|处|站|室|班子|岗位|一职|职务|责任|培训|联席)")
+
+    @cached_property
+    def role_noun(self) -> re.Pattern[str]:
+        return re.compile("|".join(sorted(self.titles["role"], key=len, reverse=True)))
+
+    @cached_property
+    def office_kind(self) -> dict[str, str]:
+        table: dict[str, str] = {}
+        for kind, words in self.offices.items():
+            if kind != "head":
+                for word in words:
+                    table.setdefault(word, kind)
+        for full in self.bureaus:
+            table.setdefault(full, "government")
+        return table

@@ -1,0 +1,126 @@
+"""Names of people: where one may begin, how long it is, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .scan import CHINESE, Scan
+
+INTERPUNCT = re.compile(r"[㐀-鿿]{1,8}(?:[·•‧・∙．][㐀-鿿]{1,10})+")
+REMARK = re.compile(r"[（(](?:女|男)?[，、,]?[^（）()\n]{0,14}[）)]")
+NOT_IN_NAMES = frozenset("的了在及等各该其到率携赴被把也还都已很么吗呢吧们这那哪您你我他她它个次第每某")
+AFTER = frozenset("，。；：！？、,;:!?（）()“”\"《》【】…—\n\t ")
+WEAK = frozenset("和与同及向在对率携为就说将代到赴任作从用把给以被等又还也边致赠表现当均则并走因自已先曾正由亲再")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name at `start`; `end` is behind the name, `rest` behind a remark such as （女）."""
+
+    start: int
+    end: int
+    rest: int
+    score: int
+
+    def of(self, text: str) -> str:
+        return text[self.start:self.end]
+
+
+def follower(scan: Scan, position: int) -> int:
+    """How well a name may end here: 3 before punctuation or a word of two characters, 2 before 和 or 在, 0 inside a word."""
+    if position >= len(scan.text) or scan.text[position] in AFTER:
+        return 3
+    if scan.text.startswith(("一行", "等人", "等领", "同志", "先生", "女士", "老师", "书记", "带着", "手中", "代表")
+                            , position):
+        return 3
+    token = scan.starting.get(position)
+    if token is not None and not token.kinds & {"place"}:
+        if token.end - token.start >= 2 and not token.kinds & {"office", "area"}:
+            return 3
+        if token.kinds & {"aspect"} and scan.text[position] not in "等":
+            return 0
+    if scan.lexicon.title.match(scan.text, position):
+        return 3
+    if scan.text[position] in WEAK:
+        return 2
+    return 0
+
+
+def remark_end(text: str, position: int) -> int:
+    """Behind a remark in brackets about the person, such as （女，彝族）; the position itself where there is none."""
+    match = REMARK.match(text, position)
+    if match is None:
+        return position
+    inner = match.group()[1:-1]
+    if re.fullmatch(r"(?:女|男)?[，、,]?(?:[㐀-鿿]{1,4}族)?[，、,]?(?:\d+岁)?[，、,]?(?:挂职)?|中|左|右|前排|[左右中][一二三四五]", inner):
+        return match.end()
+    return position
+
+
+def lengths(scan: Scan, start: int) -> Iterator[int]:
+    """The lengths that the surname at `start` allows, without looking at what follows."""
+    text, lexicon = scan.text, scan.lexicon
+    if text[start:start + 2] in lexicon.compound_surnames or text[start:start + 3] in lexicon.compound_surnames:
+        size = 3 if text[start:start + 3] in lexicon.compound_surnames else 2
+        yield from (size + 1, size + 2)
+    if text[start:start + 1] in lexicon.surnames:
+        yield from (2, 3)
+
+
+def usable(text: str, start: int, end: int) -> bool:
+    name = text[start:end]
+    return len(name) == end - start and all(CHINESE.match(c) for c in name) and not set(name[1:]) & NOT_IN_NAMES
+
+
+def interpunct_name(scan: Scan, start: int) -> Name | None:
+    match = INTERPUNCT.match(scan.text, start)
+    if match is None:
+        return None
+    last = max(match.group().rfind(dot) for dot in "·•‧・∙．") + start + 1
+    options = [(follower(scan, end), -end) for end in range(last + 1, match.end() + 1)]
+    best = max(options, key=lambda o: (o[0], o[1] if o[0] == 3 else -o[1]))
+    score, end = best[0], -best[1]
+    if score == 0:
+        score, end = 1, match.end()
+    return Name(start, end, remark_end(scan.text, end), score)
+
+
+def settle(text: str, start: int, scored: list[tuple[int, int]]) -> tuple[int, int]:
+    """The better of two lengths: the surer end; a last character such as 为 belongs to the name only before punctuation
+    or where the shorter name never stands without it."""
+    best = max(scored, key=lambda s: (s[0], s[1]))
+    shorter = [s for s in scored if s[1] < best[1]]
+    if shorter and text[best[1] - 1] in WEAK and text[best[1]:best[1] + 1] not in AFTER:
+        longer_count, shorter_count = text.count(text[start:best[1]]), text.count(text[start:shorter[0][1]])
+        if longer_count < shorter_count or longer_count == 1:
+            return shorter[0]
+    return best
+
+
+def name_at(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), any_surname: bool = False) -> Name | None:
+    """The name that begins at `start`, or None.
+
+    `known` are names found elsewhere in the document: they settle ambiguous ends. `any_surname` also takes two or
+    three characters that begin with no listed surname, if what follows is unmistakable (an office and a title precede).
+    """
+    found = interpunct_name(scan, start)
+    if found is not None:
+        return found
+    text = scan.text
+    ends = {start + n for n in lengths(scan, start) if usable(text, start, start + n)}
+    for end in sorted(ends, reverse=True):
+        if text[start:end] in known and follower(scan, end):
+            return Name(start, end, remark_end(text, end), 3)
+    scored = [(score, end) for end in sorted(ends) if (score := follower(scan, end))]
+    if scored:
+        score, end = settle(text, start, scored)
+        return Name(start, end, remark_end(text, end), score)
+    if any_surname:
+        for size in (3, 2, 4):
+            end = start + size
+            if usable(text, start, end) and follower(scan, end) == 3 and not any(
+                    start <= t.start < end and t.end - t.start > 1 for t in scan.within(start, end)):
+                return Name(start, end, remark_end(text, end), 1)
+    return None

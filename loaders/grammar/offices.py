@@ -1,0 +1,253 @@
+"""From a printed form (区房管局, 办事处, 社区党委) to the fullest name that the text supports, and its kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import cast
+
+from ...schema.types import OfficeKind
+from .frame import Frame
+from .lexicon import Lexicon
+from .scan import Scan
+from .things import LEVEL, Thing
+
+TOWNSHIP_NAME = re.compile(r"^(.*?街道|.*?(?:镇|乡|苏木))(.+)$")
+CELL = re.compile(r"(?:党组|党工委|党委|党总支部?|党支部|纪委|纪工委|机关党委)$")
+RESIDENTS = re.compile(r"(?:社区|居民区|村|小区|居委|居委会|嘎查|新村|花园|家园|苑|里|坊)(?:联合|第[一二三四五六七八九十]+)?(?:党委|党总支部?|党支部|党组织|居委会|村委会|业委会|居民委员会|村民委员会|业主委员会)$")
+TOWNSHIP_OFFICE = re.compile(
+    r"^(?:社区)?(?:办事处|党工委|人大工委|纪工委|纪检监察工委|监察办|武装部|人武部|党政办|党政综合办|党政办公室|综合办|政协工委|政协联络[组处]|团工委|"
+    r"(?:社区)?(?:党建|平安|自治|管理|服务|发展|文化|综治|城管|城建|应急|安监|安|信访|公共服务|公共管理|公共安全|党群|经济|财经|城市管理|城市建设|平安建设|社会事务|民政|教育|"
+    r"社区管理|社区服务|社区自治|社区发展|社区平安|社区党建|组织|宣传|房|爱卫|双拥|创建|党建工作|党群工作|综合治理|卫生健康|营商环境|企业服务|规划建设|生态环保|民生)办(?:公室)?|"
+    r"社区管理办公室|综合行政执法队|综合执法队|城管中队|市场监管所|城管|房管所|司法所|综合文化站|文化站|党群工作部)$")
+COUNCIL_UNIT = re.compile(r"^(?:提案|经科|经济科技|文史|社法|社会法制|教科卫体|城建环保|财经|财政经济|监察司法|社会建设|农业农村|代表|预算|法制|民宗|港澳台侨|委员联络)[一-龥]{0,6}?(?:工委|委|委员会|工作委员会)$")
+PARTY_UNIT = re.compile(r"^(?:组织部|宣传部|统战部|政法委|社会工作部|巡察办|党校|老干部局|机关工委|直属机关工委|编办|网信办|台办|办公室|政研室|改革办|督查室|纪委监委)")
+BUREAU_UNIT = re.compile(r"(?:科|处|股|系|室|部|中队|大队|分局|所|站|队|中心)$")
+AGAIN = re.compile(r"^(?:公司|集团|企业|学校|学院|大学|医院|中心|大队|支队|中队|专班|督导组|督查组|检查组|调研组|考察组|领导小组|工作组|指挥部|顾问团|代表团|考察团|合作社|银行|支行|酒店|协会|商会|联合会|分局|派出所|"
+                   r"居委会|村委会|业委会|社区居委会|社区党委|社区党总支|社区党支部|村党委|村党总支|村党支部|村两委|图书馆|幼儿园|卫生院|文化站|驿站|居民区党总支|居民区党支部|党支部|党总支|党委|党组|纪委|工会|燃气公司|物业公司|农商行)$")
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the article has named so far: the office named last, and the last name for each ending."""
+
+    previous: str | None = None
+    community: str | None = None
+    last_community: str | None = None
+    """The last one called 社区, which 社区党委 means."""
+    village: str | None = None
+    names: list[str] = field(default_factory=list)
+
+    def last_with(self, ending: str) -> str | None:
+        return next((n for n in reversed(self.names) if n.endswith(ending) and n != ending), None)
+
+    def note(self, name: str) -> None:
+        self.previous = name
+        self.names.append(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A mention of an office: the printed form and what it stands for."""
+
+    start: int
+    end: int
+    printed: str
+    name: str
+    kind: OfficeKind
+    area: str | None
+    resolved: bool
+    """Whether the full name is supported; a bare ending such as 公司 without antecedent is not."""
+
+
+def leading_areas(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
+    """The areas that open the name (上海市虹口区…), outermost first."""
+    found: list[tuple[int, int]] = []
+    position = start
+    while True:
+        token = scan.starting.get(position)
+        if token is None or "area" not in token.kinds or token.end > end:
+            return found
+        found.append((token.start, token.end))
+        position = token.end
+
+
+def stem(name: str) -> str:
+    """The body that a party cell or unit belongs to: 区人社局党组 → 区人社局, 南街街道党工委 → 南街街道."""
+    match = TOWNSHIP_NAME.match(name)
+    if match and (TOWNSHIP_OFFICE.match(match.group(2)) or match.group(2) in ("党委", "人大", "政府", "人大主席团")):
+        return match.group(1)
+    cell = CELL.search(name)
+    if cell and cell.start() > 0:
+        return name[:cell.start()]
+    if name.endswith("委") and len(name) > 2 and name[-2] in "区县市州旗":
+        return name[:-1]
+    return re.sub(r"(?:居委会|村委会|居民委员会|村民委员会|业委会)$", "", name) or name
+
+
+def area_of(name: str) -> str | None:
+    """The area that opens an office's full name, the innermost: 上海市虹口区房管局 → 虹口区."""
+    match = re.match(r"^(?:共青团|中共|国网)?((?:.{1,8}?(?:省|自治区|市|州|盟))?(?:.{1,8}?[区县旗市](?!场|民|政))?(?:.{1,8}?(?:街道|镇|乡|苏木))?)", name)
+    if match is None or not match.group(1):
+        return None
+    parts = re.findall(r".{1,8}?(?:自治区|自治州|自治县|街道|省|市|州|盟|区|县|旗|镇|乡|苏木)", match.group(1))
+    return parts[-1] if parts else None
+
+
+class Resolver:
+    """Resolves printed forms inside one article."""
+
+    def __init__(self, scan: Scan, frame: Frame, memory: Memory) -> None:
+        self.scan, self.frame, self.memory = scan, frame, memory
+        self.lexicon: Lexicon = scan.lexicon
+        self.full_names = {short: full for full, shorts in self.lexicon.bureaus.items() if full in scan.text for short in shorts}
+
+    def office(self, thing: Thing, carried: str | None = None) -> Office:
+        """`carried` is the office named just before in the same list: it lends its area and its body."""
+        printed = thing.of(self.scan.text)
+        name, resolved = self._name(thing, printed, carried)
+        name = re.sub(r"[（(](集团|中国|控股)[)）]", r"(\1)", name)
+        name = self._unabridged(name)
+        kind = self.kind(name, thing)
+        return Office(thing.start, thing.end, printed, name, kind, area_of(name), resolved)
+
+    def _name(self, thing: Thing, printed: str, carried: str | None) -> tuple[str, bool]:
+        areas = leading_areas(self.scan, thing.start, thing.end)
+        if areas:
+            return self._with_area(printed, areas, thing.start), True
+        if self._is_relative(thing, printed):
+            return self._relative(printed, carried or self.memory.previous, carried)
+        level = LEVEL.match(printed)
+        if level and len(printed) > level.end():
+            name = self._level(printed, level.group(), carried)
+            if name is not None:
+                return name, True
+        return printed, True
+
+    def _unabridged(self, name: str) -> str:
+        """区城管局 → 区城市管理和行政执法局 where the text spells the department out."""
+        for short, full in self.full_names.items():
+            head, found, tail = name.partition(short)
+            if found and full not in name and LEVEL.search(head[-2:] or " ") and f"{LEVEL.search(head[-2:]).group()}{full}" in self.scan.text:  # type: ignore[union-attr]
+                return head + full + tail
+        return name
+
+    def _with_area(self, printed: str, areas: list[tuple[int, int]], start: int) -> str:
+        last_start, last_end = areas[-1]
+        name = self.scan.text[last_start:last_end]
+        rest = printed[last_end - start:]
+        if re.search(r"(?:街道|镇|乡|苏木)$", name):
+            residents = RESIDENTS.search(rest) and not re.match(r"^(?:党委|党总支|党支部|居委会|村委会)$", rest)
+            return rest if residents else name + rest
+        return printed
+
+    def _level(self, printed: str, level: str, carried: str | None) -> str | None:
+        if level in ("社区", "村"):
+            if TOWNSHIP_OFFICE.match(printed) and self.frame.township:
+                return self.frame.township + printed
+            place = self.memory.last_community if level == "社区" else self.memory.village
+            return place + printed[len(level):] if place and printed[len(level):] else None
+        area = self._carried_area(level, carried) or self.frame.expand(level)
+        return area + printed[len(level):] if area else None
+
+    def _carried_area(self, level: str, carried: str | None) -> str | None:
+        """The area of that level in the office named before in the list (青羊区委…、区政协 → 青羊区)."""
+        area = area_of(carried) if carried else None
+        if area and area.endswith(level):
+            return area
+        if carried and level == "区" and area:
+            found = re.search(r"([^市省]{1,6}区)", carried)
+            return found.group(1) if found and found.start() <= 12 and area == found.group(1) else None
+        return None
+
+    def _is_relative(self, thing: Thing, printed: str) -> bool:
+        if LEVEL.match(printed) and not re.match(r"^(?:社区|村)", printed) and not AGAIN.match(printed):
+            return False
+        if thing.bare or TOWNSHIP_OFFICE.match(printed) or COUNCIL_UNIT.match(printed) or AGAIN.match(printed):
+            return True
+        return len(printed) <= 6 and bool(BUREAU_UNIT.search(printed)) and "office" in thing.last.kinds and (
+            thing.last.end - thing.last.start <= 2)
+
+    def _relative(self, printed: str, previous: str | None, carried: str | None) -> tuple[str, bool]:
+        township = self._township(carried) or self.frame.township
+        if TOWNSHIP_OFFICE.match(printed):
+            if carried and BUREAU_UNIT.search(printed) and not TOWNSHIP_NAME.match(carried) and not printed.startswith("社区"):
+                pass
+            elif township:
+                return township + printed, True
+        if COUNCIL_UNIT.match(printed) and previous:
+            body = next((n for n in [previous, *reversed(self.memory.names)] if re.search(r"(?:政协|人大常委会|人大)$", n)), None)
+            body = body or re.sub(r"(政协|人大常委会|人大).+$", r"\1", previous)
+            return (body + printed, True) if re.search(r"(?:政协|人大常委会|人大)$", body) else (printed, True)
+        if PARTY_UNIT.match(printed):
+            committee = previous if previous and previous.endswith("委") else None
+            district = self.frame.district or self.frame.city
+            base = committee or (f"{district}委" if district else None)
+            return (base + printed, True) if base else (printed, False)
+        if re.match(r"^(?:居委会|居民委员会|业委会|社区|居民区)", printed):
+            place = (self.memory.last_community if printed.startswith("社区") else self.memory.community) or self._place_of(previous)
+            rest = re.sub(r"^(?:社区|居民区)", "", printed)
+            return (place + rest, True) if place else (printed, False)
+        if re.match(r"^(?:村|嘎查)", printed) or printed in ("村委会", "村民委员会"):
+            place = self.memory.village or self._place_of(previous)
+            rest = printed if printed.startswith(("村委会", "村民委")) else printed[1:]
+            return (place + rest, True) if place else (printed, False)
+        if CELL.fullmatch(printed) and previous:
+            return stem(previous) + printed, True
+        again = self.memory.last_with(printed)
+        if again:
+            return again, True
+        if printed in ("工会", "妇联", "团委") and carried:
+            return stem(carried) + printed, True
+        if carried and BUREAU_UNIT.search(printed) and len(printed) >= 2 and not AGAIN.match(printed):
+            return self.parent(carried) + printed, True
+        if AGAIN.match(printed) or len(printed) < 3:
+            return printed, False
+        return printed, len(printed) > 3
+
+    def parent(self, carried: str) -> str:
+        """The bureau that a unit named after it belongs to (长沙市住建局…、消保科 → the bureau, not its cell)."""
+        body = stem(carried)
+        match = re.match(r"^(.*(?:局|委|厅|医院|大学|学院|公司|总工会|法院|检察院|大队|中心))[^局委厅]{2,8}(?:科|处|股|系|室|部)$", body)
+        return match.group(1) if match else body
+
+    def _township(self, name: str | None) -> str | None:
+        match = TOWNSHIP_NAME.match(name) if name else None
+        return match.group(1) if match else None
+
+    def _place_of(self, name: str | None) -> str | None:
+        match = re.match(r"^(.+?(?:社区|居民区|村|小区|新村))(?:党|居|村|业)", name) if name else None
+        return match.group(1) if match else None
+
+    def kind(self, name: str, thing: Thing) -> OfficeKind:
+        if RESIDENTS.search(name) or re.search(r"(?:居委会|村委会|业委会|理事会|居民委员会|村民委员会)$", name):
+            return "residents"
+        if re.search(r"(?:人大常委会|人大|人大工委|人大主席团)", name) and not name.endswith("代表团"):
+            return "congress"
+        if re.search(r"政协", name):
+            return "consultative"
+        if CELL.search(name) or re.search(r"[区县市省州旗镇乡]委(?:[^员].*)?$", name) and not re.search(r"共青团|教育局", name):
+            return "education" if name.endswith("党校") else "party"
+        if re.match(r"共青团", name):
+            return "mass"
+        for kind in thing.last.kinds:
+            if kind.startswith("office."):
+                return cast(OfficeKind, kind.removeprefix("office."))
+        return "other"
+
+
+def seat(office: str, title: str, lexicon: Lexicon) -> str:
+    """Where a title is held that follows a party cell: 区人社局党组书记、局长 → the second is at the bureau."""
+    if title in lexicon.titles["party"] or title.endswith(("书记", "委员", "常委", "组织员", "指导员", "巡视员", "调研员")):
+        return office
+    match = TOWNSHIP_NAME.match(office)
+    body = stem(office)
+    if match and office.endswith("党工委") and match.group(1).endswith("街道") and title.endswith("主任"):
+        return match.group(1) + "办事处"
+    if office.endswith("党工委") and title.endswith("主任"):
+        return body + "管委会"
+    if not CELL.search(office):
+        return office
+    if RESIDENTS.search(office) and title.endswith("主任"):
+        return body + ("村委会" if body.endswith("村") else "居委会")
+    return body

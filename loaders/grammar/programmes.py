@@ -1,0 +1,193 @@
+"""Names of continuing undertakings: from the words of an occasion, the objects of 推进 and 调研, headings and known campaigns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from .events import occasion_nouns
+from .scan import Scan
+
+TAIL = re.compile(r"(?:的)?(?:相关|各项|重点|专项)?(?:工作|任务|专题)?(?:推进|开展|进展|落实|建设|运行|实施|完成)?(?:情况|进展|经验|成效|做法|政策|标准|规则)?$")
+LEADING = re.compile(
+    r"^(?:[,，、的了]|\d{2,4}(?:[—\-－]\d{4})?年?(?:度)?|二[〇○零一二三四五六七八九]{3}年|第[一二三四五六七八九十百\d]+[届次期批轮](?:全国|全省|全市|全区|全县)?|本年度|年度|今年|明年|全年|全区|全市|全县|全镇|全乡|全街道|全省|我区|我市|我县|辖区内?|本区|街道|社区|小区|区域|"
+    r"区级|市级|县级|省级|有关|相关|关于|对于|针对|围绕|聚焦|就|对|为|在|以|将|向|和|与|及|等|进一步|持续|深入|全面|扎实|有序|加快|积极|大力|切实|推进|推动|开展|做好|抓好|加强|实施|落实|组织|启动|召开|举办|举行|专题|集中|统一|联合|重点|主要|当前|近期|下一步|现场|入冬|秋冬季|冬春季|夏季|春季|"
+    r"考察|调研|视察|督导|检查|观摩|交流|介绍|汇报|部署|了解|学习|参观|协商|迎接|做优|做实|开创|争创|参与|支持|服务|助力|率先|首次|正在|目前|推行|通过|不断)"
+)
+QUOTED = re.compile(r"“([^“”，。；、]{2,12})”(项目建设|项目|行动|工程|计划|工作计划|工作机制|模式|机制|工作|建设|改造|活动|品牌|一体化建设|全民[㐀-鿿]{2}活动|创业[㐀-鿿]{2,4})")
+HEADING = re.compile(r"^[一二三四五六七八九十\d]*[、.．]?([㐀-鿿“”]{4,16})。")
+CUT = re.compile(r"[，。；：、！？“”《》（）()\n\s—…]")
+NAME = re.compile(r"[㐀-鿿“”0-9A-Za-z·—\-]{3,34}")
+SPLIT = re.compile(r"[、和与及暨]|以及|并")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundProgramme:
+    """A mention of a programme: `name` is cleaned of 工作 and 情况."""
+
+    start: int
+    end: int
+    name: str
+    rule: str
+
+
+class ProgrammeReader:
+    def __init__(self, scan: Scan) -> None:
+        self.scan, self.text = scan, scan.text
+        lists = scan.lexicon.programmes
+        self.generic = frozenset(lists["generic"])
+        self.known = frozenset(lists["known"])
+
+    @cached_property
+    def _known(self) -> re.Pattern[str]:
+        return re.compile("|".join(sorted(map(re.escape, self.known), key=lambda w: (-len(w), w))))
+
+    @cached_property
+    def _head(self) -> re.Pattern[str]:
+        heads = [h for h in self.scan.lexicon.programmes["head"] if len(h) > 1]
+        return re.compile(f"(?:{'|'.join(sorted(map(re.escape, heads), key=len, reverse=True))})$")
+
+    @cached_property
+    def _object(self) -> re.Pattern[str]:
+        verbs = "|".join(sorted(map(re.escape, self.scan.lexicon.programmes["verb"]), key=len, reverse=True))
+        return re.compile(rf"(?:{verbs})了?(?P<object>[^，。；：！？\n《》（）]{{3,40}})")
+
+    def read(self, title: tuple[int, int] | None, spans: Iterable[tuple[int, int]]) -> list[FoundProgramme]:
+        found: list[FoundProgramme] = []
+        stretches = ([title] if title else []) + list(spans)
+        for start, end in stretches:
+            found += self._of_occasions(start, end)
+            found += self._objects(start, end)
+            found += self._quoted(start, end)
+            found += self._headings(start, end)
+        for start, end in stretches:
+            found += self._campaigns(start, end)
+        return _without_parts(found)
+
+    def _of_occasions(self, start: int, end: int) -> Iterator[FoundProgramme]:
+        """加装电梯｜推进会, 项目｜启动仪式: what stands before the noun of an occasion."""
+        for first, last, kind in occasion_nouns(self.text, start, end):
+            left = first
+            while left > start and not CUT.match(self.text[left - 1]) and first - left < 36:
+                left -= 1
+            if self.text[left - 1:left] == "”" and left - 1 > start:
+                continue
+            if last - first <= 1 or kind == "activity" and self.text[first:last] not in ("活动", "招聘会", "专场招聘会"):
+                continue
+            verb = re.search(r".*(?:召开了?|举行了?|举办了?|开展了?|组织|启动了?|参加|出席|主持)", self.text[left:first])
+            left += verb.end() if verb else 0
+            yield from self._named(left, first, "programme.occasion")
+
+    def _objects(self, start: int, end: int) -> Iterator[FoundProgramme]:
+        for match in self._object.finditer(self.text, start, end):
+            first, last = match.span("object")
+            stop = re.compile(r"[^，。；：]*?(?:工作|情况|建设|项目|行动|改造|治理|整治|创建|提升|工程|计划|复审|复评|保护|修缮|更新|排查|普查|普法|振兴|保障|制|的)").match(self.text, first, last)
+            if stop is None:
+                continue
+            longest = re.compile(r"[^，。；：的]*(?:工作|情况|建设|项目|行动|改造|治理|整治|创建|提升|工程|计划|复审|复评|保护|修缮|更新|排查|普查|普法|振兴|保障|推进|制)").match(self.text, first, last)
+            end_at = longest.end() if longest else stop.end()
+            yield from self._split(first, end_at, "programme.object")
+
+    def _split(self, first: int, last: int, rule: str) -> Iterator[FoundProgramme]:
+        position = first
+        for match in SPLIT.finditer(self.text, first, last):
+            if match.start() - position >= 4 and last - match.end() >= 4:
+                yield from self._named(position, match.start(), rule)
+                position = match.end()
+        yield from self._named(position, last, rule)
+
+    def _quoted(self, start: int, end: int) -> Iterator[FoundProgramme]:
+        for match in QUOTED.finditer(self.text, start, end):
+            tail = "" if match.group(2) in ("工作", "机制", "工作机制", "模式", "品牌") else match.group(2)
+            name = match.group(1) if tail in ("", "建设", "活动", "工作计划", "项目", "行动") else match.group(1) + tail
+            if 2 <= len(name) <= 14:
+                yield FoundProgramme(match.start(), match.end(), name, "programme.quoted")
+
+    def _headings(self, start: int, end: int) -> Iterator[FoundProgramme]:
+        match = HEADING.match(self.text[start:min(end, start + 24)])
+        if match and not self.scan.lexicon.title.search(match.group(1)):
+            name = self._clean(match.group(1))
+            if name and (self._head.search(name) or self._known.search(name)):
+                yield FoundProgramme(start + match.start(1), start + match.end(1), name, "programme.heading")
+
+    def _campaigns(self, start: int, end: int) -> Iterator[FoundProgramme]:
+        for match in self._known.finditer(self.text, start, end):
+            after = self.text[match.end():match.end() + 2]
+            if after.startswith(("小区", "社区", "站", "室", "办", "组", "员", "点", "中心", "局", "队")):
+                continue
+            yield FoundProgramme(match.start(), match.end(), match.group(), "programme.known")
+
+    def _named(self, first: int, last: int, rule: str) -> Iterator[FoundProgramme]:
+        while first < last and CUT.match(self.text[first]):
+            first += 1
+        phrase = self.text[first:last]
+        match = NAME.fullmatch(phrase)
+        if match is None:
+            return
+        first += self._lead(first, last)
+        name = self._clean(self.text[first:last])
+        if name is None:
+            return
+        if not (self._head.search(name) or name in self.known or self._known.search(name) and self._known.search(name).end() == len(name)):  # type: ignore[union-attr]
+            return
+        yield FoundProgramme(first, first + len(name), name, rule)
+
+    def _lead(self, first: int, last: int) -> int:
+        """How much at the front says where, when or what is done, not what the programme is called."""
+        position = first
+        while position < last:
+            token = self.scan.starting.get(position)
+            if token is not None and token.kinds & {"area"} and token.end <= last:
+                position = token.end
+                continue
+            match = LEADING.match(self.text[position:last])
+            if match and last - position - match.end() >= 4 and self.text[position:last] not in self.known and not (
+                    match.group() in ("社区", "小区", "街道", "服务", "学习") and not self.text[position - 1:position] in "区县市镇乡省"):
+                position += match.end()
+                continue
+            thing = next((t for t in self.scan.within(position, last) if t.kinds & {"office"} and t.end - t.start > 1 and t.end < last - 3), None)
+            if thing is not None and thing.end - position < 14 and not self._known.search(self.text[position:thing.end]):
+                position = thing.end
+                continue
+            break
+        return position - first
+
+    def _clean(self, phrase: str) -> str | None:
+        name = TAIL.sub("", phrase)
+        name = name.strip("“”的·—-")
+        for tail in ("工作", "情况", "专题"):
+            name = name.removesuffix(tail)
+        if len(name) < 4 and name not in self.known or len(name) > 30 or name in self.generic or "的" in name:
+            restored = name + "建设"
+            return restored if phrase.startswith(restored) and restored not in self.generic and len(restored) >= 6 and "的" not in name else None
+        if phrase.startswith(name + "建设"):
+            name += "建设"
+        if name in self.generic or re.search(r"[了着过是有让把被]", name):
+            return None
+        return name
+
+
+def _without_parts(found: list[FoundProgramme]) -> list[FoundProgramme]:
+    """Mentions in order; of overlapping ones the longest stays."""
+    kept: list[FoundProgramme] = []
+    for programme in sorted(found, key=lambda p: (-(p.end - p.start), p.start)):
+        if not any(k.start < programme.end and programme.start < k.end for k in kept):
+            kept.append(programme)
+    return sorted(kept, key=lambda p: (p.start, p.end))
+
+
+def grouped(found: Iterable[FoundProgramme]) -> dict[str, list[FoundProgramme]]:
+    """Principal name -> mentions: 加装电梯 belongs to 既有多层住宅加装电梯."""
+    mentions = list(found)
+    names = sorted({m.name for m in mentions}, key=lambda n: (-len(n), n))
+    principal: dict[str, str] = {}
+    for name in names:
+        core = re.sub(r"(?:建设|项目|行动|工程|活动)$", "", name)
+        longer = next((n for n in names if n != name and len(n) > len(name) and (n.endswith((name, core)) or n.startswith(core) and len(core) >= 4)), None)
+        principal[name] = principal.get(longer, longer) if longer else name
+    groups: dict[str, list[FoundProgramme]] = {}
+    for mention in mentions:
+        groups.setdefault(principal[mention.name], []).append(mention)
+    return groups

@@ -1,0 +1,247 @@
+"""Who does what in a sentence: items in, acts (agent, role, verb) and the places gone to out.
+
+A subject is collected up to a verb, over commas where no verb stands between; 由 and 邀请 open a new subject, 率 and 携
+the followers of a visit, 向 and 为 the recipients of what is given. What follows 强调， is speech and states nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ...schema.types import Role
+from .items import Item, clauses
+from .scan import Scan
+
+ROLES: tuple[tuple[str, Role], ...] = (
+    ("accompany", "accompanies"), ("follow", "visits"), ("lead", "leads"), ("chair", "chairs"), ("attend", "attends"),
+    ("report", "reports"), ("speak", "speaks"), ("award", "awards"), ("receive", "receives"), ("organise", "organises"),
+    ("inspect", "visits"), ("go", "visits"),
+)
+SPEECH = frozenset({"speak", "report"})
+GIVING = re.compile(r"(?:赠|颁|送|发放|授|捐|献|慰问|看望|献上|佩戴|递)")
+OPENING = re.compile(r"(?:启动|开始|开幕|开赛|开工|开业|启用|成立|闭幕|开班|开园|开馆|开街|开市|开营|揭牌|上线|开镰|启航|开播)")
+DECISION = re.compile(r"(?:决定|任命|名单|结果|通知|通报|文件|批复|获奖|表彰)")
+ACTS_FOR = re.compile(r"(?:等)?(?:相关)?(?:的)?(?:主要)?(?:分管)?(?:负责人|负责同志|工作人员|有关人员|领导|同志|班子成员|代表)")
+TOGETHER = re.compile(r"^(?:共同|一起|一同|一道|联合|携手)")
+SPEECH_ONLY = frozenset({"说", "谈到", "提到", "认为", "坦言", "告诉", "呼吁", "承诺"})
+IDLE_ORGANISE = frozenset({"开展", "组织", "牵头", "召集", "发起"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An agent's part in an occasion, with the verb that says so."""
+
+    agent: Item
+    role: Role
+    start: int
+    end: int
+    kinds: frozenset[str]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoneTo:
+    """A place behind a verb of going or looking, or named as the scene (在某地，…)."""
+
+    place: Item
+    rule: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one sentence says; `subject` is carried to a next sentence that names none."""
+
+    acts: list[Act] = field(default_factory=list)
+    places: list[GoneTo] = field(default_factory=list)
+    subject: list[Item] = field(default_factory=list)
+    speech: bool = False
+    speech_from: int | None = None
+    """Where speech begins: what is named from here on is only spoken about."""
+
+
+class RoleReader:
+    """Reads one sentence; `carried` is the subject of the sentence before."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan, self.text = scan, scan.text
+
+    def read(self, items: list[Item], carried: list[Item]) -> Reading:
+        out = Reading()
+        subject: list[Item] = []
+        waiting: list[Item] = []
+        speech = False
+        for number, (clause, _, pause) in enumerate(clauses(items)):
+            if not clause:
+                continue
+            if speech and not self._steps_out(clause):
+                continue
+            if speech:
+                subject, waiting = [], []
+            opening = carried if number == 0 and not waiting else subject
+            subject, waiting, spoke = self._clause(clause, opening, waiting, out)
+            speech = spoke and pause is not None and self.text[pause.start] in "，,：:"
+            if speech and out.speech_from is None:
+                out.speech_from = pause.end if pause else None
+        out.subject = [i for i in (subject or waiting) if i.kind in ("person", "office", "group")]
+        out.speech = speech
+        return out
+
+    def _steps_out(self, clause: list[Item]) -> bool:
+        """Whether a clause behind reported speech states something of its own: it opens with someone who acts."""
+        first = next((i for i in clause if i.kind != "word"), None)
+        if first is None or first.kind != "person" and not (first.kind == "office" and clause[0] is first):
+            return False
+        verb = next((i for i in clause if i.kind == "verb"), None)
+        return verb is not None and (first.kind == "person" or bool(verb.kinds & {"report", "chair", "award", "accompany", "attend"}))
+
+    def _clause(self, clause: list[Item], opening: list[Item], waiting: list[Item],
+                out: Reading) -> tuple[list[Item], list[Item], bool]:
+        """Returns the subject to carry on, mentions still without a verb, and whether speech begins."""
+        subject: list[Item] = list(waiting)
+        recipients: list[Item] = []
+        followers: list[Item] = []
+        mode, verbs, spoke = "subject", 0, False
+        last_verb: Item | None = None
+        for index, item in enumerate(clause):
+            word = self.text[item.start:item.end]
+            if item.kind == "verb" and self._is_noun(item, clause, index):
+                continue
+            if item.kind == "verb":
+                if item.kinds & {"bring", "lead"} and word in ("率", "携", "带领", "率领"):
+                    agents = subject or opening
+                    out.acts += [Act(a, "leads", item.start, item.end, item.kinds, "role.leads") for a in agents if a.kind == "person"]
+                    subject, mode, verbs, last_verb = agents, "followers", verbs + 1, item
+                    continue
+                agents = subject if subject or mode == "by" else opening
+                self._act(item, agents, followers, recipients, clause, index, out)
+                subject = agents
+                spoke = bool(item.kinds & SPEECH) and self._opens_speech(item, clause, index)
+                mode, verbs, last_verb = "object", verbs + 1, item
+            elif item.kind == "word":
+                if word in ("由", "邀请", "邀请了"):
+                    mode, subject = "by", []
+                elif word in ("向", "为", "给", "对") and item.kinds & {"preposition"}:
+                    mode = "recipient"
+                elif word in ("在", "于"):
+                    mode = "place"
+                elif word == "等" and mode in ("subject", "by", "followers"):
+                    continue
+                elif TOGETHER.match(word) and mode in ("with", "recipient"):
+                    mode = "subject"
+                elif word in ("与", "同", "和", "跟", "会同", "携手", "协同", "联合") and item.kinds & {"conjunction", "preposition", "adverb"}:
+                    if verbs and mode == "object":
+                        mode = "with"
+                    elif word in ("会同", "携手", "协同", "联合"):
+                        mode = "subject"
+                elif mode == "place" and item.kinds & {"adverb"}:
+                    mode = "subject"
+            elif item.kind in ("person", "office", "place", "group"):
+                if mode in ("subject", "by"):
+                    if item.kind == "place":
+                        if self._is_scene(item, clause, index, verbs):
+                            out.places.append(GoneTo(item, "place.scene"))
+                        continue
+                    if item.kind == "office" and self._only_modifies(item, clause, index):
+                        continue
+                    subject.append(item)
+                elif mode == "recipient":
+                    recipients.append(item)
+                elif mode == "followers":
+                    followers.append(item)
+                elif mode == "place":
+                    self._at(item, clause, index, out)
+                    follows = clause[index + 1:index + 2]
+                    if item.kind in ("person", "office") and follows and follows[0].kind == "verb" and follows[0].kinds & {"accompany", "lead"}:
+                        out.acts.append(Act(item, "accompanies" if "accompany" in follows[0].kinds else "leads", follows[0].start, follows[0].end,
+                                            follows[0].kinds, "role.in-company"))
+                    if not self._listed_on(item):
+                        mode = "subject"
+                elif mode == "object" and last_verb is not None:
+                    self._object(item, last_verb, subject, recipients, out)
+        if not verbs:
+            return opening, [i for i in subject if i.kind in ("person", "office", "group")], False
+        return subject, [], spoke
+
+    def _is_noun(self, item: Item, clause: list[Item], index: int) -> bool:
+        """Whether a word that can be a verb names a thing here (的汇报, 介绍信, 培训班, 工作要求)."""
+        before, after = self.text[item.start - 1:item.start], self.text[item.end:item.end + 1]
+        if before == "的" and not item.kinds & {"organise"}:
+            return True
+        if item.kinds & {"report", "speak", "award", "go", "attend"} and after in "班会员者团稿书信词件组率费点站所室权部队局课师类型" and after:
+            return True
+        word = self.text[item.start:item.end]
+        if word in ("启动", "交付", "发出", "移交", "点亮", "按下", "送来", "转交", "获得", "接到", "奠基", "捐出", "慰问品"):
+            return not clause[:index] or clause[index - 1].kind != "person" and not TOGETHER.match(self.text[clause[index - 1].start:clause[index - 1].end])
+        if word in ("要求", "总结", "培训", "部署", "希望", "明确", "动员", "指导", "建议", "说明", "分析", "示范", "科普", "鼓励", "提醒", "回应", "承诺", "提出", "期望", "表态"):
+            left = clause[index - 1] if index else None
+            near = left is None or left.kind in ("person", "office", "group", "verb") or left.kind == "word" and left.end == item.start
+            return not near
+        return False
+
+    def _opens_speech(self, item: Item, clause: list[Item], index: int) -> bool:
+        return not any(i.kind == "verb" for i in clause[index + 1:]) or item.kinds & SPEECH != frozenset()
+
+    def _act(self, verb: Item, subject: list[Item], followers: list[Item], recipients: list[Item], clause: list[Item],
+             index: int, out: Reading) -> None:
+        word = self.text[verb.start:verb.end]
+        roles: list[tuple[Role, str]] = []
+        if "announce" in verb.kinds:
+            rest = self.text[verb.end:verb.end + 40].split("，")[0].split("。")[0]
+            if DECISION.search(rest):
+                roles = [("reports", "role.reads-out")]
+            elif OPENING.search(rest) and "》" not in rest:
+                roles = [("awards", "role.declares-open")]
+        elif "join_visit" in verb.kinds:
+            roles = [("visits", "role.joins-visit"), ("attends", "role.joins-visit")]
+        elif verb.kinds & {"appoint"}:
+            return
+        elif word in ("启动", "宣布启动", "揭开", "按下") and "award" in verb.kinds:
+            roles = [("awards", "role.starts")]
+        else:
+            role = next((r for kind, r in ROLES if kind in verb.kinds), None)
+            roles = [(role, f"role.{role}")] if role else []
+        for agent in subject:
+            out.acts += [Act(agent, role, verb.start, verb.end, verb.kinds, rule) for role, rule in roles
+                         if self._fits(agent, role, word)]
+        if verb.kinds & {"go", "inspect"} and followers:
+            out.acts += [Act(f, "visits", verb.start, verb.end, verb.kinds, "role.follower") for f in followers]
+        if GIVING.search(word) and recipients:
+            out.acts += [Act(r, "receives", verb.start, verb.end, verb.kinds, "role.recipient") for r in recipients if r.kind in ("person", "office")]
+
+    def _fits(self, agent: Item, role: Role, word: str) -> bool:
+        if agent.kind == "group":
+            return False
+        if role == "organises":
+            return agent.kind == "office"
+        if role == "leads":
+            return agent.kind == "person"
+        if agent.kind == "office" and role == "speaks" and word in ("提出", "要求", "部署", "明确", "指导", "总结", "希望", "动员", "鼓励", "提醒"):
+            return False
+        return True
+
+    def _object(self, item: Item, verb: Item, subject: list[Item], recipients: list[Item], out: Reading) -> None:
+        word = self.text[verb.start:verb.end]
+        if verb.kinds & {"go", "inspect"}:
+            if item.kind in ("place", "office"):
+                out.places.append(GoneTo(item, "place.gone-to"))
+            elif item.kind == "person" and ("慰问" in word or "看望" in word or "走访" in word or "探望" in word):
+                out.acts.append(Act(item, "receives", verb.start, verb.end, verb.kinds, "role.visited-person"))
+        elif "award" in verb.kinds and item.kind == "person":
+            out.acts.append(Act(item, "receives", verb.start, verb.end, verb.kinds, "role.recipient"))
+        elif "organise" in verb.kinds and item.kind == "office" and word in ("组织", "召集"):
+            out.acts.append(Act(item, "attends", verb.start, verb.end, verb.kinds, "role.summoned"))
+
+    def _at(self, item: Item, clause: list[Item], index: int, out: Reading) -> None:
+        if item.kind in ("place", "office"):
+            out.places.append(GoneTo(item, "place.scene"))
+
+    def _is_scene(self, item: Item, clause: list[Item], index: int, verbs: int) -> bool:
+        return False
+
+    def _listed_on(self, item: Item) -> bool:
+        return self.text[item.end:item.end + 1] in ("、", "和")
+
+    def _only_modifies(self, item: Item, clause: list[Item], index: int) -> bool:
+        """An office that only says whose something is: 街道的做法, 徐汇区推进…的做法."""
+        return self.text.startswith("的", item.end) and not ACTS_FOR.match(self.text, item.end)

@@ -1,0 +1,89 @@
+"""The cleaned text with its tokens: what stands at, before and behind a position."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from .lexicon import HARD, Lexicon, Token
+
+STOPS = frozenset("，。；：！？、,;:!?（）()“”\"‘’《》〈〉【】[]{}…—\n\t ·|/▲●■◆★📍｜+~＋")
+"""Characters that no name goes across; · is handled by the names themselves."""
+CHINESE = re.compile(r"[㐀-鿿]")
+
+
+class Scan:
+    """One page: `text` and the tokens of the lexicon in it, in order and without overlaps."""
+
+    def __init__(self, text: str, lexicon: Lexicon, extra: frozenset[str] = frozenset()) -> None:
+        """`extra` are names of areas that the official list lacks."""
+        self.text = text
+        self.lexicon = lexicon
+        self.tokens = _with_areas(text, lexicon, extra) if extra else lexicon.tokens(text)
+        self._starts = [t.start for t in self.tokens]
+        self._ends = [t.end for t in self.tokens]
+
+    @cached_property
+    def starting(self) -> dict[int, Token]:
+        return {t.start: t for t in self.tokens}
+
+    @cached_property
+    def ending(self) -> dict[int, Token]:
+        return {t.end: t for t in self.tokens}
+
+    def within(self, start: int, end: int) -> Iterator[Token]:
+        """The tokens that lie in the stretch, in order."""
+        for i in range(bisect_left(self._starts, start), len(self.tokens)):
+            if self.tokens[i].start >= end:
+                return
+            if self.tokens[i].end <= end:
+                yield self.tokens[i]
+
+    def backwards(self, position: int) -> Iterator[Token]:
+        """The tokens that end at or before the position, nearest first."""
+        for i in range(bisect_right(self._ends, position) - 1, -1, -1):
+            yield self.tokens[i]
+
+    def is_hard(self, token: Token) -> bool:
+        """Whether the token ends every name, as 在 and 主持 do; 和 does not where nothing could be joined before it."""
+        if not token.kinds & HARD:
+            return False
+        if token.kinds & {"office", "place", "area", "head"}:
+            return False
+        if token.end - token.start == 1 and "conjunction" in token.kinds:
+            return not self.opens_run(token.start) and not self._one_letter_before(token.start)
+        return True
+
+    def _one_letter_before(self, position: int) -> bool:
+        """Whether a single character that is no word stands before 和, as in 颐和路: nothing can be joined there."""
+        return self.ending.get(position) is None and self.opens_run(position - 1) or (
+            self.ending.get(position) is None and self.ending.get(position - 1) is not None
+            and "area" in self.ending[position - 1].kinds)
+
+    def opens_run(self, position: int) -> bool:
+        """Whether nothing nameable stands directly before the position."""
+        if position == 0 or self.text[position - 1] in STOPS:
+            return True
+        before = self.ending.get(position)
+        return before is not None and bool(before.kinds & HARD) and not before.kinds & {"office", "place", "area"}
+
+    def is_stop(self, position: int) -> bool:
+        return position < 0 or position >= len(self.text) or self.text[position] in STOPS
+
+
+def _with_areas(text: str, lexicon: Lexicon, names: frozenset[str]) -> list[Token]:
+    """Tokens of the lexicon between the occurrences of further areas, which are tokens of their own."""
+    pattern = re.compile("|".join(sorted(names, key=lambda n: (-len(n), n))))
+    tokens: list[Token] = []
+    position = 0
+    for match in pattern.finditer(text):
+        tokens += _shifted(lexicon.tokens(text[position:match.start()]), position)
+        tokens.append(Token(match.start(), match.end(), frozenset({"area"})))
+        position = match.end()
+    return tokens + _shifted(lexicon.tokens(text[position:]), position)
+
+
+def _shifted(tokens: list[Token], by: int) -> list[Token]:
+    return [Token(t.start + by, t.end + by, t.kinds) for t in tokens]

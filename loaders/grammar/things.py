@@ -1,0 +1,131 @@
+"""Names of offices and places in the text: from the ending (局, 小区, 驿站) leftwards to where the name begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .lexicon import SOFT, Token
+from .scan import CHINESE, STOPS, Scan
+
+LONGEST = 34
+OPEN_KINDS = frozenset({"office.enterprise", "office.finance", "office.taskforce", "office.mass", "place.facility", "office.other"})
+"""Kinds whose names may hold an area in their middle (中国银行上海市虹口支行) or a verb (改造指挥部)."""
+GROUP = re.compile(r"(?:各|全体|有关|相关|部分|所有|多个|两|几|众多|其他|广大|辖区|基层|当地|本|该|我|上级|驻地|若干|一[些批])")
+COUNT = re.compile(r"[\d一二三四五六七八九十百两]+[多余]?(?:个|家|名|位|所|处|座|支|条|类|种|户|场|项|批|次|年|月|日|人|届|期|幢|栋)")
+LEVEL = re.compile(r"(?:区|市|县|旗|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)")
+LEFTOVER = re.compile(
+    r"^(?:兼|组织|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经|以|各|等|的|了|是|有|该|其|又|还|也|都|"
+    r"位于|来自|包括|作为|成为|利用|依托|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|"
+    r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+|[一二三四五六七八九十]+是)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A name as printed, with the token that ends it; `bare` is True where nothing stands before the ending."""
+
+    start: int
+    end: int
+    last: Token
+    bare: bool
+
+    def of(self, text: str) -> str:
+        return text[self.start:self.end]
+
+    @property
+    def is_office(self) -> bool:
+        return "office" in self.last.kinds
+
+    @property
+    def is_place(self) -> bool:
+        return "place" in self.last.kinds
+
+
+def begin(scan: Scan, last: Token) -> int:
+    """Where the name that ends with `last` begins."""
+    text = scan.text
+    is_open = bool(last.kinds & OPEN_KINDS)
+    position, soft = last.start, -1
+    while position > 0 and last.end - position < LONGEST:
+        token = scan.ending.get(position)
+        if token is None:
+            character = text[position - 1]
+            if character in STOPS or not (CHINESE.match(character) or character.isalnum() or character == "."):
+                break
+            position -= 1
+            continue
+        if scan.is_hard(token) or token.kinds & {"ordinary", "title"} and not token.kinds & {"office", "place", "area"}:
+            break
+        if "area" in token.kinds:
+            position = token.start
+            before = scan.ending.get(position)
+            if before is not None and before.kinds & {"area", "head"}:
+                continue
+            if not is_open:
+                break
+            continue
+        if token.kinds <= SOFT:
+            soft = soft if soft >= 0 else token.end
+        if "head" in token.kinds:
+            position = token.start
+            break
+        position = token.start
+    return trim(scan, position, soft, last, is_open)
+
+
+def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
+    """Drop what cannot open a name: a verb, a count with its measure word, a title with what precedes it."""
+    text = scan.text
+    if soft > 0 and (not is_open or scan.starting.get(start) is not None and scan.starting[start].kinds <= SOFT):
+        start = soft
+    while True:
+        rest = text[start:last.start]
+        match = COUNT.match(rest) or LEFTOVER.match(rest)
+        token = scan.starting.get(start)
+        if token is not None and token.kinds & {"area", "head"}:
+            return start
+        if match is None or match.end() == 0:
+            break
+        if match.re is LEFTOVER and len(rest) - match.end() < 1:
+            break
+        start += match.end()
+    return start
+
+
+def things(scan: Scan, start: int, end: int) -> list[Thing]:
+    """The longest names in the stretch, in order, without overlaps."""
+    found: list[Thing] = []
+    for token in reversed(list(scan.within(start, end))):
+        if not token.kinds & {"office", "place"}:
+            continue
+        if found and found[-1].start <= token.start:
+            continue
+        if one_letter_word(scan, token):
+            continue
+        first = max(start, begin(scan, token))
+        found.append(Thing(first, token.end, token, first >= token.start))
+    found.reverse()
+    return found
+
+
+def one_letter_word(scan: Scan, token: Token) -> bool:
+    """Whether a one-character ending stands inside another word (院 in 院落): it then ends no name."""
+    if token.end - token.start > 1:
+        return False
+    text, character = scan.text, scan.text[token.start]
+    if text[token.start - 1:token.start].isdigit():
+        return True
+    follows = text[token.end:token.end + 1]
+    if character in "委":
+        before = scan.ending.get(token.start)
+        level = text[token.start - 1:token.start]
+        return not (before is not None and before.kinds & {"area", "head"} or level in "区县市省州镇乡旗")
+    if character in "村里坊巷弄苑寨庄屯院":
+        return follows not in STOPS and scan.starting.get(token.end) is None and not scan.lexicon.title.match(text, token.end)
+    return False
+
+
+def iter_office_things(found: list[Thing]) -> Iterator[Thing]:
+    return (t for t in found if t.is_office)

@@ -1,0 +1,82 @@
+"""A document in, its reading out: text, articles, and every fact of each with its passages."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from ..schema.types import Document, Reading
+from .grammar import facts
+from .grammar.article import ArticleReader
+from .grammar.frame import Frame, frame_of, unlisted_areas
+from .grammar.lexicon import Lexicon
+from .grammar.scan import Scan
+from .grammar.timeline import contexts, spans_of
+from .segment import page_of
+from .types import Page, Span
+
+READER_VERSION = "1"
+"""Changes whenever the same bytes would be read differently; documents read by another version are read again."""
+
+
+@cache
+def lexicon(folders: tuple[Path, ...] = ()) -> Lexicon:
+    return Lexicon(folders)
+
+
+def read_document(document: Document, words: tuple[Path, ...] = ()) -> Reading:
+    """Everything the grammar finds in a document; `words` are folders with the user's own word lists."""
+    page = page_of(document)
+    readers = article_readers(page, words)
+    known, posted = names_of(readers)
+    elsewhere = keys_of(readers, known, posted)
+    articles = tuple(reader.read(known, posted, elsewhere) for reader in readers)
+    value = page.text.value
+    return Reading(
+        document=document, articles=articles,
+        publisher=value[page.publisher.start:page.publisher.end] if page.publisher else None,
+        issue=value[page.issue.start:page.issue.end] if page.issue else None,
+    )
+
+
+def article_readers(page: Page, words: tuple[Path, ...] = ()) -> list[ArticleReader]:
+    scan = Scan(page.text.value, lexicon(words))
+    extra = unlisted_areas(scan)
+    if extra:
+        scan = Scan(page.text.value, lexicon(words), extra)
+    heads = (*page.masthead, *((page.publisher,) if page.publisher else ()))
+    everything = tuple(span for block in page.blocks for span in _named(block))
+    page_frame = frame_of(scan, everything, heads)
+    readers = []
+    for block, context in zip(page.blocks, contexts(page), strict=True):
+        own = frame_of(scan, _named(block), heads, page_frame)
+        readers.append(ArticleReader(page, block, scan, own, context))
+    return readers
+
+
+def _named(block: object) -> tuple[Span, ...]:
+    return spans_of(block)  # type: ignore[arg-type]
+
+
+def names_of(readers: list[ArticleReader]) -> tuple[frozenset[str], frozenset[str]]:
+    """The names that the page introduces anywhere, and those introduced with a post of their own."""
+    known: frozenset[str] = frozenset()
+    posted: frozenset[str] = frozenset()
+    for _ in range(2):
+        mentions = [m for reader in readers for m in reader.introduced(known, posted)[0]]
+        known = frozenset(m.name for m in mentions)
+        posted = frozenset(m.name for m in mentions if any(h.rule != "post.shared-title" for h in m.posts))
+    return known, posted
+
+
+def keys_of(readers: list[ArticleReader], known: frozenset[str], posted: frozenset[str]) -> dict[str, str]:
+    """Name -> the person's key where all articles of the page that introduce the name mean one person."""
+    found: dict[str, set[str]] = {}
+    for reader in readers:
+        for mention in reader.introduced(known, posted)[0]:
+            if mention.posts:
+                found.setdefault(mention.name, set()).add(facts.key_of(mention))
+    return {name: min(options) for name, options in found.items() if len(options) == 1}
+
+
+__all__ = ["READER_VERSION", "Frame", "article_readers", "lexicon", "read_document"]

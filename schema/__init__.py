@@ -1,0 +1,1 @@
+"""What may exist: the ontology, its shapes, the vocabulary and the value types that travel."""
