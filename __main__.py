@@ -1,5 +1,5 @@
 """`python -m jiedao` is the command line."""
 
-from .cli import main
+from jiedao.cli import main
 
 main()

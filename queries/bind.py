@@ -26,8 +26,9 @@ def bind(sparql: str, terms: Mapping[str, Iterable[Term]]) -> str:
     sparql = conditions(sparql, terms)
     for name, wanted in terms.items():
         block = f"VALUES ?wanted_{name} {{ {' '.join(sorted(str(term) for term in wanted))} }}"
-        sparql, found = marker(name).subn(lambda _, block=block: block, sparql)
-        if not found:
+        pieces = marker(name).split(sparql)
+        sparql = block.join(pieces)
+        if len(pieces) == 1:
             message = f"no VALUES ?wanted_{name} {{ UNDEF }} in the query"
             raise LookupError(message)
     return sparql

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from ..schema.vocabulary import DATE_BASIS, EVENT_CLASS, OFFICE_KIND, RDFS, ROLE, SKOS
 from .types import Label
 
-CODES = {"role": ROLE, "event": EVENT_CLASS, "office": OFFICE_KIND, "basis": DATE_BASIS}
+CODES: dict[str, Mapping[Any, NamedNode]] = {"role": ROLE, "event": EVENT_CLASS, "office": OFFICE_KIND, "basis": DATE_BASIS}
 OTHER = Label("其他", "other")
 
 

@@ -8,11 +8,10 @@ from decimal import Decimal
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from ..schema.vocabulary import XSD
-from .types import Column, Question, Value
+from .types import Column, Plain, Question, Value
 
 Node = NamedNode | BlankNode | Literal
 Solution = Mapping[str, Node]
-Plain = str | int | float | None
 SortKey = tuple[tuple[int, float, str], ...]
 
 

@@ -19,7 +19,9 @@ MARK = "#:"
 
 
 def _label(entry: dict[str, Any]) -> Label:
-    return Label(entry["zh"], entry["en"])
+    """Lines of the header are joined as each language joins them."""
+    zh, en = entry["zh"].splitlines(), entry["en"].splitlines()
+    return Label("".join(line.strip() for line in zh), " ".join(line.strip() for line in en))
 
 
 def _codes(entry: str | dict[str, list[str]]) -> dict[str, Label]:
@@ -49,6 +51,7 @@ def _column(name: str, entry: dict[str, Any]) -> Column:
         by=entry.get("by"),
         fields=tuple(entry.get("fields", ())),
         source=entry.get("source", name),
+        wide=entry.get("wide", False),
         pick=entry.get("pick", "min"),
         codes=_codes(entry["codes"]) if "codes" in entry else None,
     )

@@ -9,8 +9,8 @@ from typing import Literal
 ParameterType = Literal["person", "agent", "office", "place", "programme", "title", "node", "date", "code"]
 ColumnType = Literal["text", "integer", "number", "date", "node", "passage"]
 
-Evidence = Mapping[str, str | int | None]
-Value = str | int | float | None | Evidence | tuple["Value", ...]
+Plain = str | int | float | None
+Value = Plain | Mapping[str, Plain] | tuple["Value", ...]
 Record = dict[str, Value]
 
 
@@ -60,6 +60,8 @@ class Column:
     """The SELECT variable, where it is not named as the column is."""
     pick: Literal["min", "max"] = "min"
     """Which of several values stands in a column that is not gathered."""
+    wide: bool = False
+    """Shown on a screen only where there is room."""
     codes: Mapping[str, Label] | None = None
     """What the codes mean, in their order."""
 

@@ -108,6 +108,7 @@ def first() -> t.Reading:
 
 def second() -> t.Reading:
     at = finder(SECOND)
+    undated = t.Event(kind="visit", label="看望", rule="visit", evidence=at("看望居民王小雨"))
     visit = t.Event(
         kind="visit", label="走访松涛小区", rule="visit", evidence=at("走访松涛小区"),
         when=t.When(date="2023-01", basis="stated", edtf="2023-01", rule="date.full", evidence=at("2023年1月")),
@@ -135,7 +136,7 @@ def second() -> t.Reading:
             ),
         ),
         communities=(t.Community(name="松涛小区", within="柏岭街道", evidence=at("松涛小区"), rule="community"),),
-        events=(visit,),
+        events=(visit, undated),
     )
     return t.Reading(document=document("第二版.txt", SECOND), articles=(article,))
 

@@ -1,0 +1,96 @@
+"""The command line: words in, the one module that a command needs loaded and run.
+
+`jiedao --help` stays quick because a command's module, with the libraries that it needs, is loaded when it runs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+from typer.main import get_command, get_group
+
+from . import __version__
+from .cli_common import errors
+from .queries.header import questions
+from .queries.types import Label
+
+COMMANDS = {
+    "build": ("cli_build", Label("读取文档，建立或更新图谱", "read documents into the knowledge graph")),
+    "facts": ("cli_build", Label("列出文档中的全部事实（JSON）", "all facts of documents, as JSON")),
+    "explain": ("cli_explain", Label("在原文上标出读到了什么、凭哪条规则", "the text with marks and the rule behind each")),
+    **{name: ("cli_ask", question.summary) for name, question in questions().items()},
+    "sparql": ("cli_ask", Label("自由查询（只读）", "an ad hoc query, read-only")),
+    "validate": ("cli_graph", Label("用 SHACL 检查图谱", "check the graph against its shapes")),
+    "export": ("cli_graph", Label("导出图谱", "write the graph to a file")),
+    "remove": ("cli_graph", Label("移除一份文档及仅由它支持的内容", "take out a document and what only it supported")),
+    "documents": ("cli_graph", Label("列出图谱中的文档", "the documents of the graph")),
+}
+
+
+class Commands(TyperGroup):
+    """Loads a command when it is run; until then its summary stands for it."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as the base class has it
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as the base class has it
+        if cmd_name not in COMMANDS:
+            return None
+        return TyperCommand(cmd_name, help=str(COMMANDS[cmd_name][1]), callback=None)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, command, rest = super().resolve_command(ctx, args)
+        if name in COMMANDS:
+            command = get_group(import_module(f".{COMMANDS[name][0]}", __package__).app).commands[name]
+        return name, command, rest
+
+
+app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+def version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"jiedao {__version__}")
+        raise typer.Exit
+
+
+@app.callback(
+    help="从街道、社区报道到可追溯的知识图谱 / from what Chinese districts print to a graph in which every fact has its quotation",
+    epilog="从这里开始 / start here:  jiedao build PATH…   jiedao stats   jiedao visits   jiedao itinerary NAME",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+def root(
+    version: Annotated[bool, typer.Option("--version", callback=version, is_eager=True, help="版本 / version")] = False,
+) -> None:
+    pass
+
+
+def usage(error: TyperException) -> str:
+    """A command put wrongly, on one line that says where help is."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "jiedao"
+    said = " ".join(error.format_message().split())
+    return f"用法不对，见 {path} --help / wrong usage, see {path} --help: {said}"
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Exit codes: 0 done, 1 something is not there or could not be read, 2 the command was put wrongly."""
+    try:
+        sys.exit(get_command(app).main(arguments, prog_name="jiedao", standalone_mode=False) or 0)
+    except TyperException as error:
+        errors().print(usage(error), markup=False, style="red")
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of a pipe has left (`| head`): nothing is wrong, and closing stdout must not complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except ModuleNotFoundError as missing:
+        said = f"缺少 {missing.name}，请安装 / {missing.name} is missing, install it: pip install 'jiedao[all]'"
+        errors().print(said, markup=False, style="red")
+        sys.exit(1)

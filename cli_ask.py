@@ -1,0 +1,127 @@
+"""The questions as commands, made from the headers of their .rq files; and queries that people write themselves."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from inspect import Parameter as Slot
+from inspect import Signature
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from .cli_common import (
+    DEFAULT_KG,
+    NO_ROWS,
+    Format,
+    FormatOption,
+    KgOption,
+    LangOption,
+    Language,
+    errors,
+    fail,
+    language,
+    say,
+    worded,
+    write,
+)
+from .cli_table import show
+from .graph.errors import KGError
+from .graph.kg import KG
+from .queries import BadParameter, Label, Parameter, Question, QuestionError, Table, ask, questions
+from .queries.sparql import sparql as run_sparql
+
+app = typer.Typer(add_completion=False)
+EXAMPLE = Label("例", "e.g.")
+
+
+def slot(parameter: Parameter) -> Slot:
+    """A parameter of a question as one of a Python function, as typer reads it."""
+    choice = "|".join(parameter.codes)
+    hint = choice or f"{EXAMPLE}: {parameter.example}"
+    words = f"{parameter.label} · {hint}"
+    default: Any = Slot.empty if parameter.required else None
+    if parameter.position is None:
+        option = typer.Option(f"--{parameter.name}", help=words, metavar=parameter.name.upper(), show_default=False)
+        return Slot(parameter.name, Slot.KEYWORD_ONLY, default=default, annotation=Annotated[str | None, option])
+    argument = typer.Argument(help=words, metavar=parameter.name.upper(), show_default=False)
+    annotation = str if parameter.required else str | None
+    return Slot(parameter.name, Slot.KEYWORD_ONLY, default=default, annotation=Annotated[annotation, argument])
+
+
+COMMON = (
+    Slot("kg", Slot.KEYWORD_ONLY, default=DEFAULT_KG, annotation=KgOption),
+    Slot("form", Slot.KEYWORD_ONLY, default="table", annotation=FormatOption),
+    Slot("lang", Slot.KEYWORD_ONLY, default=None, annotation=LangOption),
+)
+
+
+def answer(asked: Callable[[KG], Table], kg: Path, form: Format, chosen: Language) -> None:
+    """Opens the graph, asks and shows; a name that is not known ends with 1, a question put wrongly with 2."""
+    try:
+        with KG.open(kg) as opened:
+            table, base = asked(opened), opened.base
+    except KGError as error:
+        fail(str(error))
+    except QuestionError as error:
+        fail(worded(error.message, chosen), 2 if isinstance(error, BadParameter) else 1)
+    if not table.rows and form == "table":
+        say(NO_ROWS, chosen)
+        say(Label("放宽条件，或用 jiedao stats 看看图谱里有什么", "ask for less, or see what there is: jiedao stats"), chosen)
+    else:
+        show(table, form, chosen, base)
+
+
+def command(question: Question) -> Callable[..., None]:
+    """The function behind a command: its signature is the question's header."""
+
+    def run(*, kg: Path, form: Format, lang: Language | None, **parameters: str | None) -> None:
+        answer(lambda opened: ask(opened.store, question.name, parameters, opened.base), kg, form, language(lang))
+
+    slots = (*map(slot, question.parameters), *COMMON)
+    run.__signature__ = Signature(slots)  # type: ignore[attr-defined]  # functions take one, mypy does not know
+    run.__annotations__ = {one.name: one.annotation for one in slots}
+    return run
+
+
+for _question in questions().values():
+    words = f"{_question.summary}\n\n{_question.description.zh}\n\n{_question.description.en}"
+    app.command(_question.name, help=words)(command(_question))
+
+
+def query_text(query: str) -> str:
+    """The query itself, or what stands in the file that is named; `-` is standard input."""
+    if query == "-":
+        return sys.stdin.read()
+    if "{" in query or len(query) > 200:
+        return query
+    try:
+        return Path(query).read_text("utf-8")
+    except (OSError, ValueError):
+        return fail(f"{query}：既不是查询也不是可读的文件 / neither a query nor a file that can be read", 2)
+
+
+@app.command("sparql", help="自由查询 / an ad hoc query: SELECT, ASK, CONSTRUCT, DESCRIBE\n\n常用前缀已经备好 / usual prefixes are there")
+def sparql(
+    query: Annotated[str, typer.Argument(metavar="QUERY|FILE", help="SPARQL，或存有它的文件，- 为标准输入 / SPARQL or a file with it")],
+    *,
+    kg: KgOption = DEFAULT_KG,
+    form: FormatOption = "table",
+    lang: LangOption = None,
+) -> None:
+    chosen = language(lang)
+    try:
+        with KG.open(kg) as opened:
+            found = run_sparql(opened.store, query_text(query))
+            base = opened.base
+    except KGError as error:
+        fail(str(error))
+    except QuestionError as error:
+        fail(worded(error.message, chosen), 2)
+    if isinstance(found, Table):
+        show(found, form, chosen, base)
+        if not found.rows:
+            errors().print(worded(NO_ROWS, chosen), markup=False)
+    else:
+        write(found if isinstance(found, str) else f"{str(found).lower()}\n")

@@ -1,0 +1,146 @@
+"""`build` and `facts`: paths in; a knowledge graph or JSON files out, with progress and a summary on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+
+from .cli_common import DEFAULT_KG, LangOption, Language, errors, fail, language, say, worded, write
+from .graph.catalogue import Source as Document
+from .graph.errors import KGError
+from .graph.kg import KG
+from .loaders.sources import Source, found
+from .pipeline import READER, Failure, Progress, Summary, build_into
+from .queries.types import Label
+
+app = typer.Typer(add_completion=False)
+
+PathsArgument = Annotated[
+    list[str], typer.Argument(metavar="PATH…", help="文件、文件夹、通配符，- 为标准输入 / files, folders, globs, - for stdin")
+]
+IntoOption = Annotated[
+    Path, typer.Option("--into", "--kg", envvar="JIEDAO_KG", help="图谱文件夹 / folder of the knowledge graph")
+]
+WorkersOption = Annotated[
+    int | None, typer.Option("--workers", min=1, help="工作进程数，默认按核数 / processes, by default as many as cores")
+]
+OutOption = Annotated[Path | None, typer.Option("--out", help="每份文档写成 <stem>.json / one <stem>.json per document")]
+
+COUNTED = {
+    "articles": Label("文章", "articles"), "persons": Label("人物", "people"), "posts": Label("职务", "posts"),
+    "offices": Label("机构", "offices"), "communities": Label("社区", "communities"),
+    "facilities": Label("设施", "facilities"), "programmes": Label("项目", "programmes"),
+    "indicators": Label("指标", "indicators"), "events": Label("事件", "events"),
+}
+
+
+@contextmanager
+def progress(paths: list[str], console: Console) -> Iterator[Progress]:
+    """Says each failure as it happens; a bar only on a terminal, where the files are counted first."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        total = sum(1 for _ in found(paths)) if console.is_terminal else None
+        task = bar.add_task("阅读 reading", total=total)
+
+        def tell(done: Failure | Source) -> None:
+            if isinstance(done, Failure):
+                console.print(str(done), markup=False, style="red", soft_wrap=True)
+            bar.advance(task)
+
+        yield tell
+
+
+def summed_up(summary: Summary, seconds: float) -> Label:
+    added, replaced, same, failed = summary.added, summary.replaced, summary.unchanged, len(summary.failures)
+    zh = [f"新增 {added}", f"更新 {replaced}", f"未变 {same}", f"失败 {failed}"]
+    en = [f"{added} added", f"{replaced} replaced", f"{same} unchanged", f"{failed} failed"]
+    facts = [(COUNTED[name], number) for name, number in summary.facts.items() if number]
+    zh_facts = "、".join(f"{label.zh} {number}" for label, number in facts)
+    en_facts = ", ".join(f"{number} {label.en}" for label, number in facts)
+    return Label(
+        f"{'，'.join(zh)}；{seconds:.1f} 秒" + (f"；读到 {zh_facts}" if facts else ""),
+        f"{', '.join(en)} in {seconds:.1f} s" + (f"; read {en_facts}" if facts else ""),
+    )
+
+
+def filled(kg: KG, paths: list[str], workers: int | None, chosen: Language) -> Summary:
+    started = perf_counter()
+    with progress(paths, errors()) as tell:
+        summary = build_into(kg, paths, workers=workers, progress=tell)
+    done = summed_up(summary, perf_counter() - started)
+    for line in [done.zh, done.en] if chosen == "both" else [worded(done, chosen)]:
+        errors().print(line, markup=False)
+    return summary
+
+
+@app.command("build", help=(
+    "读取文档，建立或更新图谱：未变的文件跳过，改过的替换原有内容 / read documents into the knowledge graph: unchanged files are "
+    "skipped, changed ones replace what they said\n\n例 / e.g.: jiedao build 报纸/ '2023/*.txt' --into kg"
+))  # fmt: skip
+def build(
+    paths: PathsArgument, *, into: IntoOption = DEFAULT_KG, workers: WorkersOption = None, lang: LangOption = None
+) -> None:
+    chosen = language(lang)
+    try:
+        with KG.open(into, "w", reader=READER) as kg:
+            summary = filled(kg, paths, workers, chosen)
+    except (KGError, OSError) as error:
+        fail(str(error))
+    if summary.added or summary.replaced:
+        say(Label(f"图谱在 {into}；试试 jiedao visits --kg {into}", f"the graph is in {into}; try jiedao visits --kg {into}"), chosen)
+    raise typer.Exit(1 if summary.failures else 0)
+
+
+def dumped(facts: dict[str, Any]) -> str:
+    return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_facts(kg: KG, documents: list[Document], out: Path) -> bool:
+    """One file per document; False where two documents would share one."""
+    out.mkdir(parents=True, exist_ok=True)
+    taken: dict[str, str] = {}
+    for document in documents:
+        name = f"{Path(document.name).stem}.json"
+        if name in taken:
+            said = f"{document.name}：与 {taken[name]} 同名，未写出 / would overwrite the facts of {taken[name]}, not written"
+            errors().print(said, markup=False, style="red")
+            continue
+        taken[name] = document.name
+        (out / name).write_text(dumped(kg.facts(document.iri)), "utf-8")
+    return len(taken) == len(documents)
+
+
+def print_facts(kg: KG, documents: list[Document]) -> bool:
+    """One document as it is, several as one JSON object a line."""
+    for document in documents:
+        facts = kg.facts(document.iri)
+        write(dumped(facts) if len(documents) == 1 else json.dumps(facts, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+    return True
+
+
+@app.command("facts", help=(
+    "列出文档中的全部事实（JSON），从图谱回读 / all facts of documents as JSON, read back from a graph that is made for it"
+))  # fmt: skip
+def facts(
+    paths: PathsArgument, *, out: OutOption = None, workers: WorkersOption = None, lang: LangOption = None
+) -> None:
+    try:
+        with TemporaryDirectory(prefix="jiedao-") as folder, KG.open(Path(folder) / "kg", "w", reader=READER) as kg:
+            summary = filled(kg, paths, workers, language(lang))
+            documents = kg.sources()
+            whole = write_facts(kg, documents, out) if out else print_facts(kg, documents)
+    except (KGError, OSError) as error:
+        fail(str(error))
+    raise typer.Exit(0 if whole and not summary.failures else 1)

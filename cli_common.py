@@ -1,0 +1,68 @@
+"""What all commands share: their options, the language people are spoken to in, messages on stderr and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Literal, NoReturn
+
+import typer
+from rich.console import Console
+
+from .queries.types import Label
+
+Language = Literal["zh", "en", "both"]
+Format = Literal["table", "json", "csv", "markdown"]
+
+KgOption = Annotated[
+    Path, typer.Option("--kg", envvar="JIEDAO_KG", help="图谱文件夹 / folder of the knowledge graph", show_default=True)
+]
+LangOption = Annotated[
+    Language | None, typer.Option("--lang", help="界面语言，默认取自系统 / language of messages, from the locale")
+]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="输出格式 / form of the answer")]
+DEFAULT_KG = Path("kg")
+WIDE = 200
+"""Columns of a table that does not go to a terminal."""
+
+NO_ROWS = Label("没有结果", "no rows")
+
+
+def language(chosen: Language | None = None) -> Language:
+    """What was chosen, else the language of the locale; both where that says neither Chinese nor English."""
+    if chosen:
+        return chosen
+    locale = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    if locale.startswith("zh"):
+        return "zh"
+    return "en" if locale.startswith("en") else "both"
+
+
+def worded(label: Label, chosen: Language) -> str:
+    return str(label) if chosen == "both" else label.text(chosen)
+
+
+def errors() -> Console:
+    return Console(stderr=True, soft_wrap=True, highlight=False)
+
+
+def answers() -> Console:
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=WIDE)
+
+
+def say(label: Label, chosen: Language) -> None:
+    """One line on stderr."""
+    errors().print(worded(label, chosen), markup=False)
+
+
+def fail(message: str, code: int = 1) -> NoReturn:
+    """One line on stderr, then the end."""
+    errors().print(message, markup=False, style="red")
+    raise typer.Exit(code)
+
+
+def write(text: str) -> None:
+    """Data on stdout, as it is."""
+    sys.stdout.write(text)

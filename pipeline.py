@@ -1,0 +1,181 @@
+"""Paths in, a knowledge graph out: found, hashed, read (in several processes if wished) and ingested, one by one.
+
+Memory does not grow with the number of documents: no more than a few per worker are under way at any time.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import chain, islice
+from multiprocessing import get_context
+from pathlib import Path
+
+from . import __version__
+from .graph.kg import KG
+from .loaders.read import READER_VERSION, read_document
+from .loaders.sources import Source, SourceError, document_of, found, read_bytes
+from .schema.types import Reading
+
+READER = f"jiedao {__version__} rules {READER_VERSION}"
+AHEAD = 4
+"""Documents under way for each worker: enough to keep it busy, few enough to keep memory flat."""
+WORTH_A_POOL = 40
+"""Fewer documents than these are read sooner than worker processes start."""
+
+Progress = Callable[["Failure | Source"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a source is not in the graph: one line, Chinese and English."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return self.message
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did. `facts` counts what was read in this run, before things of several documents become one."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    facts: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A source whose bytes have to be read by the grammar."""
+
+    source: Source
+    raw: bytes
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    source: Source
+    outcome: Failure | Reading | None
+    """None where the graph has it already."""
+    raw: bytes = b""
+
+
+def origin(source: Source, digest: str) -> str:
+    """Where a document comes from, as the graph keeps it: what is read from the same place again replaces it."""
+    return f"stdin:{digest}" if source.path == "-" else str(Path(source.path).absolute())
+
+
+def read(job: Job) -> Failure | Reading:
+    """Runs in a worker process."""
+    document = document_of(job.source, job.raw)
+    if isinstance(document, SourceError):
+        return Failure(job.source.path, str(document))
+    try:
+        return read_document(document)
+    except Exception as error:  # noqa: BLE001 - whatever a rule trips over, one page must not stop an archive
+        where = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        return Failure(job.source.path, f"{job.source.path}：读取规则出错，请报告（{where}） / a rule failed, please report it")
+
+
+def jobs(sources: Iterable[Source | SourceError], known: Callable[[str, Source], bool]) -> Iterator[Done | Job]:
+    """Each source as something to do or something done; what the graph knows already is not read again."""
+    for source in sources:
+        if isinstance(source, SourceError):
+            yield Done(Source(source.path, source.path), Failure(source.path, str(source)))
+            continue
+        raw = read_bytes(source)
+        if isinstance(raw, SourceError):
+            yield Done(source, Failure(source.path, str(raw)))
+            continue
+        digest = sha256(raw).hexdigest()
+        yield Done(source, None) if known(digest, source) else Job(source, raw, digest)
+
+
+def in_turn(work: Iterable[Done | Job]) -> Iterator[Done]:
+    for item in work:
+        yield Done(item.source, read(item), item.raw) if isinstance(item, Job) else item
+
+
+def in_parallel(work: Iterable[Done | Job], workers: int) -> Iterator[Done]:
+    """As `in_turn`, in the same order, with a bounded queue of documents under way."""
+    # spawn: a forked child would inherit the open store with its locks and threads.
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        waiting: deque[tuple[Done | Job, Future[Failure | Reading] | None]] = deque()
+        for item in work:
+            waiting.append((item, pool.submit(read, item) if isinstance(item, Job) else None))
+            if len(waiting) > AHEAD * workers:
+                yield finished(*waiting.popleft())
+        while waiting:
+            yield finished(*waiting.popleft())
+
+
+def finished(item: Done | Job, future: Future[Failure | Reading] | None) -> Done:
+    if future is None or isinstance(item, Done):
+        return item if isinstance(item, Done) else Done(item.source, None)
+    try:
+        return Done(item.source, future.result(), item.raw)
+    except BrokenProcessPool:
+        message = f"{item.source.path}：工作进程中止（内存不足？），请用 --workers 1 重试 / a worker died, try --workers 1"
+        return Done(item.source, Failure(item.source.path, message))
+
+
+def readings(paths: Iterable[str], known: Callable[[str, Source], bool], workers: int | None) -> Iterator[Done]:
+    """Every source of the paths in order. Without a number of workers, as many as there are cores if it is worth it."""
+    sources = found(paths)
+    if workers is None:
+        head = list(islice(sources, WORTH_A_POOL))
+        workers = (os.cpu_count() or 1) if len(head) == WORTH_A_POOL else 1
+        sources = chain(head, sources)
+    work = jobs(sources, known)
+    return in_turn(work) if workers <= 1 else in_parallel(work, workers)
+
+
+def count(summary: Summary, reading: Reading) -> None:
+    summary.facts["articles"] += len(reading.articles)
+    for article in reading.articles:
+        for name in ("persons", "posts", "offices", "communities", "facilities", "programmes", "indicators", "events"):
+            summary.facts[name] += len(getattr(article, name))
+
+
+def build_into(
+    kg: KG, paths: Iterable[str], *, workers: int | None = None, progress: Progress | None = None
+) -> Summary:
+    """Reads what is new or changed into an open graph; each document is written as a whole or not at all."""
+    summary = Summary()
+
+    def known(digest: str, source: Source) -> bool:
+        return kg.has(digest, source.name, origin(source, digest))
+
+    for done in readings(paths, known, workers):
+        outcome = done.outcome
+        if isinstance(outcome, Failure):
+            summary.failures.append(outcome)
+        elif outcome is None:
+            summary.unchanged += 1
+        else:
+            ingested = kg.ingest(outcome, done.raw, origin(done.source, outcome.document.sha256))
+            setattr(summary, ingested, getattr(summary, ingested) + 1)
+            count(summary, outcome)
+        if progress:
+            progress(outcome if isinstance(outcome, Failure) else done.source)
+    return summary
+
+
+def build(
+    paths: str | Path | Iterable[str | Path], into: str | Path = "kg", *, workers: int | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Files, folders and globs into the knowledge graph in a folder, which is made if it is not there."""
+    listed = [paths] if isinstance(paths, str | Path) else paths
+    with KG.open(into, "w", reader=READER) as kg:
+        return build_into(kg, (os.fspath(path) for path in listed), workers=workers, progress=progress)
