@@ -50,9 +50,11 @@ CYCLE = re.compile(r"每$")
 CYCLE_AFTER = re.compile(r"年(?:需|应|须|要|进行|开展|举行|组织|复审|评估|一[次届评])")
 DOUBLE_RATE = re.compile(r"(?P<first>[\u4e00-\u9fff]{1,6}(?:率|度))(?:和|、|及|与)(?P<second>[\u4e00-\u9fff]{1,6}(?:率|度))(?:均|都|分别|同时|双双)")
 MARKED = re.compile(r"《[^《》\n]{1,120}》|[“\"「『][^“”\"「」『』，。！？\n]{1,16}[”\"」』]|〈[^〈〉\n]{1,40}〉")
+ROOM = re.compile(r"[甲乙]?\d+(?:室|号|楼|单元|层|[-—])")
+RANGE = re.compile(r"[-—–~～至到] ?\d")
 CLAUSE = re.compile(r"[^，。；！？：\n\t]+")
 BEFORE_NUMBER = re.compile(
-    r"(?:共有|共计|总计|合计|累计达|累计|一共|共|约|近|超过|超|逾|达到|达|已有|已|有|了|为|的|等|到|至|余|多|增至|计|仅|在|将|再|是|由|对|向|给|把|被|就|还|也|又|各|该|其中|"
+    r"(?:共有|共计|总计|合计|累计达|累计|一共|共|(?<![签预节公契合特邀])约|近|超过|超|逾|达到|达|已有|已|有|了|为|的|等|到|至|余|多|增至|计|仅|在|将|再|是|由|对|向|给|把|被|就|还|也|又|各|该|其中|"
     r"截至目前|目前|全年|今年以来|今年|去年|当天|现|组织|率领|带领)+$"
 )
 LEADING = re.compile(
@@ -156,15 +158,17 @@ def _counts(part: str, numeral: Numeral, unit: str, clause: Stretch) -> bool:
     last = before[-1:]
     if unit == "年":
         return True
-    if last in NOT_BEFORE and last or last.isascii() and (last.isalnum() or last == ":") or numeral.value <= 0:
+    if last in NOT_BEFORE or last.isascii() and (last.isalnum() or last == ":") or numeral.value <= 0:
         return False
     if last == "前" and unit in ("名", "位", "个"):
         return False
-    if re.match(r"[-—–~～至到]\s?\d", part[_end(part, numeral, unit):][:3]) or re.match(r"[-—–~～]", part[numeral.end:numeral.end + 1]):
+    if RANGE.match(part, _end(part, numeral, unit)) or (part[numeral.end:numeral.end + 1] or "。") in "-—–~～":
         return False
     if unit == "米" and numeral.value < 10:
         return False
-    return numeral.arabic or _hanzi_counts(part, numeral, unit, before, clause)
+    if classes().get(unit) == "building" and (before.endswith(("号", "弄", "路", "街")) or ROOM.match(part, _end(part, numeral, unit))):
+        return False
+    return numeral.arabic or numeral.unit is not None or _hanzi_counts(part, numeral, unit, before, clause)
 
 
 def _hanzi_counts(part: str, numeral: Numeral, unit: str, before: str, clause: Stretch) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -148,7 +149,7 @@ def test_a_day_in_brackets_explains_the_festival() -> None:
 def test_any_text_gives_ordered_spans_and_no_error(text: str) -> None:
     found = find(text)
     assert all(0 <= m.start < m.end <= len(text) for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize("piece", ["1", "年", "3月", "12日至", "2021-", "“七一", "农历", "一二", "截至", "月初 "])

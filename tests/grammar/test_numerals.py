@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,9 +52,10 @@ def in_characters(number: int) -> str:
     """The standard way of writing a number in characters, the test's own."""
     if number >= 10_000:
         high, low = divmod(number, 10_000)
-        gap = "零" if 0 < low < 1000 else ""
-        return in_characters(high) + "万" + gap + (in_characters(low) if low else "")
-    digits, written, gap = "零一二三四五六七八九", "", False
+        zero = "零" if 0 < low < 1000 else ""
+        return in_characters(high) + "万" + zero + (in_characters(low) if low else "")
+    digits, written = "零一二三四五六七八九", ""
+    gap = False
     for power, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, power)
         if digit:
@@ -85,5 +88,5 @@ def test_decimals_times_myriads_are_exact(whole: int, decimals: int, scale: str)
 @given(st.text(alphabet="零〇一二两三十百千万亿点余多廿百分之0123456789.,，％% 人", max_size=40))
 def test_any_text_gives_ordered_spans_and_no_error(text: str) -> None:
     found = list(numerals.find(text))
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= n.start < n.end <= len(text) and n.value >= 0 for n in found)

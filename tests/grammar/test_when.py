@@ -165,13 +165,17 @@ def test_after_keeps_the_last_known_date() -> None:
     assert context.after(known("2023-02-01")).previous == known("2023-02-01")
 
 
-@pytest.mark.parametrize(("date", "expected"), [("2021-03-17", (2021, 3, 17)), ("2021-03", (2021, 3, None)), ("--03-17", (None, 3, 17)), ("--03", (None, 3, None))])
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [("2021-03-17", (2021, 3, 17)), ("2021-03", (2021, 3, None)), ("--03-17", (None, 3, 17)), ("--03", (None, 3, None))],
+)
 def test_parts(date: str, expected: tuple[int | None, int | None, int | None]) -> None:
     assert parts(known(date)) == expected
 
 
 MENTIONS = st.sampled_from([
-    "5月9日", "12月29日至1月2日", "8日", "当天", "次日", "昨天", "今年3月", "去年", "上周五", "上月31日", "“七一”前夕", "春节期间", "第二季度", "近日", "2月29日", "除夕",
+    "5月9日", "12月29日至1月2日", "8日", "当天", "次日", "昨天", "今年3月", "去年", "上周五", "上月31日", "“七一”前夕", "春节期间",
+    "第二季度", "近日", "2月29日", "除夕",
 ])
 DATES = st.one_of(
     st.none(), st.dates().map(str), st.dates().map(lambda d: str(d)[:7]), st.dates().map(lambda d: str(d)[:4]), st.just("--02-28"),
