@@ -23,8 +23,8 @@ LangOption = Annotated[
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="输出格式 / form of the answer")]
 DEFAULT_KG = Path("kg")
-WIDE = 200
-"""Columns of a table that does not go to a terminal."""
+WIDE = 180
+"""Characters a line of a table that does not go to a terminal, where COLUMNS says nothing else."""
 
 NO_ROWS = Label("没有结果", "no rows")
 
@@ -49,7 +49,7 @@ def errors() -> Console:
 
 def answers() -> Console:
     console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=WIDE)
+    return console if console.is_terminal or "COLUMNS" in os.environ else Console(highlight=False, width=WIDE)
 
 
 def say(label: Label, chosen: Language) -> None:

@@ -1,9 +1,12 @@
-"""A table on the screen: answers in, aligned columns out. Quotations are cut to one line; JSON has all of them."""
+"""A table on the screen: answers in; aligned columns out, with a quotation under each row. JSON has all quotations."""
 
 from __future__ import annotations
 
-from rich import box
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -11,12 +14,11 @@ from .cli_common import Format, Language, answers, write
 from .queries.formats import heading, text, to_csv, to_json, to_markdown, worded
 from .queries.types import Column, Table, Value
 
-NARROW = 18
-"""Width of a list on a screen without much room."""
-ROOM = 160
-"""Columns of characters from which on every column of the answer is shown, and twice the quotations."""
-QUOTE = (40, 90)
-"""Characters of a quotation that a cell shows, on a narrow and on a wide screen."""
+ROOM = 150
+"""Characters a line from which on every column of the answer is shown."""
+GAP = 2
+LEAST = 8
+"""No column is made narrower than this to fit the others in."""
 
 
 def printable(shown: str) -> str:
@@ -24,35 +26,71 @@ def printable(shown: str) -> str:
     return "".join(character if character.isprintable() or character == "\n" else " " for character in shown)
 
 
-def quoted(evidence: Value, limit: int) -> str:
-    said = text(evidence)
-    quote, closed, place = said.rpartition("」")
-    return f"{quote[:limit]}…{closed}{place}" if len(quote) > limit else said
+def cell(column: Column, value: Value, language: Language, base: str) -> str:
+    shown = text(worded(column, value, language), "\n")
+    return printable(shown.removeprefix(base) if column.type == "node" else shown)
 
 
-def cell(column: Column, value: Value, language: Language, base: str, room: bool) -> Text:
-    said = worded(column, value, language)
-    if column.type == "passage" and isinstance(said, tuple):
-        first = said[: 2 if room else 1]
-        more = [f"… +{len(said) - len(first)}"] if len(said) > len(first) else []
-        return Text(printable("\n".join([*(quoted(one, QUOTE[room]) for one in first), *more])))
-    shown = text(said, "\n")
-    return Text(printable(shown.removeprefix(base) if column.type == "node" else shown))
+def quotation(evidence: Value, width: int) -> Text:
+    """The first quotation with its place, on one line, and how many more there are."""
+    found = evidence if isinstance(evidence, tuple) else ()
+    if not found:
+        return Text()
+    quote, closed, place = printable(text(found[0])).rpartition("」")
+    place = f"{closed}{place}" + (f"  +{len(found) - 1}" if len(found) > 1 else "")
+    said = Text(quote, style="dim")
+    said.truncate(max(LEAST, width - 2 * GAP - cell_len(place)), overflow="ellipsis")
+    return said.append(place, style="dim cyan")
 
 
-def grid(table: Table, language: Language, base: str, width: int) -> Grid:
-    room = width >= ROOM
-    drawn = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, leading=any(c.gathered for c in table.columns))
-    kept = [index for index, column in enumerate(table.columns) if room or not column.wide]
-    for column in (table.columns[index] for index in kept):
-        drawn.add_column(
-            Text(heading(column, language).replace(" / ", "\n")), overflow="fold",
-            no_wrap=column.type == "date", max_width=NARROW if column.gathered and column.type == "text" and not room else None,
-            justify="right" if column.type in ("integer", "number") else "left",
-        )
+def shown_rows(table: Table) -> Iterator[tuple[Value, ...]]:
+    """The rows without what the row above says already."""
+    index = {column.name: number for number, column in enumerate(table.columns)}
+    above: tuple[Value, ...] = ()
     for row in table.rows:
-        drawn.add_row(*(cell(table.columns[index], row[index], language, base, room) for index in kept))
+        same = {c.name for c in table.columns if c.once and above and above[index[c.once]] == row[index[c.once]]}
+        yield tuple(
+            None if column.name in same and above[number] == row[number] else row[number]
+            for number, column in enumerate(table.columns)
+        )
+        above = row
+
+
+def widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """As wide as the longest cell; where that is too much for the screen, the widest columns give way."""
+    wanted = [max(cell_len(line) for row in rows for line in row[number].split("\n")) for number in range(len(columns))]
+    fixed = {number for number, column in enumerate(columns) if column.type in ("date", "integer", "number")}
+    while sum(wanted) + GAP * len(wanted) > width:
+        widest = max((n for n in range(len(wanted)) if n not in fixed), key=lambda n: wanted[n], default=None)
+        if widest is None or wanted[widest] <= LEAST:
+            break
+        wanted[widest] -= 1
+    return wanted
+
+
+def line(columns: Sequence[Column], wide: Sequence[int], row: Sequence[str], style: str = "") -> Grid:
+    drawn = Grid.grid(padding=(0, GAP, 0, 0))
+    for column, width in zip(columns, wide, strict=True):
+        justify = "right" if column.type in ("integer", "number") else "left"
+        drawn.add_column(width=width, overflow="fold", justify=justify)  # type: ignore[arg-type]  # one of rich's literals
+    drawn.add_row(*(Text(one, style=style) for one in row))
     return drawn
+
+
+def draw(table: Table, language: Language, base: str, screen: Console) -> None:
+    """Headings, then row by row; the evidence of a row stands under it, over the whole width."""
+    columns = [c for c in table.columns if c.type != "passage" and (screen.width >= ROOM or not c.wide)]
+    quotes = [number for number, column in enumerate(table.columns) if column.type == "passage"]
+    kept = [table.columns.index(column) for column in columns]
+    headings = [heading(column, language).replace(" / ", "\n") for column in columns]
+    rows = [[cell(table.columns[n], row[n], language, base) for n in kept] for row in shown_rows(table)]
+    wide = widths(columns, [headings, *rows], screen.width)
+    screen.print(line(columns, wide, headings, "bold"))
+    screen.print("─" * min(screen.width, sum(wide) + GAP * (len(wide) - 1)))
+    for row, values in zip(rows, table.rows, strict=True):
+        screen.print(line(columns, wide, row))
+        for quote in (quotation(values[number], screen.width) for number in quotes):
+            screen.print(Padding(quote, (0, 0, 0, GAP)), no_wrap=True, overflow="ellipsis")
 
 
 def show(table: Table, form: Format, language: Language, base: str = "", console: Console | None = None) -> None:
@@ -65,5 +103,4 @@ def show(table: Table, form: Format, language: Language, base: str = "", console
         case "markdown":
             write(to_markdown(table, language))
         case "table":
-            screen = console or answers()
-            screen.print(grid(table, language, base, screen.width))
+            draw(table, language, base, console or answers())

@@ -51,6 +51,7 @@ def _column(name: str, entry: dict[str, Any]) -> Column:
         by=entry.get("by"),
         fields=tuple(entry.get("fields", ())),
         source=entry.get("source", name),
+        once=entry.get("once"),
         wide=entry.get("wide", False),
         pick=entry.get("pick", "min"),
         codes=_codes(entry["codes"]) if "codes" in entry else None,

@@ -62,6 +62,8 @@ class Column:
     """Which of several values stands in a column that is not gathered."""
     wide: bool = False
     """Shown on a screen only where there is room."""
+    once: str | None = None
+    """Shown on a screen only where it, or the column that is named here, differs from the row above."""
     codes: Mapping[str, Label] | None = None
     """What the codes mean, in their order."""
 
