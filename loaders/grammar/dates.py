@@ -81,7 +81,7 @@ MONTHS = re.compile(
 )
 CALENDAR = re.compile(
     rf"{NOT_AFTER_DIGIT}(?:(?:(?P<year>{YEAR}|{SHORT_YEAR}){S}年|(?P<relative>{RELATIVE_YEAR})的?){S})?"
-    rf"(?P<month>{MONTH}){S}月(?:份)?(?:{S}(?P<day>{DAY}){S}[日号](?!楼|院|线|门|馆|店|桥|常)"
+    rf"(?P<month>{MONTH}){S}月(?:份)?(?:{S}(?P<day>{DAY}){S}[日号](?!楼|院|线|门|馆|店|桥|常)(?:{S}\d{{1,2}}[时点](?={S}{DASH}))?"
     rf"(?:{S}{DASH}{S}(?:(?P<year2>{YEAR}){S}年{S})?(?:(?P<month2>{MONTH}){S}月{S})?(?P<day2>{DAY}){S}[日号])?"
     rf"|{S}(?P<day3>{DAY}){S}{DASH}{S}(?P<day4>{DAY}){S}日|(?P<part>上旬|中旬|下旬|初|底|末)?){TAIL}"
 )
@@ -143,9 +143,9 @@ WORDS = re.compile(
     rf"|(?P<vague>{_any(VAGUE)})"
 )
 PERIODS: Mapping[str, int] = {"上半年": 40, "下半年": 41, "春": 21, "夏": 22, "秋": 23, "冬": 24}
-AHEAD = re.compile(r"(?:计划|预计|将|拟|定|力争|争取|确保|原定|预期)[在于]?[^，。；、\d]{0,4}$")
+AHEAD = re.compile(r"(?:(?:计划|预计|将|拟|力争|争取|确保|原定|暂定|初定|预期)[在于到至]?|定[于在])[^，。；、,;\d]{0,4}$")
 SINCE = re.compile(r"(?:自从|自|从)$")
-UNTIL = re.compile(r"(?:截至|截止|截止到|截至到)[^，。；\d]{0,2}$")
+UNTIL = re.compile(r"(?:截至|截止|截止到|截至到)[^，。；,;\d]{0,2}$")
 BY = re.compile(r"^(?:之前|以前|前)(?!夕|往|来|期|后|线|台|者|景|身|行|去)")
 FROM = re.compile(r"^(?:以来|起|开始|至今|以后|之后)(?!草)")
 

@@ -13,6 +13,7 @@ from .dates import DateMention, find
 from .when import Anchor, DateContext, dated, stated
 
 CHRONICLE = re.compile(r"大事记|年鉴|工作总结|年度总结|年度报告|回顾|盘点|选登|纪实")
+GATHERING = re.compile(r"召开|举行|举办|会议|[大总彰]会")
 PROGRAMME_BEFORE = re.compile(r"(?:召开|举行|举办|开展|启动|推进|部署|参加|迎接|组织|实施|[“《（(—])$")
 
 
@@ -48,7 +49,7 @@ def _others(own: Sequence[tuple[Anchor, ...]], index: int) -> tuple[Anchor, ...]
 
 def _chronicle(text: Text, block: Block) -> When | None:
     for span in _title(block):
-        if CHRONICLE.search(text.value, span.start, span.end):
+        if CHRONICLE.search(text.value, span.start, span.end) and not GATHERING.search(text.value, span.start, span.end):
             years = [m for m in find(text.value, span.start, span.end) if m.year is not None]
             if years:
                 return stated(years[0], _at(text, years[0]))

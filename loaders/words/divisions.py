@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from types import MappingProxyType
 from typing import Literal
 
@@ -56,6 +57,11 @@ def named(name: str) -> tuple[Division, ...]:
 def names() -> Iterable[str]:
     """Every full name of a division."""
     return _names().keys()
+
+
+def upper() -> Iterator[Division]:
+    """The provinces and cities."""
+    return (d for d in _codes().values() if len(d.code) <= 4)
 
 
 def shortened(name: str) -> tuple[Division, ...]:
@@ -127,9 +133,10 @@ def townships_of(area: Division) -> tuple[Division, ...]:
 
 
 def _read() -> Iterator[Division]:
-    """The rows of divisions.tsv; a district's third cell lists its townships as code and name."""
-    table = files(__package__).joinpath("divisions.tsv").read_text("utf-8")
-    for line in table.splitlines():
+    """The rows of both lists; a district's third cell holds its townships as code and name."""
+    folder = files(__package__)
+    lines = (folder.joinpath(name).read_text("utf-8").splitlines() for name in ("divisions.tsv", "divisions_former.tsv"))
+    for line in chain.from_iterable(lines):
         if line.startswith("#"):
             continue
         code, name, *townships = line.split("\t")

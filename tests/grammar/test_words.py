@@ -28,7 +28,7 @@ def test_district_of(name: str, context: tuple[str, ...], district: str | None) 
     ("name", "context", "city"),
     [
         ("鼓楼区", (), None), ("鼓楼区", ("南京市",), "南京市"), ("鼓楼区", ("福建省",), "福州市"), ("鼓楼区", ("江苏省",), None),
-        ("海淀区", (), "北京市"), ("昆山市", (), "苏州市"), ("仙桃市", (), "仙桃市"), ("不存在区", (), None),
+        ("海淀区", (), "北京市"), ("闸北区", (), "上海市"), ("昆山市", (), "苏州市"), ("仙桃市", (), "仙桃市"), ("不存在区", (), None),
     ],
 )
 def test_city_of(name: str, context: tuple[str, ...], city: str | None) -> None:
@@ -115,7 +115,7 @@ def test_units(text: str, unit: str | None) -> None:
 
 def test_every_list_names_source_and_licence() -> None:
     folder = files("jiedao.loaders.words")
-    for name in ("divisions.tsv", "surnames.txt", "compound_surnames.txt", "festivals.tsv", "festivals_lunar.tsv", "units.txt"):
+    for name in ("divisions.tsv", "surnames.txt", "compound_surnames.txt", "divisions_former.tsv", "festivals.tsv", "festivals_lunar.tsv", "units.txt"):
         head = "".join(line for line in folder.joinpath(name).read_text("utf-8").splitlines()[:8] if line.startswith("#"))
         assert re.search(r"Source|Computed", head), name
     assert "not-before" not in classes().values()
