@@ -5,8 +5,9 @@ from __future__ import annotations
 from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 
-from jiedao.graph.kg import KG
 from pages import page, raw
+
+from jiedao.graph.kg import KG
 
 STEPS = (
     ("a", page("a", people=60)),

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any, get_args
 
 from hypothesis import strategies as st
+
 from jiedao.schema import types as t
 
 SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥东西南北"
@@ -51,13 +52,13 @@ def whens(draw: st.DrawFn, length: int) -> t.When:
 
 
 @st.composite
-def articles(draw: st.DrawFn, length: int) -> t.Article:  # noqa: PLR0914 - one line a field
+def articles(draw: st.DrawFn, length: int) -> t.Article:
     where = evidence(length)
     sure = {"evidence": where, "rule": rules}
     frame = draw(st.sampled_from([(None, None, None), ("甲市", "甲区", "甲街道"), ("甲市", "乙区", "甲街道"), (None, "乙区", None)]))
     city, district, area = frame
     given = draw(names("", 3))
-    keys = given + [f"{given[0]}@甲小区"] if given and draw(st.booleans()) else given
+    keys = [*given, f"{given[0]}@甲小区"] if given and draw(st.booleans()) else given
     offices, communities = draw(names("局")), draw(names("里"))
     facilities, programmes = draw(names("站")), draw(names("工程"))
     areas = [name for name in frame if name] + ["丙街道"]

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from pages import page, raw
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, parse
+from readings import readings
+
 from jiedao.graph import export as exports
 from jiedao.graph.export.sorting import sorted_lines
 from jiedao.graph.iri import Ids
@@ -18,9 +22,6 @@ from jiedao.graph.rdflib_api import dataset
 from jiedao.graph.validate import violations
 from jiedao.schema import types as t
 from jiedao.schema.vocabulary import JD, OA, ORG, PROV, RDF, term
-from pages import page, raw
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, parse
-from readings import readings
 
 FORMATS = {"nq": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG, "ttl": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD}
 SOME = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
@@ -80,7 +81,7 @@ def test_canonical_lines_are_sorted(kg: KG) -> None:
 @pytest.mark.parametrize("chunk", [1, 3, 100])
 def test_sorting_on_disk_is_sorting(chunk: int) -> None:
     lines = [f"{n}𠀀 行\n" for n in range(50)]
-    random.Random(1).shuffle(lines)
+    random.Random(1).shuffle(lines)  # noqa: S311 - no secret
     assert list(sorted_lines(lines, chunk)) == sorted(lines)
 
 

@@ -11,14 +11,15 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pages import page
+from readings import EDTF, raw, readings
+
 from jiedao.graph.errors import FormatError, LockedError, MissingError, ReadOnlyError, SourceError
 from jiedao.graph.export import export
 from jiedao.graph.kg import KG
 from jiedao.graph.seen import joined, spans
 from jiedao.schema import types as t
 from jiedao.schema.vocabulary import JD
-from pages import page
-from readings import EDTF, raw, readings
 
 FEW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 SETS = st.lists(readings(), min_size=1, max_size=4, unique_by=lambda r: (r.document.source, r.document.sha256))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from pyoxigraph import Store
+from readings import expected, readings
+
 from jiedao.graph.facts import document_facts
 from jiedao.graph.iri import Ids
 from jiedao.graph.literals import from_number, to_number
@@ -15,8 +17,6 @@ from jiedao.graph.rdf import to_quads
 from jiedao.graph.triples import NoPassageError
 from jiedao.schema import types as t
 from jiedao.schema.vocabulary import JD, OA, PROV, RDF, SCHEMA
-from pyoxigraph import Store
-from readings import expected, readings
 
 QUIET = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -112,7 +112,7 @@ def test_numbers_keep_their_value(value: float) -> None:
     assert from_number(to_number(value)) == value
 
 
-def test_dates_are_typed_by_their_precision(tmp_path: Path) -> None:
+def test_dates_are_typed_by_their_precision() -> None:
     from_date = {"2021-03-17": "date", "2021-03": "gYearMonth", "2021": "gYear", "--03-17": "gMonthDay"}
     for date, datatype in from_date.items():
         event = t.Event(kind="visit", when=t.When(date=date, basis="stated", edtf=date, rule="d"),

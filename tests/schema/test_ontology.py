@@ -6,12 +6,13 @@ import json
 import re
 from pathlib import Path
 
-import jiedao
 import pytest
+from pyoxigraph import NamedNode, RdfFormat, parse
+
+import jiedao
 from jiedao.schema import reference, vocabulary
 from jiedao.schema.resources import read
 from jiedao.schema.vocabulary import PREFIXES, SCHEMES, term
-from pyoxigraph import NamedNode, RdfFormat, parse
 
 ROOT = Path(jiedao.__file__).parent
 ONTOLOGY = reference.load()
