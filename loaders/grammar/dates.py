@@ -77,13 +77,13 @@ NUMERIC = re.compile(
 )
 MONTHS = re.compile(
     rf"{NOT_AFTER_DIGIT}(?:(?:(?P<year>{YEAR}){S}年(?:度)?|(?P<relative>{RELATIVE_YEAR})){S})?"
-    rf"(?P<month>{MONTH}){S}(?:月份?)?{S}{DASH}{S}(?P<month2>{MONTH}){S}月(?:份)?(?!{S}(?:{DAY}){S}[日号])"
+    rf"(?P<month>{MONTH}){S}(?:月份?)?{S}(?:{DASH}|、){S}(?P<month2>{MONTH}){S}月(?:份)?(?!{S}(?:{DAY}){S}[日号])"
 )
 CALENDAR = re.compile(
     rf"{NOT_AFTER_DIGIT}(?:(?:(?P<year>{YEAR}|{SHORT_YEAR}){S}年|(?P<relative>{RELATIVE_YEAR})的?){S})?"
     rf"(?P<month>{MONTH}){S}月(?:份)?(?:{S}(?P<day>{DAY}){S}[日号](?!楼|院|线|门|馆|店|桥|常)(?:{S}\d{{1,2}}[时点](?={S}{DASH}))?"
     rf"(?:{S}{DASH}{S}(?:(?P<year2>{YEAR}){S}年{S})?(?:(?P<month2>{MONTH}){S}月{S})?(?P<day2>{DAY}){S}[日号])?"
-    rf"|{S}(?P<day3>{DAY}){S}{DASH}{S}(?P<day4>{DAY}){S}日|(?P<part>上旬|中旬|下旬|初|底|末)?){TAIL}"
+    rf"|{S}(?P<day3>{DAY}){S}(?:{DASH}|[、和]){S}(?P<day4>{DAY}){S}日|(?P<part>上旬|中旬|下旬|初|底|末)?){TAIL}"
 )
 PERIOD = re.compile(
     rf"{NOT_AFTER_DIGIT}(?:(?:(?P<year>{YEAR}){S}年(?:度)?|(?P<relative>{RELATIVE_YEAR})的?){S})?"

@@ -97,7 +97,8 @@ def test_fields(text: str, year: int | None, month: int | None, day: int | None)
     ("text", "to"),
     [
         ("3月5日至7日", (None, None, 7)), ("3月30日—4月2日", (None, 4, 2)), ("2018年12月30日至2019年1月2日", (2019, 1, 2)),
-        ("1至3月", (None, 3, None)), ("2016-2018年", (2018, None, None)), ("3月5-7日", (None, None, 7)),
+        ("1至3月", (None, 3, None)), ("2016-2018年", (2018, None, None)), ("3月5-7日", (None, None, 7)), ("3月5、6日", (None, None, 6)),
+        ("3、4月份", (None, 4, None)), ("3月28日0时至4月1日", (None, 4, 1)),
     ],
 )
 def test_ranges(text: str, to: tuple[int | None, int | None, int | None]) -> None:
