@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -40,10 +41,11 @@ def read_document(document: Document, words: tuple[Path, ...] = ()) -> Reading:
 
 
 def article_readers(page: Page, words: tuple[Path, ...] = ()) -> list[ArticleReader]:
-    scan = Scan(page.text.value, lexicon(words))
+    value = with_chinese_stops(page.text.value)
+    scan = Scan(value, lexicon(words))
     extra = unlisted_areas(scan)
     if extra:
-        scan = Scan(page.text.value, lexicon(words), extra)
+        scan = Scan(value, lexicon(words), extra)
     heads = (*page.masthead, *((page.publisher,) if page.publisher else ()))
     everything = tuple(span for block in page.blocks for span in _named(block))
     page_frame = frame_of(scan, everything, heads)
@@ -52,6 +54,16 @@ def article_readers(page: Page, words: tuple[Path, ...] = ()) -> list[ArticleRea
         own = frame_of(scan, _named(block), heads, page_frame)
         readers.append(ArticleReader(page, block, scan, own, context))
     return readers
+
+
+STOP_SIGNS = str.maketrans(",;:!?()", "，；：！？（）")
+ASCII_STOP = re.compile(r"(?<=[㐀-鿿”》）%\d])[,;:!?](?=[㐀-鿿“《（\n\d])|(?<=[㐀-鿿])[,;:!?(]|[)](?=[㐀-鿿，。；])")
+
+
+def with_chinese_stops(text: str) -> str:
+    """The same text, character for character, with ASCII stops between Chinese characters as Chinese ones."""
+    return ASCII_STOP.sub(lambda m: m[0] if m[0] in ",:" and m.string[m.end():m.end() + 1].isdigit() and m.string[m.start() - 1].isdigit()
+                          else m[0].translate(STOP_SIGNS), text)
 
 
 def _named(block: object) -> tuple[Span, ...]:

@@ -23,7 +23,10 @@ from .lexicon import Token
 from .names import name_at
 from .offices import Memory, Office, Resolver
 from .places import Place, PlaceReader
-from .posts import Anonymous, PersonMention, PostReader, bare_names, office_names, role_names, speaking_names
+from .posts import (
+    Anonymous, PersonMention, PostReader, bare_names, credited_names, dotted_names, listed_names, office_names, remarked_names, role_names,
+    speaking_names,
+)
 from .programmes import FoundProgramme, ProgrammeReader, grouped
 from .scan import Scan
 from .things import GROUP, Thing, things
@@ -59,9 +62,12 @@ class ArticleReader:
         reader = PostReader(self.scan, resolver, self.things, known, posted)
         reader.read(self.spans)
         people = list(reader.people)
-        for span in self.spans:
-            people += [m for m in role_names(reader, span)]
+        for span in (*self.spans, *((self.block.byline,) if self.block.byline else ())):
+            people += [*role_names(reader, span), *remarked_names(reader, span), *dotted_names(reader, span), *credited_names(reader, span)]
         people += list(office_names(reader, self.things))
+        people = _distinct(people)
+        for span in self.spans:
+            people += list(listed_names(reader, people, span))
         people = _distinct(people)
         taken = [(m.start, m.end) for m in people]
         for span in self.block.paragraphs:

@@ -156,7 +156,7 @@ class EventReader:
         """Occasions that the sentence says were held; the last noun before a pause names the kind."""
         found: list[tuple[int, int, EventKind]] = []
         position = start
-        for clause in re.compile(r"[^，；。：\n]+").finditer(self.text, start, end):
+        for clause in re.compile(r"[^，；。：\n,;]+").finditer(self.text, start, end):
             nouns = [n for n in occasion_nouns(self.text, clause.start(), clause.end())]
             if not nouns or not HOLDS.search(self.text, clause.start(), clause.end()):
                 continue
@@ -193,6 +193,11 @@ class EventReader:
             elif follow_up or previous.kind != "activity" and self._moves(start, end):
                 self._start("visit", replace(previous.when), position, stop, start, end, rule, None)
         elif previous.kind == "visit" and kind == "meeting":
+            earlier = next((e for e in reversed(self.events) if e.kind == "meeting" and e.when.date == previous.when.date), None)
+            if earlier is not None:
+                self.current = earlier
+                earlier.heads.append((start, end))
+                return
             self._start("meeting", replace(previous.when), position, stop, start, end, rule, self.events.index(previous))
         elif follow_up and kind in ("ceremony", "meeting") and self._held_anew(start, end):
             self._start(kind, replace(previous.when), position, stop, start, end, rule, None)
@@ -260,6 +265,8 @@ class EventReader:
                 earlier = [e for e in self.events if e is not event and (start, end) in e.heads]
                 if earlier and act.start < self._position(event):
                     target = earlier[-1]
+            if act.agent.kind == "office" and act.role in ("organises", "attends", "speaks") and (start, end) not in target.heads:
+                continue
             target.acts.append(act)
         event.places += places
         event.end = max(event.end, end)

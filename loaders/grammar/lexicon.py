@@ -82,6 +82,7 @@ class Lexicon:
         self.common_words = frozenset(read_sections("common_words.txt", folders).get("surname", []))
         self.common_surnames = frozenset(read_sections("surnames.txt", folders).get("common", []))
         self.frequent_words = frozenset(read_sections("common_words.txt", folders).get("frequent", []))
+        self.frequent_verbs = frozenset(read_sections("common_words.txt", folders).get("verb", []))
         kinds: dict[str, set[str]] = defaultdict(set)
         for heading, words in {**self.verbs, **self.function}.items():
             for word in words:
@@ -98,10 +99,11 @@ class Lexicon:
         for heading in ("head", "party"):
             for word in self.titles[heading]:
                 kinds[word] |= {"title"} if len(word) > 1 and not kinds[word] else set()
-        for word in ("(集团)", "（集团）", "(中国)", "(上海)", "(北京)", "(控股)", "（中国）", "（控股）"):
-            kinds[word].add("inner")
+        for place in ("集团", "中国", "控股", *filter(None, (d.short for d in divisions.upper()))):
+            kinds[f"({place})"].add("inner")
+            kinds[f"（{place}）"].add("inner")
         for name in divisions.names():
-            if len(name) > 1:
+            if len(name) > 2 or len(name) == 2 and name[-1] in "县旗市区" and name not in ("城区", "郊区", "矿区"):
                 kinds[name].add("area")
         self._kinds = [frozenset(k) for k in kinds.values()]
         self._automaton = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)

@@ -10,7 +10,9 @@ from .scan import CHINESE, Scan
 
 INTERPUNCT = re.compile(r"[㐀-鿿]{1,8}(?:[·•‧・∙．][㐀-鿿]{1,10})+")
 REMARK = re.compile(r"[（(](?:女|男)?[，、,]?[^（）()\n]{0,14}[）)]")
-NOT_IN_NAMES = frozenset("的了在及等各该其到率携赴被把也还都已很么吗呢吧们这那哪您你我他她它个次第每某")
+NOT_IN_NAMES = frozenset("的了及等各该其率携赴被把也还都已很么吗呢吧们这那哪您你我他她它个次第每某")
+NOT_LAST = frozenset("在到说称讲摄兼调率携赴拉往")
+"""Characters that may stand inside a name (蒙在礼) but do not end one."""
 AFTER = frozenset("，。；：！？、,;:!?（）()“”\"《》【】…—\n\t ")
 WEAK = frozenset("和与同及向在对率携为就说将代到赴任作从用把给以被等又还也边致赠表现当均则并走因自已先曾正由亲再")
 
@@ -32,7 +34,7 @@ def follower(scan: Scan, position: int) -> int:
     """How well a name may end here: 3 before punctuation or a word of two characters, 2 before 和 or 在, 0 inside a word."""
     if position >= len(scan.text) or scan.text[position] in AFTER:
         return 3
-    if scan.text.startswith(("一行", "等人", "等领", "同志", "先生", "女士", "老师", "书记", "带着", "手中", "代表")
+    if scan.text.startswith(("一行", "等人", "等领", "报道", "供稿", "整理", "同志", "先生", "女士", "老师", "书记", "带着", "手中", "代表")
                             , position):
         return 3
     token = scan.starting.get(position)
@@ -41,7 +43,7 @@ def follower(scan: Scan, position: int) -> int:
             return 3
         if token.kinds & {"aspect"} and scan.text[position] not in "等":
             return 0
-    if scan.lexicon.title.match(scan.text, position):
+    if scan.lexicon.title.match(scan.text, position) or scan.lexicon.role_noun.match(scan.text, position):
         return 3
     if scan.text[position] in WEAK:
         return 2
@@ -71,7 +73,8 @@ def lengths(scan: Scan, start: int) -> Iterator[int]:
 
 def usable(text: str, start: int, end: int) -> bool:
     name = text[start:end]
-    return len(name) == end - start and all(CHINESE.match(c) for c in name) and not set(name[1:]) & NOT_IN_NAMES
+    return (len(name) == end - start and all(CHINESE.match(c) for c in name) and not set(name[1:]) & NOT_IN_NAMES
+            and name[-1] not in NOT_LAST)
 
 
 def interpunct_name(scan: Scan, start: int) -> Name | None:
@@ -79,7 +82,8 @@ def interpunct_name(scan: Scan, start: int) -> Name | None:
     if match is None:
         return None
     last = max(match.group().rfind(dot) for dot in "·•‧・∙．") + start + 1
-    options = [(follower(scan, end), -end) for end in range(last + 1, match.end() + 1)]
+    stop = next((t.start for t in scan.within(last + 1, match.end() + 4) if (scan.is_hard(t) or "area" in t.kinds) and t.start > last), match.end())
+    options = [(follower(scan, end), -end) for end in range(last + 1, min(match.end(), max(stop, last + 2), last + 8) + 1)]
     best = max(options, key=lambda o: (o[0], o[1] if o[0] == 3 else -o[1]))
     score, end = best[0], -best[1]
     if score == 0:
@@ -117,10 +121,17 @@ def name_at(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), any_
     if scored:
         score, end = settle(text, start, scored)
         return Name(start, end, remark_end(text, end), score)
-    if any_surname:
-        for size in (3, 2, 4):
+    if any_surname and not scored:
+        for size in (3, 2, 4, 5):
             end = start + size
-            if usable(text, start, end) and follower(scan, end) == 3 and not any(
-                    start <= t.start < end and t.end - t.start > 1 for t in scan.within(start, end)):
+            remarked = remark_end(text, end) > end
+            if not usable(text, start, end) or follower(scan, end) < 2 or set(text[start:end]) & WEAK and not remarked:
+                continue
+            if remarked or not any(start <= t.start < end and t.end - t.start > 1 for t in scan.within(start, end)) and not _common(scan, start, end):
                 return Name(start, end, remark_end(text, end), 1)
     return None
+
+
+def _common(scan: Scan, start: int, end: int) -> bool:
+    """Whether two neighbouring characters are a frequent word: then no transcribed name stands here."""
+    return any(scan.text[i:i + 2] in scan.lexicon.frequent_words for i in range(start, end - 1))

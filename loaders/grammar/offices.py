@@ -238,10 +238,12 @@ class Resolver:
 
 def seat(office: str, title: str, lexicon: Lexicon) -> str:
     """Where a title is held that follows a party cell: 区人社局党组书记、局长 → the second is at the bureau."""
-    if title in lexicon.titles["party"] or title.endswith(("书记", "委员", "常委", "组织员", "指导员", "巡视员", "调研员")):
-        return office
     match = TOWNSHIP_NAME.match(office)
     body = stem(office)
+    if re.search(r"(?:领导小组|工作小组|指挥部|专班|督导组|工作队)$", office) and title.endswith(("调研员", "巡视员", "主任科员")):
+        return area_of(office) or office
+    if title in lexicon.titles["party"] or title.endswith(("书记", "委员", "常委", "成员", "组织员", "指导员", "巡视员", "调研员")):
+        return office
     if match and office.endswith("党工委") and match.group(1).endswith("街道") and title.endswith("主任"):
         return match.group(1) + "办事处"
     if office.endswith("党工委") and title.endswith("主任"):

@@ -33,6 +33,12 @@ class Place:
     rule: str
 
 
+def is_general(printed: str) -> bool:
+    """老旧小区, 各社区: words for a class of places."""
+    match = re.match(r"^(.*?)(?:社区|小区|居民区|新村|家园|花园|苑|里|坊|村)", printed)
+    return match is not None and bool(GENERAL.match(match.group(1)) or GROUP.match(match.group(1)))
+
+
 class PlaceReader:
     def __init__(self, scan: Scan, frame: Frame) -> None:
         self.scan, self.frame = scan, frame
@@ -61,6 +67,11 @@ class PlaceReader:
 
     def _community(self, thing: Thing, printed: str, rest: str, stem: str, within: str | None, levelled: bool) -> Place | None:
         ending = self.scan.text[thing.last.start:thing.last.end]
+        cut = self._verbs(stem)
+        if cut:
+            thing = Thing(thing.start + printed.index(stem) + cut, thing.end, thing.last, False)
+            stem, printed = stem[cut:], thing.of(self.scan.text)
+            rest = printed
         if not stem or GENERAL.match(stem) or stem in ("", "区", "市", "县", "全", "本", "该", "每", "老"):
             return None
         if len(ending) == 1 and (len(stem) < (1 if ending in "村巷" else 2) or stem in self.scan.lexicon.frequent_words):
@@ -72,6 +83,13 @@ class PlaceReader:
         if re.search(r"[的了是在着把被让使]", stem) or len(stem) > 12:
             return None
         return Place(thing.start, thing.end, printed, rest, "community", within or self.frame.township, "place.community")
+
+    def _verbs(self, stem: str) -> int:
+        """How many characters of verbs stand before the name proper (探讨｜小西门小区)."""
+        position = 0
+        while len(stem) - position >= 4 and stem[position:position + 2] in self.scan.lexicon.frequent_verbs:
+            position += 2
+        return position
 
     def _is_part(self, thing: Thing) -> bool:
         """Whether the words go on into another name or a programme: 智慧社区建设, 太平街社区居委会."""

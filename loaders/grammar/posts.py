@@ -10,16 +10,19 @@ from typing import cast
 from ...schema.types import OfficeKind
 from ..types import Span
 from .lexicon import HARD
-from .names import AFTER, Name, follower, lengths, name_at, remark_end, usable
+from .names import AFTER, Name, follower, interpunct_name, lengths, name_at, remark_end, usable
 from .offices import Memory, Office, Resolver, area_of, seat
+from .places import is_general
 from .scan import CHINESE, STOPS, Scan
 from .things import GROUP, LEVEL, Thing, begin
 
 LINK = re.compile(r"[、兼和及与暨]{1,2}|[，,](?=兼)|兼任?|\s?")
-APPOINTS = re.compile(r"(?:同志)?(?:正式)?(?:当选为?|担任|兼任|被任命为|任命为|被聘为|受聘为|被聘任为|被推选为|被选为|接任|任|为|获任)")
+APPOINTS = re.compile(r"(?:同志)?(?:正式)?(?:调任|转任|改任|当选为?|担任|兼任|被任命为|任命为|被聘为|受聘为|被聘任为|被推选为|被选为|接任|任|为|获任)")
 PENDING = re.compile(r"(?:候选人|人选|建议人选|提名人选)")
 FORMER = re.compile(r"(?:原|前|时任|曾任)$")
-TITLE_NEEDS_ASSEMBLY = re.compile(r"代表$")
+TITLE_NEEDS_ASSEMBLY = re.compile(r"代表$|^成员$")
+TITLE_BODIES = {"代表": re.compile(r"(?:人大|党代会|妇代会|团代会|人民代表大会)$"), "成员": re.compile(r"(?:党组|党委|党工委|领导小组|指挥部|专班|委员会)$")}
+POST_REMARK = re.compile(r"[（(](?:挂职|兼|兼任|主持工作|正[处科厅]级|副[处科厅]级|[一二三四]级[㐀-鿿]{2,5}|聘任制|试用期一年)[）)]")
 GOVERNMENT_LEVEL = re.compile(r"(区|县|市|镇|乡|州|旗|盟|省)长")
 PLAIN_TITLES = frozenset({"代表", "教师", "医生", "记者", "主持人", "秘书", "班长", "组长", "会长", "社长", "店长", "队长", "园长", "馆长", "站长", "村长"})
 UNIT = re.compile(r"(?:部|科|处|室|局|委|办|所|站|队|院|校|馆|园|中心|会|社|组|厅|署|厂|行|系|台|场|公司|集团)$")
@@ -119,8 +122,10 @@ class PostReader:
 
     def note_place(self, thing: Thing) -> None:
         printed = thing.of(self.text)
+        if is_general(printed):
+            return
         match = re.match(r"^(?:.*?(?:街道|镇|乡))?(.+?(?:社区|居民区|小区|新村|苑|园|里|坊))(?:$|[党居业])", printed)
-        if match and not thing.bare and len(match.group(1)) > 2:
+        if match and not thing.bare and len(match.group(1)) > 3:
             self.memory.community = match.group(1)
             if match.group(1).endswith("社区"):
                 self.memory.last_community = match.group(1)
@@ -147,8 +152,8 @@ class PostReader:
 
     def _just_before(self, position: int) -> _Chain:
         """The apposition that ends right before a bare title: 局长张三、｜副局长李四, or 当选某会主任，李四当选｜委员."""
-        between = self.text[self.last.end:position] if 0 <= position - self.last.end < 12 else "。"
-        if between in ("、", "，", ",", "和", "；") or re.fullmatch(r"[，、；][㐀-鿿]{2,4}(?:当选|任|为|担任)", between):
+        between = self.text[self.last.end:position] if 0 <= position - self.last.end < 36 else "。"
+        if between in ("、", "，", ",", "和", "；") or re.fullmatch(r"[，、；][㐀-鿿、（）女，族]{2,30}(?:当选为?|任|为|担任)", between):
             return self.last
         return _Chain()
 
@@ -161,7 +166,7 @@ class PostReader:
                 first = begin(self.scan, token)
                 thing = Thing(first, position, token, first >= token.start)
         if thing is not None and (thing.is_office or not thing.bare):
-            if TITLE_NEEDS_ASSEMBLY.search(title) and not re.search(r"(?:人大|党代会|妇代会|团代会)$", thing.of(self.text)):
+            if TITLE_NEEDS_ASSEMBLY.search(title) and not TITLE_BODIES[title[-2:]].search(thing.of(self.text)):
                 return None, position
             if GROUP.match(thing.of(self.text)):
                 return None, position
@@ -196,7 +201,7 @@ class PostReader:
         first = position
         while first > 0 and position - first < 14 and CHINESE.match(self.text[first - 1]):
             token = self.scan.ending.get(first)
-            if token is not None and (self.scan.is_hard(token) or token.kinds & {"title", "ordinary"}):
+            if token is not None and self.scan.limits(token):
                 break
             first = token.start if token is not None else first - 1
         printed = self.text[first:position]
@@ -283,6 +288,8 @@ class PostReader:
     def _named(self, chain: _Chain, span: Span) -> _Chain:
         """Look behind the last title for a name; without one keep the chain waiting for a further title."""
         position = chain.end
+        remark = POST_REMARK.match(self.text, position)
+        position = remark.end() if remark else position
         pending = PENDING.match(self.text, position)
         if pending:
             position = pending.end()
@@ -374,20 +381,45 @@ class PostReader:
                 self.last = _Chain(name.start, chain.end, chain.posts, chain.office)
                 return True
             return False
-        for size in range(1, 7):
+        return self._appointed(chain)
+
+    def _appointed(self, chain: _Chain) -> bool:
+        """张三任某局局长; 选举李四、王五（女）为副主任; 免去赵六的某局局长职务."""
+        text, position = self.text, chain.start
+        for size in range(6, 0, -1):
             match = APPOINTS.fullmatch(text, max(0, position - size), position)
-            name = self._name_before(match.start()) if match else None
+            name = self._name_before(match.start(), appointed=True) if match else None
             if match is None or name is None:
                 continue
-            if match.group() == "为" and not re.search(r"(?:任命|聘任|聘请|选举|推选|决定)$", text[:name.start]):
-                continue
-            pending = PENDING.match(text, chain.end) or text[max(0, name.start - 4):name.start].endswith(("提名", "拟任"))
+            if match.group() == "为" and text[chain.end:chain.end + 1] not in ("，", "；", "。", "、", "\n", "", "）", ";", ",", "（") and not PENDING.match(text, chain.end):
+                return False
+            before = text[max(0, name.start - 5):name.start]
+            pending = PENDING.match(text, chain.end) is not None or "提名" in before or "拟任" in before
             rule = "post.appointment"
-            self._add(PersonMention(name.start, chain.end, name.start, name.end, self._of(name),
-                                    () if pending else self._ruled(chain, rule), rule))
+            names = [name, *self._names_listed_before(name.start)]
+            for one in names:
+                self._add(PersonMention(one.start, chain.end if one is name else one.rest, one.start, one.end, self._of(one),
+                                        () if pending else self._ruled(chain, rule), rule))
             self.last = _Chain(name.start, chain.end, chain.posts, chain.office)
             return True
+        if text[position - 1:position] == "的" and text.startswith("职务", chain.end):
+            end = position - 1 - (2 if text[position - 3:position - 1] == "同志" else 0)
+            name = self._name_before(end, appointed=True)
+            if name is not None:
+                self._add(PersonMention(name.start, chain.end, name.start, name.end, self._of(name), self._ruled(chain, "post.former"), "post.dismissal"))
+                return True
         return False
+
+    def _names_listed_before(self, position: int) -> list[Name]:
+        """李四、王五、｜赵六为副主任."""
+        found: list[Name] = []
+        while self.text[position - 1:position] == "、":
+            name = self._name_before(position - 1, appointed=True)
+            if name is None:
+                break
+            found.append(name)
+            position = name.start
+        return found
 
     def _ruled(self, chain: _Chain, rule: str) -> tuple[Held, ...]:
         return tuple(Held(p.office, p.title, p.start, p.end, rule) for p in chain.posts)
@@ -398,8 +430,9 @@ class PostReader:
         token = self.scan.ending.get(position)
         return token is not None and bool(token.kinds & HARD)
 
-    def _name_before(self, position: int) -> Name | None:
-        """The name that ends at `position`, also behind a remark in brackets; it must open at a boundary."""
+    def _name_before(self, position: int, *, appointed: bool = False) -> Name | None:
+        """The name that ends at `position`, also behind a remark in brackets; it must open at a boundary. Where an
+        appointment follows (`appointed`), a common word may be a name."""
         text = self.text
         rest = position
         if text[position - 1:position] in "）)":
@@ -407,12 +440,16 @@ class PostReader:
             if opening < 0 or remark_end(text, opening) != position:
                 return None
             position = opening
+        if text.startswith("总书记", position):
+            size = next((n for n in (3, 2) if usable(text, position - n, position) and n in lengths(self.scan, position - n)), 0)
+            return Name(position - size, position, rest, 3) if size else None
         for size in (4, 3, 2):
             start = position - size
             if start < 0 or not usable(text, start, position) or size not in lengths(self.scan, start):
                 continue
             name = text[start:position]
-            if name in self.known or self._opens_clause(start) and name not in self.scan.lexicon.common_words:
+            if name in self.known or (self._opens_clause(start) or appointed and text[start - 2:start] in ("选举", "任命", "免去", "接受", "提名", "聘任", "推选")) and (
+                    appointed or name not in self.scan.lexicon.common_words):
                 return Name(start, position, rest, 3)
         dot = max(text.rfind(c, max(0, position - 12), position) for c in "·•")
         if dot > 0:
@@ -429,6 +466,8 @@ def plausible(scan: Scan, name: Name) -> bool:
     word, lexicon = name.of(scan.text), scan.lexicon
     if "·" in word or "•" in word:
         return True
+    if lexicon.role_noun.match(scan.text, name.start) or NOT_A_NAME.match(scan.text, name.start) or scan.text[name.end:name.end + 1] == "》":
+        return False
     if word[0] in "和向同对从由公管法权拉全相能要经会则自便被并各该本" and not scan.is_stop(name.start - 1):
         return False
     if any(t.start > name.start and t.end == name.end and t.kinds & {"title", "office", "place", "ordinary"} for t in scan.within(name.start, name.end)):
@@ -443,9 +482,13 @@ def role_names(reader: PostReader, span: Span) -> Iterator[PersonMention]:
     scan, text = reader.scan, reader.text
     for match in scan.lexicon.role_noun.finditer(text, span.start, span.end):
         position, first = match.end(), True
+        while text[position:position + 1] in ("：", ":", " ", "\u3000", "/"):
+            position += 1
         while True:
             name = name_at(scan, position, known=reader.known)
-            if name is None or not plausible(scan, name) or (name.score < 3 and not _acts(scan, name.end)) or reader._opens_office(position, name.end):
+            if name is None or not plausible(scan, name) or reader._opens_office(position, name.end):
+                break
+            if name.score < 3 and not _acts(scan, name.end) and (text[position] not in scan.lexicon.common_surnames or name.end - name.start < 3 and name.score < 2):
                 break
             word = name.of(text)
             token = scan.starting.get(position)
@@ -470,6 +513,68 @@ def _is_listed(text: str, start: int, end: int) -> bool:
     return text[end - 1:end] in "）)" or text[end:end + 1] == "、" or text[start - 1:start] == "、"
 
 
+def remarked_names(reader: PostReader, span: Span) -> Iterator[PersonMention]:
+    """Names that a remark in brackets shows to be people: 某某（女，彝族）."""
+    for match in re.finditer(r"[（(](?:女|男)[，、,）)]", reader.text[span.start:span.end]):
+        end = span.start + match.start()
+        rest = remark_end(reader.text, end)
+        for size in (3, 2, 4):
+            start = end - size
+            if start >= span.start and usable(reader.text, start, end) and size in lengths(reader.scan, start) and (
+                    reader._opens_clause(start) or reader.text[start - 1] in "的和" or reader.scan.ending.get(start) is not None):
+                yield PersonMention(start, rest, start, end, reader.text[start:end], (), "name.remark")
+                break
+
+
+def dotted_names(reader: PostReader, span: Span) -> Iterator[PersonMention]:
+    """Names with an interpunct, wherever they stand."""
+    text, scan = reader.text, reader.scan
+    for match in re.finditer(r"(?<=[㐀-鿿])[·•‧∙](?=[㐀-鿿])", text[span.start:span.end]):
+        start = span.start + match.start()
+        while start > span.start and CHINESE.match(text[start - 1]) and scan.ending.get(start) is None and not scan.lexicon.role_noun.search(
+                text, max(span.start, start - 4), start):
+            start -= 1
+        name = interpunct_name(scan, start)
+        if name is not None and 2 <= span.start + match.start() - start <= 8 and scan.starting.get(start) is None:
+            yield PersonMention(name.start, name.rest, name.start, name.end, printed_name(text, name.start, name.end), (), "name.interpunct")
+
+
+def listed_names(reader: PostReader, people: Iterable[PersonMention], span: Span) -> Iterator[PersonMention]:
+    """Bare names in a list with someone who was introduced: 荆某（女）、｜初某某颁发."""
+    for mention in people:
+        position = mention.end
+        while span.start <= position < span.end and reader.text[position:position + 1] in ("、", "和"):
+            name = name_at(reader.scan, position + 1, known=reader.known)
+            if name is None or name.score < 3 or not plausible(reader.scan, name) or reader._opens_office(position + 1, name.end):
+                break
+            if name.of(reader.text) in reader.scan.lexicon.common_words and not _is_listed(reader.text, name.start, name.rest):
+                break
+            yield PersonMention(name.start, name.rest, name.start, name.end, reader._of(name), (), "name.list")
+            position = name.rest
+
+
+CREDIT = re.compile(r"(?:特约记者|见习记者|实习记者|摄影记者|本报记者|全媒体记者|记者|通讯员|实习生|特约通讯员|责任编辑|责编|编辑|校对|摄影|撰稿|供稿人|作者)[：:/\s]*")
+
+
+def credited_names(reader: PostReader, span: Span) -> Iterator[PersonMention]:
+    """Reporters and photographers: （记者 某某 通讯员 某某）, 某某 摄."""
+    text = reader.text
+    for match in CREDIT.finditer(text, span.start, span.end):
+        position = match.end()
+        while position < span.end:
+            name = name_at(reader.scan, position, known=reader.known)
+            word = name.of(text) if name else ""
+            after = text[name.end:name.end + 1] if name else ""
+            if name is None or not (after in "）)、 \u3000\n，。；;" or CREDIT.match(text, name.end) or text.startswith(("报道", "摄", "文", "图"), name.end)):
+                break
+            if word in reader.scan.lexicon.common_words and after not in "）)、 \u3000\n":
+                break
+            yield PersonMention(name.start, name.end, name.start, name.end, reader._of(name), (), "name.credit")
+            position = name.end
+            while text[position:position + 1] and text[position] in "、 \u3000":
+                position += 1
+
+
 def office_names(reader: PostReader, things: Iterable[Thing]) -> Iterator[PersonMention]:
     """People introduced by their office alone: 某某有限公司张三向…"""
     for thing in things:
@@ -483,12 +588,23 @@ def office_names(reader: PostReader, things: Iterable[Thing]) -> Iterator[Person
                 yield PersonMention(name.start, name.rest, name.start, name.end, reader._of(name), (), "name.office")
 
 
+def short_forms(known: Iterable[str]) -> dict[str, str]:
+    """The first part of a name with an interpunct, by which the text goes on: 叶尔江 → 叶尔江·努尔兰."""
+    forms: dict[str, set[str]] = {}
+    for name in known:
+        first, dot, _ = name.partition("·")
+        if dot and len(first) >= 2:
+            forms.setdefault(first, set()).add(name)
+    return {first: min(names) for first, names in forms.items() if len(names) == 1}
+
+
 def bare_names(scan: Scan, span: Span, known: frozenset[str], taken: list[tuple[int, int]]) -> Iterator[PersonMention]:
     """Names found elsewhere in the document, wherever they stand again."""
     if not known:
         return
     text = scan.text
-    pattern = re.compile("|".join(sorted(map(re.escape, known), key=lambda n: (-len(n), n))))
+    short = short_forms(known)
+    pattern = re.compile("|".join(sorted(map(re.escape, [*known, *short]), key=lambda n: (-len(n), n))))
     for match in pattern.finditer(text, span.start, span.end):
         start, end = match.span()
         if any(a <= start < b for a, b in taken):
@@ -503,7 +619,7 @@ def bare_names(scan: Scan, span: Span, known: frozenset[str], taken: list[tuple[
         if common and not (clear >= 2 and opens) or not common and not (clear or opens):
             continue
         rest = remark_end(text, end)
-        yield PersonMention(start, rest, start, end, match.group(), (), "name.known")
+        yield PersonMention(start, rest, start, end, short.get(match.group(), match.group()), (), "name.known")
 
 
 def speaking_names(scan: Scan, span: Span, taken: list[tuple[int, int]]) -> Iterator[PersonMention]:

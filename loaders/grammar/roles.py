@@ -168,14 +168,17 @@ class RoleReader:
         before, after = self.text[item.start - 1:item.start], self.text[item.end:item.end + 1]
         if before == "的" and not item.kinds & {"organise"}:
             return True
-        if item.kinds & {"report", "speak", "award", "go", "attend"} and after in "班会员者团稿书信词件组率费点站所室权部队局课师类型" and after:
+        if item.kinds & {"report", "speak", "award", "go", "attend", "inspect"} and after in "班会员者团稿书信词件组率费点站所室权部队局课师类型人品金" and after:
+            return True
+        if self.text[item.start:item.end] == "参与" and re.match(r"[㐀-鿿]{0,8}的", self.text[item.end:item.end + 9]):
             return True
         word = self.text[item.start:item.end]
         if word in ("启动", "交付", "发出", "移交", "点亮", "按下", "送来", "转交", "获得", "接到", "奠基", "捐出", "慰问品"):
             return not clause[:index] or clause[index - 1].kind != "person" and not TOGETHER.match(self.text[clause[index - 1].start:clause[index - 1].end])
         if word in ("要求", "总结", "培训", "部署", "希望", "明确", "动员", "指导", "建议", "说明", "分析", "示范", "科普", "鼓励", "提醒", "回应", "承诺", "提出", "期望", "表态"):
             left = clause[index - 1] if index else None
-            near = left is None or left.kind in ("person", "office", "group", "verb") or left.kind == "word" and left.end == item.start
+            near = left is None or left.kind in ("person", "office", "group", "verb") or left.kind == "word" and left.end == item.start and bool(
+                left.kinds & {"adverb", "occasion", "time"} or self.text[left.start:left.end] in ("并", "还", "了"))
             return not near
         return False
 
@@ -229,7 +232,7 @@ class RoleReader:
                 out.acts.append(Act(item, "receives", verb.start, verb.end, verb.kinds, "role.visited-person"))
         elif "award" in verb.kinds and item.kind == "person":
             out.acts.append(Act(item, "receives", verb.start, verb.end, verb.kinds, "role.recipient"))
-        elif "organise" in verb.kinds and item.kind == "office" and word in ("组织", "召集"):
+        elif "organise" in verb.kinds and item.kind == "office" and word in ("组织", "召集") and "召开" not in self.text[verb.end:verb.end + 40]:
             out.acts.append(Act(item, "attends", verb.start, verb.end, verb.kinds, "role.summoned"))
 
     def _at(self, item: Item, clause: list[Item], index: int, out: Reading) -> None:

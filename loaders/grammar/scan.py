@@ -62,6 +62,14 @@ class Scan:
             self.ending.get(position) is None and self.ending.get(position - 1) is not None
             and "area" in self.ending[position - 1].kinds)
 
+    def limits(self, token: Token) -> bool:
+        """Whether the token ends every name: 在, 主持, a title, 各街道."""
+        if token.kinds & {"office", "place", "area"}:
+            return False
+        if "ordinary" in token.kinds:
+            return self.text[token.start] in "各全我本该两那这哪每某"
+        return "title" in token.kinds or self.is_hard(token)
+
     def opens_run(self, position: int) -> bool:
         """Whether nothing nameable stands directly before the position."""
         if position == 0 or self.text[position - 1] in STOPS:

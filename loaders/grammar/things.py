@@ -14,9 +14,9 @@ OPEN_KINDS = frozenset({"office.enterprise", "office.finance", "office.taskforce
 """Kinds whose names may hold an area in their middle (中国银行上海市虹口支行) or a verb (改造指挥部)."""
 GROUP = re.compile(r"(?:各|全体|有关|相关|部分|所有|多个|两|几|众多|其他|广大|辖区|基层|当地|本|该|我|上级|驻地|若干|一[些批])")
 COUNT = re.compile(r"[\d一二三四五六七八九十百两]+[多余]?(?:个|家|名|位|所|处|座|支|条|类|种|户|场|项|批|次|年|月|日|人|届|期|幢|栋)")
-LEVEL = re.compile(r"(?:区|市|县|旗|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)")
+LEVEL = re.compile(r"(?:区(?!域|位|块)|市(?!场|民|容|区|面)|县(?!城)|旗(?!舰)|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)")
 LEFTOVER = re.compile(
-    r"^(?:兼|组织|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经|以|各|等|的|了|是|有|该|其|又|还|也|都|"
+    r"^(?:兼|好|组织|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经|以|各|等|的|了|是|有|该|其|又|还|也|都|"
     r"位于|来自|包括|作为|成为|利用|依托|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|"
     r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+|[一二三四五六七八九十]+是)"
 )
@@ -46,17 +46,21 @@ class Thing:
 def begin(scan: Scan, last: Token) -> int:
     """Where the name that ends with `last` begins."""
     text = scan.text
-    is_open = bool(last.kinds & OPEN_KINDS)
+    before_last = scan.ending.get(last.start)
+    is_open = bool(last.kinds & OPEN_KINDS) or before_last is not None and "office.taskforce" in before_last.kinds
     position, soft = last.start, -1
     while position > 0 and last.end - position < LONGEST:
         token = scan.ending.get(position)
         if token is None:
             character = text[position - 1]
+            if character == "”" and 0 <= text.rfind("“", max(0, position - 12), position) and position < last.start + 1:
+                position = text.rfind("“", max(0, position - 12), position)
+                continue
             if character in STOPS or not (CHINESE.match(character) or character.isalnum() or character == "."):
                 break
             position -= 1
             continue
-        if scan.is_hard(token) or token.kinds & {"ordinary", "title"} and not token.kinds & {"office", "place", "area"}:
+        if scan.limits(token) and not joins_unit(scan, token, last):
             break
         if "area" in token.kinds:
             position = token.start
@@ -75,6 +79,19 @@ def begin(scan: Scan, last: Token) -> int:
     return trim(scan, position, soft, last, is_open)
 
 
+def joins_unit(scan: Scan, token: Token, last: Token) -> bool:
+    """Whether 和 or 与 stands inside the name of a department or unit (卫生健康局家庭发展｜与｜老龄健康科)."""
+    text = scan.text
+    if token.end - token.start != 1 or "conjunction" not in token.kinds or text[last.end - 1] not in "科处股室部局厅委":
+        return False
+    before = scan.ending.get(token.start)
+    if before is not None and before.kinds & {"office", "place", "area"} or last.end - token.start > 14:
+        return False
+    if any("title" in t.kinds for t in scan.within(max(0, token.start - 9), token.start)):
+        return False
+    return re.search(r"(?:[局委厅办院]|公司|[区市县旗省州])[㐀-鿿]{2,6}$", text[max(0, token.start - 9):token.start]) is not None
+
+
 def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
     """Drop what cannot open a name: a verb, a count with its measure word, a title with what precedes it."""
     text = scan.text
@@ -87,8 +104,6 @@ def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
         if token is not None and token.kinds & {"area", "head"}:
             return start
         if match is None or match.end() == 0:
-            break
-        if match.re is LEFTOVER and len(rest) - match.end() < 1:
             break
         start += match.end()
     return start
@@ -105,9 +120,19 @@ def things(scan: Scan, start: int, end: int) -> list[Thing]:
         if one_letter_word(scan, token):
             continue
         first = max(start, begin(scan, token))
+        if token.end - token.start == 1 and "office" in token.kinds and not placed(scan, first, token):
+            continue
         found.append(Thing(first, token.end, token, first >= token.start))
     found.reverse()
     return found
+
+
+def placed(scan: Scan, first: int, token: Token) -> bool:
+    """Whether a name that ends with one letter (局, 办, 科) opens with an area or is followed by a title."""
+    opening = scan.starting.get(first)
+    if first < token.start and (opening is not None and opening.kinds & {"area", "head"} or LEVEL.match(scan.text, first, token.start)):
+        return True
+    return scan.lexicon.title.match(scan.text, token.end) is not None
 
 
 def one_letter_word(scan: Scan, token: Token) -> bool:
