@@ -24,7 +24,7 @@ from .names import name_at
 from .offices import Memory, Office, Resolver
 from .places import Place, PlaceReader
 from .posts import (
-    Anonymous, PersonMention, PostReader, bare_names, credited_names, dotted_names, listed_names, office_names, remarked_names, role_names,
+    Anonymous, PersonMention, PostReader, bare_names, credited_names, dotted_names, honoured_names, listed_names, office_names, remarked_names, role_names,
     speaking_names,
 )
 from .programmes import FoundProgramme, ProgrammeReader, grouped
@@ -63,7 +63,7 @@ class ArticleReader:
         reader.read(self.spans)
         people = list(reader.people)
         for span in (*self.spans, *((self.block.byline,) if self.block.byline else ())):
-            people += [*role_names(reader, span), *remarked_names(reader, span), *dotted_names(reader, span), *credited_names(reader, span)]
+            people += [*role_names(reader, span), *remarked_names(reader, span), *dotted_names(reader, span), *honoured_names(reader, span), *credited_names(reader, span)]
         people += list(office_names(reader, self.things))
         people = _distinct(people)
         for span in self.spans:
@@ -115,7 +115,8 @@ class ArticleReader:
         occasions, sentence_list = self._occasions(mentions, places)
         facility_names = frozenset(p.name for p in places if p.kind == "facility")
         community_names = frozenset(p.name for p in places if p.kind == "community")
-        event_facts = facts.EventFacts(self.text, table, sentence_list, self._stop_names(mentions, places), community_names)
+        event_facts = facts.EventFacts(self.text, table, sentence_list, self._stop_names(mentions, places), community_names,
+                                       frozenset(table[m.start] for m in mentions.people if m.posts))
         events = facts.linked(tuple(event_facts.event(o, self._programmes_of(o, n, groups)) for n, o in enumerate(occasions)))
         seen = next((o.when.date for o in occasions if o.when.date and not o.when.date.startswith("--")), None) or self._published()
         office_mentions = [h.office for m in mentions.people for h in m.posts] + [a.office for a in mentions.anonymous] + [o for _, o in mentions.offices]

@@ -14,8 +14,10 @@ from .lexicon import read_sections
 from .roles import Act, GoneTo, RoleReader
 from .scan import Scan
 
-HOLDS = re.compile(r"(?:举行|召开|举办|开展|组织|主办|承办|启动|开幕|开赛|开讲|开班|开业|开市|揭牌|拉开|进行|联合|参加|出席|主持|作题为|授课|走进|迎来|启用|开办|闭幕|落幕|结束)")
+HOLDS = re.compile(r"(?:举行|召开|举办|开展|组织|主办|承办|启动|开幕|开赛|开讲|开班|开业|开市|揭牌|拉开|进行|联合|参加|出席|主持|作题为|授课|走进|迎来|启用|开办|闭幕|落幕|结束|会上)")
 FOLLOW_UP = re.compile(r"(?:会前|会后|随后|之后|其后|接着|下午|当天下午|当晚|当天|活动前|活动后|活动结束后|仪式结束后|仪式后|会议结束后|座谈结束后|考察结束后|调研结束后|讲座结束后|培训结束后|招聘会当天|当天还|同日|同时|期间|结束后|此前|在随后|在此前)")
+OTHER_MEETING = re.compile(r"[㐀-鿿]会(?=在|于|隆重|顺利|圆满|胜利|如期|正式|开幕|闭幕|召开|举行|上[，：]|[，。；])")
+FESTIVE = frozenset("歌诗舞灯花赛乐艺演晚展聚宴庆联")
 VAGUE = re.compile(r"近日|日前|近期|前不久|连日来|最近|昨日|昨天|今天|今日")
 FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|即将|将在|预计|下期|下一步|今后|接下来)")
 VISIT_TITLE = re.compile(r"(?:考察|调研|视察|走访|慰问|检查|督导|参观|看望|观摩|夜查|暗访|巡查|督查|访民|学习交流|交流学习)")
@@ -49,7 +51,13 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
 def occasion_nouns(text: str, start: int, end: int) -> list[tuple[int, int, EventKind]]:
     """The nouns that name an occasion, with their kind; 委员会 and 会议室 are none."""
     pattern, table = _nouns()
-    return [(m.start(), m.end(), table[m.group()]) for m in pattern.finditer(text, start, end) if table[m.group()] != "none"]  # type: ignore[misc]
+    found: list[tuple[int, int, EventKind]] = [
+        (m.start(), m.end(), table[m.group()]) for m in pattern.finditer(text, start, end) if table[m.group()] != "none"]  # type: ignore[misc]
+    taken = [m.span() for m in pattern.finditer(text, start, end)]
+    for match in OTHER_MEETING.finditer(text, start, end):
+        if not any(a < match.end() and match.start() < b for a, b in taken):
+            found.append((match.start(), match.end(), "activity" if match.group()[0] in FESTIVE else "meeting"))
+    return sorted(found)
 
 
 class EventReader:
@@ -65,6 +73,10 @@ class EventReader:
         self.title_kind: EventKind | None = None
         self.title_at: tuple[int, int] | None = None
         self.base: Occasion | None = None
+        self.range: When = When()
+        self.base_acts: list[Act] = []
+        self.day: DateMention | None = None
+        """The date of a diary's heading (3月11日 on a line of its own), for the paragraphs under it."""
 
     def title(self, start: int, end: int) -> None:
         """What the headline says of the kind of event; visits name their guests there."""
@@ -77,16 +89,30 @@ class EventReader:
         self.title_at = (start, end)
 
     def paragraph(self, start: int, end: int) -> None:
+        heading = self._day_heading(start, end)
+        if heading is not None:
+            self.day, self.current, self.base = heading, None, None
+            return
+        if self.day is not None:
+            self.current = None
         carried: list[Item] = []
         for first, last in sentences(self.text, start, end):
             carried = self._sentence(first, last, carried)
+
+    def _day_heading(self, start: int, end: int) -> DateMention | None:
+        """The date that a short line consists of."""
+        if end - start > 24:
+            return None
+        mention = next((d for d in self.dates(start, end) if d.day is not None and not d.link), None)
+        rest = self.text[start:mention.start] + self.text[mention.end:end] if mention else "-" * 9
+        return mention if re.fullmatch(r"[\s●◆■★▪·\-*#]*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[\s：:]*", rest) else None
 
     def _sentence(self, start: int, end: int, carried: list[Item]) -> list[Item]:
         items = self.items.items(start, end)
         opening = next((i for i in items if i.kind != "pause"), None)
         reading = self.roles.read(items, carried if opening is not None and self._goes_on(opening, start) else [])
         stop = reading.speech_from or end
-        self._occasions(start, stop, items, reading.acts, reading.places)
+        self._occasions(start, end, stop, items, reading.acts, reading.places)
         if self.current is not None:
             self._attach(reading.acts, reading.places, start, end)
         return reading.subject
@@ -111,12 +137,12 @@ class EventReader:
 
     # --- which occasion a sentence tells of ---
 
-    def _occasions(self, start: int, end: int, items: list[Item], acts: list[Act], places: list[GoneTo]) -> None:
-        found = self._triggers(start, end, items, acts, places)
-        mentions = [d for d in self.dates(start, end) if self._dates_event(d)]
+    def _occasions(self, start: int, end: int, speech: int, items: list[Item], acts: list[Act], places: list[GoneTo]) -> None:
+        found = self._triggers(start, speech, items, acts, places)
+        mentions = [d for d in self.dates(start, speech) if self._dates_event(d)]
         for position, stop, kind, rule in found:
             before = [d for d in mentions if d.start <= position]
-            mention = before[-1] if before else mentions[0] if mentions and not self.events else None
+            mention = before[-1] if before else mentions[0] if mentions and not self.events else self.day if self.current is None else None
             self._enter(kind, position, stop, mention, start, end, rule)
         if not found and mentions and self.current is not None:
             self._new_day(mentions[0], start, end)
@@ -177,6 +203,9 @@ class EventReader:
             self._start(kind, when, position, stop, start, end, rule, None)
             return
         when = self.resolve(mention, previous.when) if mention and mention.kind != "vague" else None
+        if when is not None and self.base is not None and self.base.split and self._within(when, self.range):
+            self._split(kind, when, position, stop, start, end, rule)
+            return
         same_day = when is None or when.date == previous.when.date or self._within(when, previous.when)
         follow_up = FOLLOW_UP.search(self.text, start, min(end, position + 1)) is not None
         if when is not None and not same_day:
@@ -227,9 +256,9 @@ class EventReader:
         if kind == "meeting":
             self._start(kind, when, position, stop, start, end, rule, self.events.index(base))
         elif not base.split:
-            self.base, base.split = base, True
+            self.base, self.range, base.split = base, base.when, True
             self.base_acts = list(base.acts)
-            base.when = replace(when, end=base.when.end) if False else when
+            base.when = when
             base.heads.append((start, end))
             self.current = base
         elif base.when.date == when.date:
@@ -248,7 +277,7 @@ class EventReader:
         assert self.current is not None
         base = self.base or self.current
         when = self.resolve(mention, self.current.when)
-        if base.kind == "visit" and (self._within(when, base.when) and base.when.end or base.split and when.date):
+        if base.kind == "visit" and self._within(when, self.range if base.split else base.when):
             self._split("visit", when, start, end, start, end, "event.day")
 
     # --- what belongs to it ---

@@ -172,7 +172,9 @@ class EventFacts:
     """Turns occasions into events; `sentence(position)` gives the sentence around a position."""
 
     def __init__(self, text: Text, table: dict[int, str], sentences: Sequence[tuple[int, int]],
-                 place_names: dict[tuple[int, int], str], community_of: frozenset[str]) -> None:
+                 place_names: dict[tuple[int, int], str], community_of: frozenset[str], posted: frozenset[str]) -> None:
+        """`posted` are the keys of people who hold a post: what others say in passing is no part in the event."""
+        self.posted = posted
         self.text, self.table, self.sentences = text, table, sentences
         self.place_names, self.community_of = place_names, community_of
 
@@ -204,7 +206,8 @@ class EventFacts:
             roles.setdefault(name, set()).add(role)
         return tuple(
             Participation(agent=name, kind=kind, role=role, evidence=tuple(dict.fromkeys(p for p, _ in at))[:FEWEST], rule=at[0][1])  # type: ignore[arg-type]
-            for (name, kind, role), at in found.items() if _stays(role, roles[name], occasion.kind, kind))
+            for (name, kind, role), at in found.items() if _stays(role, roles[name], occasion.kind, kind) and not (
+                all(rule == "role.says" for _, rule in at) and (len(roles[name]) > 1 or name not in self.posted)))
 
     def _agent(self, item: Item) -> tuple[str, AgentKind] | None:
         if isinstance(item.of, PersonMention):

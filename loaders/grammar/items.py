@@ -52,7 +52,8 @@ class ItemReader:
     def __init__(self, scan: Scan, people: Iterable[PersonMention], anonymous: Iterable[Anonymous],
                  offices: Iterable[tuple[Thing, Office]], places: Iterable[Thing]) -> None:
         self.scan = scan
-        mentions = [Item(p.start, p.end, "person", of=p) for p in people]
+        mentions = [Item(p.start, p.end, "person", of=p) for p in people if not (
+            p.rule in ("name.credit", "name.byline") or scan.text.startswith("总书记", p.name_end) or scan.text[:p.end].endswith("总书记"))]
         mentions += [Item(a.start, a.end, "office", of=a) for a in anonymous]
         taken = [(m.start, m.end) for m in mentions]
         mentions += [Item(t.start, t.end, "office", of=o) for t, o in offices if not _inside(t.start, t.end, taken)]

@@ -526,6 +526,19 @@ def remarked_names(reader: PostReader, span: Span) -> Iterator[PersonMention]:
                 break
 
 
+def honoured_names(reader: PostReader, span: Span) -> Iterator[PersonMention]:
+    """某某女士, 某某小朋友."""
+    for match in re.finditer(r"(?:女士|先生|小朋友|同学)(?![们会])", reader.text[span.start:span.end]):
+        end = span.start + match.start()
+        for size in (3, 2, 4):
+            start = end - size
+            if start >= span.start and usable(reader.text, start, end) and size in lengths(reader.scan, start) and reader.text[start:end] not in reader.scan.lexicon.common_words:
+                if (reader._opens_clause(start) or reader.scan.ending.get(start) is not None or reader.text[start - 2:start] in ("夫人", "丈夫", "妻子", "代表")
+                        or reader.text[start - 1] in "的和、"):
+                    yield PersonMention(start, span.start + match.end(), start, end, reader.text[start:end], (), "name.honorific")
+                    break
+
+
 def dotted_names(reader: PostReader, span: Span) -> Iterator[PersonMention]:
     """Names with an interpunct, wherever they stand."""
     text, scan = reader.text, reader.scan

@@ -13,9 +13,10 @@ from .scan import Scan
 TAIL = re.compile(r"(?:的)?(?:相关|各项|重点|专项)?(?:工作|任务|专题)?(?:推进|开展|进展|落实|建设|运行|实施|完成)?(?:情况|进展|经验|成效|做法|政策|标准|规则)?$")
 LEADING = re.compile(
     r"^(?:[,，、的了]|\d{2,4}(?:[—\-－]\d{4})?年?(?:度)?|二[〇○零一二三四五六七八九]{3}年|第[一二三四五六七八九十百\d]+[届次期批轮](?:全国|全省|全市|全区|全县)?|本年度|年度|今年|明年|全年|全区|全市|全县|全镇|全乡|全街道|全省|我区|我市|我县|辖区内?|本区|街道|社区|小区|区域|"
-    r"区级|市级|县级|省级|有关|相关|关于|对于|针对|围绕|聚焦|就|对|为|在|以|将|向|和|与|及|等|进一步|持续|深入|全面|扎实|有序|加快|积极|大力|切实|推进|推动|开展|做好|抓好|加强|实施|落实|组织|启动|召开|举办|举行|专题|集中|统一|联合|重点|主要|当前|近期|下一步|现场|入冬|秋冬季|冬春季|夏季|春季|"
+    r"区级|市级|县级|省级|有关|相关|关于|对于|针对|围绕|聚焦|对接|就|对|为|在|以|将|向|和|与|及|等|进一步|持续|深入|全面|扎实|有序|加快|积极|大力|切实|推进|推动|开展|做好|抓好|加强|实施|落实|组织|启动|召开|举办|举行|专题|集中|统一|联合|重点|主要|当前|近期|下一步|现场|入冬|秋冬季|冬春季|夏季|春季|"
     r"考察|调研|视察|督导|检查|观摩|交流|介绍|汇报|部署|了解|学习|参观|协商|迎接|做优|做实|开创|争创|参与|支持|服务|助力|率先|首次|正在|目前|推行|通过|不断)"
 )
+QUOTED_OCCASION = re.compile(r"“([^“”，。；、]{2,16})”(?=[㐀-鿿]{0,6}?(?:工作|培训|讲座|慰问|活动|服务|调度会|推进会|座谈会|现场会))")
 QUOTED = re.compile(r"“([^“”，。；、]{2,12})”(项目建设|项目|行动|工程|计划|工作计划|工作机制|模式|机制|工作|建设|改造|活动|品牌|一体化建设|全民[㐀-鿿]{2}活动|创业[㐀-鿿]{2,4})")
 HEADING = re.compile(r"^[一二三四五六七八九十\d]*[、.．]?([㐀-鿿“”]{4,16})。")
 CUT = re.compile(r"[，。；：、！？“”《》（）()\n\s—…]")
@@ -61,6 +62,7 @@ class ProgrammeReader:
             found += self._of_occasions(start, end)
             found += self._objects(start, end)
             found += self._quoted(start, end)
+            found += self._quoted_occasions(start, end)
             found += self._headings(start, end)
         for start, end in stretches:
             found += self._campaigns(start, end)
@@ -93,10 +95,14 @@ class ProgrammeReader:
     def _split(self, first: int, last: int, rule: str) -> Iterator[FoundProgramme]:
         position = first
         for match in SPLIT.finditer(self.text, first, last):
-            if match.start() - position >= 4 and last - match.end() >= 4:
+            if match.start() - position >= 4 and last - match.end() >= 4 or match.start() - position >= 2 and (
+                    self.text[position:match.start()] in self.known or self._ends_known(match.end(), last)):
                 yield from self._named(position, match.start(), rule)
                 position = match.end()
         yield from self._named(position, last, rule)
+
+    def _ends_known(self, start: int, end: int) -> bool:
+        return self._known.match(TAIL.sub("", self.text[start:end])) is not None
 
     def _quoted(self, start: int, end: int) -> Iterator[FoundProgramme]:
         for match in QUOTED.finditer(self.text, start, end):
@@ -104,6 +110,11 @@ class ProgrammeReader:
             name = match.group(1) if tail in ("", "建设", "活动", "工作计划", "项目", "行动") else match.group(1) + tail
             if 2 <= len(name) <= 14:
                 yield FoundProgramme(match.start(), match.end(), name, "programme.quoted")
+
+    def _quoted_occasions(self, start: int, end: int) -> Iterator[FoundProgramme]:
+        for match in QUOTED_OCCASION.finditer(self.text, start, end):
+            if not re.search(r"[的了是在]", match.group(1)):
+                yield FoundProgramme(match.start(), match.end(), match.group(1), "programme.quoted")
 
     def _headings(self, start: int, end: int) -> Iterator[FoundProgramme]:
         match = HEADING.match(self.text[start:min(end, start + 24)])
@@ -130,7 +141,8 @@ class ProgrammeReader:
         name = self._clean(self.text[first:last])
         if name is None:
             return
-        if not (self._head.search(name) or name in self.known or self._known.search(name) and self._known.search(name).end() == len(name)):  # type: ignore[union-attr]
+        vouched = self.text.startswith("工作", first + len(name)) and rule in ("programme.object", "programme.occasion")
+        if not (vouched or self._head.search(name) or name in self.known or self._known.search(name) and self._known.search(name).end() == len(name)):  # type: ignore[union-attr]
             return
         yield FoundProgramme(first, first + len(name), name, rule)
 
@@ -159,7 +171,7 @@ class ProgrammeReader:
         name = name.strip("“”的·—-")
         for tail in ("工作", "情况", "专题"):
             name = name.removesuffix(tail)
-        if len(name) < 4 and name not in self.known or len(name) > 30 or name in self.generic or "的" in name:
+        if len(name) < (2 if phrase == name + "工作" else 4) and name not in self.known or len(name) > 30 or name in self.generic or "的" in name:
             restored = name + "建设"
             return restored if phrase.startswith(restored) and restored not in self.generic and len(restored) >= 6 and "的" not in name else None
         if phrase.startswith(name + "建设"):

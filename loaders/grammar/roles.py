@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ...schema.types import Role
 from .items import Item, clauses
+from .offices import Office
 from .scan import Scan
 
 ROLES: tuple[tuple[str, Role], ...] = (
@@ -24,8 +25,12 @@ OPENING = re.compile(r"(?:启动|开始|开幕|开赛|开工|开业|启用|成�
 DECISION = re.compile(r"(?:决定|任命|名单|结果|通知|通报|文件|批复|获奖|表彰)")
 ACTS_FOR = re.compile(r"(?:等)?(?:相关)?(?:的)?(?:主要)?(?:分管)?(?:负责人|负责同志|工作人员|有关人员|领导|同志|班子成员|代表)")
 TOGETHER = re.compile(r"^(?:共同|一起|一同|一道|联合|携手)")
-SPEECH_ONLY = frozenset({"说", "谈到", "提到", "认为", "坦言", "告诉", "呼吁", "承诺"})
-IDLE_ORGANISE = frozenset({"开展", "组织", "牵头", "召集", "发起"})
+REPORTED = frozenset({"强调", "指出", "要求", "表示", "说", "认为", "希望", "提出", "提到", "谈到", "坦言", "告诉", "呼吁", "承诺", "勉励", "叮嘱", "嘱咐",
+                      "建议", "提醒", "寄语", "期望", "号召", "明确", "嘱托", "提议", "提出要求", "提要求"})
+"""Verbs whose object is what was said, whether or not a comma follows at once."""
+TRAINING_NOUNS = frozenset({"培训", "宣讲", "演讲", "辅导", "演示", "科普", "说明", "分享", "讲解", "动员", "部署", "总结", "表态", "汇报", "发言", "述职", "通报", "慰问", "点评"})
+"""Words that name the occasion where 举办 or 召开 stands before them."""
+SCENES = frozenset({"education", "health", "enterprise", "finance", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class RoleReader:
         out = Reading()
         subject: list[Item] = []
         waiting: list[Item] = []
+        self.followers: list[Item] = []
         speech = False
         for number, (clause, _, pause) in enumerate(clauses(items)):
             if not clause:
@@ -77,7 +83,8 @@ class RoleReader:
             if speech and not self._steps_out(clause):
                 continue
             if speech:
-                subject, waiting = [], []
+                goes_on = self.text[clause[0].start:clause[0].end] in ("并", "还", "并且")
+                subject, waiting = (subject if goes_on else []), []
             opening = carried if number == 0 and not waiting else subject
             subject, waiting, spoke = self._clause(clause, opening, waiting, out)
             speech = spoke and pause is not None and self.text[pause.start] in "，,：:"
@@ -90,6 +97,9 @@ class RoleReader:
     def _steps_out(self, clause: list[Item]) -> bool:
         """Whether a clause behind reported speech states something of its own: it opens with someone who acts."""
         first = next((i for i in clause if i.kind != "word"), None)
+        opens = clause[0]
+        if opens.kind == "word" and self.text[opens.start:opens.end] in ("并", "还", "并且") and any(i.kind == "verb" and i.kinds & {"award", "receive"} for i in clause):
+            return True
         if first is None or first.kind != "person" and not (first.kind == "office" and clause[0] is first):
             return False
         verb = next((i for i in clause if i.kind == "verb"), None)
@@ -100,7 +110,7 @@ class RoleReader:
         """Returns the subject to carry on, mentions still without a verb, and whether speech begins."""
         subject: list[Item] = list(waiting)
         recipients: list[Item] = []
-        followers: list[Item] = []
+        followers = self.followers
         mode, verbs, spoke = "subject", 0, False
         last_verb: Item | None = None
         for index, item in enumerate(clause):
@@ -114,9 +124,12 @@ class RoleReader:
                     subject, mode, verbs, last_verb = agents, "followers", verbs + 1, item
                     continue
                 agents = subject if subject or mode == "by" else opening
+                if word == "说" and last_verb is not None and last_verb.end == item.start:
+                    spoke = True
+                    continue
                 self._act(item, agents, followers, recipients, clause, index, out)
                 subject = agents
-                spoke = bool(item.kinds & SPEECH) and self._opens_speech(item, clause, index)
+                spoke = bool(item.kinds & SPEECH) and (word in REPORTED or self._ends_clause(item))
                 mode, verbs, last_verb = "object", verbs + 1, item
             elif item.kind == "word":
                 if word in ("由", "邀请", "邀请了"):
@@ -137,6 +150,11 @@ class RoleReader:
                 elif mode == "place" and item.kinds & {"adverb"}:
                     mode = "subject"
             elif item.kind in ("person", "office", "place", "group"):
+                if item.kind == "person":
+                    self._by_form(item, subject, out)
+                if self.text.startswith("手中", item.end) and item.kind == "person":
+                    out.acts.append(Act(item, "awards", item.start, item.end, frozenset({"award"}), "role.from-hands"))
+                    continue
                 if mode in ("subject", "by"):
                     if item.kind == "place":
                         if self._is_scene(item, clause, index, verbs):
@@ -163,6 +181,16 @@ class RoleReader:
             return opening, [i for i in subject if i.kind in ("person", "office", "group")], False
         return subject, [], spoke
 
+    def _by_form(self, item: Item, subject: list[Item], out: Reading) -> None:
+        """张三、李四一行: those before 一行 head the visit."""
+        if self.text.startswith("一行", item.end):
+            heads = [item]
+            for other in reversed(subject):
+                if other.kind != "person" or self.text[other.end:heads[0].start] not in ("、", "和"):
+                    break
+                heads.insert(0, other)
+            out.acts += [Act(h, "leads", item.start, item.end + 2, frozenset({"lead"}), "role.party-of") for h in heads]
+
     def _is_noun(self, item: Item, clause: list[Item], index: int) -> bool:
         """Whether a word that can be a verb names a thing here (的汇报, 介绍信, 培训班, 工作要求)."""
         before, after = self.text[item.start - 1:item.start], self.text[item.end:item.end + 1]
@@ -173,6 +201,8 @@ class RoleReader:
         if self.text[item.start:item.end] == "参与" and re.match(r"[㐀-鿿]{0,8}的", self.text[item.end:item.end + 9]):
             return True
         word = self.text[item.start:item.end]
+        if word in TRAINING_NOUNS and any(i.kind == "verb" and "organise" in i.kinds for i in clause[:index]):
+            return True
         if word in ("启动", "交付", "发出", "移交", "点亮", "按下", "送来", "转交", "获得", "接到", "奠基", "捐出", "慰问品"):
             return not clause[:index] or clause[index - 1].kind != "person" and not TOGETHER.match(self.text[clause[index - 1].start:clause[index - 1].end])
         if word in ("要求", "总结", "培训", "部署", "希望", "明确", "动员", "指导", "建议", "说明", "分析", "示范", "科普", "鼓励", "提醒", "回应", "承诺", "提出", "期望", "表态"):
@@ -182,8 +212,8 @@ class RoleReader:
             return not near
         return False
 
-    def _opens_speech(self, item: Item, clause: list[Item], index: int) -> bool:
-        return not any(i.kind == "verb" for i in clause[index + 1:]) or item.kinds & SPEECH != frozenset()
+    def _ends_clause(self, item: Item) -> bool:
+        return self.text[item.end:item.end + 1] in "，：,:" or self.text[item.end:item.end + 2] in ("说，", "说：", "道：", "了，")
 
     def _act(self, verb: Item, subject: list[Item], followers: list[Item], recipients: list[Item], clause: list[Item],
              index: int, out: Reading) -> None:
@@ -204,6 +234,8 @@ class RoleReader:
         else:
             role = next((r for kind, r in ROLES if kind in verb.kinds), None)
             roles = [(role, f"role.{role}")] if role else []
+        if word == "说":
+            roles = [("speaks", "role.says")]
         for agent in subject:
             out.acts += [Act(agent, role, verb.start, verb.end, verb.kinds, rule) for role, rule in roles
                          if self._fits(agent, role, word)]
@@ -216,7 +248,8 @@ class RoleReader:
         if agent.kind == "group":
             return False
         if role == "organises":
-            return agent.kind == "office"
+            scene = isinstance(agent.of, Office) and agent.of.kind in SCENES and word == "举行"
+            return agent.kind == "office" and not scene
         if role == "leads":
             return agent.kind == "person"
         if agent.kind == "office" and role == "speaks" and word in ("提出", "要求", "部署", "明确", "指导", "总结", "希望", "动员", "鼓励", "提醒"):

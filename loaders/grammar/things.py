@@ -53,6 +53,9 @@ def begin(scan: Scan, last: Token) -> int:
         token = scan.ending.get(position)
         if token is None:
             character = text[position - 1]
+            if character == "·" and text[position - 2:position - 1] == "区":
+                position -= 1
+                continue
             if character == "”" and 0 <= text.rfind("“", max(0, position - 12), position) and position < last.start + 1:
                 position = text.rfind("“", max(0, position - 12), position)
                 continue
@@ -64,6 +67,8 @@ def begin(scan: Scan, last: Token) -> int:
             break
         if "area" in token.kinds:
             position = token.start
+            if text[position - 1:position] == "·" and text[position - 2:position - 1] == "区":
+                continue
             before = scan.ending.get(position)
             if before is not None and before.kinds & {"area", "head"}:
                 continue

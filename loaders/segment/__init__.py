@@ -50,7 +50,7 @@ def _entitled(parts: Parts) -> None:
 
 def _from_page_title(unit: Unit, strip: Strip) -> None:
     """A web page without headings: the first part of its title, if the text speaks of it."""
-    first = SITE.split(strip.text)[0]
+    first = SITE.split(strip.text[:200])[0]
     if len(first) >= 5 and likeness(first, unit.words) > 0.3:
         unit.title, unit.title_text = Span(strip.span.start, strip.span.start + len(first)), first
 
@@ -62,6 +62,7 @@ def _merged(units: list[Unit]) -> list[Unit]:
         if merged and is_annex(unit, merged[-1]):
             before = merged[-1]
             before.tables += unit.tables
+            before.paragraphs += unit.paragraphs
             before.captions += ([unit.title] if unit.title else []) + unit.captions
         else:
             merged.append(unit)

@@ -34,7 +34,7 @@ def named(unit: Unit) -> None:
     plain = [p for p in parts if not p[0].text.startswith(("—", "-"))] or parts
     if not plain:
         return
-    best = max(plain, key=lambda p: (round(_claim(p, unit), 2), parts.index(p)))
+    best = plain[0] if len(plain) == 1 else max(plain, key=lambda p: (round(_claim(p, unit), 2), parts.index(p)))
     unit.title, unit.title_text = _span(best), "".join(strip.text for strip in best)
     others = [p for p in parts if p is not best]
     unit.subtitle = _span(others[-1]) if others else None
@@ -91,11 +91,12 @@ def _claims(units: Sequence[Unit]) -> list[tuple[float, Strip, int]]:
     claims: list[tuple[float, Strip, int]] = []
     for home, unit in enumerate(units):
         for head in unit.heads:
-            weights = {pair: 1 / max(1, spread[pair]) for pair in bigrams(head.text)}
+            weights = {pair: 1 / spread[pair] if pair in spread else 0.25 for pair in bigrams(head.text)}
             total = sum(weights.values()) or 1.0
             for number, text in enumerate(texts):
                 shared = sum(weight for pair, weight in weights.items() if pair in text) / total
                 near = 0.2 if number in (home, home - 1) else 0.0
+                near += 0.4 if number == home and units[number].tables and head is unit.heads[-1] else 0.0
                 claims.append((shared + near + _kinship(head, units[number]), head, number))
     return claims
 
@@ -108,7 +109,7 @@ def _kinship(head: Strip, unit: Unit) -> float:
 
 def is_annex(unit: Unit, before: Unit) -> bool:
     """Whether a list only adds to the text before it: its headline is made of the other's words."""
-    if unit.paragraphs or not unit.tables or not before.title_text or not unit.title_text:
+    if len(unit.paragraphs) > 2 or not unit.tables or not before.title_text or not unit.title_text:
         return False
     head, other = NOT_WORD.sub("", unit.title_text), NOT_WORD.sub("", before.title_text)
     return _common(head, other) >= 0.75 * len(head)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from ..text import Strip, signs
 from .words import CAPTIONS, EVENTS, FURNITURE, MASTHEAD, MASTHEAD_PARTS, NAVIGATION, SECTIONS, TRAILERS
 
-DATE = r"(?:\d{4}|[一二〇零○Ｏ三四五六七八九]{4}) ?[年./-] ?(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月./-] ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]?"
+DATE = r"(?:\d{4}|[一二〇零○Ｏ三四五六七八九]{4}) ?[年./-] ?(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月./-] ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?: ?[日号])?"
 CLOCK = r"(?: ?(?:上午|下午)? ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 DATE_LINE = re.compile(rf"[(（\[【]?(?:时间|日期|发布时间|发布日期)?[:：]? ?{DATE}{CLOCK} ?(?:星期[一二三四五六日天])?[)）\]】]?")
 INFO = re.compile(

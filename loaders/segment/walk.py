@@ -9,7 +9,7 @@ from ..text import Strip, signs
 from ..types import Span
 from .headlines import likeness
 from .info import bracketed_byline, dated, field_byline, glued_byline, is_signature, reporter
-from .kinds import ENUMERATED, Kind, is_running, kind_of
+from .kinds import ENUMERATED, FIELD, Kind, is_running, kind_of
 from .tables import cell_texts, columns, is_column_head, is_layout, paired, table_of
 from .units import Parts, Unit
 
@@ -64,7 +64,7 @@ class Walk:
         if self.unit.started and (self.single or not self._opens(at)):
             self._aside(strip)
             return
-        if is_signature(strip) and self.unit.heads and not strip.level and self._dated_next(at):
+        if is_signature(strip) and self.unit.heads and not strip.level and strip.gap and self._dated_next(at):
             self.unit.byline = self.unit.byline or strip.span
             return
         if self.unit.started:
@@ -122,7 +122,7 @@ class Walk:
     def _signed(self) -> None:
         """The last short line before a date at the end of a text is its signature."""
         last = self.unit.body[-1] if self.unit.body else None
-        if last is not None and is_signature(last) and len(self.unit.paragraphs) > 1:
+        if last is not None and not last.level and is_signature(last) and len(self.unit.paragraphs) > 1:
             self.unit.byline = last.span
             self.unit.paragraphs.pop()
             self.unit.body.pop()
@@ -172,7 +172,7 @@ class Walk:
         """Where the list under a column head ends."""
         end = at + 1
         while end < len(self.strips) and self.kinds[end] in (Kind.ENTRY, Kind.HEADLINE) and not self.strips[end].level:
-            if self.kinds[end] is Kind.HEADLINE and self._opens_text(end):
+            if FIELD.match(self.strips[end].text) or (self.kinds[end] is Kind.HEADLINE and self._opens_text(end)):
                 break
             end += 1
         return end

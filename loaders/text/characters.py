@@ -22,19 +22,20 @@ PICTURES = re.compile("[\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff\U0001f000-\U0001
 CLEAN = re.compile("[\u203c-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]")
 
 
-def _equivalents() -> dict[int, str]:
+def _equivalents() -> dict[str, str]:
     """Forms of compatibility with one plain character each: full-width digits and letters, radicals, doubled ideographs."""
-    table = {ord(c): " " for c in BLANKS} | {0x2002: "\u3000", 0x2003: "\u3000"}
+    table = {c: " " for c in BLANKS} | {"\u2002": "\u3000", "\u2003": "\u3000", "\u2028": "\n", "\u2029": "\n"}
     ranges = ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B), (0x2E80, 0x2FE0), (0xF900, 0xFB00))
     for low, high in ranges:
-        for code in range(low, high):
-            plain = unicodedata.normalize("NFKC", chr(code))
-            if len(plain) == 1 and plain != chr(code):
-                table[code] = plain
-    return table | {ord("\u2028"): "\n", ord("\u2029"): "\n", ord("％"): "%", ord("﹪"): "%", ord("＋"): "+", ord("．"): "."}
+        for character in map(chr, range(low, high)):
+            plain = unicodedata.normalize("NFKC", character)
+            if len(plain) == 1 and plain != character:
+                table[character] = plain
+    return table | {"％": "%", "﹪": "%", "＋": "+", "．": "."}
 
 
 EQUIVALENTS = _equivalents()
+COMPATIBLE = re.compile(f"[{re.escape(''.join(EQUIVALENTS))}]")
 
 
 def line_breaks(draft: Draft) -> Draft:
@@ -60,7 +61,7 @@ def pictures(draft: Draft) -> Draft:
 
 
 def plain(draft: Draft) -> Draft:
-    return draft.translated(EQUIVALENTS)
+    return draft.exchanged(COMPATIBLE, EQUIVALENTS)
 
 
 def simplified(draft: Draft) -> Draft:

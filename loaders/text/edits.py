@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 Edit = tuple[int, int, str]
@@ -36,9 +36,11 @@ class Draft:
             raise ValueError("an exchange must keep the length")
         return self if value == self.value else Draft(value, self.starts, self.ends)
 
-    def translated(self, table: dict[int, str]) -> Draft:
-        """Exchange characters by a table of single characters."""
-        return self.replaced(self.value.translate(table))
+    def exchanged(self, pattern: re.Pattern[str], table: Mapping[str, str]) -> Draft:
+        """Exchange the characters that `pattern` finds by a table of single characters."""
+        if pattern.search(self.value) is None:
+            return self
+        return self.replaced(pattern.sub(lambda match: table[match.group()], self.value))
 
     def substituted(self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]) -> Draft:
         return self.edited(substitutions(pattern, replacement, self.value))

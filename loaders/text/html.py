@@ -55,7 +55,7 @@ def unmarked(draft: Draft, *, page: bool) -> Draft:
     if "<" not in draft.value and "&" not in draft.value and "?" not in draft.value:
         return draft
     if page:
-        draft = draft.translated({ord("\n"): " ", ord("\t"): " "})
+        draft = draft.replaced(draft.value.replace("\n", " ").replace("\t", " "))
     draft = draft.substituted(HEADLESS, "")
     return draft.edited(_edits(draft.value, page))
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from . import signs
 
-WIDE = re.compile(r"[^\x00-\xff]")
-BLANK = re.compile(r"[ \t\u3000]+")
 PAGE_NUMBER = re.compile(
     r"[-—–－·\s]{0,6}\d{1,4}[-—–－·\s]{1,6}|第 ?\d{1,4} ?页(?:[/／,，]? ?共 ?\d{1,4} ?页)?|\d{1,4} ?/ ?\d{1,4}|[Pp]age \d{1,4}(?: of \d{1,4})?"
 )
@@ -31,6 +29,8 @@ class Line:
     @property
     def level(self) -> int:
         """1 to 3 for headings, 0 for other lines."""
+        if not self.signs:
+            return 0
         return next((n for n, sign in enumerate(signs.HEADINGS, 1) if sign in self.signs), 0)
 
     @property
@@ -40,11 +40,11 @@ class Line:
     @property
     def aside(self) -> bool:
         """Whether the line stands in the way of a paragraph that goes on behind it: page numbers, captions of pictures."""
-        return bool(PAGE_NUMBER.fullmatch(self.text)) or self.captioned
+        return len(self.text) <= 60 and (self.captioned or bool(PAGE_NUMBER.fullmatch(self.text)))
 
     @property
     def captioned(self) -> bool:
-        return signs.CAPTION in self.signs or (bool(CAPTION.match(self.text)) and len(self.text) <= 60)
+        return signs.CAPTION in self.signs or bool(CAPTION.match(self.text))
 
 
 def lines_of(value: str) -> list[Line]:
@@ -75,9 +75,9 @@ def _line(raw: str, position: int, gap: bool, pending: str) -> Line:
 
 
 def width(text: str) -> float:
-    """In full-width characters, without blanks."""
-    letters = BLANK.sub("", text)
-    return (len(letters) + len(WIDE.findall(letters))) / 2
+    """In full-width characters, without blanks; a wide character takes three bytes in UTF-8, a narrow one takes one."""
+    wide = (len(text.encode("utf-8", "replace")) - len(text)) / 2
+    return (len(text) + wide - text.count(" ") - text.count("\t") - 2 * text.count("\u3000")) / 2
 
 
 def _linked(raw: str, text: str) -> float:

@@ -7,14 +7,14 @@ import re
 from . import signs
 from .edits import Draft
 
-HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+|[ \t]+#{1,6}[ \t]*$", re.M)
+HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]++|(?<![ \t])[ \t]++#{1,6}[ \t]*+$", re.M)
 IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\n]{0,1000}\)")
 LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\((?:https?:|/|\.|#|mailto:|javascript:)[^()\n]{0,1000}\)")
 BOLD = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])")
 ITEM = re.compile(r"^[ ]{0,6}[-*+][ \t]+(?=\S)", re.M)
-RULE = re.compile(r"^[ ]{0,3}(?:[-*_=][ ]?){3,}[ \t]*$", re.M)
+RULE = re.compile(r"^[ ]{0,3}(?:[-*_=][ ]?){3,}+[ \t]*+$", re.M)
 QUOTE = re.compile(r"^[ ]{0,3}>[ ]?", re.M)
-TABLE = re.compile(r"^[ ]*\|.*\|[ ]*\n[ ]*\|[ :|-]+\|[ ]*$(?:\n[ ]*\|.*\|[ ]*$)*+", re.M)
+TABLE = re.compile(r"^[ ]{0,20}\|[^\n]*\|[ ]{0,20}\n[ ]{0,20}\|[ :|-]+\|[ ]{0,20}$(?:\n[ ]{0,20}\|[^\n]*\|[ ]{0,20}$)*+", re.M)
 CODE = re.compile(r"^```.*$", re.M)
 
 

@@ -27,6 +27,7 @@ OPENS = re.compile(
     r"|\d{1,2}[.、．](?!\d)|[●■◆★•·○◎□◇※►➤]|[【]|(?:来源|编辑|责编|审核|供稿|作者|撰稿|记者|通讯员|摄影)\W|原创|发布[时日]|发表于|点击上方|扫描|扫一扫|END$|[#＃]"
 )
 STARTS = re.compile(r"\d{1,4} ?[年月日]|[一二三四五六七八九十]{1,3}月|近日|日前|近年来|今年|昨天|为(?:了|进一步|深入|切实|做好|贯彻)|“七一”|[^，。]{0,12}讯[（(]?")
+OPENERS = re.compile("[《“（「]")
 PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"))
 FIXED = signs.HEADINGS + signs.DOCUMENT_TITLE + signs.HEADER_CELL + signs.TABLE + signs.RECORD + signs.ITEM
 WRAPPED = 50
@@ -55,7 +56,7 @@ def grouped(lines: Sequence[Line]) -> Iterator[Group]:
         if group and _joins(group, line, Place(column, bool(asides) or line.gap, slot)):
             group.append(line)
         else:
-            slot = not group or line.gap or not TERMINAL.search(group[-1].text)
+            slot = not group or line.gap or not (_ends(group[-1].text) or COLON.search(group[-1].text[-1:]))
             yield from _flushed(group, asides)
             group, asides = [line], []
         column = width
@@ -106,8 +107,8 @@ def _joins(group: Group, line: Line, place: Place) -> bool:
     if _unclosed(group):
         return True
     if OPENS.match(line.text) or _bracketed(line.text):
-        return bool(HANGING.search(last.text)) and not _bracketed(line.text)
-    if HANGING.search(last.text) and last.width > 8:
+        return bool(HANGING.search(last.text[-2:])) and not _bracketed(line.text)
+    if HANGING.search(last.text[-2:]) and last.width > 8:
         return True
     if place.column >= 8 and last.width <= NARROW:
         return _flows_on(group, line, place)
@@ -116,15 +117,23 @@ def _joins(group: Group, line: Line, place: Place) -> bool:
 
 def _apart(last: Line, line: Line) -> bool:
     """Whether the page itself, or the end of a sentence, parts two lines."""
-    if last.row or line.row or _fixed(line) or last.level or signs.DOCUMENT_TITLE in last.signs:
+    if last.row or line.row or (line.signs and _fixed(line)) or (last.signs and _heads(last)):
         return True
-    if last.linked > 0.8 or line.linked > 0.8 or last.signs.endswith(signs.EMOJI) or line.signs.startswith(signs.EMOJI):
+    if last.signs.endswith(signs.EMOJI) or line.signs.startswith(signs.EMOJI) or max(last.linked, line.linked) > 0.8:
         return True
-    return bool(TERMINAL.search(last.text) or BYLINE.search(last.text)) or last.aside
+    return _ends(last.text) or bool(BYLINE.search(last.text[-34:])) or last.aside
+
+
+def _ends(text: str) -> bool:
+    return bool(TERMINAL.search(text[-6:]))
 
 
 def _fixed(line: Line) -> bool:
     return any(sign in line.signs for sign in FIXED)
+
+
+def _heads(line: Line) -> bool:
+    return bool(line.level) or signs.DOCUMENT_TITLE in line.signs
 
 
 def _bracketed(text: str) -> bool:
@@ -132,8 +141,8 @@ def _bracketed(text: str) -> bool:
 
 
 def _unclosed(group: Group) -> bool:
-    text = "".join(line.text for line in group[-3:])
-    return len(text) > 8 and any(text.count(a) > text.count(b) and text.rfind(a) > len(text) - 60 for a, b in PAIRS)
+    text = "".join([line.text for line in group[-3:]])[-60:]
+    return len(text) > 8 and bool(OPENERS.search(text)) and any(text.rfind(a) > text.rfind(b) for a, b in PAIRS)
 
 
 def _flows_on(group: Group, line: Line, place: Place) -> bool:
@@ -143,7 +152,7 @@ def _flows_on(group: Group, line: Line, place: Place) -> bool:
     inside = len(group) > 1 or not place.slot
     weight = _weight(group, line)
     punctuated = bool(COMMA.search(last.text) or STOP.search(last.text))
-    if COLON.search(last.text) and not filled:
+    if COLON.search(last.text[-1:]) and not filled:
         return False
     if place.gap:
         filled = filled or last.width >= 0.75 * place.column
@@ -166,7 +175,7 @@ def _list_like(last: Line, line: Line) -> bool:
 def _weight(group: Group, line: Line) -> int:
     """How much the text looks like the first half of a sentence that goes on in `line`."""
     text = "".join(part.text for part in group[-2:])
-    weight = 3 * bool(STOP.search(text) and len(text) > 20) + bool(COMMA.search(text)) + bool(DANGLING.search(text))
-    return weight + bool(GOES_ON.match(line.text)) + (len(text) > 34) - _begins(line) - 2 * bool(COLON.search(text))
+    weight = 3 * bool(STOP.search(text) and len(text) > 14) + bool(COMMA.search(text)) + bool(DANGLING.search(text[-1:]))
+    return weight + bool(GOES_ON.match(line.text)) + (len(text) > 34) - _begins(line) - 2 * bool(COLON.search(text[-1:]))
 
 

@@ -15,11 +15,11 @@ from .paragraphs import Group, grouped
 
 WIDE = r"[^\x00-\x7f\u3000]"
 # Blanks that touch a wide character, and those inside a number.
-STRAY = re.compile(rf"(?<={WIDE})[ \u3000]+|[ \u3000]+(?={WIDE})|(?<=\d[.,]) +(?=\d)|(?<=\d) +(?=[.%,;:])|(?<=[,;:]) +(?=\d)|^[ \u3000]+")
-NEXT_TO_DIGIT = re.compile(rf"(?<={WIDE}) (?=\d)|(?<=\d) (?={WIDE})|^[ \u3000]+")
-CELL = re.compile(r"[ \u3000]*\t[ \u3000]*|^[ \u3000]+")
+STRAY = re.compile(rf"(?<={WIDE})[ \u3000]++|(?<![ \u3000])[ \u3000]++(?={WIDE})|(?<=\d[.,]) ++(?=\d)|(?<=\d) ++(?=[.%,;:])|(?<=[,;:]) ++(?=\d)|^[ \u3000]++|(?<![ \u3000])[ \u3000]++$")
+NEXT_TO_DIGIT = re.compile(rf"(?<={WIDE}) (?=\d)|(?<=\d) (?={WIDE})|^[ \u3000]++|(?<![ \u3000])[ \u3000]++$")
+CELL = re.compile(r"(?<![ \u3000])[ \u3000]*+\t[ \u3000]*+|^[ \u3000]++|(?<![ \u3000])[ \u3000]++$")
 BLANKS = ("\u3000", " ", signs.EMOJI)
-SPACED = re.compile(r"(?:[^\x00-\x7f\s][ \u3000]+){3,}[^\x00-\x7f\s]$")
+SPACED = re.compile(r"(?:[^\x00-\x7f\s][ \u3000]++){3,}+[^\x00-\x7f\s]$")
 RUNNING = re.compile(r"[，。；！？,;]")
 LETTER = re.compile(r"[A-Za-z0-9]")
 
@@ -46,7 +46,8 @@ def tidied(draft: Draft) -> tuple[Text, tuple[Strip, ...]]:
     """The cleaned text and its strips, which cover it in order."""
     groups = list(grouped(lines_of(draft.value)))
     flat = _Layout(draft).run(groups)
-    flat = flat.edited(_blanks(flat.value)).translated({0x3000: " "})
+    flat = flat.edited(_blanks(flat.value))
+    flat = flat.replaced(flat.value.replace("\u3000", " "))
     return Text(flat.value, flat.starts, flat.ends), tuple(_strips(flat.value, groups))
 
 
@@ -132,7 +133,10 @@ def _strips(value: str, groups: Sequence[Group]) -> Iterator[Strip]:
     position = 0
     for text, group in zip(value.split("\n"), groups, strict=False):
         first, end = group[0], position + len(text)
-        marks = "".join(line.signs for line in group)
-        linked = sum(line.linked * len(line.text) for line in group) / max(1, sum(len(line.text) for line in group))
-        yield Strip(Span(position, end), text, first.level, first.gap, marks, linked, len(group))
+        marks = "".join([line.signs for line in group])
+        yield Strip(Span(position, end), text, first.level, first.gap, marks, _linked(group) if marks else 0.0, len(group))
         position = end + 1
+
+
+def _linked(group: Group) -> float:
+    return sum(line.linked * len(line.text) for line in group) / max(1, sum(len(line.text) for line in group))
