@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cache
+
 from pypinyin.constants import PINYIN_DICT
 
 from .characters import simple, traditional
@@ -57,14 +60,15 @@ def _readings(draft: Draft) -> Draft:
 
 def _unslipped(value: str) -> list[Edit]:
     edits: list[Edit] = []
+    frequency = Counter(value)
     for match in SLIP.finditer(value):
-        text = _realigned(match, value)
+        text = _realigned(match, value, frequency)
         if text is not None:
             edits.append((match.start(), match.end(), text))
     return edits
 
 
-def _realigned(match: re.Match[str], value: str) -> str | None:
+def _realigned(match: re.Match[str], value: str, frequency: Counter[str]) -> str | None:
     """The characters that the bytes spell when they are paired one byte earlier."""
     try:
         raw = _wide(match["wrong"]).encode("gb18030") + (match["byte"] or "").encode("ascii")
@@ -75,7 +79,7 @@ def _realigned(match: re.Match[str], value: str) -> str | None:
     except UnicodeDecodeError:
         return None
     tail = raw[-1] if (len(raw) - 1) % 2 else None
-    last = _last(tail, match["reading"], value) if tail is not None else ""
+    last = _last(tail, match["reading"], frequency) if tail is not None else ""
     before = value[max(0, match.start() - 1) : match.start()]
     return _first(raw[0], before, middle + last) + middle + last
 
@@ -88,19 +92,28 @@ def _wide(wrong: str) -> str:
 def _first(trail: int, before: str, after: str) -> str:
     """The character before the run, of which the second byte is left: one that makes a word, else a full stop."""
     before, after = simple(before), simple(after)
-    for lead in range(0x81, 0xFF):
-        character = _pair(lead, trail)
-        if character and {before + character, character + after[:1]} & WORDS:
+    for character in _trailed_by(trail):
+        if {before + character, character + after[:1]} & WORDS:
             return character
     return _pair(0xA1, trail)
 
 
-def _last(lead: int, reading: str | None, value: str) -> str:
+def _last(lead: int, reading: str | None, frequency: Counter[str]) -> str:
     """The character behind the run, of which the first byte and perhaps the reading are left."""
     if not reading:
         return "”" if lead == 0xA1 else ""
-    candidates = [c for trail in range(0x40, 0xFF) if (c := _pair(lead, trail)) and _reads(c, reading)]
-    return max(candidates, key=lambda c: (value.count(c), c in traditional()), default="")
+    candidates = [c for c in _led_by(lead) if _reads(c, reading)]
+    return max(candidates, key=lambda c: (frequency[c], c in traditional()), default="")
+
+
+@cache
+def _led_by(lead: int) -> tuple[str, ...]:
+    return tuple(c for trail in range(0x40, 0xFF) if (c := _pair(lead, trail)))
+
+
+@cache
+def _trailed_by(trail: int) -> tuple[str, ...]:
+    return tuple(c for lead in range(0x81, 0xFF) if (c := _pair(lead, trail)))
 
 
 def _pair(lead: int, trail: int) -> str:

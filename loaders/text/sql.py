@@ -7,7 +7,7 @@ import re
 from . import signs
 from .edits import Draft
 
-LITERAL = re.compile(r"'((?:[^'\\]|\\[\s\S]|'')*+)'")
+LITERAL = re.compile(r"'((?:[^'\\]|\\[\s\S]|'')*+)(?:'|\\?\Z)")
 ESCAPE = re.compile(r"\\([\s\S])|''")
 ESCAPED = {"n": "\n", "r": "", "t": " ", "0": "", "Z": ""}
 
@@ -20,7 +20,7 @@ def unmarked(draft: Draft) -> Draft:
         between = draft.value[position : literal.start() + 1]
         pieces.append((position, literal.start() + 1, f"\n\n{signs.RECORD}" if _opens(between) else "\n\n"))
         pieces += [(literal.start(1) + a, literal.start(1) + b, c) for a, b, c in _escapes(literal[1])]
-        position = literal.end() - 1
+        position = literal.end(1)
     pieces.append((position, len(draft.value), "\n"))
     return draft.edited(pieces)
 
