@@ -28,7 +28,8 @@ from .originals import Originals
 from .stores.oxigraph import View, commit, open_reader, open_writer
 
 FORMAT = 1
-FLUSH_EVERY = 2000
+FLUSH_EVERY = 100_000
+"""Quads; it bounds the memory of a long build and the log that a reader has to replay."""
 Ingested = OneOf["added", "replaced", "unchanged"]
 Mode = OneOf["r", "w"]
 
@@ -93,8 +94,8 @@ class KG:
         self.originals.keep(reading.document.sha256, raw)
         if change:
             commit(self.writable, change)
+            self.flush_now_and_then(len(change.add))
         self.drop_originals(gone)
-        self.flush_now_and_then()
         return outcome
 
     def remove(self, name: str) -> Source:
@@ -133,11 +134,11 @@ class KG:
     def original(self, name: str) -> bytes:
         return self.originals.read(self.find(name).sha256)
 
-    def flush_now_and_then(self) -> None:
-        """Keeps the log short that a reader has to replay."""
-        self.unflushed += 1
-        if self.unflushed % FLUSH_EVERY == 0:
+    def flush_now_and_then(self, written: int) -> None:
+        self.unflushed += written
+        if self.unflushed >= FLUSH_EVERY:
             self.writable.flush()
+            self.unflushed = 0
 
     def close(self) -> None:
         if self.view:
