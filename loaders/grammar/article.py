@@ -29,7 +29,7 @@ from .posts import (
 )
 from .programmes import FoundProgramme, ProgrammeReader, grouped
 from .scan import Scan
-from .things import GROUP, Thing, things
+from .things import GROUP, Thing, acts, things
 from .timeline import spans_of
 from .when import DateContext, resolve
 
@@ -91,7 +91,7 @@ class ArticleReader:
         found: list[tuple[Thing, Office]] = []
         previous: Office | None = None
         for thing in self.things:
-            if not thing.is_office or GROUP.match(thing.of(self.value)):
+            if not thing.is_office or GROUP.match(thing.of(self.value)) or thing.is_place and not acts(self.scan, thing):
                 continue
             listed = previous is not None and self.value[previous.end:thing.start] in ("、", "和", "及", "与")
             carried = previous.name if previous is not None and listed else None

@@ -208,7 +208,10 @@ class EventReader:
             return
         same_day = when is None or when.date == previous.when.date or self._within(when, previous.when)
         follow_up = FOLLOW_UP.search(self.text, start, min(end, position + 1)) is not None
-        if when is not None and not same_day:
+        if when is not None and previous.when.date is None and kind == previous.kind and not any(a.agent.kind == "person" for a in previous.acts):
+            previous.when = when  # the first sentence only summed up
+            previous.heads.append((start, end))
+        elif when is not None and not same_day:
             self._start(kind, when, position, stop, start, end, rule, None)
         elif when is not None and self._within(when, previous.when) and previous.when.end:
             self._split(kind, when, position, stop, start, end, rule)

@@ -542,10 +542,10 @@ def honoured_names(reader: PostReader, span: Span) -> Iterator[PersonMention]:
 def dotted_names(reader: PostReader, span: Span) -> Iterator[PersonMention]:
     """Names with an interpunct, wherever they stand."""
     text, scan = reader.text, reader.scan
+    roles = {m.end() for m in scan.lexicon.role_noun.finditer(text, span.start, span.end)}
     for match in re.finditer(r"(?<=[㐀-鿿])[·•‧∙](?=[㐀-鿿])", text[span.start:span.end]):
         start = span.start + match.start()
-        while start > span.start and CHINESE.match(text[start - 1]) and scan.ending.get(start) is None and not scan.lexicon.role_noun.search(
-                text, max(span.start, start - 4), start):
+        while start > span.start and CHINESE.match(text[start - 1]) and scan.ending.get(start) is None and start not in roles:
             start -= 1
         name = interpunct_name(scan, start)
         if name is not None and 2 <= span.start + match.start() - start <= 8 and scan.starting.get(start) is None:

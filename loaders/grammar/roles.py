@@ -24,6 +24,8 @@ GIVING = re.compile(r"(?:赠|颁|送|发放|授|捐|献|慰问|看望|献上|佩
 OPENING = re.compile(r"(?:启动|开始|开幕|开赛|开工|开业|启用|成立|闭幕|开班|开园|开馆|开街|开市|开营|揭牌|上线|开镰|启航|开播)")
 DECISION = re.compile(r"(?:决定|任命|名单|结果|通知|通报|文件|批复|获奖|表彰)")
 ACTS_FOR = re.compile(r"(?:等)?(?:相关)?(?:的)?(?:主要)?(?:分管)?(?:负责人|负责同志|工作人员|有关人员|领导|同志|班子成员|代表)")
+ONLY_CLASS = re.compile(r"(?:代表|委员|干部|职工|师生|党员|居民|群众|业务骨干|工作人员|人员|班子成员)")
+DELEGATION = re.compile(r"(?:代表团|考察团|参观团|考察组|调研组|慰问组|访问团|谒祖团|观摩团|检查组)$")
 TOGETHER = re.compile(r"^(?:共同|一起|一同|一道|联合|携手)")
 REPORTED = frozenset({"强调", "指出", "要求", "表示", "说", "认为", "希望", "提出", "提到", "谈到", "坦言", "告诉", "呼吁", "承诺", "勉励", "叮嘱", "嘱咐",
                       "建议", "提醒", "寄语", "期望", "号召", "明确", "嘱托", "提议", "提出要求", "提要求"})
@@ -118,7 +120,7 @@ class RoleReader:
             if item.kind == "verb" and self._is_noun(item, clause, index):
                 continue
             if item.kind == "verb":
-                if item.kinds & {"bring", "lead"} and word in ("率", "携", "带领", "率领"):
+                if item.kinds & {"bring", "lead"} and word in ("率", "携", "带领", "率领", "偕", "偕同"):
                     agents = subject or opening
                     out.acts += [Act(a, "leads", item.start, item.end, item.kinds, "role.leads") for a in agents if a.kind == "person"]
                     subject, mode, verbs, last_verb = agents, "followers", verbs + 1, item
@@ -143,6 +145,9 @@ class RoleReader:
                 elif TOGETHER.match(word) and mode in ("with", "recipient"):
                     mode = "subject"
                 elif word in ("与", "同", "和", "跟", "会同", "携手", "协同", "联合") and item.kinds & {"conjunction", "preposition", "adverb"}:
+                    joins = index > 0 and clause[index - 1].end == item.start and clause[index - 1].kind in ("place", "office", "person")
+                    if joins and mode in ("object", "followers", "recipient", "place"):
+                        continue
                     if verbs and mode == "object":
                         mode = "with"
                     elif word in ("会同", "携手", "协同", "联合"):
@@ -166,7 +171,8 @@ class RoleReader:
                 elif mode == "recipient":
                     recipients.append(item)
                 elif mode == "followers":
-                    followers.append(item)
+                    if item.kind != "office" or not ONLY_CLASS.match(self.text, item.end):
+                        followers.append(item)
                 elif mode == "place":
                     self._at(item, clause, index, out)
                     follows = clause[index + 1:index + 2]
@@ -252,6 +258,8 @@ class RoleReader:
             return agent.kind == "office" and not scene
         if role == "leads":
             return agent.kind == "person"
+        if role == "visits" and isinstance(agent.of, Office) and DELEGATION.search(agent.of.name):
+            return False
         if agent.kind == "office" and role == "speaks" and word in ("提出", "要求", "部署", "明确", "指导", "总结", "希望", "动员", "鼓励", "提醒"):
             return False
         return True

@@ -17,7 +17,7 @@ COUNT = re.compile(r"[\d一二三四五六七八九十百两]+[多余]?(?:个|�
 LEVEL = re.compile(r"(?:区(?!域|位|块)|市(?!场|民|容|区|面)|县(?!城)|旗(?!舰)|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)")
 LEFTOVER = re.compile(
     r"^(?:兼|好|组织|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经|以|各|等|的|了|是|有|该|其|又|还|也|都|"
-    r"位于|来自|包括|作为|成为|利用|依托|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|"
+    r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建)(?:单位|企业|方)|位于|来自|包括|作为|成为|利用|依托|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|"
     r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+|[一二三四五六七八九十]+是)"
 )
 
@@ -159,3 +159,16 @@ def one_letter_word(scan: Scan, token: Token) -> bool:
 
 def iter_office_things(found: list[Thing]) -> Iterator[Thing]:
     return (t for t in found if t.is_office)
+
+
+def acts(scan: Scan, thing: Thing) -> bool:
+    """Whether an ending that may be an office or a place (文化站, 图书馆) acts here: a verb or title follows, no 在 or 来到 before."""
+    text = scan.text
+    before = scan.ending.get(thing.start)
+    if before is not None and before.kinds & {"go", "inspect"} or text[thing.start - 1:thing.start] in ("在", "于", "到", "赴") or text.startswith(("内", "里", "举行"), thing.end):
+        return False
+    if scan.lexicon.title.match(text, thing.end):
+        return True
+    rest = re.compile(r"(?:等|相关)?(?:负责人|工作人员)?(?:[、和与][㐀-鿿]{2,20})?").match(text, thing.end)
+    after = scan.starting.get(rest.end() if rest else thing.end) or scan.starting.get(thing.end)
+    return after is not None and bool(after.kinds & {"organise", "report", "speak", "attend", "award", "receive", "adverb", "accompany"})

@@ -19,7 +19,8 @@ PROGRAMME_BEFORE = re.compile(r"(?:召开|举行|举办|开展|启动|推进|部
 
 def contexts(page: Page) -> tuple[DateContext, ...]:
     """The context of each of the page's blocks, in order."""
-    issued = issue_date(page.text, page.masthead)
+    issued = issue_date(page.text, page.masthead) or next(
+        (when for b in page.blocks if b.dateline and (when := issue_date(page.text, (b.dateline,))) is not None), None)
     own = [collect(page.text, spans_of(block), _title(block)) for block in page.blocks]
     return tuple(
         DateContext(
