@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from multiprocessing.sharedctypes import Synchronized
+from ctypes import c_int
 from pathlib import Path
 
 from pages import page, raw
@@ -31,9 +31,8 @@ def step(kg: KG, number: int) -> None:
         kg.ingest(reading, raw(reading))
 
 
-def write_on(path: Path, done: Synchronized[int], opened: Synchronized[int]) -> None:
+def write_on(path: Path, done: c_int) -> None:
     with KG.open(path, "w") as kg:
-        opened.value = 1
         while True:
             step(kg, done.value)
             done.value += 1
