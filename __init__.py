@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .answers import Graph, open  # noqa: A004 - jiedao.open() reads well
     from .pipeline import Failure, Summary, build
-    from .queries import BadParameter, QuestionError, Table, UnknownName
+    from .queries.errors import BadParameter, QuestionError, UnknownName
+    from .queries.types import Table
 
 __version__ = "0.1.0"
 __all__ = [
@@ -21,7 +22,8 @@ __all__ = [
 # The command line starts faster when nothing is loaded before it is asked for (PEP 562).
 _HOME = {
     "Graph": "answers", "open": "answers", "Failure": "pipeline", "Summary": "pipeline", "build": "pipeline",
-    "BadParameter": "queries", "QuestionError": "queries", "Table": "queries", "UnknownName": "queries",
+    "BadParameter": "queries.errors", "QuestionError": "queries.errors", "UnknownName": "queries.errors",
+    "Table": "queries.types",
 }
 
 

@@ -7,8 +7,9 @@ from types import TracebackType
 from typing import Any
 
 from .graph.kg import KG
-from .queries import Table, ask, run
-from .queries.sparql import solutions_table
+from .queries.engine import ask
+from .queries.sparql import sparql
+from .queries.types import Table
 
 
 class Graph:
@@ -18,7 +19,7 @@ class Graph:
         self.kg = kg
 
     def ask(self, question: str, **parameters: str | None) -> Table:
-        """The answer to a named question; `jiedao.queries.questions()` lists them with their parameters."""
+        """The answer to a named question; `jiedao.queries.header.questions()` lists them with their parameters."""
         return ask(self.kg.store, question, parameters, self.kg.base)
 
     def visits(self, **parameters: str | None) -> Table:
@@ -44,7 +45,7 @@ class Graph:
 
     def sparql(self, query: str) -> Table | bool | str:
         """A read-only query: a table for SELECT, true or false for ASK, Turtle for CONSTRUCT and DESCRIBE."""
-        return solutions_table(run(self.kg.store, query))
+        return sparql(self.kg.store, query)
 
     def facts(self, document: str) -> dict[str, Any]:
         """What a document says, read back from the graph; `document` is its file name."""

@@ -29,8 +29,11 @@ from .cli_common import (
 from .cli_table import show
 from .graph.errors import KGError
 from .graph.kg import KG
-from .queries import BadParameter, Label, Parameter, Question, QuestionError, Table, ask, questions
+from .queries.engine import ask
+from .queries.errors import BadParameter, QuestionError
+from .queries.header import questions
 from .queries.sparql import sparql as run_sparql
+from .queries.types import Label, Parameter, Question, Table
 
 app = typer.Typer(add_completion=False)
 EXAMPLE = Label("例", "e.g.")

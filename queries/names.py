@@ -14,6 +14,7 @@ from opencc import OpenCC
 from pyoxigraph import Literal, NamedNode
 from rapidfuzz import fuzz, process
 
+from ..graph.iri import pinyin
 from ..schema.vocabulary import FOAF, JD, ORG
 from .bind import bind
 from .errors import UnknownName, printable
@@ -94,17 +95,22 @@ def known(select: Select, kind: ParameterType) -> list[Solution]:
     return sorted(select(bind(ALL, {"class": CLASSES[kind]})), key=lambda s: [str(s.get(k)) for k in ("name", "node")])
 
 
-def by_pinyin(names: Iterable[Solution], pinyin: str) -> set[str]:
-    wanted = compact(pinyin)
-    return {str(s["node"].value) for s in names if "pinyin" in s and compact(s["pinyin"].value) == wanted}
+def sound(named: Solution) -> str:
+    """People carry their pinyin in the graph; that of other names is worked out."""
+    return compact(named["pinyin"].value if "pinyin" in named else pinyin(named["name"].value))
+
+
+def by_pinyin(names: Iterable[Solution], typed: str) -> set[str]:
+    wanted = compact(typed)
+    return {str(s["node"].value) for s in names if sound(s) == wanted}
 
 
 def near(names: Iterable[Solution], name: str) -> tuple[str, ...]:
     """The names most like what was typed, by characters and by sound."""
     entries = list(names)
     written = [s["name"].value for s in entries]
-    sounds = [compact(s["pinyin"].value) if "pinyin" in s else "" for s in entries]
     if is_pinyin(name):
+        sounds = [sound(s) for s in entries]
         hits = process.extract(compact(name), sounds, scorer=fuzz.ratio, limit=4 * NEAR, score_cutoff=LIKENESS)
     else:
         hits = process.extract(simplified(name), written, scorer=fuzz.WRatio, limit=4 * NEAR, score_cutoff=LIKENESS)

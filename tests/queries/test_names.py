@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
-from jiedao.queries import BadParameter, UnknownName, ask
+from jiedao.queries.engine import ask
+from jiedao.queries.errors import BadParameter, UnknownName
 from jiedao.queries.names import compact, is_pinyin, simplified
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import Store
 
-from jiedao.queries import Table, ask
+from jiedao.queries.engine import ask
+from jiedao.queries.types import Table
 
 
 def records(table: Table) -> list[dict]:
