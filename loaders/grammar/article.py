@@ -197,7 +197,7 @@ class ArticleReader:
                     name = self.value[token.start:token.end]
                     if name.endswith(("街道", "镇", "乡", "苏木")):
                         found.append((Thing(token.start, token.end, token, False), Office(token.start, token.end, name, name, "government", name, True)))
-            for match in re.finditer(r"(?<![㐀-鿿])街道(?=[㐀-鿿])(?!办|党|人大|政协|社区|武装|总工会|妇联|团)", self.value[span.start:span.end]):
+            for match in re.finditer(r"(?:(?<![㐀-鿿])|(?<=[0-9]日)|(?<=[上中下]旬)|(?<=[上下]午))街道(?=[㐀-鿿])(?!办|党|人大|政协|社区|武装|总工会|妇联|团)", self.value[span.start:span.end]):
                 start, end = span.start + match.start(), span.start + match.end()
                 if self.frame.township and self.frame.township.endswith("街道") and not _covered(start, end, taken):
                     token = Token(start, end, frozenset({"area"}))

@@ -11,12 +11,13 @@ from ...schema.types import EventKind, When
 from .dates import DateMention
 from .items import Item, ItemReader, sentences
 from .lexicon import read_sections
-from .roles import Act, GoneTo, RoleReader
+from .roles import TRAINING_NOUNS, Act, GoneTo, RoleReader
 from .scan import Scan
 
 HOLDS = re.compile(r"(?:举行|召开|举办|开展|组织|主办|承办|启动|开幕|开赛|开讲|开班|开业|开市|揭牌|拉开|进行|联合|参加|出席|主持|作题为|授课|走进|迎来|启用|开办|闭幕|落幕|结束|会上)")
 FOLLOW_UP = re.compile(r"(?:会前|会后|随后|之后|其后|接着|下午|当天下午|当晚|当天|活动前|活动后|活动结束后|仪式结束后|仪式后|会议结束后|座谈结束后|考察结束后|调研结束后|讲座结束后|培训结束后|招聘会当天|当天还|同日|同时|期间|结束后|此前|在随后|在此前)")
 OTHER_MEETING = re.compile(r"[㐀-鿿]会(?=在|于|隆重|顺利|圆满|胜利|如期|正式|开幕|闭幕|召开|举行|上[，：]|[，。；])")
+PARTY = re.compile(r"一行|代表团|考察[组团]|调研组|检查组|督导组|视察组|慰问组|观摩团|参观团|与会人员|参会人员|委员们|代表们")
 FESTIVE = frozenset("歌诗舞灯花赛乐艺演晚展聚宴庆联")
 VAGUE = re.compile(r"近日|日前|近期|前不久|连日来|最近|昨日|昨天|今天|今日")
 FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|即将|将在|预计|下期|下一步|今后|接下来)")
@@ -124,7 +125,9 @@ class EventReader:
             return False
         if opening.kind == "group":
             return False
-        return bool(re.match(r"(?:他|她|并|随后|之后|同时|[要强指勉叮希]|最后|接着|还)", head)) or opening.kind == "verb" and opening.start == start
+        if re.match(r"(?:他|她|并|随后|之后|同时|[要强指勉叮希]|最后|接着|还)", head):
+            return True
+        return opening.kind == "verb" and opening.start == start and self.text[opening.start:opening.end] not in TRAINING_NOUNS
 
     def guests(self, start: int, end: int) -> None:
         """Offices that a headline names as guests: 某区政协来某街道考察."""
@@ -133,7 +136,7 @@ class EventReader:
             return
         reading = self.roles.read(self.items.items(start, end), [])
         for event in (e for e in self.events if e.kind == "visit"):
-            event.acts += [a for a in reading.acts if a.role == "visits" and a.agent.kind == "office"]
+            event.acts += [a for a in reading.acts if a.role == "visits" and a.agent.kind == "office" and "go" in a.kinds]
 
     # --- which occasion a sentence tells of ---
 
@@ -142,10 +145,15 @@ class EventReader:
         mentions = [d for d in self.dates(start, speech) if self._dates_event(d)]
         for position, stop, kind, rule in found:
             before = [d for d in mentions if d.start <= position]
+            before = [d for d in before if d.day is not None] or before
             mention = before[-1] if before else mentions[0] if mentions and not self.events else self.day if self.current is None else None
             self._enter(kind, position, stop, mention, start, end, rule)
         if not found and mentions and self.current is not None:
             self._new_day(mentions[0], start, end)
+        if not found and mentions and mentions[0].start <= start + 4 and any(a.role in ("leads", "organises", "awards", "chairs") for a in acts):
+            when = self.resolve(mentions[0], self.current.when if self.current else None)
+            if self.current is None or when.date != self.current.when.date and not self._within(when, self.range):
+                self._start("other", when, start, end, start, end, "event.other", None)
 
     def _dates_event(self, mention: DateMention) -> bool:
         return not mention.link and not mention.planned and (
@@ -158,7 +166,7 @@ class EventReader:
         if FUTURE.search(self.text, start, min(end, start + 40)):
             return []
         found: list[tuple[int, int, EventKind, str]] = []
-        visit = self._visit(items, acts)
+        visit = self._visit(items, acts, places)
         if visit is not None:
             found.append((visit.start, visit.end, "visit", "event.visit"))
         for first, last, kind in self._held(start, end):
@@ -167,15 +175,19 @@ class EventReader:
             found.append((first, last, kind, f"event.{kind}"))
         return sorted(found)
 
-    def _visit(self, items: list[Item], acts: list[Act]) -> Item | Act | None:
+    def _visit(self, items: list[Item], acts: list[Act], places: list[GoneTo]) -> Item | Act | None:
         """The verb of a visit with someone who visits."""
         visiting = [a for a in acts if a.role in ("visits", "leads", "accompanies") and (a.kinds & {"inspect", "lead", "bring", "join_visit", "follow", "accompany"})]
         going = [i for i in items if i.kind == "verb" and i.kinds & {"go", "inspect"}]
         inspecting = [i for i in items if i.kind == "verb" and i.kinds & {"inspect", "join_visit", "accompany", "follow"}]
         if visiting and (inspecting or going and any(a.role == "leads" for a in visiting)):
             return min(visiting, key=lambda a: a.start)
-        if self.current is not None and self.current.kind == "visit" and going:
-            return going[0]
+        if self.current is not None and going:
+            if self.current.kind == "visit":
+                return going[0]
+            goes_on = any(e.kind == "visit" and e.when.date == self.current.when.date for e in self.events)
+            if goes_on and places and PARTY.search(self.text, items[0].start, going[0].end):
+                return going[0]
         return None
 
     def _held(self, start: int, end: int) -> list[tuple[int, int, EventKind]]:
@@ -262,6 +274,7 @@ class EventReader:
             self.base, self.range, base.split = base, base.when, True
             self.base_acts = list(base.acts)
             base.when = when
+            base.acts = self._acts_on(when)
             base.heads.append((start, end))
             self.current = base
         elif base.when.date == when.date:
@@ -271,9 +284,13 @@ class EventReader:
             if event is None:
                 self._start(kind, when, position, stop, start, end, rule, None)
                 assert self.current is not None
-                self.current.acts += self.base_acts
+                self.current.acts += self._acts_on(when)
             else:
                 self.current = event
+
+    def _acts_on(self, when: When) -> list[Act]:
+        """The parts of the itinerary that are not limited to another day."""
+        return [a for a in self.base_acts if a.day is None or when.date is not None and when.date.endswith(f"-{a.day:02d}")]
 
     def _new_day(self, mention: DateMention, start: int, end: int) -> None:
         """A sentence that only names another day of the itinerary."""
@@ -297,8 +314,13 @@ class EventReader:
                 earlier = [e for e in self.events if e is not event and (start, end) in e.heads]
                 if earlier and act.start < self._position(event):
                     target = earlier[-1]
-            if act.agent.kind == "office" and act.role in ("organises", "attends", "speaks") and (start, end) not in target.heads:
+            host = act.role == "organises" and self.text[act.end - 1] == "办"
+            if act.agent.kind == "office" and act.role in ("organises", "attends", "speaks") and (start, end) not in target.heads and not host:
                 continue
+            if target.kind == "visit" and act.role == "organises" and self.text[act.start:act.end] in ("开展", "联合开展", "组织开展"):
+                act = replace(act, role="visits", rule="role.inspects")
+            if target.kind == "visit" and act.role == "attends" and self.text[act.start:act.end] in ("参加", "参与", "一同参加") and (start, end) in target.heads:
+                target.acts.append(replace(act, role="visits", rule="role.joins-visit"))
             target.acts.append(act)
         event.places += places
         event.end = max(event.end, end)

@@ -15,7 +15,7 @@ from .things import Thing
 ItemKind = Literal["person", "office", "group", "place", "verb", "word", "pause"]
 GROUP_WORDS = re.compile(
     r"(?:代表团|考察团|考察组|检查组|调研组|督导组|慰问组|一行人|一行|双方|大家|与会人员|参会人员|参训人员|参会代表|[全各][体位]?[㐀-鿿]{0,8}(?:人员|同志|干部|成员|负责人|代表|主任|书记|委员|站长|教师|职工|党员)"
-    r"|[㐀-鿿]{2,8}(?:代表|负责人|工作人员|居民们|志愿者们|委员们|同志们|群众|家庭)|居民们|村民们|志愿者们|孩子们|学员们|老人们|党员们|记者|现场群众|会议|大会|方案|文件|活动|仪式|培训|讲座|论坛)"
+    r"|[㐀-鿿]{2,8}(?:代表|负责人|工作人员|居民们|志愿者们|委员们|同志们|群众|家庭)|(?:\d+|[一二三四五六七八九十百两几]+)[余多]?(?:名|位|户|支|个|家|余人|多人|人)[㐀-鿿]{0,12}?(?=参加|参与|出席|参训|到场|听讲|观看|受训|同台|分享|领取)|居民们|村民们|志愿者们|孩子们|学员们|老人们|党员们|记者|现场群众|会议|大会|方案|文件|活动|仪式|培训|讲座|论坛)"
 )
 
 
@@ -46,6 +46,16 @@ def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [m.span() for m in re.compile(r"“[^“”]{0,300}”|《[^《》]{0,80}》|\"[^\"]{0,120}\"|「[^」]{0,200}」").finditer(text, start, end)]
 
 
+SAYING = re.compile(r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流))(?![㐀-鿿]{0,2}的)")
+
+
+def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], frozenset[str]]]:
+    """作演练动员, 作题为“…”的讲座: the noun tells the part."""
+    for match in SAYING.finditer(text, start, end):
+        if text[match.start() - 1:match.start()] not in "工合操动写协制运":
+            yield match, frozenset({"speak"} if match["speak"] else {"report"})
+
+
 class ItemReader:
     """Turns stretches of one article into items."""
 
@@ -73,6 +83,10 @@ class ItemReader:
                 found.append(Item(token.start, token.end, "verb", token.kinds))
             elif token.kinds & {"preposition", "conjunction", "adverb", "time", "occasion", "aspect", "verb"}:
                 found.append(Item(token.start, token.end, "word", token.kinds))
+        for match, kinds in said_as(self.scan.text, start, end):
+            if not any(a <= match.start() < b for a, b in quotes):
+                found = [i for i in found if not (i.kind in ("verb", "word") and match.start() <= i.start < match.end())]
+                found.append(Item(match.start(), match.end(), "verb", kinds))
         for match in GROUP_WORDS.finditer(self.scan.text, start, end):
             if not _inside(match.start(), match.end(), taken) and not any(a <= match.start() < b for a, b in quotes):
                 found.append(Item(match.start(), match.end(), "group"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
 from ...schema.types import OfficeKind
+from ..words import divisions
 from .frame import Frame
 from .lexicon import Lexicon
 from .scan import Scan
@@ -85,13 +87,20 @@ def stem(name: str) -> str:
     return re.sub(r"(?:居委会|村委会|居民委员会|村民委员会|业委会)$", "", name) or name
 
 
+@lru_cache(maxsize=65536)
 def area_of(name: str) -> str | None:
     """The area that opens an office's full name, the innermost: 上海市虹口区房管局 → 虹口区."""
-    match = re.match(r"^(?:共青团|中共|国网)?((?:.{1,8}?(?:省|自治区|市|州|盟))?(?:.{1,8}?[区县旗市](?!场|民|政))?(?:.{1,8}?(?:街道|镇|乡|苏木))?)", name)
-    if match is None or not match.group(1):
-        return None
-    parts = re.findall(r".{1,8}?(?:自治区|自治州|自治县|街道|省|市|州|盟|区|县|旗|镇|乡|苏木)", match.group(1))
-    return parts[-1] if parts else None
+    start = re.match(r"^(?:共青团|中国共产党|中共|国网)?", name).end()  # type: ignore[union-attr]
+    found: str | None = None
+    while True:
+        size = next((n for n in range(12, 1, -1) if len(name) > start + n - 1 and divisions.named(name[start:start + n])), 0)
+        if not size:
+            break
+        found, start = name[start:start + size], start + size
+    if found is None:
+        match = re.match(r"^(?:共青团|中共)?([^市区县镇乡]{1,6}(?:街道|自治县|自治州|[区县旗市镇乡](?![场民政])|苏木))", name)
+        found = match.group(1) if match else None
+    return found
 
 
 class Resolver:

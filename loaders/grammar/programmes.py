@@ -107,7 +107,7 @@ class ProgrammeReader:
     def _quoted(self, start: int, end: int) -> Iterator[FoundProgramme]:
         for match in QUOTED.finditer(self.text, start, end):
             tail = "" if match.group(2) in ("工作", "机制", "工作机制", "模式", "品牌") else match.group(2)
-            name = match.group(1) if tail in ("", "建设", "活动", "工作计划", "项目", "行动") else match.group(1) + tail
+            name = match.group(1) if tail not in ("一体化建设",) else match.group(1) + tail
             if 2 <= len(name) <= 14:
                 yield FoundProgramme(match.start(), match.end(), name, "programme.quoted")
 
@@ -133,6 +133,9 @@ class ProgrammeReader:
     def _named(self, first: int, last: int, rule: str) -> Iterator[FoundProgramme]:
         while first < last and CUT.match(self.text[first]):
             first += 1
+        for token in self.scan.within(first, last):
+            if last - token.end >= 4 and token.kinds & {"go", "inspect", "organise", "lead", "attend"} and self.text[token.start:last] not in self.known:
+                first = token.end
         phrase = self.text[first:last]
         match = NAME.fullmatch(phrase)
         if match is None:
@@ -176,7 +179,7 @@ class ProgrammeReader:
             return restored if phrase.startswith(restored) and restored not in self.generic and len(restored) >= 6 and "的" not in name else None
         if phrase.startswith(name + "建设"):
             name += "建设"
-        if name in self.generic or re.search(r"[了着过是有让把被]", name):
+        if name in self.generic or re.search(r"[了着过是有让把被]|^\d+年|如何|第[一二三四]步|^(?:进一步|年终|下一步|半年)", name) or self.scan.lexicon.title.search(name):
             return None
         return name
 

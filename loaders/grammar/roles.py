@@ -26,6 +26,9 @@ DECISION = re.compile(r"(?:决定|任命|名单|结果|通知|通报|文件|批�
 ACTS_FOR = re.compile(r"(?:等)?(?:相关)?(?:的)?(?:主要)?(?:分管)?(?:负责人|负责同志|工作人员|有关人员|领导|同志|班子成员|代表)")
 ONLY_CLASS = re.compile(r"(?:代表|委员|干部|职工|师生|党员|居民|群众|业务骨干|工作人员|人员|班子成员)")
 DELEGATION = re.compile(r"(?:代表团|考察团|参观团|考察组|调研组|慰问组|访问团|谒祖团|观摩团|检查组)$")
+NEGATED = re.compile(r"(?:未能?|没有?|不再|无法|不)$")
+DAY = re.compile(r"了?(\d{1,2})[日号]")
+SIDE_TALK = frozenset({"说", "认为", "坦言", "告诉", "提到", "谈到"})
 TOGETHER = re.compile(r"^(?:共同|一起|一同|一道|联合|携手)")
 REPORTED = frozenset({"强调", "指出", "要求", "表示", "说", "认为", "希望", "提出", "提到", "谈到", "坦言", "告诉", "呼吁", "承诺", "勉励", "叮嘱", "嘱咐",
                       "建议", "提醒", "寄语", "期望", "号召", "明确", "嘱托", "提议", "提出要求", "提要求"})
@@ -45,6 +48,8 @@ class Act:
     end: int
     kinds: frozenset[str]
     rule: str
+    day: int | None = None
+    """The day of an itinerary that the part is limited to (陪同7日的考察)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,10 @@ class RoleReader:
                     subject, mode, verbs, last_verb = agents, "followers", verbs + 1, item
                     continue
                 agents = subject if subject or mode == "by" else opening
+                if not subject and mode != "by" and (self._someone_else(item, clause, index) or NEGATED.search(self.text, max(0, item.start - 3), item.start)):
+                    agents = []
+                elif NEGATED.search(self.text, max(0, item.start - 3), item.start):
+                    continue
                 if word == "说" and last_verb is not None and last_verb.end == item.start:
                     spoke = True
                     continue
@@ -181,6 +190,9 @@ class RoleReader:
                                             follows[0].kinds, "role.in-company"))
                     if not self._listed_on(item):
                         mode = "subject"
+                elif mode == "object" and last_verb is not None and "organise" in last_verb.kinds and item.kind == "office" and self.text[
+                        last_verb.end:item.start] in ("、", "，"):
+                    subject, mode = [item], "subject"
                 elif mode == "object" and last_verb is not None:
                     self._object(item, last_verb, subject, recipients, out)
         if not verbs:
@@ -197,13 +209,29 @@ class RoleReader:
                 heads.insert(0, other)
             out.acts += [Act(h, "leads", item.start, item.end + 2, frozenset({"lead"}), "role.party-of") for h in heads]
 
+    def _someone_else(self, verb: Item, clause: list[Item], index: int) -> bool:
+        """Whether words that are no mention stand before the verb: 120名群众｜参加 has a subject of its own."""
+        if any(i.kind in ("verb", "group") or i.kind == "word" and i.kinds & {"preposition"} for i in clause[:index]):
+            return any(i.kind == "group" for i in clause[:index])
+        position, loose = clause[0].start, 0
+        start = position
+        while start > 0 and self.text[start - 1] not in "，。；：！？\n、":
+            start -= 1
+        loose = position - start
+        for item in clause[:index + 1]:
+            loose += max(0, item.start - position)
+            position = max(position, item.end)
+        return loose >= 2
+
     def _is_noun(self, item: Item, clause: list[Item], index: int) -> bool:
         """Whether a word that can be a verb names a thing here (的汇报, 介绍信, 培训班, 工作要求)."""
         before, after = self.text[item.start - 1:item.start], self.text[item.end:item.end + 1]
+        if after == "的" and not item.kinds & {"accompany"}:
+            return True
         if before == "的" and not item.kinds & {"organise"}:
             return True
         if item.kinds & {"report", "speak", "award", "go", "attend", "inspect"} and after in "班会员者团稿书信词件组率费点站所室权部队局课师类型人品金" and after:
-            return True
+            return not self.text.startswith(("员工", "师生", "部门", "部署", "组织", "人民", "人员", "所"), item.end)
         if self.text[item.start:item.end] == "参与" and re.match(r"[㐀-鿿]{0,8}的", self.text[item.end:item.end + 9]):
             return True
         word = self.text[item.start:item.end]
@@ -213,7 +241,7 @@ class RoleReader:
             return not clause[:index] or clause[index - 1].kind != "person" and not TOGETHER.match(self.text[clause[index - 1].start:clause[index - 1].end])
         if word in ("要求", "总结", "培训", "部署", "希望", "明确", "动员", "指导", "建议", "说明", "分析", "示范", "科普", "鼓励", "提醒", "回应", "承诺", "提出", "期望", "表态"):
             left = clause[index - 1] if index else None
-            near = left is None or left.kind in ("person", "office", "group", "verb") or left.kind == "word" and left.end == item.start and bool(
+            near = left is None or left.kind in ("person", "office", "group", "verb") or left.kind == "place" and word == "指导" or left.kind == "word" and left.end == item.start and bool(
                 left.kinds & {"adverb", "occasion", "time"} or self.text[left.start:left.end] in ("并", "还", "了"))
             return not near
         return False
@@ -240,10 +268,13 @@ class RoleReader:
         else:
             role = next((r for kind, r in ROLES if kind in verb.kinds), None)
             roles = [(role, f"role.{role}")] if role else []
-        if word == "说":
+        if word in SIDE_TALK:
             roles = [("speaks", "role.says")]
+        day = DAY.match(self.text, verb.end) if "accompany" in verb.kinds else None
         for agent in subject:
-            out.acts += [Act(agent, role, verb.start, verb.end, verb.kinds, rule) for role, rule in roles
+            if agent.kind == "office" and "inspect" in verb.kinds and any(self.text[i.start:i.end] in ("组织", "邀请") for i in clause[:index]):
+                continue
+            out.acts += [Act(agent, role, verb.start, verb.end, verb.kinds, rule, int(day[1]) if day else None) for role, rule in roles
                          if self._fits(agent, role, word)]
         if verb.kinds & {"go", "inspect"} and followers:
             out.acts += [Act(f, "visits", verb.start, verb.end, verb.kinds, "role.follower") for f in followers]
@@ -273,7 +304,7 @@ class RoleReader:
                 out.acts.append(Act(item, "receives", verb.start, verb.end, verb.kinds, "role.visited-person"))
         elif "award" in verb.kinds and item.kind == "person":
             out.acts.append(Act(item, "receives", verb.start, verb.end, verb.kinds, "role.recipient"))
-        elif "organise" in verb.kinds and item.kind == "office" and word in ("组织", "召集") and "召开" not in self.text[verb.end:verb.end + 40]:
+        elif "organise" in verb.kinds and item.kind == "office" and not ONLY_CLASS.match(self.text, item.end) and word in ("组织", "召集") and "召开" not in self.text[verb.end:verb.end + 40]:
             out.acts.append(Act(item, "attends", verb.start, verb.end, verb.kinds, "role.summoned"))
 
     def _at(self, item: Item, clause: list[Item], index: int, out: Reading) -> None:

@@ -14,6 +14,7 @@ OPEN_KINDS = frozenset({"office.enterprise", "office.finance", "office.taskforce
 """Kinds whose names may hold an area in their middle (中国银行上海市虹口支行) or a verb (改造指挥部)."""
 GROUP = re.compile(r"(?:各|全体|有关|相关|部分|所有|多个|两|几|众多|其他|广大|辖区|基层|当地|本|该|我|上级|驻地|若干|一[些批])")
 COUNT = re.compile(r"[\d一二三四五六七八九十百两]+[多余]?(?:个|家|名|位|所|处|座|支|条|类|种|户|场|项|批|次|年|月|日|人|届|期|幢|栋)")
+DATED = re.compile(r"(?:\d[年月日]|[上中下]旬|月[初底])$")
 LEVEL = re.compile(r"(?:区(?!域|位|块)|市(?!场|民|容|区|面)|县(?!城)|旗(?!舰)|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)")
 LEFTOVER = re.compile(
     r"^(?:兼|好|组织|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经|以|各|等|的|了|是|有|该|其|又|还|也|都|"
@@ -61,6 +62,8 @@ def begin(scan: Scan, last: Token) -> int:
                 continue
             if character in STOPS or not (CHINESE.match(character) or character.isalnum() or character == "."):
                 break
+            if DATED.search(text, max(0, position - 3), position):
+                break
             position -= 1
             continue
         if scan.limits(token) and not joins_unit(scan, token, last):
@@ -79,6 +82,9 @@ def begin(scan: Scan, last: Token) -> int:
             soft = soft if soft >= 0 else token.end
         if "head" in token.kinds:
             position = token.start
+            break
+        if token.kinds & {"place", "office"} and last.start - token.end >= 4 and text[token.end:token.end + 2] in scan.lexicon.frequent_verbs and not is_open:
+            position = token.end + 2
             break
         position = token.start
     return trim(scan, position, soft, last, is_open)

@@ -9,7 +9,7 @@ SAMPLE = 200_000
 PAGE = re.compile(r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--[^>]{0,500}-->\s*+)?<(?:!doctype\s+html|html|head|body)\b", re.I)
 ELEMENT = re.compile(r"<(?:p|div|td|li|h[1-6]|span|br|table|ul)\b[^<>]{0,300}>", re.I)
 INSERT = re.compile(r"^[ \t]{0,20}INSERT[ \t]{1,9}INTO\s[^;]{1,500}?VALUES?\s{0,9}\(", re.I | re.M)
-MARKED = re.compile(r"^(?:#{1,6} \S|\s*[-*+] \*\*|\*\*\S|\|[ :|-]+\|\s*$|!\[[^\]]{0,80}\]\()", re.M)
+MARKED = re.compile(r"^(?:#{1,6} \S|[ \t]{0,8}[-*+] \*\*|\*\*\S|\|[ :|-]+\|[ \t]{0,8}$|!\[[^\]]{0,80}\]\()", re.M)
 
 
 def media_type(text: str, name: str) -> str:
