@@ -39,7 +39,7 @@ def page_of(document: Document) -> Page:
 def _entitled(parts: Parts) -> None:
     """Give every text its title."""
     if parts.units and not parts.units[0].heads and len(parts.units) > 1 and any(unit.heads for unit in parts.units):
-        left = redistributed(parts.units)
+        left = redistributed(parts.units, parts.loose)
         parts.furniture += [head.span for head in left]
     for unit in parts.units:
         named(unit)

@@ -14,6 +14,7 @@ NOT_WORD = re.compile(r"\W")
 DIGEST_TITLE = re.compile(r"(?:工作|情况|进展|动态|安排|要闻|简讯|一览|速览|盘点|汇总|回顾|总结|大事记)(?:情况|进展|安排)?$")
 TOPIC = re.compile(r"[^，。：:,]{2,14}[。：:]")
 LEAST = 0.3
+REACH = 12
 
 
 def bigrams(text: str) -> frozenset[str]:
@@ -69,36 +70,42 @@ def is_digest(unit: Unit) -> bool:
     return topics >= 3 and topics * 2 >= len(unit.body)
 
 
-def redistributed(units: Sequence[Unit]) -> list[Strip]:
+def redistributed(units: Sequence[Unit], loose: Sequence[tuple[Strip, Unit]]) -> list[Strip]:
     """Give the headlines of a page whose columns were mixed up to the texts they describe; returns those left over."""
-    pairs = sorted(_claims(units), key=lambda claim: -claim[0])
-    taken: dict[int, list[Strip]] = {}
+    homes = [(head, home) for home, unit in enumerate(units) for head in unit.heads]
+    homes += [(head, home + 1) for head, owner in loose for home, unit in enumerate(units) if unit is owner]
+    taken: dict[int, Strip] = {}
     used: set[int] = set()
-    for score, head, number in pairs:
+    for score, head, number in sorted(_claims(units, homes), key=lambda claim: -claim[0]):
         if score >= LEAST and number not in taken and head.span.start not in used:
-            taken[number] = [head]
+            taken[number] = head
             used.add(head.span.start)
-    left = [head for unit in units for head in unit.heads if head.span.start not in used]
     for number, unit in enumerate(units):
-        unit.heads = taken.get(number, [])
-    return left
+        unit.heads = [taken[number]] if number in taken else []
+        unit.captions = [span for span in unit.captions if span.start not in used]
+    kept = {span.start for unit in units for span in unit.captions}
+    return [head for head, _ in homes if head.span.start not in used | kept]
 
 
-def _claims(units: Sequence[Unit]) -> list[tuple[float, Strip, int]]:
+def _claims(units: Sequence[Unit], homes: Sequence[tuple[Strip, int]]) -> list[tuple[float, Strip, int]]:
     """How well every headline fits every text: rare pairs of characters weigh more, neighbours are preferred."""
     texts = [bigrams(unit.words) for unit in units]
     spread = Counter(pair for text in texts for pair in text)
     claims: list[tuple[float, Strip, int]] = []
-    for home, unit in enumerate(units):
-        for head in unit.heads:
-            weights = {pair: 1 / spread[pair] if pair in spread else 0.25 for pair in bigrams(head.text)}
-            total = sum(weights.values()) or 1.0
-            for number, text in enumerate(texts):
-                shared = sum(weight for pair, weight in weights.items() if pair in text) / total
-                near = 0.2 if number in (home, home - 1) else 0.0
-                near += 0.4 if number == home and units[number].tables and head is unit.heads[-1] else 0.0
-                claims.append((shared + near + _kinship(head, units[number]), head, number))
+    for head, home in homes:
+        weights = {pair: 1 / spread[pair] if pair in spread else 0.25 for pair in bigrams(head.text)}
+        total = sum(weights.values()) or 1.0
+        for number in range(max(0, home - REACH), min(len(units), home + REACH + 1)):
+            shared = sum(weight for pair, weight in weights.items() if pair in texts[number]) / total
+            claims.append((shared + _nearness(head, home, number, units) + _kinship(head, units[number]), head, number))
     return claims
+
+
+def _nearness(head: Strip, home: int, number: int, units: Sequence[Unit]) -> float:
+    """The texts before and behind a headline are preferred, a list right behind it all the more."""
+    near = 0.2 if number in (home, home - 1) else 0.0
+    heads_list = number == home and bool(units[number].tables) and units[number].heads[-1:] == [head]
+    return near + 0.4 * heads_list
 
 
 def _kinship(head: Strip, unit: Unit) -> float:

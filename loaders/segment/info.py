@@ -11,9 +11,11 @@ from .words import OFFICE_END
 
 KEYS = ("(?:信息|文章|稿件|新闻|资料)?来源", "供稿(?:单位|部门)?", "发布(?:机构|单位|部门)", "信息提供", "作者", "(?:本报)?记者", "撰稿", "通讯员", "文")
 VALUE = r"[ ]?[:：｜|/／][ ]?([^\s:：｜|/／【】\[\]()（）,，;；]{2,30})"
-FIELDS = tuple(re.compile(rf"(?:^|[\s【\[(（]|(?<=[\u4e00-\u9fff])){key}{VALUE}") for key in KEYS)
+FIELDS = tuple(re.compile(rf"(?:^|[\s【\[(（]|(?<=[\u4e00-\u9fff\d])){key}{VALUE}") for key in KEYS)
 WHEN = re.compile(DATE)
 TRAILING_DATE = re.compile(rf"[\s(（]*{DATE}.*$")
+REPORTER = re.compile(r"[□■◆●○◇ ]*(?:本报)?(?:记者|通讯员)[ ]+([\u4e00-\u9fff·]{2,10})")
+OPENING = re.compile(r"(?:本报|本刊|本网|本站)?讯?[ ]?[(（](?:本报|本网|实习)?(?:记者|通讯员)[ :：]?([\u4e00-\u9fff·]{2,4}?)(?:[ 、,，].{0,30})?[)）]")
 # Before and behind the name in brackets.
 BEFORE = re.compile(r"(?:(?:信息|文章|稿件|新闻)?来源|供稿(?:单位)?|作者|撰稿|(?:本报|实习|见习)?记者|(?:本报)?通讯员|文字?|文图|图文|文[/／]图|摄影|报道)[ :：/／|｜]*")
 BEHIND = re.compile(r"[ :：/／]*(?:供稿|提供|报送|文[/／]?图?|图文|撰稿|推荐|摄|摄影|报道|整理|编辑|发布|联合供稿)$")
@@ -74,7 +76,13 @@ def field_byline(strip: Strip) -> Span | None:
 
 def reporter(strip: Strip) -> Span | None:
     """`记者 张三` or `通讯员 李四` without brackets or colon."""
-    match = re.match(r"(?:本报)?(?:记者|通讯员)[ ]+([\u4e00-\u9fff·]{2,10})", strip.text)
+    match = REPORTER.match(strip.text)
+    return Span(strip.span.start + match.start(1), strip.span.start + match.end(1)) if match else None
+
+
+def opening_byline(strip: Strip) -> Span | None:
+    """`本报讯（记者 张三）……` at the beginning of a text."""
+    match = OPENING.match(strip.text)
     return Span(strip.span.start + match.start(1), strip.span.start + match.end(1)) if match else None
 
 

@@ -47,3 +47,5 @@ class Parts:
     masthead: list[Span] = field(default_factory=list)
     furniture: list[Span] = field(default_factory=list)
     page_titles: list[Strip] = field(default_factory=list)
+    loose: list[tuple[Strip, Unit]] = field(default_factory=list)
+    """Lines like headlines that stand behind a finished text, with that text."""

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from ..text import Strip, signs
 from ..types import Span
 from .headlines import likeness
-from .info import bracketed_byline, dated, field_byline, glued_byline, is_signature, reporter
-from .kinds import ENUMERATED, FIELD, Kind, is_running, kind_of
+from .info import bracketed_byline, dated, field_byline, glued_byline, is_signature, opening_byline, reporter
+from .kinds import ENUMERATED, FIELD, Kind, is_masthead, is_running, kind_of
 from .tables import cell_texts, columns, is_column_head, is_layout, paired, table_of
 from .units import Parts, Unit
 
 ACCOUNT = re.compile(r"点击上方|阅读原文|^原创 |往期(?:推荐|回顾)|点个.?在看")
+REPORT = re.compile(r"\d{1,2}月\d{1,2}日|(?:近|日前|连)日|日前|本周")
 SKIPPED = (Kind.INFO, Kind.DATE, Kind.CAPTION, Kind.BYLINE, Kind.ENTRY, Kind.FURNITURE)
 
 
@@ -63,6 +64,8 @@ class Walk:
         strip = self.strips[at]
         if self.unit.started and (self.single or not self._opens(at)):
             self._aside(strip)
+            if self.unit.closed:
+                self.parts.loose.append((strip, self.unit))
             return
         if is_signature(strip) and self.unit.heads and not strip.level and strip.gap and self._dated_next(at):
             self.unit.byline = self.unit.byline or strip.span
@@ -88,6 +91,7 @@ class Walk:
         if self.unit.closed:
             self._close()
         self.trailing = False
+        self.unit.byline = self.unit.byline or (None if self.unit.started else opening_byline(strip))
         glued = glued_byline(strip)
         self.unit.says(strip, glued[1] if glued else None)
         if glued:
@@ -215,7 +219,7 @@ def _in_context(strips: Sequence[Strip]) -> list[Kind]:
     marks = [i for i in range(first) if kinds[i] is Kind.MASTHEAD]
     if marks:
         for i in range(marks[-1]):
-            if kinds[i] not in (Kind.PAGE_TITLE, Kind.FURNITURE):
+            if kinds[i] is not Kind.PAGE_TITLE and (kinds[i] is not Kind.FURNITURE or is_masthead(strips[i].text)):
                 kinds[i] = Kind.MASTHEAD
     return kinds
 
@@ -225,5 +229,8 @@ def _is_single(strips: Sequence[Strip], kinds: Sequence[Kind]) -> bool:
     if sum(bool(ACCOUNT.search(strip.text)) for strip in strips) >= 2:
         return True
     titles = [strip.text for strip, kind in zip(strips, kinds, strict=True) if kind is Kind.PAGE_TITLE]
-    heads = [strip.text for strip, kind in zip(strips, kinds, strict=True) if kind is Kind.HEADLINE]
-    return any(likeness(head, title) > 0.9 for title in titles for head in heads)
+    heads = [at for at, kind in enumerate(kinds) if kind is Kind.HEADLINE]
+    if not any(likeness(strips[at].text, title) > 0.9 for title in titles for at in heads):
+        return False
+    reports = sum(at + 1 < len(strips) and bool(REPORT.match(strips[at + 1].text)) for at in heads)
+    return reports < 2 or reports * 2 < len(heads)

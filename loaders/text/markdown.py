@@ -11,6 +11,7 @@ HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]++|(?<![ \t])[ \t]++#{1,6}[ \t]*+$"
 IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\n]{0,1000}\)")
 LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\((?:https?:|/|\.|#|mailto:|javascript:)[^()\n]{0,1000}\)")
 BOLD = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])")
+ITALIC = re.compile(r"(?<![\w*\\])\*(?=[^\s*])|(?<=[^\s*\\])\*(?!\*)(?=[\s，。；：、！？)）]|$)|(?<=[\u3400-\u9fff ])\*(?=[^\s*])", re.M)
 ITEM = re.compile(r"^[ ]{0,6}[-*+][ \t]+(?=\S)", re.M)
 RULE = re.compile(r"^[ ]{0,3}(?:[-*_=][ ]?){3,}+[ \t]*+$", re.M)
 QUOTE = re.compile(r"^[ ]{0,3}>[ ]?", re.M)
@@ -24,7 +25,7 @@ def unmarked(draft: Draft) -> Draft:
     for pattern, new in ((IMAGE, ""), (CODE, ""), (RULE, ""), (QUOTE, ""), (ITEM, signs.ITEM)):
         draft = draft.substituted(pattern, new)
     draft = draft.substituted(LINK, lambda m: f"{signs.LINK}{m[1]}{signs.LINK_END}")
-    draft = _bold(draft)
+    draft = _bold(draft).without(ITALIC)
     return draft.substituted(HEADING, _heading)
 
 

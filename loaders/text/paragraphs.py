@@ -24,10 +24,11 @@ DANGLING = re.compile(r"[了的和与在对将把为从由向以并就是等及�
 GOES_ON = re.compile(r"[，,。、；;）)》”’！？]|[同和与及等的了地得着]")
 OPENS = re.compile(
     r"PART ?\d|第[一二三四五六七八九十百\d]{1,4}[章节条]|[一二三四五六七八九十]{1,3}[、:：.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
-    r"|\d{1,2}[.、．](?!\d)|[●■◆★•·○◎□◇※►➤]|[【]|(?:来源|编辑|责编|审核|供稿|作者|撰稿|记者|通讯员|摄影)\W|原创|发布[时日]|发表于|点击上方|扫描|扫一扫|END$|[#＃]"
+    r"|\d{1,2}[.、．](?!\d)|[●■◆★•·○◎□◇※►➤]|[【]|(?:来源|编辑|责编|审核|供稿|作者|撰稿|记者|通讯员|摄影|附件|主管|主办|承办|编印|编辑出版|出版)\W|——|[□■]|[上下]一[篇条页]|分享到|原创|发布[时日]|发表于|点击上方|扫描|扫一扫|END$|[#＃]"
 )
 STARTS = re.compile(r"\d{1,4} ?[年月日]|[一二三四五六七八九十]{1,3}月|近日|日前|近年来|今年|昨天|为(?:了|进一步|深入|切实|做好|贯彻)|“七一”|[^，。]{0,12}讯[（(]?")
 OPENERS = re.compile("[《“（「]")
+MASTHEAD = re.compile(r"第 ?[\d一二三四五六七八九十百〇零]{1,5} ?期|星期[一二三四五六日天]|内部资料|(?:主办|编印|出版|编|主编)$|^主管|^(?:主办|编辑出版)[:：]")
 PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"))
 FIXED = signs.HEADINGS + signs.DOCUMENT_TITLE + signs.HEADER_CELL + signs.TABLE + signs.RECORD + signs.ITEM
 WRAPPED = 50
@@ -121,7 +122,14 @@ def _apart(last: Line, line: Line) -> bool:
         return True
     if last.signs.endswith(signs.EMOJI) or line.signs.startswith(signs.EMOJI) or max(last.linked, line.linked) > 0.8:
         return True
+    if _issues(last) or _issues(line):
+        return True
     return _ends(last.text) or bool(BYLINE.search(last.text[-34:])) or last.aside
+
+
+def _issues(line: Line) -> bool:
+    """Whether a line belongs to a masthead: number of the issue, weekday, publisher, and no sentence."""
+    return line.width <= NARROW and bool(MASTHEAD.search(line.text)) and not re.search(r"[。，]", line.text)
 
 
 def _ends(text: str) -> bool:
