@@ -314,7 +314,7 @@ class EventReader:
                 earlier = [e for e in self.events if e is not event and (start, end) in e.heads]
                 if earlier and act.start < self._position(event):
                     target = earlier[-1]
-            host = act.role == "organises" and self.text[act.end - 1] == "办"
+            host = act.role == "organises" and self.text[act.end - 1] == "办" or self.text[act.start:act.end].startswith(("出席", "列席"))
             if act.agent.kind == "office" and act.role in ("organises", "attends", "speaks") and (start, end) not in target.heads and not host:
                 continue
             if target.kind == "visit" and act.role == "organises" and self.text[act.start:act.end] in ("开展", "联合开展", "组织开展"):

@@ -207,7 +207,8 @@ class EventFacts:
         return tuple(
             Participation(agent=name, kind=kind, role=role, evidence=tuple(dict.fromkeys(p for p, _ in at))[:FEWEST], rule=at[0][1])  # type: ignore[arg-type]
             for (name, kind, role), at in found.items() if _stays(role, roles[name], occasion.kind, kind) and not (
-                all(rule == "role.says" for _, rule in at) and (len(roles[name]) > 1 or name not in self.posted)))
+                all(rule == "role.says" for _, rule in at) and (len(roles[name]) > 1 or name not in self.posted)) and not (
+                all(rule == "role.guides" for _, rule in at) and "reports" in roles[name]))
 
     def _agent(self, item: Item) -> tuple[str, AgentKind] | None:
         if isinstance(item.of, PersonMention):
@@ -222,6 +223,8 @@ class EventFacts:
         found: dict[str, list[tuple[int, int]]] = {}
         for gone in occasion.places:
             name = self.place_names.get((gone.place.start, gone.place.end))
+            if name is None and gone.rule == "place.words" and occasion.kind == "visit":
+                name = re.sub(r"^(?:的|了)", "", self.text.value[gone.place.start:gone.place.end])
             if name is not None:
                 found.setdefault(name, []).append((gone.place.start, gone.place.end))
         return tuple(Stop(place=name, evidence=(self._passage(at[0][0]),), rule="place.stop") for name, at in found.items())

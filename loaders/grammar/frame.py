@@ -65,14 +65,15 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
             continue
         if any("ordinary" in t.kinds or "verb" in t.kinds for t in scan.within(start, start + len(name))):
             continue
-        found[name] += 2 if _office_behind(scan, start + len(name)) else 1
+        contains = any(divisions.named(name[i:]) for i in range(1, len(name) - 1))
+        found[name] += 2 if _office_behind(scan, start + len(name)) or contains else 1
     names = {n for n, count in found.items() if count >= 2}
     return frozenset(n for n in names if not any(n != m and n.endswith(m) and len(m) > 2 for m in names))
 
 
 def _area_before(scan: Scan, position: int) -> bool:
     token = scan.ending.get(position)
-    return token is not None and "area" in token.kinds
+    return token is not None and bool(token.kinds & {"area", "head"})
 
 
 def _office_behind(scan: Scan, position: int) -> bool:

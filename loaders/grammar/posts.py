@@ -246,7 +246,7 @@ class PostReader:
             if not (area and area.endswith(wanted)):
                 area = self.resolver.frame.expand(wanted)
             if area is None:
-                return None
+                return Office(-1, -1, wanted, f"{wanted}政府", "government", None, True)
             return self._government(area, None, chain.end)
         if chain.office is None:
             return self._body_for(title)

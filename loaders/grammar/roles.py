@@ -24,8 +24,12 @@ GIVING = re.compile(r"(?:赠|颁|送|发放|授|捐|献|慰问|看望|献上|佩
 OPENING = re.compile(r"(?:启动|开始|开幕|开赛|开工|开业|启用|成立|闭幕|开班|开园|开馆|开街|开市|开营|揭牌|上线|开镰|启航|开播)")
 DECISION = re.compile(r"(?:决定|任命|名单|结果|通知|通报|文件|批复|获奖|表彰)")
 ACTS_FOR = re.compile(r"(?:等)?(?:相关)?(?:的)?(?:主要)?(?:分管)?(?:负责人|负责同志|工作人员|有关人员|领导|同志|班子成员|代表)")
-ONLY_CLASS = re.compile(r"(?:代表|委员|干部|职工|师生|党员|居民|群众|业务骨干|工作人员|人员|班子成员)")
+ONLY_CLASS = re.compile(r"(?:代表|委员|干部|职工|师生|党员|居民|群众|业务骨干|班子成员)")
 DELEGATION = re.compile(r"(?:代表团|考察团|参观团|考察组|调研组|慰问组|访问团|谒祖团|观摩团|检查组)$")
+STOP_CHUNK = re.compile(r"[^、，。；和及与（）]{4,24}")
+SITE = re.compile(r"(?:现场|工程|项目|工地|隐患点|滑坡点|点位|园区|片区|商铺|大棚|车间|路段|沿线|小流域|河道|堤防|渠|码头|卡口|基地|示范点|安置点|监测站|泵房|机房|门店|摊点|企业|车站|街|路|桥|坝|塘|林场|地块)$")
+VAGUE_SITE = re.compile(r"(?:^(?:各|有关|相关|部分|辖区|沿街|多家|几家|重点|一线|施工|建设|项目|生产|活动|仪式|会议|培训|工作)[^、]{0,5}$|工作|情况|[的了])")
+HEARD = re.compile(r"^[^，。；]{0,60}?(?:汇报|介绍|报告|通报|发言)")
 NEGATED = re.compile(r"(?:未能?|没有?|不再|无法|不)$")
 DAY = re.compile(r"了?(\d{1,2})[日号]")
 SIDE_TALK = frozenset({"说", "认为", "坦言", "告诉", "提到", "谈到"})
@@ -94,6 +98,7 @@ class RoleReader:
                 subject, waiting = (subject if goes_on else []), []
             opening = carried if number == 0 and not waiting else subject
             subject, waiting, spoke = self._clause(clause, opening, waiting, out)
+            self.unnamed_stops(clause, out)
             speech = spoke and pause is not None and self.text[pause.start] in "，,：:"
             if speech and out.speech_from is None:
                 out.speech_from = pause.end if pause else None
@@ -163,11 +168,17 @@ class RoleReader:
                         mode = "subject"
                 elif mode == "place" and item.kinds & {"adverb"}:
                     mode = "subject"
+                elif word in ("听取", "听取了"):
+                    mode = "heard"
             elif item.kind in ("person", "office", "place", "group"):
                 if item.kind == "person":
                     self._by_form(item, subject, out)
                 if self.text.startswith("手中", item.end) and item.kind == "person":
                     out.acts.append(Act(item, "awards", item.start, item.end, frozenset({"award"}), "role.from-hands"))
+                    continue
+                if mode == "heard":
+                    if item.kind in ("person", "office") and HEARD.search(self.text, item.end, clause[-1].end + 30):
+                        out.acts.append(Act(item, "reports", item.start, item.end, frozenset({"report"}), "role.heard"))
                     continue
                 if mode in ("subject", "by"):
                     if item.kind == "place":
@@ -270,6 +281,8 @@ class RoleReader:
             roles = [(role, f"role.{role}")] if role else []
         if word in SIDE_TALK:
             roles = [("speaks", "role.says")]
+        if word == "指导":
+            roles = [("speaks", "role.guides")]
         day = DAY.match(self.text, verb.end) if "accompany" in verb.kinds else None
         for agent in subject:
             if agent.kind == "office" and "inspect" in verb.kinds and any(self.text[i.start:i.end] in ("组织", "邀请") for i in clause[:index]):
@@ -306,6 +319,19 @@ class RoleReader:
             out.acts.append(Act(item, "receives", verb.start, verb.end, verb.kinds, "role.recipient"))
         elif "organise" in verb.kinds and item.kind == "office" and not ONLY_CLASS.match(self.text, item.end) and word in ("组织", "召集") and "召开" not in self.text[verb.end:verb.end + 40]:
             out.acts.append(Act(item, "attends", verb.start, verb.end, verb.kinds, "role.summoned"))
+
+    def unnamed_stops(self, clause: list[Item], out: Reading) -> None:
+        """先后来到某某项目现场、某某工程: what is gone to but has no name of its own kind, by its words."""
+        for index, item in enumerate(clause):
+            if item.kind != "verb" or not item.kinds & {"go", "inspect"} or self._is_noun(item, clause, index):
+                continue
+            later = next((i.start for i in clause[index + 1:] if i.kind == "verb"), None)
+            end = later or next((p for p in range(item.end, len(self.text)) if self.text[p] in "，。；：！\n"), len(self.text))
+            position = item.end + (1 if self.text.startswith("了", item.end) else 0)
+            for match in STOP_CHUNK.finditer(self.text, position, end):
+                named = any(i.kind in ("place", "office", "person") and i.start < match.end() and match.start() < i.end for i in clause)
+                if not named and SITE.search(match.group()) and not VAGUE_SITE.search(match.group()):
+                    out.places.append(GoneTo(Item(match.start(), match.end(), "place"), "place.words"))
 
     def _at(self, item: Item, clause: list[Item], index: int, out: Reading) -> None:
         if item.kind in ("place", "office"):

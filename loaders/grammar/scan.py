@@ -21,7 +21,7 @@ class Scan:
         """`extra` are names of areas that the official list lacks."""
         self.text = text
         self.lexicon = lexicon
-        self.tokens = _with_areas(text, lexicon, extra) if extra else lexicon.tokens(text)
+        self.tokens = _settled(_with_areas(text, lexicon, extra) if extra else lexicon.tokens(text), text, lexicon)
         self._starts = [t.start for t in self.tokens]
         self._ends = [t.end for t in self.tokens]
 
@@ -91,6 +91,36 @@ def _with_areas(text: str, lexicon: Lexicon, names: frozenset[str]) -> list[Toke
         tokens.append(Token(match.start(), match.end(), frozenset({"area"})))
         position = match.end()
     return tokens + _shifted(lexicon.tokens(text[position:]), position)
+
+
+def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
+    """Areas that only seem to stand there give way: 联合｜镇平安办 behind an office, 玉林｜市场监管所, 滏｜宁县."""
+    out: list[Token] = []
+    skip = 0
+    for token in tokens:
+        if token.start < skip:
+            continue
+        if "area" not in token.kinds or not _doubtful(token, out, text):
+            out.append(token)
+            continue
+        found = [t for t in _shifted(lexicon.tokens(text[token.start + 1:token.end + 8]), token.start + 1) if t.start < token.end]
+        if text.startswith("联合", token.start):
+            found = _shifted(lexicon.tokens(text[token.start:token.start + 2]), token.start)
+        out += [t for t in found if "area" not in t.kinds]
+        skip = out[-1].end if out else 0
+    return out
+
+
+def _doubtful(token: Token, before: list[Token], text: str) -> bool:
+    follows_office = bool(before) and before[-1].end == token.start and "office" in before[-1].kinds
+    if text.startswith("联合", token.start) and follows_office:
+        return True
+    if text[token.end - 1] == "市" and text[token.end:token.end + 1] in ("场", "民") and not text.startswith("民政", token.end):
+        return True
+    if token.end - token.start > 2:
+        return False
+    known = bool(before) and before[-1].end == token.start
+    return not known and token.start > 0 and bool(CHINESE.match(text[token.start - 1]))
 
 
 def _shifted(tokens: list[Token], by: int) -> list[Token]:

@@ -158,6 +158,12 @@ def one_letter_word(scan: Scan, token: Token) -> bool:
         before = scan.ending.get(token.start)
         level = text[token.start - 1:token.start]
         return not (before is not None and before.kinds & {"area", "head"} or level in "区县市省州镇乡旗")
+    if character == "村":
+        opening = begin(scan, token)
+        area = scan.starting.get(opening)
+        listed = text[opening - 1:opening] == "、" or scan.ending.get(opening) is not None and bool(scan.ending[opening].kinds & {"go", "inspect"})
+        if (area is not None and "area" in area.kinds and 1 <= token.start - area.end <= 4 or listed and 2 <= token.start - opening <= 4) and follows not in "民级容里":
+            return False
     if character in "村里坊巷弄苑寨庄屯院":
         return follows not in STOPS and scan.starting.get(token.end) is None and not scan.lexicon.title.match(text, token.end)
     return False

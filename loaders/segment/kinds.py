@@ -8,15 +8,18 @@ from enum import StrEnum
 from ..text import Strip, signs
 from .words import CAPTIONS, EVENTS, FURNITURE, MASTHEAD, MASTHEAD_PARTS, NAVIGATION, SECTIONS, TRAILERS
 
-DATE = r"(?:\d{4}|[一二〇零○Ｏ三四五六七八九]{4}) ?[年./-] ?(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月./-] ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?: ?[日号])?"
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+DATE = rf"(?:\d{{4}}|[一二〇零○Ｏ三四五六七八九]{{4}}) ?[年./-] ?{_DAY} ?[月./-] ?{_DAY}(?: ?[日号])?"
 CLOCK = r"(?: ?(?:上午|下午)? ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 DATE_LINE = re.compile(rf"[(（\[【]?(?:时间|日期|发布时间|发布日期)?[:：]? ?{DATE}{CLOCK} ?(?:星期[一二三四五六日天])?[)）\]】]?")
 INFO = re.compile(
-    r"[□■◆●○◇ ]*[(（\[【]?(?:信息|文章|稿件|新闻|资料)?(?:来源|出处)|原创|转载自|发布[时日机单人]|发表[时日]|更新时间|作者|供稿|撰稿|记者|本报记者|通讯员|编辑|责任编辑|责编|审核|摄影|文[/／]|字体|浏览|阅读量|点击[数量次率]|访问量"
+    r"[□■◆●○◇ ]*[(（\[【]?(?:(?:信息|文章|稿件|新闻|资料)?(?:来源|出处)|原创|转载自|发布[时日机单人]|发表[时日]|更新时间|作者|供稿|撰稿"
+    r"|(?:本报|实习)?记者[ :：]|(?:本报)?通讯员[ :：]|责?任?编辑[ :：｜|]|责编|审核|摄影[ :：]|文[/／]|字体|浏览|阅读量|点击[数量次率]|访问量)"
 )
 KEYS = re.compile(r"(?:来源|作者|时间|日期|点击(?:量|数|次数|率)?|浏览(?:量|次数)?|阅读(?:量|次数)?|编辑|字[体号]|供稿|审核|记者|发布(?:者|人|单位)?)[:：]")
 ENUMERATED = re.compile(
-    r"PART ?\d|[Pp]art ?\d|第[一二三四五六七八九十]{1,3}[章节部][分 ]?|[一二三四五六七八九十]{1,3}[、:：.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|0\d[ \W]|[①-⑩]"
+    r"PART ?\d|[Pp]art ?\d|第[一二三四五六七八九十]{1,3}[章节部][分 ]?|[一二三四五六七八九十]{1,3}[、:：.．]"
+    r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|0\d[ \W]|[①-⑩]"
 )
 NUMBERED = re.compile(r"\d{1,2}[.、．] ?(?=\D)")
 BRACKETED = re.compile(r"[(（【\[]([^()（）\[\]【】]{1,40})[)）】\]]")
@@ -75,7 +78,7 @@ def _short(strip: Strip) -> Kind:
     if DATE_LINE.fullmatch(text):
         return Kind.DATE
     if BRACKETED.fullmatch(text) and not INFO.match(text):
-        return Kind.BYLINE if text[0] in "(（" else Kind.HEADLINE if len(text) > 5 else Kind.ENTRY
+        return Kind.BYLINE if text[0] in "(（" else Kind.HEADLINE
     if len(text) < 120 and not SENTENCE.search(text) and _informs(text):
         return Kind.INFO
     if is_masthead(text):

@@ -24,7 +24,7 @@ CLEAN = re.compile("[\u203c-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]")
 
 def _equivalents() -> dict[str, str]:
     """Forms of compatibility with one plain character each: full-width digits and letters, radicals, doubled ideographs."""
-    table = {c: " " for c in BLANKS} | {"\u2002": "\u3000", "\u2003": "\u3000", "\u2028": "\n", "\u2029": "\n"}
+    table = dict.fromkeys(BLANKS, " ") | {"\u2002": "\u3000", "\u2003": "\u3000", "\u2028": "\n", "\u2029": "\n"}
     ranges = ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B), (0x2E80, 0x2FE0), (0xF900, 0xFB00))
     for low, high in ranges:
         for character in map(chr, range(low, high)):

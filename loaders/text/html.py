@@ -45,7 +45,7 @@ SIGNS = {
     "br": ("\n", "\n"),
     "figcaption": (f"\n\n{signs.CAPTION}", "\n\n"),
     "caption": ("\n", "\n"),
-    **{name: (f"\n\n{signs.FURNITURE}", "\n\n") for name in ("nav", "footer")},
+    **dict.fromkeys(("nav", "footer"), (f"\n\n{signs.FURNITURE}", "\n\n")),
 }
 KNOWN = BLOCKS | INLINE | frozenset(SIGNS) | frozenset(SKIPPED)
 

@@ -15,9 +15,12 @@ from .paragraphs import Group, grouped
 
 WIDE = r"[^\x00-\x7f\u3000]"
 # Blanks that touch a wide character, and those inside a number.
-STRAY = re.compile(rf"(?<={WIDE})[ \u3000]++|(?<![ \u3000])[ \u3000]++(?={WIDE})|(?<=\d[.,]) ++(?=\d)|(?<=\d) ++(?=[.%,;:])|(?<=[,;:]) ++(?=\d)|^[ \u3000]++|(?<![ \u3000])[ \u3000]++$")
-NEXT_TO_DIGIT = re.compile(rf"(?<={WIDE}) (?=\d)|(?<=\d) (?={WIDE})(?!\S{{1,6}}[:：])|^[ \u3000]++|(?<![ \u3000])[ \u3000]++$")
-CELL = re.compile(r"(?<![ \u3000])[ \u3000]*+\t[ \u3000]*+|^[ \u3000]++|(?<![ \u3000])[ \u3000]++$")
+EDGES = r"^[ \u3000]++|(?<![ \u3000])[ \u3000]++$"
+STRAY = re.compile(
+    rf"(?<={WIDE})[ \u3000]++|(?<![ \u3000])[ \u3000]++(?={WIDE})|(?<=\d[.,]) ++(?=\d)|(?<=\d) ++(?=[.%,;:])|(?<=[,;:]) ++(?=\d)|{EDGES}"
+)
+NEXT_TO_DIGIT = re.compile(rf"(?<={WIDE}) (?=\d)|(?<=\d) (?={WIDE})(?!\S{{1,6}}[:：])|{EDGES}")
+CELL = re.compile(rf"(?<![ \u3000])[ \u3000]*+\t[ \u3000]*+|{EDGES}")
 BLANKS = ("\u3000", " ", signs.EMOJI)
 SPACED = re.compile(r"(?:[^\x00-\x7f\s][ \u3000]++){3,}+[^\x00-\x7f\s]$")
 RUNNING = re.compile(r"[，。；！？,;]")
