@@ -77,7 +77,7 @@ def _short(strip: Strip) -> Kind:
     text = strip.text
     if DATE_LINE.fullmatch(text):
         return Kind.DATE
-    if BRACKETED.fullmatch(text) and not INFO.match(text):
+    if BRACKETED.fullmatch(text) and (text[0] in "(（" or not INFO.match(text)):
         return Kind.BYLINE if text[0] in "(（" else Kind.HEADLINE
     if len(text) < 120 and not SENTENCE.search(text) and _informs(text):
         return Kind.INFO
