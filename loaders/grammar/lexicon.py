@@ -66,6 +66,13 @@ def read_bureaus(folders: Iterable[Path] = ()) -> dict[str, tuple[str, ...]]:
     return table
 
 
+def _spelt_out(word: str) -> tuple[str, ...]:
+    """党建办 is also 党建办公室, 监察委 also 监察委员会."""
+    if word.endswith("办") and len(word) > 1:
+        return word, word + "公室"
+    return (word, word + "员会") if word.endswith("委") and len(word) > 1 else (word,)
+
+
 class Lexicon:
     """All lists of one set-up; `folders` are the user's own (same file names and format)."""
 
@@ -88,7 +95,7 @@ class Lexicon:
             for word in words:
                 kinds[word].add(heading)
         for kind, words in self.offices.items():
-            for word in words:
+            for word in [long for w in words for long in _spelt_out(w)]:
                 kinds[word] |= {"office", f"office.{kind}"} if kind != "head" else {"head"}
         for kind, words in self.places.items():
             for word in words:
@@ -132,7 +139,7 @@ class Lexicon:
         table: dict[str, str] = {}
         for kind, words in self.offices.items():
             if kind != "head":
-                for word in words:
+                for word in [long for w in words for long in _spelt_out(w)]:
                     table.setdefault(word, kind)
         for full in self.bureaus:
             table.setdefault(full, "government")

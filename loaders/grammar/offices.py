@@ -25,6 +25,7 @@ TOWNSHIP_OFFICE = re.compile(
 COUNCIL_UNIT = re.compile(r"^(?:提案|经科|经济科技|文史|社法|社会法制|教科卫体|城建环保|财经|财政经济|监察司法|社会建设|农业农村|代表|预算|法制|民宗|港澳台侨|委员联络)[一-龥]{0,6}?(?:工委|委|委员会|工作委员会)$")
 PARTY_UNIT = re.compile(r"^(?:组织部|宣传部|统战部|政法委|社会工作部|巡察办|党校|老干部局|机关工委|直属机关工委|编办|网信办|台办|办公室|政研室|改革办|督查室|纪委监委)")
 BUREAU_UNIT = re.compile(r"(?:科|处|股|系|室|部|中队|大队|分局|所|站|队|中心)$")
+SESSION = re.compile(r"第?[一二三四五六七八九十百\d]+届(?=人大|政协|人民代表大会|委员会)")
 AGAIN = re.compile(r"^(?:公司|集团|企业|学校|学院|大学|医院|中心|大队|支队|中队|专班|督导组|督查组|检查组|调研组|考察组|领导小组|工作组|指挥部|顾问团|代表团|考察团|合作社|银行|支行|酒店|协会|商会|联合会|分局|派出所|"
                    r"居委会|村委会|业委会|社区居委会|社区党委|社区党总支|社区党支部|村党委|村党总支|村党支部|村两委|图书馆|幼儿园|卫生院|文化站|驿站|居民区党总支|居民区党支部|党支部|党总支|党委|党组|纪委|工会|燃气公司|物业公司|农商行)$")
 
@@ -116,7 +117,7 @@ class Resolver:
         printed = thing.of(self.scan.text)
         name, resolved = self._name(thing, printed, carried)
         name = re.sub(r"[（(](集团|中国|控股)[)）]", r"(\1)", name)
-        name = self._unabridged(name)
+        name = self._unabridged(SESSION.sub("", name))
         kind = self.kind(name, thing)
         return Office(thing.start, thing.end, printed, name, kind, area_of(name), resolved)
 

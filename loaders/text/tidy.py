@@ -129,7 +129,7 @@ def _picture(text: str, at: int) -> Edit:
     """A picture between two sentences ends the first; any other is dropped."""
     before, after = text[:at].rstrip(" \u3000"), text[at + 1 :]
     ends = bool(before and after.strip()) and after[0].isspace() and not re.search(r"[\s，。！？；：、!?,;:]$", before)
-    return at, at + 1, "。" if ends else ""
+    return at, len(text) - len(after.lstrip(" \u3000")) if ends else at + 1, "。" if ends else ""
 
 
 def _strips(value: str, groups: Sequence[Group]) -> Iterator[Strip]:
