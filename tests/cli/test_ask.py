@@ -202,6 +202,6 @@ def test_help_comes_quickly_and_as_a_module_too(kg: Path) -> None:
 
 def test_a_closed_pipe_is_no_error(kg: Path) -> None:
     command = f"{sys.executable} -m jiedao export --format nq --kg {kg} | head -n 1"
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)  # noqa: S607
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
     assert done.stdout.count("\n") == 1
     assert done.stderr == ""
