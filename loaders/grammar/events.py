@@ -220,7 +220,8 @@ class EventReader:
             return
         same_day = when is None or when.date == previous.when.date or self._within(when, previous.when)
         follow_up = FOLLOW_UP.search(self.text, start, min(end, position + 1)) is not None
-        if when is not None and previous.when.date is None and kind == previous.kind and not any(a.agent.kind == "person" for a in previous.acts):
+        undated = previous.when.date is None or len(previous.when.date) == 4 and previous.when.basis != "stated"
+        if when is not None and undated and kind == previous.kind and not any(a.agent.kind == "person" for a in previous.acts):
             previous.when = when  # the first sentence only summed up
             previous.heads.append((start, end))
         elif when is not None and not same_day:
@@ -317,6 +318,8 @@ class EventReader:
             host = act.role == "organises" and self.text[act.end - 1] == "办" or self.text[act.start:act.end].startswith(("出席", "列席"))
             if act.agent.kind == "office" and act.role in ("organises", "attends", "speaks") and (start, end) not in target.heads and not host:
                 continue
+            if act.role == "visits" and target.kind != "visit" and self.text.startswith("观看", act.start):
+                act = replace(act, role="attends", rule="role.watches")
             if target.kind == "visit" and act.role == "organises" and self.text[act.start:act.end] in ("开展", "联合开展", "组织开展"):
                 act = replace(act, role="visits", rule="role.inspects")
             if target.kind == "visit" and act.role == "attends" and self.text[act.start:act.end] in ("参加", "参与", "一同参加") and (start, end) in target.heads:

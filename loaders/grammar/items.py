@@ -46,7 +46,7 @@ def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [m.span() for m in re.compile(r"“[^“”]{0,300}”|《[^《》]{0,80}》|\"[^\"]{0,120}\"|「[^」]{0,200}」").finditer(text, start, end)]
 
 
-SAYING = re.compile(r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流))(?![㐀-鿿]{0,2}的)")
+SAYING = re.compile(r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流))(?![㐀-鿿]{0,2}的)")
 
 
 def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], frozenset[str]]]:

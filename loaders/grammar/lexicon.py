@@ -101,7 +101,7 @@ class Lexicon:
             for word in words:
                 kinds[word] |= {"place", f"place.{kind}"}
         for full, short in self.bureaus.items():
-            for word in (full, *short):
+            for word in [long for w in (full, *short) for long in _spelt_out(w)]:
                 kinds[word] |= {"office", "office.government"} if not kinds[word] else set()
         for heading in ("head", "party"):
             for word in self.titles[heading]:

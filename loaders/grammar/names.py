@@ -37,6 +37,8 @@ def follower(scan: Scan, position: int) -> int:
     if scan.text.startswith(("一行", "等人", "等领", "报道", "供稿", "整理", "同志", "先生", "女士", "老师", "书记", "带着", "手中", "代表")
                             , position):
         return 3
+    if scan.text[position] == "的":
+        return 1
     token = scan.starting.get(position)
     if token is not None and not token.kinds & {"place"}:
         if token.end - token.start >= 2 and not token.kinds & {"office", "area"}:
@@ -45,7 +47,7 @@ def follower(scan: Scan, position: int) -> int:
             return 0
     if scan.lexicon.title.match(scan.text, position) or scan.lexicon.role_noun.match(scan.text, position):
         return 3
-    if scan.text[position] in WEAK:
+    if scan.text[position] in WEAK or scan.text[position:position + 2] in scan.lexicon.frequent_verbs:
         return 2
     return 0
 

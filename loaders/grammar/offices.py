@@ -129,7 +129,7 @@ class Resolver:
             return self._relative(printed, carried or self.memory.previous, carried)
         level = LEVEL.match(printed)
         if level and len(printed) > level.end():
-            name = self._level(printed, level.group(), carried)
+            name = self._level(printed, level.group(), carried, thing.start)
             if name is not None:
                 return name, True
         return printed, True
@@ -151,14 +151,24 @@ class Resolver:
             return rest if residents else name + rest
         return printed
 
-    def _level(self, printed: str, level: str, carried: str | None) -> str | None:
+    def _level(self, printed: str, level: str, carried: str | None, start: int) -> str | None:
         if level in ("社区", "村"):
             if TOWNSHIP_OFFICE.match(printed) and self.frame.township:
                 return self.frame.township + printed
             place = self.memory.last_community if level == "社区" else self.memory.village
             return place + printed[len(level):] if place and printed[len(level):] else None
-        area = self._carried_area(level, carried) or self.frame.expand(level)
+        area = self._carried_area(level, carried) or self._township_here(level, start) or self.frame.expand(level)
         return area + printed[len(level):] if area else None
+
+    def _township_here(self, level: str, position: int) -> str | None:
+        """The township that the paragraph names, where it does not speak of the article's own."""
+        if level not in ("街道", "镇", "乡", "苏木"):
+            return None
+        start = self.scan.text.rfind("\n", 0, position) + 1
+        if self.frame.township and self.scan.text.find(self.frame.township, start, position) >= 0:
+            return None
+        names = (self.scan.text[t.start:t.end] for t in self.scan.backwards(position) if t.start >= start and "area" in t.kinds)
+        return next((n for n in names if n.endswith(level)), None)
 
     def _carried_area(self, level: str, carried: str | None) -> str | None:
         """The area of that level in the office named before in the list (青羊区委…、区政协 → 青羊区)."""

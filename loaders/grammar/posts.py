@@ -9,6 +9,7 @@ from typing import cast
 
 from ...schema.types import OfficeKind
 from ..types import Span
+from ..words import divisions
 from .lexicon import HARD
 from .names import AFTER, Name, follower, interpunct_name, lengths, name_at, remark_end, usable
 from .offices import Memory, Office, Resolver, area_of, seat
@@ -28,7 +29,7 @@ PLAIN_TITLES = frozenset({"代表", "教师", "医生", "记者", "主持人", "
 UNIT = re.compile(r"(?:部|科|处|室|局|委|办|所|站|队|院|校|馆|园|中心|会|社|组|厅|署|厂|行|系|台|场|公司|集团)$")
 BODIES = (("馆长", "馆"), ("校长", "学校"), ("校长", "学"), ("园长", "幼儿园"), ("院长", "院"), ("站长", "站"), ("行长", "行"), ("社长", "社"), ("队长", "队"),
           ("董事长", "公司"), ("总经理", "公司"), ("经理", "公司"), ("厂长", "厂"), ("所长", "所"), ("会长", "会"), ("理事长", "合作社"), ("场长", "场"))
-NOT_A_NAME = re.compile(r"(?:兼|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|一职|时任|亲自|通过)")
+NOT_A_NAME = re.compile(r"(?:兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|一职|时任|亲自|通过)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,8 @@ class PostReader:
             self._flush(chain)
             chain = _Chain()
         if office is None:
-            office = self._carried(title, chain if linked else self._just_before(start))
+            before = chain if linked else self._just_before(start)
+            office = self._carried(title, before if before.posts else self._deputy(start, title))
         if office is None:
             return self._without_office(start, end, title, chain)
         former = FORMER.search(self.text, max(span.start, first - 2), first)
@@ -149,6 +151,15 @@ class PostReader:
         held = Held(office, title, first, end, "post.former" if former else "post.title-name")
         chain = _Chain(chain.start if chain.posts else begin_at, end, (*chain.posts, held), office)
         return self._named(chain, span)
+
+    def _deputy(self, position: int, title: str) -> _Chain:
+        """主任张三主持会议，｜副主任李四: a deputy of the head named before in the sentence."""
+        between = self.text[self.last.end:position] if self.last.posts else "。"
+        if not re.search(r"[。！？\n]", between) and len(between) < 60 and between[-1:] in ("，", "、", "；") and title[0] == "副":
+            if any(p.title.endswith(title[1:]) for p in self.last.posts):
+                held = next(p for p in self.last.posts if p.title.endswith(title[1:]))
+                return _Chain(self.last.start, self.last.end, self.last.posts, held.office)
+        return _Chain()
 
     def _just_before(self, position: int) -> _Chain:
         """The apposition that ends right before a bare title: 局长张三、｜副局长李四, or 当选某会主任，李四当选｜委员."""
@@ -281,7 +292,9 @@ class PostReader:
             self._add(PersonMention(before.start, end, before.start, before.end, before.of(self.text), (), "name.title"))
             return _Chain()
         name = self._name(end, any_surname=False)
-        if name is not None and name.score == 3 and plausible(self.scan, name) and (len(title) > 1 and name.end - name.start > 2 or name.of(self.text) in self.known):
+        if name is not None and name.score == 3 and plausible(self.scan, name) and (
+                len(title) > 1 and (name.end - name.start > 2 or _acts(self.scan, name.end) and self.text[name.start] in self.scan.lexicon.common_surnames)
+                or name.of(self.text) in self.known):
             self._add(PersonMention(start, name.rest, name.start, name.end, self._of(name), (), "title.name"))
         return _Chain()
 
@@ -313,7 +326,7 @@ class PostReader:
             other = self._name(position + 1, any_surname=False)
             if other is None or self._opens_office(position + 1, other.end) or not plausible(self.scan, other):
                 return
-            if not (self.scan.is_stop(other.rest) or _acts(self.scan, other.end) or other.of(self.text) in self.known):
+            if not (self.scan.is_stop(other.rest) or self.text[other.rest] in "及等" or _acts(self.scan, other.end) or other.of(self.text) in self.known):
                 return
             if self._of(other) in self.posted:
                 self._add(PersonMention(other.start, other.rest, other.start, other.end, self._of(other), (), "name.known"))
@@ -548,7 +561,7 @@ def dotted_names(reader: PostReader, span: Span) -> Iterator[PersonMention]:
         while start > span.start and CHINESE.match(text[start - 1]) and scan.ending.get(start) is None and start not in roles:
             start -= 1
         name = interpunct_name(scan, start)
-        if name is not None and 2 <= span.start + match.start() - start <= 8 and scan.starting.get(start) is None:
+        if name is not None and not any(divisions.shortened(part) for part in name.of(text).split("·")) and 2 <= span.start + match.start() - start <= 8 and scan.starting.get(start) is None:
             yield PersonMention(name.start, name.rest, name.start, name.end, printed_name(text, name.start, name.end), (), "name.interpunct")
 
 

@@ -27,8 +27,9 @@ ACTS_FOR = re.compile(r"(?:等)?(?:相关)?(?:的)?(?:主要)?(?:分管)?(?:负�
 ONLY_CLASS = re.compile(r"(?:代表|委员|干部|职工|师生|党员|居民|群众|业务骨干|班子成员)")
 DELEGATION = re.compile(r"(?:代表团|考察团|参观团|考察组|调研组|慰问组|访问团|谒祖团|观摩团|检查组)$")
 STOP_CHUNK = re.compile(r"[^、，。；和及与（）]{4,24}")
-SITE = re.compile(r"(?:现场|工程|项目|工地|隐患点|滑坡点|点位|园区|片区|商铺|大棚|车间|路段|沿线|小流域|河道|堤防|渠|码头|卡口|基地|示范点|安置点|监测站|泵房|机房|门店|摊点|企业|车站|街|路|桥|坝|塘|林场|地块)$")
+SITE = re.compile(r"(?:现场|工程|项目|工地|隐患点|滑坡点|点位|园区|片区|商铺|大棚|车间|路段|沿线|小流域|河道|堤防|渠|码头|卡口|基地|示范点|安置点|监测站|泵房|机房|门店|摊点|企业|车站|街|路|桥|坝|塘|林场|地块|修复点|尾矿库|收储点|村部|大坝|闸口|分店|店|棚户区|标段)$")
 VAGUE_SITE = re.compile(r"(?:^(?:各|有关|相关|部分|辖区|沿街|多家|几家|重点|一线|施工|建设|项目|生产|活动|仪式|会议|培训|工作)[^、]{0,5}$|工作|情况|[的了])")
+IN_COMPANY = re.compile(r"的?(?:陪同|带领|率领|引导)下")
 HEARD = re.compile(r"^[^，。；]{0,60}?(?:汇报|介绍|报告|通报|发言)")
 NEGATED = re.compile(r"(?:未能?|没有?|不再|无法|不)$")
 DAY = re.compile(r"了?(\d{1,2})[日号]")
@@ -196,7 +197,10 @@ class RoleReader:
                 elif mode == "place":
                     self._at(item, clause, index, out)
                     follows = clause[index + 1:index + 2]
-                    if item.kind in ("person", "office") and follows and follows[0].kind == "verb" and follows[0].kinds & {"accompany", "lead"}:
+                    led = IN_COMPANY.match(self.text, item.end)
+                    if led and item.kind in ("person", "office"):
+                        out.acts.append(Act(item, "accompanies" if "陪" in led[0] else "leads", item.start, led.end(), frozenset({"lead", "accompany"}), "role.in-company"))
+                    elif item.kind in ("person", "office") and follows and follows[0].kind == "verb" and follows[0].kinds & {"accompany", "lead"}:
                         out.acts.append(Act(item, "accompanies" if "accompany" in follows[0].kinds else "leads", follows[0].start, follows[0].end,
                                             follows[0].kinds, "role.in-company"))
                     if not self._listed_on(item):
@@ -237,12 +241,12 @@ class RoleReader:
     def _is_noun(self, item: Item, clause: list[Item], index: int) -> bool:
         """Whether a word that can be a verb names a thing here (的汇报, 介绍信, 培训班, 工作要求)."""
         before, after = self.text[item.start - 1:item.start], self.text[item.end:item.end + 1]
-        if after == "的" and not item.kinds & {"accompany"}:
+        if after == "的" and not item.kinds & {"accompany"} and self.text[item.end - 1] != "办":
             return True
         if before == "的" and not item.kinds & {"organise"}:
             return True
         if item.kinds & {"report", "speak", "award", "go", "attend", "inspect"} and after in "班会员者团稿书信词件组率费点站所室权部队局课师类型人品金" and after:
-            return not self.text.startswith(("员工", "师生", "部门", "部署", "组织", "人民", "人员", "所"), item.end)
+            return not self.text.startswith(("会议", "会上", "会见", "员工", "师生", "部门", "部署", "组织", "人民", "人员", "所"), item.end)
         if self.text[item.start:item.end] == "参与" and re.match(r"[㐀-鿿]{0,8}的", self.text[item.end:item.end + 9]):
             return True
         word = self.text[item.start:item.end]

@@ -11,6 +11,8 @@ from .lexicon import HARD, Lexicon, Token
 
 STOPS = frozenset("，。；：！？、,;:!?（）()“”\"‘’《》〈〉【】[]{}…—\n\t ·|/▲●■◆★📍｜+~＋")
 """Characters that no name goes across; · is handled by the names themselves."""
+NOUNS_TOO = frozenset({"示范", "培训", "指导", "科普", "辅导", "动员", "宣讲", "演示", "说明", "建议", "慰问", "考察", "检查", "调研", "督导", "督查", "走访", "问暖"})
+"""Verbs that are also part of names: 示范培训中心, 检查组."""
 CHINESE = re.compile(r"[㐀-鿿]")
 
 
@@ -68,6 +70,8 @@ class Scan:
             return False
         if "ordinary" in token.kinds:
             return self.text[token.start] in "各全我本该两那这哪每某"
+        if self.text[token.start:token.end] in NOUNS_TOO:
+            return False
         return "title" in token.kinds or self.is_hard(token)
 
     def opens_run(self, position: int) -> bool:

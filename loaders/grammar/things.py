@@ -173,6 +173,9 @@ def iter_office_things(found: list[Thing]) -> Iterator[Thing]:
     return (t for t in found if t.is_office)
 
 
+AGENT_VERBS = frozenset({"organise", "report", "speak", "attend", "award", "receive", "accompany"})
+
+
 def acts(scan: Scan, thing: Thing) -> bool:
     """Whether an ending that may be an office or a place (文化站, 图书馆) acts here: a verb or title follows, no 在 or 来到 before."""
     text = scan.text
@@ -181,6 +184,8 @@ def acts(scan: Scan, thing: Thing) -> bool:
         return False
     if scan.lexicon.title.match(text, thing.end):
         return True
-    rest = re.compile(r"(?:等|相关)?(?:负责人|工作人员)?(?:[、和与][㐀-鿿]{2,20})?").match(text, thing.end)
-    after = scan.starting.get(rest.end() if rest else thing.end) or scan.starting.get(thing.end)
-    return after is not None and bool(after.kinds & {"organise", "report", "speak", "attend", "award", "receive", "adverb", "accompany"})
+    if text[thing.start - 1:thing.start] == "由":
+        return True
+    stop = re.compile(r"[，。；：\n的]").search(text, thing.end)
+    verb = next((t for t in scan.within(thing.end, stop.start() if stop else len(text)) if t.kinds & AGENT_VERBS | t.kinds & {"go", "inspect"}), None)
+    return verb is not None and bool(verb.kinds & AGENT_VERBS) and verb.start - thing.end <= 24

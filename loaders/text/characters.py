@@ -70,7 +70,7 @@ def simplified(draft: Draft) -> Draft:
     if not strange:
         return draft
     value = _simplify(draft.value)
-    if len(strange) * 50 < len(set(draft.value)):
+    if len(strange.difference(NAMES)) * 50 < len(set(draft.value)):
         value = _restored(draft.value, value)
     return draft.replaced(value)
 

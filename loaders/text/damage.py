@@ -35,27 +35,33 @@ WORDS = frozenset(
 
 
 def repaired(draft: Draft) -> Draft:
-    """Undo what can be undone, drop what is noise."""
+    """Undo what can be undone, drop what is noise; to be done while the markup still stands."""
     value = draft.value
     if TELLTALE.search(value):
-        draft = draft.edited(_decoded_again(value))
-        draft = draft.without(RESIDUE)
+        draft = draft.edited(_decoded_again(value)).without(RESIDUE)
     elif "\ufffd" in value or "锟" in value:
         draft = draft.without(RESIDUE)
-    return _readings(draft) if TONE.search(draft.value) else draft
+    return draft.edited(_unslipped(draft.value)) if _annotated(draft.value) else draft
 
 
-def _readings(draft: Draft) -> Draft:
-    """Pinyin insertions go; where they are frequent, slipped bytes are looked for too."""
-    insertions = INSERTION.findall(draft.value)
-    toned = sum(bool(TONE.search(reading)) for reading in insertions)
-    if toned >= 3:
-        draft = draft.edited(_unslipped(draft.value))
+def unread(draft: Draft) -> Draft:
+    """Take pinyin insertions away: those with tones, and where they are frequent also those that fit their character."""
+    value = draft.value
+    frequent = _annotated(value)
+    if not frequent and not TONE.search(value):
+        return draft
     return draft.edited(
         (m.start(), m.end(), "")
-        for m in INSERTION.finditer(draft.value)
-        if TONE.search(m[1]) or (toned >= 3 and _reads(draft.value[m.start() - 1], m[1]))
+        for m in INSERTION.finditer(value)
+        if TONE.search(m[1]) or (frequent and _reads(value[m.start() - 1], m[1]))
     )
+
+
+def _annotated(value: str) -> bool:
+    """Whether readings with tones stand all over the text."""
+    if not TONE.search(value):
+        return False
+    return sum(bool(TONE.search(reading)) for reading in INSERTION.findall(value)) >= 3
 
 
 def _unslipped(value: str) -> list[Edit]:

@@ -17,7 +17,7 @@ TOKEN = re.compile(
 )
 # A tag whose angle bracket was lost: `?a class="x" href="…">`
 HEADLESS = re.compile(
-    r"(?<![<\w])\??(?:a|img|span|p|div|font|strong)(?=\s)(?:\s++[A-Za-z-]{1,20}=(?:\"[^\"<>\n]{0,500}+\"|'[^'<>\n]{0,500}+'))++\s*+/?>"
+    r"(?:\?|(?<![<\w]))(?:a|img|span|p|div|font|strong)(?=\s)(?:\s++[A-Za-z-]{1,20}=(?:\"[^\"<>\n]{0,500}+\"|'[^'<>\n]{0,500}+'))++\s*+/?>"
 )
 SKIPPED = ("script", "style", "noscript", "template", "svg", "textarea", "iframe")
 BLOCKS = frozenset(

@@ -166,8 +166,8 @@ def _flows_on(group: Group, line: Line, place: Place) -> bool:
     if COLON.search(last.text[-1:]) and not filled:
         return False
     if place.gap:
-        filled = filled or last.width >= 0.75 * place.column
-        return filled and not _begins(line) and (inside or weight >= 2)
+        inside = inside or (filled and punctuated and _begins(last))
+        return (filled or last.width >= 0.75 * place.column) and not _begins(line) and (inside or weight >= 2)
     if not inside and not punctuated:
         return filled and not _begins(line) and not _list_like(last, line)
     return filled or (last.width >= 0.6 * place.column and punctuated)
@@ -186,7 +186,8 @@ def _list_like(last: Line, line: Line) -> bool:
 def _weight(group: Group, line: Line) -> int:
     """How much the text looks like the first half of a sentence that goes on in `line`."""
     text = "".join(part.text for part in group[-2:])
-    weight = 3 * bool(STOP.search(text) and len(text) > 14) + bool(COMMA.search(text)) + bool(DANGLING.search(text[-1:]))
-    return weight + bool(GOES_ON.match(line.text)) + (len(text) > 34) - _begins(line) - 2 * bool(COLON.search(text[-1:]))
+    long = len(text) > 34 or (len(text) > 24 and len(COMMA.findall(text)) > 1)
+    weight = 3 * bool(STOP.search(text) and len(text) > 8) + bool(COMMA.search(text)) + bool(DANGLING.search(text[-1:]))
+    return weight + bool(GOES_ON.match(line.text)) + long - _begins(line) - 2 * bool(COLON.search(text[-1:]))
 
 
