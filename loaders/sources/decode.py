@@ -51,7 +51,7 @@ def decode(raw: bytes) -> tuple[str, str] | None:
             return _tried(raw, encoding)
     if b"\0" in raw:
         return _best(raw, ("utf-16-le", "utf-16-be"))
-    return _tried(raw, "utf-8") or _declared(raw) or _best(raw, ("gb18030", "big5", "utf-16-le")) or _scarred(raw)
+    return _tried(raw, "utf-8") or _declared(raw) or _best(raw, ("gb18030", "big5", "utf-16-le", "utf-16-be")) or _scarred(raw)
 
 
 def _tried(raw: bytes, encoding: str) -> tuple[str, str] | None:

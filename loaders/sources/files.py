@@ -45,8 +45,8 @@ def found(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | SourceEr
     seen: set[str] = set()
     for path in paths:
         for source in _expand(os.fspath(path)):
-            key = source.path if source.path == STDIN else os.path.realpath(source.path)
-            if key not in seen:
+            key = os.path.realpath(source.path) if isinstance(source, Source) and source.path != STDIN else source.path
+            if key not in seen or isinstance(source, SourceError):
                 seen.add(key)
                 yield source
 

@@ -14,7 +14,7 @@ from .edits import Draft, Edit
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 SYLLABLE = rf"[a-zɑɡüê{TONED}]{{1,6}}"
 # `鎮(zhèn)`: the reading behind the character.
-INSERTION = re.compile(rf"(?<=[\u3400-\u9fff])[(（]({SYLLABLE})[)）]")
+INSERTION = re.compile(rf"(?<=[\u3400-\u9fff\ufdda\ufddb])[(（]({SYLLABLE})[)）]")
 TONE = re.compile(f"[{TONED}]")
 # A run of GBK characters read one byte off: `?` for the lost first byte, a full-width sign, then wrong characters, then
 # a lost last byte with the rest of a reading (`?zhèn)`), an ASCII letter as last byte (`F(xiàn)`), or a lost one (`?`).
