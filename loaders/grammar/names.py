@@ -14,7 +14,7 @@ NOT_IN_NAMES = frozenset("的了及等各该其率携赴被把也还都已很么
 NOT_LAST = frozenset("在到说称讲摄兼调率携赴拉往")
 """Characters that may stand inside a name (蒙在礼) but do not end one."""
 AFTER = frozenset("，。；：！？、,;:!?（）()“”\"《》【】…—\n\t ")
-WEAK = frozenset("和与同及向在对率携为就说将代到赴任作从用把给以被等又还也边致赠表现当均则并走因自已先曾正由亲再")
+WEAK = frozenset("和与同及向在对率携为就说将代到赴任作从用把给以被等又还也边致赠表现当均则并走因自已先曾正由亲再以获凭受")
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,7 +292,7 @@ class PostReader:
             self._add(PersonMention(before.start, end, before.start, before.end, before.of(self.text), (), "name.title"))
             return _Chain()
         name = self._name(end, any_surname=False)
-        if name is not None and name.score == 3 and plausible(self.scan, name) and (
+        if name is not None and (name.score == 3 or name.end - name.start == 3 and self.text[name.start] in self.scan.lexicon.common_surnames) and plausible(self.scan, name) and (
                 len(title) > 1 and (name.end - name.start > 2 or _acts(self.scan, name.end) and self.text[name.start] in self.scan.lexicon.common_surnames)
                 or name.of(self.text) in self.known):
             self._add(PersonMention(start, name.rest, name.start, name.end, self._of(name), (), "title.name"))
@@ -484,6 +484,8 @@ def plausible(scan: Scan, name: Name) -> bool:
     if word[0] in "和向同对从由公管法权拉全相能要经会则自便被并各该本" and not scan.is_stop(name.start - 1):
         return False
     if any(t.start > name.start and t.end == name.end and t.kinds & {"title", "office", "place", "ordinary"} for t in scan.within(name.start, name.end)):
+        return False
+    if word[0] not in lexicon.common_surnames and any(word[i:i + 2] in lexicon.frequent_words for i in range(len(word) - 1)) and not scan.text.startswith("（女", name.end):
         return False
     if len(word) == 3 and (word[1:] in lexicon.frequent_words or word[:2] in lexicon.common_words):
         return word[0] in lexicon.common_surnames and scan.is_stop(name.rest) or _acts(scan, name.end)

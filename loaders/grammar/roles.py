@@ -30,7 +30,9 @@ STOP_CHUNK = re.compile(r"[^、，。；和及与（）]{4,24}")
 SITE = re.compile(r"(?:现场|工程|项目|工地|隐患点|滑坡点|点位|园区|片区|商铺|大棚|车间|路段|沿线|小流域|河道|堤防|渠|码头|卡口|基地|示范点|安置点|监测站|泵房|机房|门店|摊点|企业|车站|街|路|桥|坝|塘|林场|地块|修复点|尾矿库|收储点|村部|大坝|闸口|分店|店|棚户区|标段)$")
 VAGUE_SITE = re.compile(r"(?:^(?:各|有关|相关|部分|辖区|沿街|多家|几家|重点|一线|施工|建设|项目|生产|活动|仪式|会议|培训|工作)[^、]{0,5}$|工作|情况|[的了])")
 IN_COMPANY = re.compile(r"的?(?:陪同|带领|率领|引导)下")
-HEARD = re.compile(r"^[^，。；]{0,60}?(?:汇报|介绍|报告|通报|发言)")
+TEACHING = re.compile(r"[^，。；]{0,20}(?:培训|讲座|授课|宣讲|辅导)")
+OWN_MEETING = re.compile(r"[（(第扩大次）)\d一二三四五六七八九十]{0,10}[㐀-鿿]{0,10}会")
+HEARD = re.compile(r"[^，。；]{0,60}?(?:汇报|介绍|报告|通报|发言)")
 NEGATED = re.compile(r"(?:未能?|没有?|不再|无法|不)$")
 DAY = re.compile(r"了?(\d{1,2})[日号]")
 SIDE_TALK = frozenset({"说", "认为", "坦言", "告诉", "提到", "谈到"})
@@ -178,7 +180,7 @@ class RoleReader:
                     out.acts.append(Act(item, "awards", item.start, item.end, frozenset({"award"}), "role.from-hands"))
                     continue
                 if mode == "heard":
-                    if item.kind in ("person", "office") and HEARD.search(self.text, item.end, clause[-1].end + 30):
+                    if item.kind in ("person", "office") and HEARD.match(self.text, item.end):
                         out.acts.append(Act(item, "reports", item.start, item.end, frozenset({"report"}), "role.heard"))
                     continue
                 if mode in ("subject", "by"):
@@ -283,6 +285,8 @@ class RoleReader:
         else:
             role = next((r for kind, r in ROLES if kind in verb.kinds), None)
             roles = [(role, f"role.{role}")] if role else []
+            if role == "organises" and TEACHING.match(self.text, verb.end, verb.end + 24):
+                out.acts += [Act(a, "reports", verb.start, verb.end, verb.kinds, "role.teaches") for a in subject if a.kind == "person"]
         if word in SIDE_TALK:
             roles = [("speaks", "role.says")]
         if word == "指导":
@@ -302,7 +306,8 @@ class RoleReader:
         if agent.kind == "group":
             return False
         if role == "organises":
-            scene = isinstance(agent.of, Office) and agent.of.kind in SCENES and word == "举行"
+            scene = isinstance(agent.of, Office) and (agent.of.kind in SCENES and word == "举行" and self.text[agent.start - 1] not in "与和同、"
+                                                      or DELEGATION.search(agent.of.name) is not None)
             return agent.kind == "office" and not scene
         if role == "leads":
             return agent.kind == "person"
@@ -319,6 +324,8 @@ class RoleReader:
                 out.places.append(GoneTo(item, "place.gone-to"))
             elif item.kind == "person" and ("慰问" in word or "看望" in word or "走访" in word or "探望" in word):
                 out.acts.append(Act(item, "receives", verb.start, verb.end, verb.kinds, "role.visited-person"))
+        elif word.endswith("召开") and item.kind == "office" and item.start - verb.end <= 1 and OWN_MEETING.match(self.text, item.end):
+            out.acts.append(Act(item, "organises", verb.start, verb.end, frozenset({"organise"}), "role.own-meeting"))
         elif "award" in verb.kinds and item.kind == "person":
             out.acts.append(Act(item, "receives", verb.start, verb.end, verb.kinds, "role.recipient"))
         elif "organise" in verb.kinds and item.kind == "office" and not ONLY_CLASS.match(self.text, item.end) and word in ("组织", "召集") and "召开" not in self.text[verb.end:verb.end + 40]:

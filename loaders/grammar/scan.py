@@ -11,7 +11,7 @@ from .lexicon import HARD, Lexicon, Token
 
 STOPS = frozenset("，。；：！？、,;:!?（）()“”\"‘’《》〈〉【】[]{}…—\n\t ·|/▲●■◆★📍｜+~＋")
 """Characters that no name goes across; · is handled by the names themselves."""
-NOUNS_TOO = frozenset({"示范", "培训", "指导", "科普", "辅导", "动员", "宣讲", "演示", "说明", "建议", "慰问", "考察", "检查", "调研", "督导", "督查", "走访", "问暖"})
+NOUNS_TOO = frozenset({"示范", "培训", "指导", "科普", "辅导", "动员", "宣讲", "演示", "说明", "建议", "慰问", "考察", "检查", "调研", "督导", "督查", "走访", "问暖", "选举", "换届", "补选"})
 """Verbs that are also part of names: 示范培训中心, 检查组."""
 CHINESE = re.compile(r"[㐀-鿿]")
 
