@@ -194,9 +194,10 @@ class EventReader:
         """Occasions that the sentence says were held; the last noun before a pause names the kind."""
         found: list[tuple[int, int, EventKind]] = []
         position = start
+        dated = any(d.day is not None and not d.link and not d.planned and d.start - start <= 12 for d in self.dates(start, end))
         for clause in re.compile(r"[^，；。：\n,;]+").finditer(self.text, start, end):
             nouns = [n for n in occasion_nouns(self.text, clause.start(), clause.end())]
-            if not nouns or not HOLDS.search(self.text, clause.start(), clause.end()):
+            if not nouns or not HOLDS.search(self.text, clause.start(), clause.end()) and not dated:
                 continue
             ceremony = next((n for n in nouns if n[2] == "ceremony" and "仪式" in self.text[n[0]:n[1]]), None)
             noun = ceremony or nouns[-1]
