@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..schema.types import Article, Document, Evidence, Passage, Reading
 from .explain_facts import GROUPS, Statement, dated, statements
 from .explain_marks import Kind, Mark, Piece, pieces, settled, written
-from .grammar.article import ArticleReader, Mentions
+from .grammar.article import Mentions
 from .grammar.timeline import spans_of
 from .read import article_readers, names_of, read_document
 from .segment import page_of
@@ -105,14 +105,14 @@ class Positions:
 def _named(article: Article, mentions: Mentions, value: str) -> Iterator[Mark]:
     """People, posts and offices wherever they stand."""
     offices = {office.name for office in article.offices}
-    posts = {(post.office, post.title): post for post in article.posts}
+    posts = {(post.office, post.title) for post in article.posts}
     for person in mentions.people:
         yield Mark(person.name_start, person.name_end, "person", person.name, person.rule)
         for held in person.posts:
             title = value.rfind(held.title, held.start, held.end)
             if title >= 0 and (held.office.name, held.title) in posts:
                 meaning = f"{person.name} · {held.office.name} · {held.title}"
-                yield Mark(title, held.end if title + len(held.title) == held.end else title + len(held.title), "post", meaning, held.rule)
+                yield Mark(title, title + len(held.title), "post", meaning, held.rule)
             if held.office.name in offices and 0 <= held.office.start < held.office.end:
                 yield Mark(held.office.start, held.office.end, "office", held.office.name, "office.name")
     for acting in mentions.anonymous:

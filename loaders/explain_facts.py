@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..schema.types import Article, Event, Evidence, Participation, When
+from ..schema.types import Article, Event, Evidence, Participation, Programme, When
 
 GROUPS = {
     "person": "人物", "post": "职务", "office": "机构", "community": "小区村居", "facility": "设施", "address": "地址",
@@ -59,8 +59,10 @@ def statements(article: Article) -> Iterator[Statement]:
     for found in article.indicators:
         words = _joined(found.about, f"{found.measure} {found.value:.15g} {found.unit}".strip(), found.when)
         yield Statement("indicator", words, found.rule, found.evidence)
+    programmes = {programme.name: programme for programme in article.programmes}
     for number, event in enumerate(article.events, 1):
-        yield from _event(number, event, names)
+        concerned = tuple(programmes[name] for name in event.programmes if name in programmes)
+        yield from _event(number, event, concerned, names)
 
 
 def _places(article: Article) -> Iterator[Statement]:
@@ -73,16 +75,16 @@ def _places(article: Article) -> Iterator[Statement]:
         yield Statement("facility", words, facility.rule, facility.evidence)
 
 
-def _event(number: int, event: Event, names: dict[str, str]) -> Iterator[Statement]:
+def _event(number: int, event: Event, programmes: tuple[Programme, ...], names: dict[str, str]) -> Iterator[Statement]:
     words = _joined(f"{number}. {EVENTS[event.kind]} {event.kind}", f"“{event.label}”" if event.label else None)
     yield Statement("event", words, event.rule, event.evidence)
     yield Statement("date", dated(event.when), event.when.rule, event.when.evidence, 1)
     if event.parent is not None:
-        yield Statement("part", f"第 {event.parent + 1} 项 of event {event.parent + 1}", event.rule, event.evidence, 1)
+        yield Statement("part", f"第 {event.parent + 1} 项 of event {event.parent + 1}", event.rule, event.evidence[:1], 1)
     for order, stop in enumerate(event.stops, 1):
         yield Statement("stop", _joined(f"{order}. {stop.place}", _also(stop.aliases)), stop.rule, stop.evidence, 1)
-    for programme in event.programmes:
-        yield Statement("concerns", programme, "event.programme", event.evidence, 1)
+    for programme in programmes:
+        yield Statement("concerns", programme.name, programme.rule, programme.evidence[:1], 1)
     for part in event.participants:
         yield Statement("participant", _taking_part(part, names), part.rule, part.evidence, 1)
 
