@@ -7,12 +7,12 @@ follows behind an arrow: ``⟦office:区民政局→某区民政局⟧``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from ..schema.types import Article, Document, Evidence, Passage, Reading
 from .explain_facts import GROUPS, Statement, dated, statements
-from .explain_marks import Kind, Mark, Piece, pieces, settled, written
+from .explain_marks import ORDER, Kind, Mark, Piece, pieces, settled, written
 from .grammar.article import Mentions
 from .grammar.timeline import spans_of
 from .read import article_readers, names_of, read_document
@@ -171,10 +171,12 @@ def shown(text: str) -> str:
     return CONTROL.sub(lambda match: "↵" if match[0] == "\n" else " ", text)
 
 
-def edge(text: Callable[[int, int], str]) -> Callable[[Mark, bool], str]:
-    """Prints ⟦kind: and →meaning⟧."""
+def edge(text: Callable[[int, int], str], kinds: Collection[Kind]) -> Callable[[Mark, bool], str]:
+    """Prints ⟦kind: and →meaning⟧ for marks of the wanted kinds."""
 
     def printed(mark: Mark, opens: bool) -> str:
+        if mark.kind not in kinds:
+            return ""
         if opens:
             return f"⟦{mark.kind}:"
         same = mark.kind in ("post", "indicator", "address") or BLANKS.sub("", text(mark.start, mark.end)) == mark.meaning
@@ -183,14 +185,14 @@ def edge(text: Callable[[int, int], str]) -> Callable[[Mark, bool], str]:
     return printed
 
 
-def plain(line: Line, text: Callable[[int, int], str]) -> str:
-    return " | ".join(shown(written(cell, text, edge(text)).rstrip("\n")) for cell in line.cells)
+def plain(line: Line, text: Callable[[int, int], str], kinds: Collection[Kind] = ORDER) -> str:
+    return " | ".join(shown(written(cell, text, edge(text, kinds)).rstrip("\n")) for cell in line.cells)
 
 
-def marked(text: str) -> str:
+def marked(text: str, kinds: Collection[Kind] = ORDER) -> str:
     """A bare sentence or paragraph with its marks, a line for each of its lines."""
     explanation = explained(Document(source="", sha256="", media_type="text/plain", encoding="utf-8", text=text))
-    return "\n".join(plain(line, explanation.cleaned) for one in explanation.articles for line in one.lines)
+    return "\n".join(plain(line, explanation.cleaned, kinds) for one in explanation.articles for line in one.lines)
 
 
 def lines(document: Document) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...schema.types import (
     Article, Indicator, Passage, Person, PolicyDocument, When,
@@ -24,7 +24,7 @@ from .names import name_at
 from .offices import Memory, Office, Resolver
 from .places import Place, PlaceReader
 from .posts import (
-    Anonymous, PersonMention, PostReader, bare_names, credited_names, dotted_names, honoured_names, listed_names, office_names, remarked_names, role_names,
+    Anonymous, Held, PersonMention, PostReader, bare_names, credited_names, dotted_names, honoured_names, listed_names, office_names, remarked_names, role_names,
     speaking_names,
 )
 from .programmes import FoundProgramme, ProgrammeReader, grouped
@@ -91,6 +91,8 @@ class ArticleReader:
         found: list[tuple[Thing, Office]] = []
         previous: Office | None = None
         for thing in self.things:
+            if self._is_class(thing):
+                continue
             if not thing.is_office or GROUP.match(thing.of(self.value)) or thing.is_place and not acts(self.scan, thing):
                 continue
             listed = previous is not None and self.value[previous.end:thing.start] in ("、", "和", "及", "与")
@@ -103,13 +105,19 @@ class ArticleReader:
         return found
 
 
+    def _is_class(self, thing: Thing) -> bool:
+        """各居民区党总支, 区人大代表, a bare 居委会: classes of offices, no office."""
+        text = self.value
+        return text[thing.start - 1:thing.start] in ("各", "每") or text.startswith(("代表", "委员们"), thing.end) and not text.startswith("代表团", thing.end) or (
+            thing.bare and "office.residents" in thing.last.kinds)
+
     # --- facts ---
 
     def read(self, known: frozenset[str], posted: frozenset[str], elsewhere: dict[str, str]) -> Article:
         mentions = self.mentions(known, posted)
         places, address_of = self._places(mentions)
         table = facts.keys(mentions.people, elsewhere)
-        found_programmes = ProgrammeReader(self.scan).read(
+        found_programmes = ProgrammeReader(self.scan, frozenset(m.name for m in mentions.people)).read(
             _stretch(self.block.title), [(s.start, s.end) for s in self.block.paragraphs + self.block.captions])
         groups = grouped(found_programmes)
         occasions, sentence_list = self._occasions(mentions, places)
@@ -119,7 +127,8 @@ class ArticleReader:
                                        frozenset(table[m.start] for m in mentions.people if m.posts))
         events = facts.linked(tuple(event_facts.event(o, self._programmes_of(o, n, groups)) for n, o in enumerate(occasions)))
         seen = next((o.when.date for o in occasions if o.when.date and not o.when.date.startswith("--")), None) or self._published()
-        office_mentions = [h.office for m in mentions.people for h in m.posts] + [a.office for a in mentions.anonymous] + [o for _, o in mentions.offices]
+        acting = {id(a.agent.of): a.agent.of for o in occasions for a in o.acts if isinstance(a.agent.of, Office)}
+        office_mentions = [_placed(h) for m in mentions.people for h in m.posts] + list(acting.values()) + [a.office for a in mentions.anonymous] + [o for _, o in mentions.offices]
         office_mentions += self._byline_offices()
         people = facts.people(self.text, mentions.people, table, self.frame) + self._reporter(mentions)
         return Article(
@@ -276,6 +285,11 @@ class ArticleReader:
         parts += [c for t in self.block.tables for r in t.rows for c in r if c.start < c.end]
         passages = [self.text.passage(s.start, s.end) for s in parts]
         return Passage(min(p.start for p in passages), max(p.end for p in passages)) if passages else Passage(0, 1)
+
+
+def _placed(held: Held) -> Office:
+    """The office of a post; one that is only implied by its title (副区长) is seen where the title stands."""
+    return held.office if 0 <= held.office.start < held.office.end else replace(held.office, start=held.start, end=held.end, printed="")
 
 
 def _stretch(span: Span | None) -> tuple[int, int] | None:

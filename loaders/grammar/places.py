@@ -16,6 +16,8 @@ GENERAL = re.compile(
     r"涉农|城市|居民|居住|辖区内?|全区|周边|相邻|附近|其他|其它|某|国际|普通|基层|现代|新型|传统|示范|星级|特色|红色|数字|清廉|无|有|型|性|老年|小|大|老|新|多个?|部分|所属|联盟|法治|书香|健康|"
     r"先进|优秀|模范|重点|街道|区域|城乡|乡镇|镇村|集体|家庭|农贸|集贸|口袋|便民|爱心|公共|文化|文体|体育|健身|休闲|娱乐|建筑|施工|在建|企业|工业|商业|农业|养老|助餐|服务|办事|接待|党建|党员|教育|实践|活动|"
     r"标准化?|规范化?|一站式|综合|社区|小区|村级|校外|校园|地下|露天|大型|小型|中型|专业|临时|固定|现场|民主|自治|睦邻|友好|无障碍|安置|保障|暖心|驿站|生态|旅游|民宿|农家|垃圾|充电|停车|快递|外卖|新时代|文明实践))+$")
+NUMBERED = re.compile(r"(?:第[一二三四五六七八九十\d]+[届批期]|首[届批期]|新增一批|又一批)")
+COUNTED = re.compile(r"\d+[多余]?[个户家处名座所条幢栋间]|[一二两三四五六七八九十]个|每家|每个|多个|各个")
 SPOKEN_OF = re.compile(r"^(?:建设|治理|管理|服务|工作|干部|民警|居委|党|业委|报|志愿|矫正|戒毒|教育|卫生|养老|助餐|食堂|网格|医|文化|警务|事务|慈善|基金|商业|经济|团购|规划师|工作者|物业|居民自治|自治|环境|创建|微|门诊|电视|融)")
 PlaceKind = Literal["community", "facility"]
 
@@ -45,7 +47,12 @@ class PlaceReader:
 
     def place(self, thing: Thing) -> Place | None:
         """The place that a thing names, or None where the words are general (老旧小区) or part of something else."""
+        numbered = NUMBERED.match(thing.of(self.scan.text))
+        if numbered and numbered.end() < thing.last.start - thing.start:
+            thing = Thing(thing.start + numbered.end(), thing.end, thing.last, False)
         printed = thing.of(self.scan.text)
+        if COUNTED.search(printed):
+            return None
         if thing.bare or not thing.is_place or GROUP.match(printed) or len(printed) > 30:
             return None
         community = "place.community" in thing.last.kinds
@@ -80,7 +87,7 @@ class PlaceReader:
             return None
         if ending in ("社区", "家园", "花园", "村") and self._is_part(thing):
             return None
-        if re.search(r"[的了是在着把被让使]", stem) or len(stem) > 12:
+        if re.search(r"[的了是在着把被让使进送串撤]", stem) or len(stem) > 12:
             return None
         return Place(thing.start, thing.end, printed, rest, "community", within or self.frame.township, "place.community")
 

@@ -179,7 +179,7 @@ class PostReader:
         if thing is not None and (thing.is_office or not thing.bare):
             if TITLE_NEEDS_ASSEMBLY.search(title) and not TITLE_BODIES[title[-2:]].search(thing.of(self.text)):
                 return None, position
-            if GROUP.match(thing.of(self.text)) or "place.community" in thing.last.kinds and not title.endswith(("书记", "主任", "长")):
+            if GROUP.match(thing.of(self.text)) or self.text[thing.start - 1:thing.start] in ("各", "每") or "place.community" in thing.last.kinds and not title.endswith(("书记", "主任", "长")):
                 return None, position
             office = self.resolver.office(thing, self._carried_name(thing.start, chain))
             if office.resolved:

@@ -16,8 +16,9 @@ LEADING = re.compile(
     r"区级|市级|县级|省级|有关|相关|关于|对于|针对|围绕|聚焦|对接(?=.)|就|对(?!接)|为|在|以|将|向|和|与|及|等|进一步|持续|深入|全面|扎实|有序|加快|积极|大力|切实|推进|推动|开展|做好|抓好|加强|实施|落实|组织|启动|召开|举办|举行|专题|集中|统一|联合|重点|主要|当前|近期|下一步|现场|入冬|秋冬季|冬春季|夏季|春季|"
     r"考察|调研|视察|督导|检查|观摩|交流|介绍|汇报|部署|了解|学习|参观|协商|迎接|做优|做实|开创|争创|参与|支持|服务|助力|率先|首次|正在|目前|推行|通过|不断)"
 )
-QUOTED_OCCASION = re.compile(r"“([^“”，。；、]{2,16})”(?=[㐀-鿿]{0,6}?(?:工作|培训|讲座|慰问|活动|服务|调度会|推进会|座谈会|现场会))")
+QUOTED_OCCASION = re.compile(r"“([^“”，。；、]{2,16})”(?=[㐀-鿿]{0,6}?(?:工作|培训|讲座|慰问|活动|服务|调度会|推进会|座谈会|现场会|恳谈会|救助金|托管班|仪式|改革|招聘会))")
 QUOTED = re.compile(r"“([^“”，。；、]{2,12})”(项目建设|项目|行动|工程|计划|工作计划|工作机制|模式|机制|工作|建设|改造|活动|品牌|一体化建设|全民[㐀-鿿]{2}活动|创业[㐀-鿿]{2,4})")
+NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 HEADING = re.compile(r"^[一二三四五六七八九十\d]*[、.．]?([㐀-鿿“”]{4,16})。")
 CUT = re.compile(r"[，。；：、！？“”《》（）()\n\s—…]")
 NAME = re.compile(r"[㐀-鿿“”0-9A-Za-z·—\-]{3,34}")
@@ -35,8 +36,8 @@ class FoundProgramme:
 
 
 class ProgrammeReader:
-    def __init__(self, scan: Scan) -> None:
-        self.scan, self.text = scan, scan.text
+    def __init__(self, scan: Scan, people: frozenset[str] = frozenset()) -> None:
+        self.scan, self.text, self.people = scan, scan.text, people
         lists = scan.lexicon.programmes
         self.generic = frozenset(lists["generic"])
         self.known = frozenset(lists["known"])
@@ -54,6 +55,12 @@ class ProgrammeReader:
     def _object(self) -> re.Pattern[str]:
         verbs = "|".join(sorted(map(re.escape, self.scan.lexicon.programmes["verb"]), key=len, reverse=True))
         return re.compile(rf"(?:{verbs})了?(?P<object>[^，。；：！？\n《》（）]{{3,40}})")
+
+    @cached_property
+    def _ends(self) -> re.Pattern[str]:
+        heads = [h for h in self.scan.lexicon.programmes["head"] if len(h) > 1]
+        ends = "|".join(sorted(map(re.escape, {*heads, "工作", "情况"}), key=lambda w: (-len(w), w)))
+        return re.compile(rf"[^，。；：的了]*(?:{ends})(?!人|者|员|站|办|局|组|队|室|科|点|类)")
 
     def read(self, title: tuple[int, int] | None, spans: Iterable[tuple[int, int]]) -> list[FoundProgramme]:
         found: list[FoundProgramme] = []
@@ -76,30 +83,53 @@ class ProgrammeReader:
                 left -= 1
             if self.text[left - 1:left] == "”" and left - 1 > start:
                 continue
+            word = self.text[first:last]
+            if word in ("大讲堂", "讲堂", "课堂") or NUMBERED.search(self.text, left, first) and kind == "activity" and word not in ("活动", "志愿服务"):
+                yield from self._whole(left, last)
+                continue
             if last - first <= 1 or kind == "activity" and self.text[first:last] not in ("活动", "招聘会", "专场招聘会"):
                 continue
             verb = re.search(r".*(?:召开了?|举行了?|举办了?|开展了?|组织|启动了?|参加|出席|主持)", self.text[left:first])
             left += verb.end() if verb else 0
             yield from self._named(left, first, "programme.occasion")
 
+    def _whole(self, left: int, last: int) -> Iterator[FoundProgramme]:
+        """第七届某某运动会, 某某大讲堂: an occasion that comes again is a programme by its own name."""
+        first = left
+        for match in NUMBERED.finditer(self.text, left, last):
+            first = match.end()
+        verb = re.search(r".*(?:召开了?|举行了?|举办了?|开展了?|开办|启动了?|参加|的)", self.text[first:last - 2])
+        first += verb.end() if verb else 0
+        first += self._lead(first, last)
+        name = self.text[first:last].strip("“”")
+        if 4 <= len(name) <= 24 and NAME.fullmatch(name):
+            yield FoundProgramme(first, last, name, "programme.series")
+
     def _objects(self, start: int, end: int) -> Iterator[FoundProgramme]:
         for match in self._object.finditer(self.text, start, end):
             first, last = match.span("object")
-            stop = re.compile(r"[^，。；：]*?(?:工作|情况|建设|项目|行动|改造|治理|整治|创建|提升|工程|计划|复审|复评|保护|修缮|更新|排查|普查|普法|振兴|保障|制|的)").match(self.text, first, last)
-            if stop is None:
-                continue
-            longest = re.compile(r"[^，。；：的]*(?:工作|情况|建设|项目|行动|改造|治理|整治|创建|提升|工程|计划|复审|复评|保护|修缮|更新|排查|普查|普法|振兴|保障|推进|制)").match(self.text, first, last)
-            end_at = longest.end() if longest else stop.end()
-            yield from self._split(first, end_at, "programme.object")
+            longest = self._ends.match(self.text, first, last)
+            if longest is not None:
+                yield from self._split(first, longest.end(), "programme.object")
 
     def _split(self, first: int, last: int, rule: str) -> Iterator[FoundProgramme]:
         position = first
+        vouched = self.text.startswith("工作", last) or self.text.endswith("工作", first, last)
         for match in SPLIT.finditer(self.text, first, last):
-            if match.start() - position >= 4 and last - match.end() >= 4 or match.start() - position >= 2 and (
+            if vouched and 3 <= match.start() - position <= 10 and last - match.end() >= 4 and self._names_work(position, match.start()):
+                yield FoundProgramme(position, match.start(), self.text[position:match.start()], rule)
+                position = match.end()
+            elif match.start() - position >= 4 and last - match.end() >= 4 or match.start() - position >= 2 and (
                     self.text[position:match.start()] in self.known or self._ends_known(match.end(), last)):
                 yield from self._named(position, match.start(), rule)
                 position = match.end()
         yield from self._named(position, last, rule)
+
+    def _names_work(self, start: int, end: int) -> bool:
+        """Whether a first item before 和某某工作 is itself a piece of work: 春耕生产和…工作."""
+        phrase = self.text[start:end]
+        return NAME.fullmatch(phrase) is not None and phrase not in self.generic and not any(
+            t.kinds & {"office", "area", "title", "place"} or self.scan.is_hard(t) for t in self.scan.within(start, end))
 
     def _ends_known(self, start: int, end: int) -> bool:
         return self._known.match(TAIL.sub("", self.text[start:end])) is not None
@@ -153,6 +183,10 @@ class ProgrammeReader:
         """How much at the front says where, when or what is done, not what the programme is called."""
         position = first
         while position < last:
+            person = next((n for n in self.people if self.text.startswith(n, position)), None)
+            if person is not None:
+                position += len(person)
+                continue
             token = self.scan.starting.get(position)
             if token is not None and token.kinds & {"area"} and token.end <= last:
                 position = token.end
@@ -162,7 +196,7 @@ class ProgrammeReader:
                     match.group() in ("社区", "小区", "街道", "服务", "学习") and not self.text[position - 1:position] in "区县市镇乡省"):
                 position += match.end()
                 continue
-            thing = next((t for t in self.scan.within(position, last) if t.kinds & {"office"} and t.end - t.start > 1 and t.end < last - 3), None)
+            thing = next((t for t in self.scan.within(position, last) if t.kinds & {"office", "place.community"} and (t.end - t.start > 1 or self.text[t.start] == "村") and t.end < last - 3), None)
             if thing is not None and thing.end - position < 14 and not self._known.search(self.text[position:thing.end]):
                 position = thing.end
                 continue
@@ -172,14 +206,14 @@ class ProgrammeReader:
     def _clean(self, phrase: str) -> str | None:
         name = TAIL.sub("", phrase)
         name = name.strip("“”的·—-")
-        for tail in ("工作", "情况", "专题"):
-            name = name.removesuffix(tail)
+        for tail in ("工作", "情况", "专题", "技术", "业务", "知识", "政策"):
+            name = name.removesuffix(tail) if len(name) > len(tail) + 3 else name
         if len(name) < (2 if phrase == name + "工作" else 4) and name not in self.known or len(name) > 30 or name in self.generic or "的" in name:
             restored = name + "建设"
             return restored if phrase.startswith(restored) and restored not in self.generic and len(restored) >= 6 and "的" not in name else None
         if phrase.startswith(name + "建设"):
             name += "建设"
-        if name in self.generic or re.search(r"[了着过是有让把被]|^\d+年|如何|第[一二三四]步|^(?:进一步|年终|下一步|半年)", name) or self.scan.lexicon.title.search(name):
+        if name in self.generic or re.search(r"[了着过是有让把被]|^\d|^我[镇县区市乡]|如何|第[一二三四]步|^(?:进一步|年终|下一步|半年)", name) or self.scan.lexicon.title.search(name):
             return None
         return name
 

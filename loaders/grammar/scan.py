@@ -70,7 +70,7 @@ class Scan:
             return False
         if "ordinary" in token.kinds:
             return self.text[token.start] in "各全我本该两那这哪每某"
-        if self.text[token.start:token.end] in NOUNS_TOO:
+        if self.text[token.start:token.end] in NOUNS_TOO and self.text[token.end:token.end + 1] in tuple("组团站队所室中科点局处委办院基学班工领小"):
             return False
         return "title" in token.kinds or self.is_hard(token)
 

@@ -17,7 +17,7 @@ COUNT = re.compile(r"[\d一二三四五六七八九十百两]+[多余]?(?:个|�
 DATED = re.compile(r"(?:\d[年月日]|[上中下]旬|月[初底])$")
 LEVEL = re.compile(r"(?:区(?!域|位|块)|市(?!场|民|容|区|面)|县(?!城)|旗(?!舰)|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)")
 LEFTOVER = re.compile(
-    r"^(?:兼|好|组织|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经|以|各|等|的|了|是|有|该|其|又|还|也|都|"
+    r"^(?:兼|好|因|送|进|为|研究|组织|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经|以|各|等|的|了|是|有|该|其|又|还|也|都|"
     r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方)|位于|来自|包括|作为|成为|利用|依托|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|"
     r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+|[一二三四五六七八九十]+是)"
 )
@@ -67,6 +67,8 @@ def begin(scan: Scan, last: Token) -> int:
             position -= 1
             continue
         if scan.limits(token) and not joins_unit(scan, token, last):
+            if token.end - token.start == 1 and last.start - position == 1 and scan.opens_run(token.start) and "place" in last.kinds:
+                position = token.start  # 向阳村 behind 来到: nothing else can open the name
             break
         if "area" in token.kinds:
             position = token.start

@@ -125,14 +125,13 @@ def _apart(last: Line, line: Line) -> bool:
         return True
     if last.signs.endswith(signs.EMOJI) or line.signs.startswith(signs.EMOJI) or max(last.linked, line.linked) > 0.8:
         return True
-    if _issues(last) or _issues(line):
-        return True
-    return _ends(last.text) or bool(BYLINE.search(last.text[-34:])) or last.aside
+    return _ends(last.text) or bool(BYLINE.search(last.text[-34:])) or last.aside or _issues(last) or _issues(line)
 
 
 def _issues(line: Line) -> bool:
     """Whether a line belongs to a masthead: number of the issue, weekday, publisher, and no sentence."""
-    return line.width <= NARROW and bool(MASTHEAD.search(line.text)) and not re.search(r"[。，]", line.text)
+    text = line.text
+    return "，" not in text and "。" not in text and line.width <= NARROW and bool(MASTHEAD.search(text))
 
 
 def _ends(text: str) -> bool:
@@ -161,13 +160,12 @@ def _flows_on(group: Group, line: Line, place: Place) -> bool:
     last = group[-1]
     filled = last.width >= place.column - 3.5
     inside = len(group) > 1 or not place.slot
-    weight = _weight(group, line)
     punctuated = bool(COMMA.search(last.text) or STOP.search(last.text))
     if COLON.search(last.text[-1:]) and not filled:
         return False
     if place.gap:
         inside = inside or (filled and punctuated and _begins(last))
-        return (filled or last.width >= 0.75 * place.column) and not _begins(line) and (inside or weight >= 2)
+        return (filled or last.width >= 0.75 * place.column) and not _begins(line) and (inside or _weight(group, line) >= 2)
     if not inside and not punctuated:
         return filled and not _begins(line) and not _list_like(last, line)
     return filled or (last.width >= 0.6 * place.column and punctuated)
