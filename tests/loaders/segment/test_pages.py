@@ -71,8 +71,9 @@ def test_a_page_of_a_portal() -> None:
     page = cut(
         "<html><head><title>西山街道召开推进会-东城区人民政府</title></head><body><div><a href='/'>首页</a><a href='/b'>新闻中心</a></div>"
         "<div>您的位置：<a href='/'>首页</a> > 正文</div><table><tr><td>西山街道召开推进会</td></tr>"
-        "<tr><td>时间：2020-06-18 来源：西山街道办事处 点击：<script>c()</script>23 次</td></tr><tr><td><p>" + REPORT + "</p><p><strong>成效明显</strong></p><p>"
-        + OTHER + "</p></td></tr></table><div>上一篇：<a href='2'>街道开展演练活动</a></div><div>【打印本页】【关闭窗口】</div>"
+        "<tr><td>时间：2020-06-18 来源：西山街道办事处 点击：<script>c()</script>23 次</td></tr>"
+        "<tr><td><p>" + REPORT + "</p><p><strong>成效明显</strong></p><p>" + OTHER + "</p></td></tr></table><div>上一篇：<a href='2'>街道开展演练活动</a></div>"
+        "<div>【打印本页】【关闭窗口】</div>"
         "<div>版权所有：东城区人民政府 苏ICP备12345678号</div></body></html>",
         "text/html",
     )
@@ -92,7 +93,10 @@ def test_a_bulletin_of_several_headings() -> None:
 
 
 def test_a_report_with_signature_and_date() -> None:
-    page = cut(f"# 西山街道年度工作总结\n\n东城区西山街道党政办公室\n\n2024年1月8日\n\n**一、稳步改善。** {REPORT}\n\n— 1 —\n\n**二、持续加强。** {OTHER}\n", "text/markdown")
+    page = cut(
+        f"# 西山街道年度工作总结\n\n东城区西山街道党政办公室\n\n2024年1月8日\n\n**一、稳步改善。** {REPORT}\n\n— 1 —\n\n**二、持续加强。** {OTHER}\n",
+        "text/markdown",
+    )
     assert outline(page) == [("西山街道年度工作总结", "东城区西山街道党政办公室", 2)]
     page = cut(f"街道召开征兵工作推进会\n\n{REPORT}\n\n{OTHER}\n\n西山街道党政办公室\n2024年1月8日\n")
     assert outline(page) == [("街道召开征兵工作推进会", "西山街道党政办公室", 2)]
@@ -101,8 +105,9 @@ def test_a_report_with_signature_and_date() -> None:
 
 def test_an_article_of_an_account() -> None:
     page = cut(
-        "西山街道招聘会来啦！快来看\n\n原创　西山街道　西山发布　2024-03-12 18:06　江苏\n\n点击上方蓝字关注我们\n\n" + REPORT
-        + "\n\n现场有多火？\n\n" + OTHER + "\n\nEND\n\n来源｜街道公共服务办\n编辑｜西山融媒\n\n往期推荐\n● 西山春日赏花地图来了\n● 西山街道医保缴费指南\n\n阅读原文\n"
+        "西山街道招聘会来啦！快来看\n\n原创　西山街道　西山发布　2024-03-12 18:06　江苏\n\n点击上方蓝字关注我们\n\n"
+        f"{REPORT}\n\n现场有多火？\n\n{OTHER}\n\nEND\n\n来源｜街道公共服务办\n编辑｜西山融媒\n\n"
+        "往期推荐\n● 西山春日赏花地图来了\n● 西山街道医保缴费指南\n\n阅读原文\n"
     )
     assert outline(page) == [("西山街道招聘会来啦！快来看", "街道公共服务办", 3)]
     assert words(page, page.blocks[0].dateline) == "2024-03-12"
@@ -129,7 +134,8 @@ def test_tables_of_every_kind() -> None:
 
 
 def test_records_of_a_dump_are_articles() -> None:
-    page = cut(f"INSERT INTO t VALUES (1,'街道召开征兵推进会','<p>{REPORT}</p>'),(2,'青少年参观科技馆','<p>{OTHER}</p>\\n<p>{REPORT}</p>');", "application/sql")
+    rows = f"(1,'街道召开征兵推进会','<p>{REPORT}</p>'),(2,'青少年参观科技馆','<p>{OTHER}</p>\\n<p>{REPORT}</p>');"
+    page = cut(f"INSERT INTO t VALUES {rows}", "application/sql")  # noqa: S608 - a text to be read, no query
     assert outline(page) == [("街道召开征兵推进会", None, 1), ("青少年参观科技馆", None, 2)]
 
 

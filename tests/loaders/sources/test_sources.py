@@ -53,7 +53,8 @@ def test_a_declared_encoding_is_believed() -> None:
 
 def test_a_text_that_was_cut_is_read() -> None:
     document = read((TEXT * 50).encode("utf-8") + "街".encode()[:2])
-    assert document.text.startswith(TEXT) and document.text.endswith("\ufffd")
+    assert document.text.startswith(TEXT)
+    assert document.text.endswith("\ufffd")
 
 
 @pytest.mark.parametrize(
@@ -79,12 +80,15 @@ def test_media_types(name: str, text: str, media_type: str) -> None:
 def test_what_is_no_text(raw: bytes, word: str) -> None:
     error = document_of(Source("x/a.txt", "a.txt"), raw)
     assert isinstance(error, SourceError)
-    assert word in error.message and "x/a.txt" in error.message and "\n" not in error.message
+    assert word in error.message
+    assert "x/a.txt" in error.message
+    assert "\n" not in error.message
 
 
 def test_half_of_one_and_half_of_another_encoding() -> None:
     error = document_of(Source("a.txt", "a.txt"), (TEXT * 3).encode("utf-8") + b"\xff\xff" + (TEXT * 3).encode("gbk"))
-    assert isinstance(error, SourceError) and "encoding" in error.message
+    assert isinstance(error, SourceError)
+    assert "encoding" in error.message
 
 
 @given(st.binary(max_size=400))
@@ -132,26 +136,30 @@ def test_the_rest_goes_on(folder: Path) -> None:
 
 def test_too_large(folder: Path) -> None:
     (error,) = documents([str(folder / "b.txt")], limit=10)
-    assert isinstance(error, SourceError) and "10 B" in error.message
+    assert isinstance(error, SourceError)
+    assert "10 B" in error.message
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_no_permission(folder: Path) -> None:
     (folder / "b.txt").chmod(0)
     (error,) = documents([str(folder / "b.txt")])
-    assert isinstance(error, SourceError) and "permission" in error.message
+    assert isinstance(error, SourceError)
+    assert "permission" in error.message
 
 
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (error,) = documents([str(tmp_path / "pipe.txt")])
-    assert isinstance(error, SourceError) and "regular" in error.message
+    assert isinstance(error, SourceError)
+    assert "regular" in error.message
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode("gbk"))))
     (document,) = documents(["-"])
-    assert isinstance(document, Document) and document.text == TEXT
+    assert isinstance(document, Document)
+    assert document.text == TEXT
 
 
 def test_bytes_are_those_of_the_file(folder: Path) -> None:

@@ -56,7 +56,8 @@ def test_unchanged_characters_are_themselves(text: str) -> None:
     clean = normalise(document(text))
     for character, start, end in zip(clean.value, clean.starts, clean.ends, strict=True):
         if end - start == 1 and "\u4e00" <= text[start] <= "\u9fff":
-            assert len(character) == 1 and character != " "
+            assert len(character) == 1
+            assert character != " "
 
 
 @settings(max_examples=200, deadline=None)
