@@ -24,7 +24,7 @@ from .names import name_at
 from .offices import Memory, Office, Resolver
 from .places import Place, PlaceReader
 from .posts import (
-    Anonymous, Held, PersonMention, PostReader, bare_names, credited_names, dotted_names, honoured_names, listed_names, office_names, remarked_names, role_names,
+    Anonymous, Held, PersonMention, PostReader, bare_names, credited_names, dotted_names, honoured_names, listed_names, office_names, plausible, remarked_names, role_names,
     speaking_names,
 )
 from .programmes import FoundProgramme, ProgrammeReader, grouped
@@ -268,7 +268,7 @@ class ArticleReader:
         for match in re.finditer(r"[㐀-鿿·]{2,8}", self.value[byline.start:byline.end]):
             start, end = byline.start + match.start(), byline.start + match.end()
             name = name_at(self.scan, start)
-            if name is not None and name.end == end and not any(m.name == match.group() for m in mentions.people) and not any(
+            if name is not None and name.end == end and plausible(self.scan, name) and not any(m.name == match.group() for m in mentions.people) and not any(
                     t.start < end and start < t.end and t.kinds & {"office", "place", "area", "title"} for t in self.scan.within(start, end)):
                 out.append(Person(key=match.group(), name=match.group(), area=self.frame.district or self.frame.city,
                                   evidence=(self.text.passage(start, end),), rule="name.byline"))

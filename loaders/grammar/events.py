@@ -182,6 +182,12 @@ class EventReader:
         inspecting = [i for i in items if i.kind == "verb" and i.kinds & {"inspect", "join_visit", "accompany", "follow"}]
         if visiting and (inspecting or going and any(a.role == "leads" for a in visiting)):
             return min(visiting, key=lambda a: a.start)
+        summoned = next((a for a in acts if a.role == "organises" and a.agent.kind == "office"), None)
+        if summoned is not None and inspecting and inspecting[0].start > summoned.start and self.text[summoned.start:summoned.end] in ("组织", "邀请"):
+            return summoned
+        walking = [a for a in acts if a.role == "visits" and a.agent.kind == "person" and "go" in a.kinds]
+        if walking and places and not self._held(items[0].start, items[-1].end):
+            return walking[0]
         if self.current is not None and going:
             if self.current.kind == "visit":
                 return going[0]
@@ -200,6 +206,9 @@ class EventReader:
             if not nouns or not HOLDS.search(self.text, clause.start(), clause.end()) and not dated:
                 continue
             ceremony = next((n for n in nouns if n[2] == "ceremony" and "仪式" in self.text[n[0]:n[1]]), None)
+            meeting = next((n for n in nouns if n[2] == "meeting"), None)
+            if ceremony and meeting and "暨" in self.text[meeting[1]:ceremony[0]]:
+                found.append(meeting)
             noun = ceremony or nouns[-1]
             found.append(noun)
             position = clause.end()
@@ -231,6 +240,8 @@ class EventReader:
             self._split(kind, when, position, stop, start, end, rule)
         elif kind == previous.kind:
             previous.heads.append((start, end))
+        elif previous.start == start and "暨" in self.text[previous.start:position]:
+            self._start(kind, replace(previous.when), position, stop, start, end, "event.joint", None)
         elif kind == "visit":
             earlier = next((e for e in reversed(self.events) if e.kind == "visit" and e.when.date == previous.when.date), None)
             if earlier is not None:

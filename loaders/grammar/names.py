@@ -13,6 +13,8 @@ REMARK = re.compile(r"[（(](?:女|男)?[，、,]?[^（）()\n]{0,14}[）)]")
 NOT_IN_NAMES = frozenset("的了及等各该其率携赴被把也还都已很么吗呢吧们这那哪您你我他她它个次第每某")
 NOT_LAST = frozenset("在到说称讲摄兼调率携赴拉往")
 """Characters that may stand inside a name (蒙在礼) but do not end one."""
+LEADS_ON = frozenset("和与同及向在对率携为将把给被等以获凭因就从")
+CLOSING = frozenset("，。；：！？、,;:!?（）()》】\n\t ")
 AFTER = frozenset("，。；：！？、,;:!?（）()“”\"《》【】…—\n\t ")
 WEAK = frozenset("和与同及向在对率携为就说将代到赴任作从用把给以被等又还也边致赠表现当均则并走因自已先曾正由亲再以获凭受")
 
@@ -34,7 +36,7 @@ def follower(scan: Scan, position: int) -> int:
     """How well a name may end here: 3 before punctuation or a word of two characters, 2 before 和 or 在, 0 inside a word."""
     if position >= len(scan.text) or scan.text[position] in AFTER:
         return 3
-    if scan.text.startswith(("一行", "等人", "等领", "报道", "供稿", "整理", "同志", "先生", "女士", "老师", "书记", "带着", "手中", "代表")
+    if scan.text.startswith(("一行", "等人", "等领", "报道", "供稿", "整理", "一家", "家中", "家里", "夫妇", "夫妻", "同志", "先生", "女士", "老师", "书记", "带着", "手中", "代表")
                             , position):
         return 3
     if scan.text[position] == "的":
@@ -47,7 +49,7 @@ def follower(scan: Scan, position: int) -> int:
             return 0
     if scan.lexicon.title.match(scan.text, position) or scan.lexicon.role_noun.match(scan.text, position):
         return 3
-    if scan.text[position] in WEAK or scan.text[position:position + 2] in scan.lexicon.frequent_verbs:
+    if scan.text[position + 1:position + 2] in ("着", "起", "出") or scan.text[position] in WEAK or scan.text[position:position + 2] in scan.lexicon.frequent_verbs:
         return 2
     return 0
 
@@ -98,7 +100,7 @@ def settle(text: str, start: int, scored: list[tuple[int, int]]) -> tuple[int, i
     or where the shorter name never stands without it."""
     best = max(scored, key=lambda s: (s[0], s[1]))
     shorter = [s for s in scored if s[1] < best[1]]
-    if shorter and text[best[1] - 1] in WEAK and text[best[1]:best[1] + 1] not in AFTER:
+    if shorter and text[best[1] - 1] in LEADS_ON and text[best[1]:best[1] + 1] not in CLOSING:
         longer_count, shorter_count = text.count(text[start:best[1]]), text.count(text[start:shorter[0][1]])
         if longer_count < shorter_count or longer_count == 1:
             return shorter[0]

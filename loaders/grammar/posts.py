@@ -485,7 +485,8 @@ def plausible(scan: Scan, name: Name) -> bool:
         return False
     if any(t.start > name.start and t.end == name.end and t.kinds & {"title", "office", "place", "ordinary"} for t in scan.within(name.start, name.end)):
         return False
-    if word[0] not in lexicon.common_surnames and any(word[i:i + 2] in lexicon.frequent_words for i in range(len(word) - 1)) and not scan.text.startswith("（女", name.end):
+    if word[0] not in lexicon.common_surnames and any(word[i:i + 2] in lexicon.frequent_words for i in range(len(word) - 1)) and not (
+            scan.text.startswith("（女", name.end) or _acts(scan, name.end)):
         return False
     if len(word) == 3 and (word[1:] in lexicon.frequent_words or word[:2] in lexicon.common_words):
         return word[0] in lexicon.common_surnames and scan.is_stop(name.rest) or _acts(scan, name.end)
