@@ -69,6 +69,8 @@ def answer(asked: Callable[[KG], Table], kg: Path, form: Format, chosen: Languag
         fail(str(error))
     except QuestionError as error:
         fail(worded(error.message, chosen), 2 if isinstance(error, BadParameter) else 1)
+    for note in table.notes if form == "table" else ():
+        say(note, chosen)
     if not table.rows and form == "table":
         say(NO_ROWS, chosen)
         say(Label("放宽条件，或用 jiedao stats 看看图谱里有什么", "ask for less, or see what there is: jiedao stats"), chosen)

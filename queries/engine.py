@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Mapping
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -13,7 +12,7 @@ from .bind import Term, bind
 from .errors import BadParameter, printable
 from .gather import gather
 from .header import questions
-from .names import CLASSES, resolve, unknown
+from .names import CLASSES, Resolved, resolve, unknown
 from .select import Select, oxigraph
 from .types import Label, Parameter, Question, Table
 
@@ -62,24 +61,24 @@ def iri(value: str, base: str) -> NamedNode | None:
         return None
 
 
-def node(select: Select, base: str, parameter: Parameter, value: str) -> Iterable[NamedNode]:
+def node(select: Select, base: str, parameter: Parameter, value: str) -> Resolved:
     """A node by its identifier, else by its name."""
     candidate = iri(value.strip(), base)
     if candidate and any(True for _ in select(bind(KNOWN, {"node": [candidate]}))):
-        return [candidate]
+        return Resolved((candidate,))
     if re.fullmatch(r"\S+[:/]\S+", value.strip()):
         raise unknown(parameter, value, ())
     return resolve(select, parameter, value)
 
 
-def terms(select: Select, base: str, parameter: Parameter, value: str) -> Iterable[Term]:
+def terms(select: Select, base: str, parameter: Parameter, value: str) -> tuple[tuple[Term, ...], Label | None]:
+    """What a parameter is narrowed to, and what to say about it."""
     if parameter.type == "date":
-        return [date(parameter, value)]
-    if parameter.type == "node":
-        return node(select, base, parameter, value)
-    if parameter.type in CLASSES:
-        return resolve(select, parameter, value)
-    return [closed(parameter, value)]
+        return (date(parameter, value),), None
+    if parameter.type not in CLASSES:
+        return (closed(parameter, value),), None
+    found = node(select, base, parameter, value) if parameter.type == "node" else resolve(select, parameter, value)
+    return found.nodes, found.note
 
 
 def checked(asked: Question, parameters: Mapping[str, str | None]) -> dict[Parameter, str]:
@@ -99,9 +98,10 @@ def checked(asked: Question, parameters: Mapping[str, str | None]) -> dict[Param
 def ask_with(select: Select, name: str, parameters: Mapping[str, str | None], base: str = BASE) -> Table:
     """The answer of any engine that runs SELECT queries."""
     asked = question(name)
-    bound = partial(terms, select, base)
-    values = {parameter.name: bound(parameter, value) for parameter, value in checked(asked, parameters).items()}
-    return Table(name, asked.columns, gather(asked, select(bind(asked.sparql, values))))
+    bound = {given.name: terms(select, base, given, value) for given, value in checked(asked, parameters).items()}
+    sparql = bind(asked.sparql, {name: values for name, (values, _) in bound.items()})
+    notes = tuple(note for _, note in bound.values() if note)
+    return Table(name, asked.columns, gather(asked, select(sparql)), notes)
 
 
 def ask(store: Store, name: str, parameters: Mapping[str, str | None] | None = None, base: str = BASE) -> Table:

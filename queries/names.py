@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from opencc import OpenCC
@@ -122,7 +123,21 @@ def with_parts(select: Select, nodes: set[str]) -> set[str]:
     return nodes | {str(s["part"].value) for s in select(bind(PARTS, {"whole": wholes}))}
 
 
-def resolve(select: Select, parameter: Parameter, name: str) -> Iterator[NamedNode]:
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a name stands for; `note` says so where these are several things of one name."""
+
+    nodes: tuple[NamedNode, ...]
+    note: Label | None = None
+
+
+def several(parameter: Parameter, name: str, count: int) -> Label | None:
+    zh = f"“{printable(name)}”在图谱中有 {count} 个（{parameter.label.zh}），一并列出"
+    en = f"“{printable(name)}” is the name of {count} ({parameter.label.en}); all are shown"
+    return Label(zh, en) if count > 1 else None
+
+
+def resolve(select: Select, parameter: Parameter, name: str) -> Resolved:
     """The nodes that `name` stands for, those of one name together; UnknownName says what comes near."""
     nodes = exact(select, parameter.type, name)
     if not nodes:
@@ -130,9 +145,10 @@ def resolve(select: Select, parameter: Parameter, name: str) -> Iterator[NamedNo
         nodes = by_pinyin(names, name) if is_pinyin(name) else set()
         if not nodes:
             raise unknown(parameter, name, near(names, name))
+    note = several(parameter, name, len(nodes))
     if parameter.parts:
         nodes = with_parts(select, nodes)
-    return (NamedNode(node) for node in sorted(nodes))
+    return Resolved(tuple(NamedNode(node) for node in sorted(nodes)), note)
 
 
 def unknown(parameter: Parameter, name: str, names: tuple[str, ...]) -> UnknownName:

@@ -88,6 +88,8 @@ class Table:
     question: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
+    notes: tuple[Label, ...] = ()
+    """What the reader should know, such as that a name stands for two people."""
 
     def __len__(self) -> int:
         return len(self.rows)

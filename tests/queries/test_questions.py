@@ -62,6 +62,9 @@ def test_an_office_has_an_itinerary_too(store: Store) -> None:
 def test_people_of_one_name_keep_their_own_rows(store: Store) -> None:
     rows = records(ask(store, "visits", {"person": "王小雨"}))
     assert [(row["person"], row["post"]) for row in rows] == [("王小雨", ("柳湖区民政局局长",)), ("王小雨", ())]
+    (note,) = ask(store, "visits", {"person": "王小雨"}).notes
+    assert "2" in note.zh
+    assert ask(store, "visits", {"person": "李大成"}).notes == ()
 
 
 def test_unnamed_groups_are_no_visitors(store: Store) -> None:
