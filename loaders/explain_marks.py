@@ -42,7 +42,7 @@ Piece = Edge | tuple[int, int]
 
 
 def settled(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Marks that nest, outer ones first; one a kind and stretch."""
+    """Marks that nest, outer ones first; one a kind and stretch, and none inside another of the same thing."""
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda m: (m.start - m.end, m.start, ORDER.index(m.kind))):
         if not any(_clashes(mark, other) for other in kept):
@@ -53,8 +53,10 @@ def settled(marks: Iterable[Mark]) -> tuple[Mark, ...]:
 def _clashes(mark: Mark, longer: Mark) -> bool:
     if (mark.start, mark.end, mark.kind) == (longer.start, longer.end, longer.kind):
         return True
-    apart = mark.end <= longer.start or longer.end <= mark.start
-    return not apart and not (longer.start <= mark.start and mark.end <= longer.end)
+    if mark.end <= longer.start or longer.end <= mark.start:
+        return False
+    inside = longer.start <= mark.start and mark.end <= longer.end
+    return not inside or (mark.kind, mark.meaning) == (longer.kind, longer.meaning)
 
 
 def pieces(start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:

@@ -22,15 +22,17 @@ from .items import ItemReader, sentences
 from .lexicon import Token
 from .names import name_at
 from .offices import Memory, Office, Resolver
-from .places import Place, PlaceReader
-from .posts import (
-    Anonymous, Held, PersonMention, PostReader, bare_names, credited_names, dotted_names, honoured_names, listed_names, office_names, plausible, remarked_names, role_names,
-    speaking_names,
+from .mentions import Anonymous, Held, PersonMention
+from .people import (
+    bare_names, credited_names, dotted_names, honoured_names, listed_names, office_names, remarked_names, role_names, speaking_names,
 )
+from .places import Place, PlaceReader
+from .posts import PostReader
 from .programmes import FoundProgramme, ProgrammeReader, grouped
 from .scan import Scan
 from .things import GROUP, Thing, acts, things
 from .timeline import spans_of
+from .vetting import plausible
 from .when import DateContext, resolve
 
 
@@ -61,13 +63,13 @@ class ArticleReader:
         resolver = Resolver(self.scan, self.frame, Memory())
         reader = PostReader(self.scan, resolver, self.things, known, posted)
         reader.read(self.spans)
-        people = list(reader.people)
+        people, names = list(reader.people), reader.names
         for span in (*self.spans, *((self.block.byline,) if self.block.byline else ())):
-            people += [*role_names(reader, span), *remarked_names(reader, span), *dotted_names(reader, span), *honoured_names(reader, span), *credited_names(reader, span)]
-        people += list(office_names(reader, self.things))
+            people += [*role_names(names, span), *remarked_names(names, span), *dotted_names(names, span), *honoured_names(names, span), *credited_names(names, span)]
+        people += list(office_names(names, self.things))
         people = _distinct(people)
         for span in self.spans:
-            people += list(listed_names(reader, people, span))
+            people += list(listed_names(names, people, span))
         people = _distinct(people)
         taken = [(m.start, m.end) for m in people]
         for span in self.block.paragraphs:

@@ -27,7 +27,7 @@ from .frame import Frame
 from .items import Item
 from .offices import RESIDENTS, Office, area_of, stem
 from .places import Place
-from .posts import Anonymous, Held, PersonMention
+from .mentions import Anonymous, Held, PersonMention
 from .programmes import FoundProgramme
 
 FEWEST = 4  # passages kept for a thing that is named often

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .offices import Office
-from .posts import Anonymous, PersonMention
+from .mentions import Anonymous, PersonMention
 from .scan import STOPS, Scan
 from .things import Thing
 

@@ -1,0 +1,181 @@
+"""People whom no office and title introduce: by what they are, by a remark, in a list, in a credit line, or known already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..types import Span
+from ..words import divisions
+from .lexicon import HARD
+from .mentions import PersonMention, printed_name
+from .names import AFTER, follower, interpunct_name, lengths, name_at, remark_end, usable
+from .scan import CHINESE, STOPS, Scan
+from .things import Thing
+from .vetting import NameReader, acts_next, is_listed, plausible
+
+CREDIT = re.compile(r"(?:特约记者|见习记者|实习记者|摄影记者|本报记者|全媒体记者|记者|通讯员|实习生|特约通讯员|责任编辑|责编|编辑|校对|摄影|撰稿|供稿人|作者)[：:/\s]*")
+
+
+def role_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
+    """People introduced by what they are: 居民代表张三、李四, 环卫工人王五."""
+    scan, text = reader.scan, reader.text
+    for match in scan.lexicon.role_noun.finditer(text, span.start, span.end):
+        position, first = match.end(), True
+        while text[position:position + 1] in ("：", ":", " ", "\u3000", "/"):
+            position += 1
+        while True:
+            name = name_at(scan, position, known=reader.known)
+            if name is None or not plausible(scan, name) or reader.opens_office(position, name.end):
+                break
+            if name.score < 3 and not acts_next(scan, name.end) and (text[position] not in scan.lexicon.common_surnames or name.end - name.start < 3 and name.score < 2):
+                break
+            word = name.of(text)
+            token = scan.starting.get(position)
+            if token is not None and token.end >= name.end and token.kinds & HARD:
+                break
+            if word in scan.lexicon.common_words and not is_listed(text, position, name.rest) and not acts_next(scan, name.end):
+                break
+            yield PersonMention(match.start() if first else name.start, name.rest, name.start, name.end, reader.of(name), (), "name.role")
+            first = False
+            if text[name.rest:name.rest + 1] not in ("、", "和"):
+                break
+            position = name.rest + 1
+
+
+def remarked_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
+    """Names that a remark in brackets shows to be people: 某某（女，彝族）."""
+    for match in re.finditer(r"[（(](?:女|男)[，、,）)]", reader.text[span.start:span.end]):
+        end = span.start + match.start()
+        rest = remark_end(reader.text, end)
+        for size in (3, 2, 4):
+            start = end - size
+            if start >= span.start and usable(reader.text, start, end) and size in lengths(reader.scan, start) and (
+                    reader.opens_clause(start) or reader.text[start - 1] in "的和" or reader.scan.ending.get(start) is not None):
+                yield PersonMention(start, rest, start, end, reader.text[start:end], (), "name.remark")
+                break
+
+
+def honoured_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
+    """某某女士, 某某小朋友."""
+    for match in re.finditer(r"(?:女士|先生|小朋友|同学)(?![们会])", reader.text[span.start:span.end]):
+        end = span.start + match.start()
+        for size in (3, 2, 4):
+            start = end - size
+            if start >= span.start and usable(reader.text, start, end) and size in lengths(reader.scan, start) and reader.text[start:end] not in reader.scan.lexicon.common_words:
+                if (reader.opens_clause(start) or reader.scan.ending.get(start) is not None or reader.text[start - 2:start] in ("夫人", "丈夫", "妻子", "代表")
+                        or reader.text[start - 1] in "的和、"):
+                    yield PersonMention(start, span.start + match.end(), start, end, reader.text[start:end], (), "name.honorific")
+                    break
+
+
+def dotted_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
+    """Names with an interpunct, wherever they stand."""
+    text, scan = reader.text, reader.scan
+    roles = {m.end() for m in scan.lexicon.role_noun.finditer(text, span.start, span.end)}
+    for match in re.finditer(r"(?<=[㐀-鿿])[·•‧∙](?=[㐀-鿿])", text[span.start:span.end]):
+        start = span.start + match.start()
+        while start > span.start and CHINESE.match(text[start - 1]) and scan.ending.get(start) is None and start not in roles:
+            start -= 1
+        name = interpunct_name(scan, start)
+        if name is not None and not any(divisions.shortened(part) for part in name.of(text).split("·")) and 2 <= span.start + match.start() - start <= 8 and scan.starting.get(start) is None:
+            yield PersonMention(name.start, name.rest, name.start, name.end, printed_name(text, name.start, name.end), (), "name.interpunct")
+
+
+def listed_names(reader: NameReader, people: Iterable[PersonMention], span: Span) -> Iterator[PersonMention]:
+    """Bare names in a list with someone who was introduced: 荆某（女）、｜初某某颁发."""
+    for mention in people:
+        position = mention.end
+        while span.start <= position < span.end and reader.text[position:position + 1] in ("、", "和"):
+            name = name_at(reader.scan, position + 1, known=reader.known)
+            if name is None or name.score < 3 or not plausible(reader.scan, name) or reader.opens_office(position + 1, name.end):
+                break
+            if name.of(reader.text) in reader.scan.lexicon.common_words and not is_listed(reader.text, name.start, name.rest):
+                break
+            yield PersonMention(name.start, name.rest, name.start, name.end, reader.of(name), (), "name.list")
+            position = name.rest
+
+
+
+
+def credited_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
+    """Reporters and photographers: （记者 某某 通讯员 某某）, 某某 摄."""
+    text = reader.text
+    for match in CREDIT.finditer(text, span.start, span.end):
+        position = match.end()
+        while position < span.end:
+            name = name_at(reader.scan, position, known=reader.known)
+            word = name.of(text) if name else ""
+            after = text[name.end:name.end + 1] if name else ""
+            if name is None or not (after in "）)、 \u3000\n，。；;" or CREDIT.match(text, name.end) or text.startswith(("报道", "摄", "文", "图"), name.end)):
+                break
+            if word in reader.scan.lexicon.common_words and after not in "）)、 \u3000\n":
+                break
+            yield PersonMention(name.start, name.end, name.start, name.end, reader.of(name), (), "name.credit")
+            position = name.end
+            while text[position:position + 1] and text[position] in "、 \u3000":
+                position += 1
+
+
+def office_names(reader: NameReader, things: Iterable[Thing]) -> Iterator[PersonMention]:
+    """People introduced by their office alone: 某某有限公司张三向…"""
+    for thing in things:
+        if not thing.is_office or thing.bare or not thing.last.kinds & {
+                "office.enterprise", "office.education", "office.health", "office.finance", "office.residents", "office.mass"}:
+            continue
+        name = name_at(reader.scan, thing.end, known=reader.known)
+        word = name.of(reader.text) if name else ""
+        if name and name.score >= 2 and plausible(reader.scan, name) and word not in reader.scan.lexicon.common_words and reader.scan.starting.get(thing.end) is None:
+            if acts_next(reader.scan, name.end) or reader.text[name.end:name.end + 1] in "向为从代（" or word in reader.known:
+                yield PersonMention(name.start, name.rest, name.start, name.end, reader.of(name), (), "name.office")
+
+
+def short_forms(known: Iterable[str]) -> dict[str, str]:
+    """The first part of a name with an interpunct, by which the text goes on: 叶尔江 → 叶尔江·努尔兰."""
+    forms: dict[str, set[str]] = {}
+    for name in known:
+        first, dot, _ = name.partition("·")
+        if dot and len(first) >= 2:
+            forms.setdefault(first, set()).add(name)
+    return {first: min(names) for first, names in forms.items() if len(names) == 1}
+
+
+def bare_names(scan: Scan, span: Span, known: frozenset[str], taken: list[tuple[int, int]]) -> Iterator[PersonMention]:
+    """Names found elsewhere in the document, wherever they stand again."""
+    if not known:
+        return
+    text = scan.text
+    short = short_forms(known)
+    pattern = re.compile("|".join(sorted(map(re.escape, [*known, *short]), key=lambda n: (-len(n), n))))
+    for match in pattern.finditer(text, span.start, span.end):
+        start, end = match.span()
+        if any(a <= start < b for a, b in taken):
+            continue
+        clear = follower(scan, end)
+        token = scan.ending.get(start)
+        opens = scan.is_stop(start - 1) or token is not None or text[start - 1] in AFTER | STOPS or text[start - 1] in "和与同向为由在对给请因及随被让"
+        inside = any(t.start < start < t.end or t.start < end < t.end for t in scan.within(max(0, start - 6), end + 6) if not t.kinds & {"title"})
+        if inside and not clear:
+            continue
+        common = match.group() in scan.lexicon.common_words or len(match.group()) == 2
+        if common and not (clear >= 2 and opens) or not common and not (clear or opens):
+            continue
+        rest = remark_end(text, end)
+        yield PersonMention(start, rest, start, end, short.get(match.group(), match.group()), (), "name.known")
+
+
+def speaking_names(scan: Scan, span: Span, taken: list[tuple[int, int]]) -> Iterator[PersonMention]:
+    """Names that no title introduces: at the start of a sentence, before a verb of speaking, more than once."""
+    text = scan.text
+    for match in re.finditer(r"(?:^|(?<=[。！？\n]))", text[span.start:span.end]):
+        start = span.start + match.start()
+        if any(a <= start < b for a, b in taken) or scan.starting.get(start) is not None:
+            continue
+        name = name_at(scan, start)
+        if name is None or name.of(text) in scan.lexicon.common_words:
+            continue
+        token = scan.starting.get(name.end)
+        word = name.of(text)
+        speaks = token is not None and bool(token.kinds & {"speak", "report"}) or text.startswith(("为", "在讲话"), name.end)
+        if speaks and name.end - name.start >= 3 and text.count(word, span.start, span.end) >= 2:
+            yield PersonMention(name.start, name.rest, name.start, name.end, word, (), "name.speaks")

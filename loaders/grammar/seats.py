@@ -1,0 +1,191 @@
+"""The office of a title: printed before it, carried over a list, or implied by the title (副区长 is at the government)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from ...schema.types import OfficeKind
+from .mentions import Held
+from .offices import Memory, Office, Resolver, area_of, seat
+from .places import is_general
+from .scan import CHINESE, Scan
+from .things import GROUP, LEVEL, Thing, begin
+
+LINK = re.compile(r"[、兼和及与暨]{1,2}|[，,](?=兼)|兼任?|\s?")
+TITLE_NEEDS_ASSEMBLY = re.compile(r"代表$|^成员$")
+TITLE_BODIES = {"代表": re.compile(r"(?:人大|党代会|妇代会|团代会|人民代表大会)$"), "成员": re.compile(r"(?:党组|党委|党工委|领导小组|指挥部|专班|委员会)$")}
+GOVERNMENT_LEVEL = re.compile(r"(区|县|市|镇|乡|州|旗|盟|省)长")
+UNIT = re.compile(r"(?:部|科|处|室|局|委|办|所|站|队|院|校|馆|园|中心|会|社|组|厅|署|厂|行|系|台|场|公司|集团)$")
+BODIES = (("馆长", "馆"), ("校长", "学校"), ("校长", "学"), ("园长", "幼儿园"), ("院长", "院"), ("站长", "站"), ("行长", "行"), ("社长", "社"), ("队长", "队"),
+          ("董事长", "公司"), ("总经理", "公司"), ("经理", "公司"), ("厂长", "厂"), ("所长", "所"), ("会长", "会"), ("理事长", "合作社"), ("场长", "场"))
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Titles read so far that wait for a name, or the apposition read last."""
+
+    start: int = -1
+    end: int = -1
+    posts: tuple[Held, ...] = ()
+    office: Office | None = None
+
+
+class SeatReader:
+    """Finds the office of each title of one article, read from left to right; `last` is the apposition read last."""
+
+    def __init__(self, scan: Scan, resolver: Resolver, things: list[Thing]) -> None:
+        self.scan, self.text, self.resolver = scan, scan.text, resolver
+        self.by_end = {t.end: t for t in things}
+        self.last = Chain()
+        """A title right behind it is at the same office."""
+
+    @property
+    def memory(self) -> Memory:
+        return self.resolver.memory
+
+    def note_place(self, thing: Thing) -> None:
+        printed = thing.of(self.text)
+        if is_general(printed):
+            return
+        match = re.match(r"^(?:.*?(?:街道|镇|乡))?(.+?(?:社区|居民区|小区|新村|苑|园|里|坊))(?:$|[党居业])", printed)
+        if match and not thing.bare and len(match.group(1)) > 3:
+            self.memory.community = match.group(1)
+            if match.group(1).endswith("社区"):
+                self.memory.last_community = match.group(1)
+        match = re.match(r"^(?:.*?(?:街道|镇|乡))?(.+?(?:村|嘎查))(?:$|[党村两])", printed)
+        if match and not thing.bare and len(match.group(1)) > 1 and not printed.startswith("村"):
+            self.memory.village = match.group(1)
+
+    def office_before(self, position: int, title: str, chain: Chain) -> tuple[Office | None, int]:
+        """The office printed directly before a title, and where its name starts (else the title's start)."""
+        thing = self.by_end.get(self._before_brackets(position))
+        if thing is None:
+            token = self.scan.ending.get(position)
+            if token is not None and "office" in token.kinds:
+                first = begin(self.scan, token)
+                thing = Thing(first, position, token, first >= token.start)
+        if thing is not None and (thing.is_office or not thing.bare):
+            if TITLE_NEEDS_ASSEMBLY.search(title) and not TITLE_BODIES[title[-2:]].search(thing.of(self.text)):
+                return None, position
+            if GROUP.match(thing.of(self.text)) or self.text[thing.start - 1:thing.start] in ("各", "每") or "place.community" in thing.last.kinds and not title.endswith(("书记", "主任", "长")):
+                return None, position
+            office = self.resolver.office(thing, self._carried_name(thing.start, chain))
+            if office.resolved:
+                self.note_place(thing)
+                self.memory.note(office.name)
+                return office, thing.start
+        area = self._area_before(position)
+        if area is not None and (GOVERNMENT_LEVEL.search(title) or not TITLE_NEEDS_ASSEMBLY.search(title)):
+            return area[0] if not GOVERNMENT_LEVEL.search(title) else self._government(area[0].name, area[0]), area[1]
+        return self._unlisted_unit(position, chain)
+
+    def _before_brackets(self, position: int) -> int:
+        """Where an office ends whose short name follows in brackets: 某局（以下简称某）｜局长."""
+        if self.text[position - 1:position] in "）)":
+            opening = max(self.text.rfind("（", max(0, position - 30), position), self.text.rfind("(", max(0, position - 30), position))
+            if opening > 0 and self.text[opening + 1:position].startswith(("以下简称", "简称", "下称")):
+                return opening
+        return position
+
+    def _carried_name(self, position: int, chain: Chain) -> str | None:
+        """The office that a form such as 区政协 or 法学系 at `position` leans on: in the same list, or just before."""
+        if chain.posts and chain.office and LINK.fullmatch(self.text, chain.end, position):
+            return chain.office.name
+        if self.last.office and 0 <= position - self.last.end <= 1 and self.text[self.last.end:position] in ("", "、", "，", "和", ",", "；"):
+            return self.last.office.name
+        return None
+
+    def _unlisted_unit(self, position: int, chain: Chain) -> tuple[Office | None, int]:
+        """A unit whose ending is not listed, directly before a title: 权益保障部｜部长."""
+        first = position
+        while first > 0 and position - first < 14 and CHINESE.match(self.text[first - 1]):
+            token = self.scan.ending.get(first)
+            if token is not None and self.scan.limits(token):
+                break
+            first = token.start if token is not None else first - 1
+        printed = self.text[first:position]
+        if len(printed) < 3 or not UNIT.search(printed):
+            return None, position
+        carried = self._carried_name(first, chain)
+        alone = re.match(r"(?:部|科|处|室|系|队|组)", printed[::-1]) and carried and not re.match(r"[^区县市]{1,6}[区县市]", printed)
+        level = LEVEL.match(printed)
+        area = self.resolver.frame.expand(level.group()) if level else None
+        name = self.resolver.parent(carried) + printed if alone and carried else area + printed[len(level.group()):] if area and level else printed
+        return Office(first, position, printed, name, "other", area_of(name), True), first
+
+    def _area_before(self, position: int) -> tuple[Office, int] | None:
+        """裕华区｜区长, 枫林镇｜镇长, 江湾镇街道｜分管领导: the area that stands before a title."""
+        token = self.scan.ending.get(position)
+        if token is not None and "area" in token.kinds:
+            first = token.start
+            before = self.scan.ending.get(first)
+            while before is not None and "area" in before.kinds:
+                first = before.start
+                before = self.scan.ending.get(first)
+            name = self.text[token.start:position]
+            return Office(first, position, self.text[first:position], name, "government", name, True), first
+        if self.text.endswith("街道", 0, position) and self.resolver.frame.township:
+            name = self.resolver.frame.township
+            return Office(position - 2, position, "街道", name, "government", name, True), position - 2
+        return None
+
+    def _government(self, area: str, at: Office | None, position: int = -1) -> Office:
+        """The government of an area; the name is the one that the text prints, else the short one."""
+        full = next((n for n in (f"{area}人民政府", f"{area}政府") if n in self.text), f"{area}政府")
+        start, end = (at.start, at.end) if at else (position, position)
+        return Office(start, end, at.printed if at else "", full, "government", area, True)
+
+    def carried(self, title: str, chain: Chain) -> Office | None:
+        """The office of a title that stands alone: 副区长 is at the government, a later title at the office before it."""
+        lexicon = self.scan.lexicon
+        level = GOVERNMENT_LEVEL.search(title)
+        if level and not title.startswith("组"):
+            wanted = level.group(1)
+            area = area_of(chain.office.name) if chain.office else None
+            if not (area and area.endswith(wanted)):
+                area = self.resolver.frame.expand(wanted)
+            if area is None:
+                return Office(-1, -1, wanted, f"{wanted}政府", "government", None, True)
+            return self._government(area, None, chain.end)
+        if chain.office is None:
+            return self._body_for(title)
+        name = seat(chain.office.name, title, lexicon)
+        if name == chain.office.name:
+            return chain.office
+        kind: OfficeKind = "government" if name.endswith(("办事处", "管委会", "政府")) else self._kind(name, chain.office)
+        office = Office(chain.office.start, chain.office.end, chain.office.printed, name, kind, chain.office.area, True)
+        self.memory.note(name)
+        return office
+
+    def _body_for(self, title: str) -> Office | None:
+        """，馆长某某: the last 馆 that the article named."""
+        for ending, body in BODIES:
+            name = self.memory.last_with(body) if title.endswith(ending) else None
+            if name:
+                return Office(-1, -1, name, name, self._kind(name, None), area_of(name), True)
+        return None
+
+    def _kind(self, name: str, near: Office | None) -> OfficeKind:
+        table = self.scan.lexicon.office_kind
+        ending = next((name[-n:] for n in range(len(name), 0, -1) if name[-n:] in table), None)
+        if re.search(r"(?:居委会|村委会)$", name):
+            return "residents"
+        return cast(OfficeKind, table[ending]) if ending else near.kind if near else "other"
+
+    def deputy(self, position: int, title: str) -> Chain:
+        """主任张三主持会议，｜副主任李四: a deputy of the head named before in the sentence."""
+        between = self.text[self.last.end:position] if self.last.posts else "。"
+        if not re.search(r"[。！？\n]", between) and len(between) < 60 and between[-1:] in ("，", "、", "；") and title[0] == "副":
+            if any(p.title.endswith(title[1:]) for p in self.last.posts):
+                held = next(p for p in self.last.posts if p.title.endswith(title[1:]))
+                return Chain(self.last.start, self.last.end, self.last.posts, held.office)
+        return Chain()
+
+    def just_before(self, position: int) -> Chain:
+        """The apposition that ends right before a bare title: 局长张三、｜副局长李四, or 当选某会主任，李四当选｜委员."""
+        between = self.text[self.last.end:position] if 0 <= position - self.last.end < 36 else "。"
+        if between in ("、", "，", ",", "和", "；") or re.fullmatch(r"[，、；][㐀-鿿、（）女，族]{2,30}(?:当选为?|任|为|担任)", between):
+            return self.last
+        return Chain()
