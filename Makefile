@@ -37,6 +37,7 @@ check: $(READY)
 
 docs: $(READY)
 	$(BIN)/python docs/questions.py
+	$(BIN)/python -m jiedao.schema.reference docs/reference/ontology.md
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
