@@ -1,4 +1,4 @@
-"""A document in; its text as it was read, every mention marked, and under each article its facts with their rules.
+"""A document in; its text as it was read, with marks on the passages of its facts, and under each article the facts.
 
 The text reads ``任命⟦person:张三⟧为⟦office:某区民政局⟧⟦post:局长⟧``; where a mention stands for a fuller name, the name
 follows behind an arrow: ``⟦office:区民政局→某区民政局⟧``.
@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from ..schema.types import Article, Document, Evidence, Passage, Reading
 from .explain_facts import GROUPS, Statement, dated, statements
 from .explain_marks import ORDER, Kind, Mark, Piece, pieces, settled, written
-from .grammar.article import Mentions
 from .grammar.timeline import spans_of
-from .read import article_readers, names_of, read_document
+from .read import read_document
 from .segment import page_of
-from .types import Block, Page, Span, Text
+from .types import Block, Span, Text
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 BLANKS = re.compile(r"\s+")
@@ -64,19 +63,12 @@ class Explanation:
 def explained(document: Document) -> Explanation:
     page = page_of(document)
     reading = read_document(document)
-    readers = article_readers(page)
-    known, posted = names_of(readers)
     places = Positions(page.text)
     articles = tuple(
-        _article(page, reader.block, article, reader.mentions(known, posted), places)
-        for reader, article in zip(readers, reading.articles, strict=True)
+        Explained(article, tuple(_lines(block, settled(_marks(article, places)))), tuple(statements(article)))
+        for block, article in zip(page.blocks, reading.articles, strict=True)
     )
     return Explanation(reading, page.text, articles)
-
-
-def _article(page: Page, block: Block, article: Article, mentions: Mentions, places: Positions) -> Explained:
-    marks = settled((*_named(article, mentions, page.text.value), *_evident(article, places)))
-    return Explained(article, tuple(_lines(block, marks)), tuple(statements(article)))
 
 
 # --- marks ---
@@ -101,50 +93,61 @@ class Positions:
             end += 1
         return Span(start, end) if end > start else None
 
-
-def _named(article: Article, mentions: Mentions, value: str) -> Iterator[Mark]:
-    """People, posts and offices wherever they stand."""
-    offices = {office.name for office in article.offices}
-    posts = {(post.office, post.title) for post in article.posts}
-    for person in mentions.people:
-        yield Mark(person.name_start, person.name_end, "person", person.name, person.rule)
-        for held in person.posts:
-            title = value.rfind(held.title, held.start, held.end)
-            if title >= 0 and (held.office.name, held.title) in posts:
-                meaning = f"{person.name} · {held.office.name} · {held.title}"
-                yield Mark(title, title + len(held.title), "post", meaning, held.rule)
-            if held.office.name in offices and 0 <= held.office.start < held.office.end:
-                yield Mark(held.office.start, held.office.end, "office", held.office.name, "office.name")
-    for acting in mentions.anonymous:
-        yield Mark(acting.start, acting.end, "office", acting.office.name, "office.anonymous")
-    for _, office in mentions.offices:
-        if office.name in offices:
-            yield Mark(office.start, office.end, "office", office.name, "office.name")
-
-
-def _evident(article: Article, places: Positions) -> Iterator[Mark]:
-    """What the facts of the other kinds were read from."""
-
-    def marks(kind: Kind, meaning: str, rule: str, evidence: Evidence) -> Iterator[Mark]:
-        for span in filter(None, map(places.span, evidence)):
+    def marks(self, kind: Kind, meaning: str, rule: str, evidence: Evidence) -> Iterator[Mark]:
+        for span in filter(None, map(self.span, evidence)):
             yield Mark(span.start, span.end, kind, meaning, rule)
 
+    def found(self, word: str, span: Span) -> Iterator[tuple[int, int]]:
+        """Where a word stands in a stretch."""
+        for match in re.finditer(re.escape(word), self.text.value[span.start : span.end]):
+            yield span.start + match.start(), span.start + match.end()
+
+
+def _marks(article: Article, places: Positions) -> Iterator[Mark]:
+    """The passages of all facts as marks; those of posts are their titles."""
+    people = [m for p in article.persons for m in places.marks("person", p.name, p.rule, p.evidence)]
+    titles = list(_titles(article, places, {(mark.start, mark.end) for mark in people}))
+    taken = {(title.start, title.end) for title in titles}
     for office in article.offices:
-        yield from marks("office", office.name, office.rule, office.evidence)
+        marks = places.marks("office", office.name, office.rule, office.evidence)
+        # 副区长 tells office and title in one word: it is marked as the post.
+        yield from (mark for mark in marks if (mark.start, mark.end) not in taken)
+    yield from (*people, *titles, *_others(article, places))
+
+
+def _titles(article: Article, places: Positions, people: set[tuple[int, int]]) -> Iterator[Mark]:
+    """Where in the apposition its title stands; longer titles first, so that 书记 is not found in 副书记."""
+    names = {person.key: person.name for person in article.persons}
+    taken = set(people)
+    for post in sorted(article.posts, key=lambda post: (-len(post.title), post.person, post.office)):
+        meaning = f"{names.get(post.person, post.person)} · {post.office} · {post.title}"
+        for span in filter(None, map(places.span, post.evidence)):
+            free = [at for at in places.found(post.title, span) if at in taken - people or not _crosses(at, taken)]
+            if free:
+                taken.add(free[-1])
+                yield Mark(*free[-1], "post", meaning, post.rule)
+
+
+def _crosses(stretch: tuple[int, int], others: set[tuple[int, int]]) -> bool:
+    return any(stretch[0] < end and start < stretch[1] for start, end in others)
+
+
+def _others(article: Article, places: Positions) -> Iterator[Mark]:
     for community in article.communities:
-        yield from marks("community", community.name, community.rule, community.evidence)
+        yield from places.marks("community", community.name, community.rule, community.evidence)
     for facility in article.facilities:
         at, named = facility.evidence[:1], facility.evidence[1:]
-        yield from marks("address" if facility.address else "facility", facility.address or facility.name, facility.rule, at)
-        yield from marks("facility", facility.name, facility.rule, named)
+        kind: Kind = "address" if facility.address else "facility"
+        yield from places.marks(kind, facility.address or facility.name, facility.rule, at)
+        yield from places.marks("facility", facility.name, facility.rule, named)
     for programme in article.programmes:
-        yield from marks("programme", programme.name, programme.rule, programme.evidence)
+        yield from places.marks("programme", programme.name, programme.rule, programme.evidence)
     for document in article.documents:
-        yield from marks("document", document.name, document.rule, document.evidence)
+        yield from places.marks("document", document.name, document.rule, document.evidence)
     for found in article.indicators:
-        yield from marks("indicator", f"{found.value:.15g}{found.unit}", found.rule, found.evidence)
+        yield from places.marks("indicator", f"{found.value:.15g}{found.unit}", found.rule, found.evidence)
     for when in dict.fromkeys(event.when for event in article.events):
-        yield from marks("date", when.edtf or "", when.rule, when.evidence[:1])
+        yield from places.marks("date", when.edtf or "", when.rule, when.evidence[:1])
 
 
 # --- lines ---

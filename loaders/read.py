@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from ..schema.types import Document, Reading
 from .grammar import facts
-from .grammar.article import ArticleReader
-from .grammar.frame import Frame, frame_of, unlisted_areas
+from .grammar.article import ArticleReader, Introduced
+from .grammar.frame import frame_of, unlisted_areas
 from .grammar.lexicon import Lexicon
+from .grammar.people import KnownNames
 from .grammar.scan import Scan
 from .grammar.timeline import contexts, spans_of
 from .segment import page_of
-from .types import Page, Span
+from .types import Page
 
 READER_VERSION = "1"
 """Changes whenever the same bytes would be read differently; documents read by another version are read again."""
@@ -29,9 +31,11 @@ def read_document(document: Document, words: tuple[Path, ...] = ()) -> Reading:
     """Everything the grammar finds in a document; `words` are folders with the user's own word lists."""
     page = page_of(document)
     readers = article_readers(page, words)
-    known, posted = names_of(readers)
-    elsewhere = keys_of(readers, known, posted)
-    articles = tuple(reader.read(known, posted, elsewhere) for reader in readers)
+    known, posted = names_in(reader.introduce(frozenset(), frozenset()) for reader in readers)
+    introduced = [reader.introduce(known, posted) for reader in readers]
+    names = KnownNames(readers[0].scan, names_in(introduced)[0]) if readers else None
+    elsewhere = keys_in(introduced)
+    articles = tuple(reader.read(found, names, elsewhere) for reader, found in zip(readers, introduced, strict=True) if names)
     value = page.text.value
     return Reading(
         document=document, articles=articles,
@@ -47,11 +51,11 @@ def article_readers(page: Page, words: tuple[Path, ...] = ()) -> list[ArticleRea
     if extra:
         scan = Scan(value, lexicon(words), extra)
     heads = (*page.masthead, *((page.publisher,) if page.publisher else ()))
-    everything = tuple(span for block in page.blocks for span in _named(block))
+    everything = tuple(span for block in page.blocks for span in spans_of(block))
     page_frame = frame_of(scan, everything, heads)
     readers = []
     for block, context in zip(page.blocks, contexts(page), strict=True):
-        own = frame_of(scan, _named(block), heads, page_frame)
+        own = frame_of(scan, spans_of(block), heads, page_frame)
         readers.append(ArticleReader(page, block, scan, own, context))
     return readers
 
@@ -66,29 +70,16 @@ def with_chinese_stops(text: str) -> str:
                           else m[0].translate(STOP_SIGNS), text)
 
 
-def _named(block: object) -> tuple[Span, ...]:
-    return spans_of(block)  # type: ignore[arg-type]
-
-
-def names_of(readers: list[ArticleReader]) -> tuple[frozenset[str], frozenset[str]]:
+def names_in(introduced: Iterable[Introduced]) -> tuple[frozenset[str], frozenset[str]]:
     """The names that the page introduces anywhere, and those introduced with a post of their own."""
-    known: frozenset[str] = frozenset()
-    posted: frozenset[str] = frozenset()
-    for _ in range(2):
-        mentions = [m for reader in readers for m in reader.introduced(known, posted)[0]]
-        known = frozenset(m.name for m in mentions)
-        posted = frozenset(m.name for m in mentions if any(h.rule != "post.shared-title" for h in m.posts))
-    return known, posted
+    mentions = [m for found in introduced for m in found.people]
+    posted = frozenset(m.name for m in mentions if any(h.rule != "post.shared-title" for h in m.posts))
+    return frozenset(m.name for m in mentions), posted
 
 
-def keys_of(readers: list[ArticleReader], known: frozenset[str], posted: frozenset[str]) -> dict[str, str]:
+def keys_in(introduced: Iterable[Introduced]) -> dict[str, str]:
     """Name -> the person's key where all articles of the page that introduce the name mean one person."""
     found: dict[str, set[str]] = {}
-    for reader in readers:
-        for mention in reader.introduced(known, posted)[0]:
-            if mention.posts:
-                found.setdefault(mention.name, set()).add(facts.key_of(mention))
+    for mention in (m for one in introduced for m in one.people if m.posts):
+        found.setdefault(mention.name, set()).add(facts.key_of(mention))
     return {name: min(options) for name, options in found.items() if len(options) == 1}
-
-
-__all__ = ["READER_VERSION", "Frame", "article_readers", "lexicon", "read_document"]

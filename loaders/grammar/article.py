@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ...schema.types import (
@@ -24,7 +24,7 @@ from .names import name_at
 from .offices import Memory, Office, Resolver
 from .mentions import Anonymous, Held, PersonMention
 from .people import (
-    bare_names, credited_names, dotted_names, honoured_names, listed_names, office_names, remarked_names, role_names, speaking_names,
+    KnownNames, credited_names, dotted_names, honoured_names, listed_names, office_names, remarked_names, role_names, speaking_names,
 )
 from .places import Place, PlaceReader
 from .posts import PostReader
@@ -32,7 +32,7 @@ from .programmes import FoundProgramme, ProgrammeReader, grouped
 from .scan import Scan
 from .things import GROUP, Thing, acts, things
 from .timeline import spans_of
-from .vetting import plausible
+from .vetting import NameReader, plausible
 from .when import DateContext, resolve
 
 
@@ -46,8 +46,22 @@ class Mentions:
     things: tuple[Thing, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """The people that an article introduces; `resolver` remembers the offices and places it has named."""
+
+    people: tuple[PersonMention, ...]
+    anonymous: tuple[Anonymous, ...]
+    resolver: Resolver
+
+
+BY_WORDS: tuple[Callable[[NameReader, Span], Iterable[PersonMention]], ...] = (
+    role_names, remarked_names, dotted_names, honoured_names, credited_names,
+)
+
+
 class ArticleReader:
-    """Reads one block of a page; `known` and `posted` are the names that the whole page introduces."""
+    """Reads one block of a page."""
 
     def __init__(self, page: Page, block: Block, scan: Scan, frame: Frame, context: DateContext) -> None:
         self.page, self.block, self.scan, self.frame, self.context = page, block, scan, frame, context
@@ -58,34 +72,27 @@ class ArticleReader:
 
     # --- names ---
 
-    def introduced(self, known: frozenset[str], posted: frozenset[str]) -> tuple[list[PersonMention], list[Anonymous], Resolver]:
-        """People with the words that introduce them."""
+    def introduce(self, known: frozenset[str], posted: frozenset[str]) -> Introduced:
+        """People with the words that introduce them, in view of the names that the page introduces elsewhere."""
         resolver = Resolver(self.scan, self.frame, Memory())
         reader = PostReader(self.scan, resolver, self.things, known, posted)
         reader.read(self.spans)
-        people, names = list(reader.people), reader.names
-        for span in (*self.spans, *((self.block.byline,) if self.block.byline else ())):
-            people += [*role_names(names, span), *remarked_names(names, span), *dotted_names(names, span), *honoured_names(names, span), *credited_names(names, span)]
-        people += list(office_names(names, self.things))
-        people = _distinct(people)
-        for span in self.spans:
-            people += list(listed_names(names, people, span))
-        people = _distinct(people)
+        names, byline = reader.names, (self.block.byline,) if self.block.byline else ()
+        people = reader.people + [m for find_names in BY_WORDS for span in (*self.spans, *byline) for m in find_names(names, span)]
+        people = distinct([*people, *office_names(names, self.things)])
+        people = distinct([*people, *(m for span in self.spans for m in listed_names(names, people, span))])
         taken = [(m.start, m.end) for m in people]
-        for span in self.block.paragraphs:
-            people += list(speaking_names(self.scan, span, taken))
-        return _distinct(people), reader.anonymous, resolver
+        people += [m for span in self.block.paragraphs for m in speaking_names(self.scan, span, taken)]
+        return Introduced(tuple(distinct(people)), tuple(reader.anonymous), resolver)
 
-    def mentions(self, known: frozenset[str], posted: frozenset[str]) -> Mentions:
-        people, anonymous, resolver = self.introduced(known, posted)
-        taken = [(m.start, m.end) for m in people]
-        for span in self.spans:
-            people += list(bare_names(self.scan, span, known, taken))
+    def mentions(self, introduced: Introduced, known: KnownNames) -> Mentions:
+        taken = [(m.start, m.end) for m in introduced.people]
+        again = [m for span in self.spans for m in known.again(span, taken)]
         if self.block.byline is not None:
-            people += list(bare_names(self.scan, self.block.byline, known, []))
-        people = _distinct(people)
-        offices = self._offices(resolver, [(m.start, m.end) for m in people])
-        return Mentions(tuple(sorted(people, key=lambda m: m.start)), tuple(anonymous), tuple(offices), tuple(self.things))
+            again += known.again(self.block.byline, [])
+        people = distinct([*introduced.people, *again])
+        offices = self._offices(introduced.resolver, [(m.start, m.end) for m in people])
+        return Mentions(tuple(people), introduced.anonymous, tuple(offices), tuple(self.things))
 
     def _offices(self, resolver: Resolver, taken: list[tuple[int, int]]) -> list[tuple[Thing, Office]]:
         """Offices outside the appositions of people."""
@@ -115,8 +122,9 @@ class ArticleReader:
 
     # --- facts ---
 
-    def read(self, known: frozenset[str], posted: frozenset[str], elsewhere: dict[str, str]) -> Article:
-        mentions = self.mentions(known, posted)
+    def read(self, introduced: Introduced, known: KnownNames, elsewhere: dict[str, str]) -> Article:
+        """`known` are the names of the whole page, `elsewhere` the keys of those that mean one person on it."""
+        mentions = self.mentions(introduced, known)
         places, address_of = self._places(mentions)
         table = facts.keys(mentions.people, elsewhere)
         found_programmes = ProgrammeReader(self.scan, frozenset(m.name for m in mentions.people)).read(
@@ -302,7 +310,7 @@ def _covered(start: int, end: int, stretches: list[tuple[int, int]]) -> bool:
     return any(a < end and start < b for a, b in stretches)
 
 
-def _distinct(people: Iterable[PersonMention]) -> list[PersonMention]:
+def distinct(people: Iterable[PersonMention]) -> list[PersonMention]:
     """One mention a place; those with posts win."""
     kept: list[PersonMention] = []
     for mention in sorted(people, key=lambda m: (-len(m.posts), -(m.end - m.start), m.start)):

@@ -74,7 +74,7 @@ class EventReader:
         self.title_kind: EventKind | None = None
         self.title_at: tuple[int, int] | None = None
         self.base: Occasion | None = None
-        self.range: When = When()
+        self.range = When()
         self.base_acts: list[Act] = []
         self.day: DateMention | None = None
         """The date of a diary's heading (3月11日 on a line of its own), for the paragraphs under it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -175,6 +176,7 @@ class EventFacts:
                  place_names: dict[tuple[int, int], str], community_of: frozenset[str], posted: frozenset[str]) -> None:
         """`posted` are the keys of people who hold a post: what others say in passing is no part in the event."""
         self.posted = posted
+        self._starts = [start for start, _ in sentences]
         self.text, self.table, self.sentences = text, table, sentences
         self.place_names, self.community_of = place_names, community_of
 
@@ -186,7 +188,9 @@ class EventFacts:
         )
 
     def _sentence(self, position: int) -> tuple[int, int]:
-        return next((s for s in self.sentences if s[0] <= position < s[1]), (position, position + 1))
+        index = bisect_right(self._starts, position) - 1
+        found = self.sentences[index] if index >= 0 else (position, position + 1)
+        return found if found[0] <= position < found[1] else (position, position + 1)
 
     def _passage(self, position: int) -> Passage:
         start, end = self._sentence(position)

@@ -110,7 +110,6 @@ class Resolver:
     def __init__(self, scan: Scan, frame: Frame, memory: Memory) -> None:
         self.scan, self.frame, self.memory = scan, frame, memory
         self.lexicon: Lexicon = scan.lexicon
-        self.full_names = {short: full for full, shorts in self.lexicon.bureaus.items() if full in scan.text for short in shorts}
 
     def office(self, thing: Thing, carried: str | None = None) -> Office:
         """`carried` is the office named just before in the same list: it lends its area and its body."""
@@ -136,7 +135,7 @@ class Resolver:
 
     def _unabridged(self, name: str) -> str:
         """区城管局 → 区城市管理和行政执法局 where the text spells the department out."""
-        for short, full in self.full_names.items():
+        for short, full in self.scan.departments.items():
             head, found, tail = name.partition(short)
             if found and full not in name and LEVEL.search(head[-2:] or " ") and f"{LEVEL.search(head[-2:]).group()}{full}" in self.scan.text:  # type: ignore[union-attr]
                 return head + full + tail

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ..types import Span
 from ..words import divisions
@@ -14,6 +17,7 @@ from .scan import CHINESE, STOPS, Scan
 from .things import Thing
 from .vetting import NameReader, acts_next, is_listed, plausible
 
+JOINING = frozenset("和与同向为由在对给请因及随被让")
 CREDIT = re.compile(r"(?:特约记者|见习记者|实习记者|摄影记者|本报记者|全媒体记者|记者|通讯员|实习生|特约通讯员|责任编辑|责编|编辑|校对|摄影|撰稿|供稿人|作者)[：:/\s]*")
 
 
@@ -140,28 +144,36 @@ def short_forms(known: Iterable[str]) -> dict[str, str]:
     return {first: min(names) for first, names in forms.items() if len(names) == 1}
 
 
-def bare_names(scan: Scan, span: Span, known: frozenset[str], taken: list[tuple[int, int]]) -> Iterator[PersonMention]:
-    """Names found elsewhere in the document, wherever they stand again."""
-    if not known:
-        return
-    text = scan.text
-    short = short_forms(known)
-    pattern = re.compile("|".join(sorted(map(re.escape, [*known, *short]), key=lambda n: (-len(n), n))))
-    for match in pattern.finditer(text, span.start, span.end):
-        start, end = match.span()
-        if any(a <= start < b for a, b in taken):
-            continue
+class KnownNames:
+    """The names that a page introduces, wherever they stand again."""
+
+    def __init__(self, scan: Scan, names: frozenset[str]) -> None:
+        self.scan = scan
+        self.short = short_forms(names)
+        patterns = sorted({*names, *self.short})
+        automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest) if patterns else None
+        self.found = [(a, b) for _, a, b in automaton.find_matches_as_indexes(scan.text)] if automaton else []
+        self._starts = [a for a, _ in self.found]
+
+    def again(self, span: Span, taken: list[tuple[int, int]]) -> list[PersonMention]:
+        """The occurrences in a stretch that lie outside the stretches taken and are no part of another word."""
+        inside = self.found[bisect_left(self._starts, span.start):bisect_left(self._starts, span.end)]
+        return [self._mention(a, b) for a, b in inside if not any(x <= a < y for x, y in taken) and self._stands_alone(a, b)]
+
+    def _mention(self, start: int, end: int) -> PersonMention:
+        word = self.scan.text[start:end]
+        return PersonMention(start, remark_end(self.scan.text, end), start, end, self.short.get(word, word), (), "name.known")
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        scan, text = self.scan, self.scan.text
         clear = follower(scan, end)
-        token = scan.ending.get(start)
-        opens = scan.is_stop(start - 1) or token is not None or text[start - 1] in AFTER | STOPS or text[start - 1] in "和与同向为由在对给请因及随被让"
-        inside = any(t.start < start < t.end or t.start < end < t.end for t in scan.within(max(0, start - 6), end + 6) if not t.kinds & {"title"})
-        if inside and not clear:
-            continue
-        common = match.group() in scan.lexicon.common_words or len(match.group()) == 2
-        if common and not (clear >= 2 and opens) or not common and not (clear or opens):
-            continue
-        rest = remark_end(text, end)
-        yield PersonMention(start, rest, start, end, short.get(match.group(), match.group()), (), "name.known")
+        opens = scan.is_stop(start - 1) or scan.ending.get(start) is not None or text[start - 1] in AFTER | STOPS | JOINING
+        around = (t for t in scan.within(max(0, start - 6), end + 6) if "title" not in t.kinds)
+        if not clear and any(t.start < start < t.end or t.start < end < t.end for t in around):
+            return False
+        if end - start == 2 or text[start:end] in scan.lexicon.common_words:
+            return clear >= 2 and opens
+        return bool(clear) or opens
 
 
 def speaking_names(scan: Scan, span: Span, taken: list[tuple[int, int]]) -> Iterator[PersonMention]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from .events import occasion_nouns
+from .lexicon import Lexicon
 from .scan import Scan
 
 TAIL = re.compile(r"(?:的)?(?:相关|各项|重点|专项)?(?:工作|任务|专题)?(?:推进|开展|进展|落实|建设|运行|实施|完成)?(?:情况|进展|经验|成效|做法|政策|标准|规则)?$")
@@ -35,32 +36,46 @@ class FoundProgramme:
     rule: str
 
 
-class ProgrammeReader:
-    def __init__(self, scan: Scan, people: frozenset[str] = frozenset()) -> None:
-        self.scan, self.text, self.people = scan, scan.text, people
-        lists = scan.lexicon.programmes
-        self.generic = frozenset(lists["generic"])
-        self.known = frozenset(lists["known"])
+class ProgrammeWords:
+    """The word lists of programmes as patterns, compiled once for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lists = lexicon.programmes
+        self.generic = frozenset(self.lists["generic"])
+        self.known = frozenset(self.lists["known"])
 
     @cached_property
-    def _known(self) -> re.Pattern[str]:
+    def known_names(self) -> re.Pattern[str]:
         return re.compile("|".join(sorted(map(re.escape, self.known), key=lambda w: (-len(w), w))))
 
     @cached_property
-    def _head(self) -> re.Pattern[str]:
-        heads = [h for h in self.scan.lexicon.programmes["head"] if len(h) > 1]
+    def head(self) -> re.Pattern[str]:
+        heads = [h for h in self.lists["head"] if len(h) > 1]
         return re.compile(f"(?:{'|'.join(sorted(map(re.escape, heads), key=len, reverse=True))})$")
 
     @cached_property
-    def _object(self) -> re.Pattern[str]:
-        verbs = "|".join(sorted(map(re.escape, self.scan.lexicon.programmes["verb"]), key=len, reverse=True))
+    def object(self) -> re.Pattern[str]:
+        verbs = "|".join(sorted(map(re.escape, self.lists["verb"]), key=len, reverse=True))
         return re.compile(rf"(?:{verbs})了?(?P<object>[^，。；：！？\n《》（）]{{3,40}})")
 
     @cached_property
-    def _ends(self) -> re.Pattern[str]:
-        heads = [h for h in self.scan.lexicon.programmes["head"] if len(h) > 1]
+    def ends(self) -> re.Pattern[str]:
+        heads = [h for h in self.lists["head"] if len(h) > 1]
         ends = "|".join(sorted(map(re.escape, {*heads, "工作", "情况"}), key=lambda w: (-len(w), w)))
         return re.compile(rf"[^，。；：的了]*(?:{ends})(?!人|者|员|站|办|局|组|队|室|科|点|类)")
+
+
+@cache
+def words_of(lexicon: Lexicon) -> ProgrammeWords:
+    return ProgrammeWords(lexicon)
+
+
+class ProgrammeReader:
+    def __init__(self, scan: Scan, people: frozenset[str] = frozenset()) -> None:
+        self.scan, self.text, self.people = scan, scan.text, people
+        words = words_of(scan.lexicon)
+        self.generic, self.known = words.generic, words.known
+        self._known, self._head, self._object, self._ends = words.known_names, words.head, words.object, words.ends
 
     def read(self, title: tuple[int, int] | None, spans: Iterable[tuple[int, int]]) -> list[FoundProgramme]:
         found: list[FoundProgramme] = []

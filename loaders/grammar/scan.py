@@ -35,6 +35,11 @@ class Scan:
     def ending(self) -> dict[int, Token]:
         return {t.end: t for t in self.tokens}
 
+    @cached_property
+    def departments(self) -> dict[str, str]:
+        """Short form of a department -> its full name, for those that the text spells out."""
+        return {short: full for full, shorts in self.lexicon.bureaus.items() if full in self.text for short in shorts}
+
     def within(self, start: int, end: int) -> Iterator[Token]:
         """The tokens that lie in the stretch, in order."""
         for i in range(bisect_left(self._starts, start), len(self.tokens)):
