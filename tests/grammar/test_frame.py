@@ -1,0 +1,51 @@
+"""The administrative frame: what 区, 市, 街道 and 镇 mean in a text."""
+
+from __future__ import annotations
+
+import pytest
+from marked import document
+
+from jiedao.loaders.grammar.frame import Frame
+from jiedao.loaders.read import read_document
+
+
+def frame(text: str) -> tuple[str | None, str | None, str | None]:
+    (one,) = read_document(document(text)).articles
+    return one.city, one.district, one.area
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("南京市雨花台区梅山街道召开会议，白露主持。", ("南京市", "雨花台区", "梅山街道")),
+        ("雨花台区召开会议，区长白露主持。", ("南京市", "雨花台区", None)),
+        ("雨花台区铁心桥街道召开会议，区长白露主持。", ("南京市", "雨花台区", "铁心桥街道")),
+        ("昆山市召开会议，市长白露主持。", ("苏州市", "昆山市", None)),
+        ("会议在礼堂举行，各社区代表参加。", (None, None, None)),
+        ("各乡镇、街道要抓好落实，全区上下共同努力。", (None, None, None)),
+    ],
+)
+def test_areas_of_a_text(text: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    assert frame(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "meaning"),
+    [("区", "雨花台区"), ("市", "南京市"), ("街道", "梅山街道"), ("省", "江苏省"), ("镇", None), ("县", None), ("楼", None)],
+)
+def test_what_a_word_stands_for(word: str, meaning: str | None) -> None:
+    assert Frame("梅山街道", "雨花台区", "南京市", "江苏省").expand(word) == meaning
+
+
+def test_a_county_level_city_is_its_own_city() -> None:
+    assert Frame(None, "昆山市", "苏州市").expand("市") == "昆山市"
+
+
+def test_two_articles_of_a_page_have_their_own_subdistricts() -> None:
+    page = (
+        "梅山街道召开加装电梯推进会\n\n2021年3月17日，雨花台区梅山街道召开加装电梯推进会，党工委书记白露主持会议。\n\n\n"
+        "铁心桥街道举办邻里节\n\n2021年3月18日，雨花台区铁心桥街道举办邻里节活动，党工委书记钱多致辞。\n"
+    )
+    first, second = read_document(document(page)).articles
+    assert (first.area, second.area) == ("梅山街道", "铁心桥街道")
+    assert [post.office for one in (first, second) for post in one.posts] == ["梅山街道党工委", "铁心桥街道党工委"]

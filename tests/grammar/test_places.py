@@ -1,0 +1,63 @@
+"""Communities and facilities: which words name one, which only speak of places, and which are offices."""
+
+from __future__ import annotations
+
+import pytest
+from marked import article, assert_marks
+
+MARKED = """
+白露来到⟦community:丁香小区⟧调研。
+白露走访了⟦community:丁香社区⟧。
+白露来到⟦community:玉兰居民区⟧调研。
+白露来到⟦community:玉兰新村⟧，察看改造现场。
+白露到⟦community:柳湾村⟧调研。
+活动在⟦community:锦绣花园⟧举行。
+白露先后来到⟦community:丁香小区⟧、⟦community:玉兰苑⟧、⟦community:海棠社区⟧调研。
+⟦community:丁香社区⟧位于城南。
+推进老旧小区改造。
+各社区要做好准备。
+各居民区党支部参加。
+走进小区，环境整洁。
+小区居民十分满意。
+建设智慧社区、平安小区。
+⟦office:丁香社区居委会⟧召开会议。
+⟦office:丁香小区业委会⟧召开会议。
+白露来到⟦facility:丁香社区党群服务中心⟧调研。
+白露参观了⟦facility:海棠养老院⟧。
+白露走访了⟦facility:玉兰敬老院⟧。
+活动在⟦facility:雨花文化活动中心⟧举行。
+便民服务中心数量不断增加。
+全区建成市民驿站三十五个。
+这里将建设一批口袋公园。
+"""
+
+
+@pytest.mark.parametrize("case", MARKED.split())
+def test_places_in_their_sentence(case: str) -> None:
+    assert_marks(case, {"community", "facility"} if "⟦office:" not in case else {"community", "facility", "office"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "address"),
+    [
+        ("海棠养老院位于玉兰路59号。", "海棠养老院", "玉兰路59号"),
+    ],
+)
+def test_addresses(sentence: str, name: str, address: str) -> None:
+    assert [(f.name, f.address) for f in article(sentence).facilities] == [(name, address)]
+
+
+def test_a_facility_keeps_the_passages_of_name_and_address() -> None:
+    sentence = "这里是雨花台区梅山街道。海棠养老院位于玉兰路59号。"
+    (facility,) = article("海棠养老院位于玉兰路59号。").facilities
+    assert {sentence[p.start:p.end] for p in facility.evidence} == {"海棠养老院", "玉兰路59号"}
+
+
+def test_a_community_lies_within_its_subdistrict() -> None:
+    (community,) = article("白露来到丁香小区调研。").communities
+    assert (community.name, community.within) == ("丁香小区", "梅山街道")
+
+
+def test_a_name_is_a_facility_or_an_office_never_both() -> None:
+    one = article("海棠养老院主办活动。白露来到海棠养老院调研。区民政局局长白露参加。")
+    assert not {f.name for f in one.facilities} & {o.name for o in one.offices}

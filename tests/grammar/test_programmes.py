@@ -1,0 +1,49 @@
+"""Programmes: continuing undertakings that the text names, their short forms, and words too general to be one."""
+
+from __future__ import annotations
+
+import pytest
+from marked import article
+
+NAMED = [
+    ("街道召开加装电梯推进会。", ["加装电梯"]),
+    ("区民政局召开老年助餐工作推进会。", ["老年助餐"]),
+    ("街道推进老旧小区改造工作。", ["老旧小区改造"]),
+    ("白露到丁香小区调研生活垃圾分类工作。", ["生活垃圾分类"]),
+    ("白露考察美丽家园建设情况。", ["美丽家园建设"]),
+    ("街道召开国家卫生区复审动员会。", ["国家卫生区复审"]),
+    ("街道举办消防安全培训。", ["消防安全"]),
+    ("街道启动“暖冬行动”。", ["暖冬行动"]),
+    ("街道开展无障碍环境建设。", ["无障碍环境建设"]),
+]
+NONE = [
+    "街道召开工作会议。",
+    "区民政局召开座谈会。",
+    "坚持人民城市人民建。",
+    "街道召开动员大会。",
+    "街道推进各项工作。",
+    "区教育局部署下一步工作。",
+    "区委传达学习会议精神。",
+    "大家就相关工作进行了交流。",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NAMED)
+def test_programmes(sentence: str, expected: list[str]) -> None:
+    assert [programme.name for programme in article(sentence).programmes] == expected
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_too_general(sentence: str) -> None:
+    assert article(sentence).programmes == ()
+
+
+def test_short_forms_are_aliases() -> None:
+    (programme,) = article("街道召开既有多层住宅加装电梯推进会。加装电梯是民生工程。").programmes
+    assert programme.name == "既有多层住宅加装电梯"
+    assert programme.aliases == ("加装电梯",)
+
+
+def test_an_event_concerns_its_programme() -> None:
+    (event,) = article("2021年3月17日，区房管局局长白露到丁香小区考察加装电梯工作。").events
+    assert event.programmes == ("加装电梯",)

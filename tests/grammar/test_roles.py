@@ -1,0 +1,53 @@
+"""Participants: who led, visited, accompanied, chaired, spoke; what somebody asked for or did not do is no part."""
+
+from __future__ import annotations
+
+import pytest
+from marked import parts
+
+DAY = "2021年3月17日，"
+VISIT = DAY + "副区长白露到丁香小区调研。"
+MEETING = DAY + "街道召开加装电梯推进会。"
+CASES = [
+    (DAY + "副区长白露率队到丁香小区调研。", ["白露 leads"]),
+    (DAY + "副区长白露带队检查丁香小区。", ["白露 leads"]),
+    (DAY + "副区长白露一行到丁香小区考察。", ["白露 leads"]),
+    (DAY + "副区长白露到丁香小区调研。", ["白露 visits"]),
+    (DAY + "副区长白露、区民政局局长钱多到丁香小区调研。", ["白露 visits", "钱多 visits"]),
+    (DAY + "副区长白露率区民政局局长钱多到丁香小区调研。", ["白露 leads", "钱多 visits"]),
+    (DAY + "副区长白露率区民政局、区教育局到丁香小区调研。",
+     ["白露 leads", "雨花台区民政局 visits", "雨花台区教育局 visits"]),
+    (VISIT + "街道党工委书记赵海燕陪同。", ["白露 visits", "赵海燕 accompanies"]),
+    (VISIT + "街道党工委书记赵海燕、办事处主任孙立陪同调研。", ["白露 visits", "孙立 accompanies", "赵海燕 accompanies"]),
+    (VISIT + "区民政局局长钱多参加调研。", ["白露 visits", "钱多 attends", "钱多 visits"]),
+    (VISIT + "区民政局局长钱多随行。", ["白露 visits", "钱多 visits"]),
+    (VISIT + "白露指出，要抓好落实。", ["白露 speaks", "白露 visits"]),
+    (VISIT + "街道党工委书记赵海燕汇报了工作。", ["白露 visits", "赵海燕 reports"]),
+    (VISIT + "街道党工委书记赵海燕向白露介绍了情况。", ["白露 visits", "赵海燕 reports"]),
+    (VISIT + "白露听取了街道党工委书记赵海燕的汇报。", ["白露 visits", "赵海燕 reports"]),
+    (VISIT + "街道党工委书记赵海燕未能参加。", ["白露 visits"]),
+    (MEETING + "副区长白露出席并讲话。", ["梅山街道 organises", "白露 attends", "白露 speaks"]),
+    (MEETING + "街道党工委书记赵海燕主持会议。", ["梅山街道 organises", "赵海燕 chairs"]),
+    (MEETING + "会议由街道党工委书记赵海燕主持。", ["梅山街道 organises", "赵海燕 chairs"]),
+    (MEETING + "办事处主任孙立作动员讲话。", ["孙立 speaks", "梅山街道 organises"]),
+    (MEETING + "办事处主任孙立作工作报告。", ["孙立 reports", "梅山街道 organises"]),
+    (MEETING + "副区长白露、区民政局局长钱多出席会议。", ["梅山街道 organises", "白露 attends", "钱多 attends"]),
+    (MEETING + "区民政局局长钱多解读政策。", ["梅山街道 organises", "钱多 reports"]),
+    (MEETING + "区民政局局长钱多宣读了表彰决定。", ["梅山街道 organises", "钱多 reports"]),
+    (MEETING + "办事处主任孙立因公未出席会议。", ["梅山街道 organises"]),
+    (MEETING + "副区长白露主持会议并讲话。", ["梅山街道 organises", "白露 chairs", "白露 speaks"]),
+    (DAY + "区民政局召开老年助餐座谈会。", ["雨花台区民政局 organises"]),
+    (DAY + "由区民政局主办、街道办事处承办、丁香社区居委会协办的邻里节活动举行。",
+     ["丁香社区居委会 organises", "梅山街道办事处 organises", "雨花台区民政局 organises"]),
+    (DAY + "区民政局、区教育局联合举办邻里节活动。", ["雨花台区教育局 organises", "雨花台区民政局 organises"]),
+    (DAY + "丁香社区居委会组织居民开展志愿服务活动。", ["丁香社区居委会 organises"]),
+    (DAY + "街道举行启动仪式，副区长白露宣布启动。", ["梅山街道 organises", "白露 awards"]),
+    (DAY + "街道举行表彰大会，副区长白露为先进个人颁奖。", ["梅山街道 organises", "白露 awards"]),
+    (DAY + "街道举办加装电梯推进会，副区长白露、街道党工委书记赵海燕出席，办事处主任孙立主持。",
+     ["孙立 chairs", "梅山街道 organises", "白露 attends", "赵海燕 attends"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES)
+def test_parts(sentence: str, expected: list[str]) -> None:
+    assert parts(sentence) == sorted(expected)
