@@ -15,7 +15,7 @@ from . import facts
 from . import documents as document_grammar
 from . import tables as table_grammar
 from .dates import DateMention, find
-from .events import EventReader, Occasion
+from .events import EventReader
 from .frame import Frame
 from .indicators import indicators, table_indicators
 from .items import ItemReader, sentences
@@ -23,6 +23,7 @@ from .lexicon import Token
 from .names import name_at
 from .offices import Memory, Office, Resolver
 from .mentions import Anonymous, Held, PersonMention
+from .occasions import Occasion
 from .people import (
     KnownNames, credited_names, dotted_names, honoured_names, listed_names, office_names, remarked_names, role_names, speaking_names,
 )

@@ -23,7 +23,7 @@ from ...schema.types import (
 from ...schema.types import Office as OfficeFact
 from ..types import Text
 from ..words import divisions
-from .events import Occasion
+from .occasions import Occasion
 from .frame import Frame
 from .items import Item
 from .offices import RESIDENTS, Office, area_of, stem

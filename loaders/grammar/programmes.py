@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from .events import occasion_nouns
+from .occasions import occasion_nouns
 from .lexicon import Lexicon
 from .scan import Scan
 

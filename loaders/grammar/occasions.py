@@ -1,0 +1,142 @@
+"""Occasions while they are read, the nouns that name them, and the words of a sentence that may open one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from ...schema.types import EventKind, When
+from .dates import DateMention
+from .intervals import Stretches
+from .items import Item
+from .lexicon import read_sections
+from .roles import Act, GoneTo
+from .scan import Scan
+
+HOLDS = re.compile(
+    r"(?:举行|召开|举办|开展|组织|主办|承办|启动|开幕|开赛|开讲|开班|开业|开市|揭牌|拉开|进行|联合|参加|出席|主持|作题为|授课|走进|迎来|启用|开办|闭幕|"
+    r"落幕|结束|会上)"
+)
+OTHER_MEETING = re.compile(r"[㐀-鿿]会(?=在|于|隆重|顺利|圆满|胜利|如期|正式|开幕|闭幕|召开|举行|上[，：]|[，。；])")
+FESTIVE = frozenset("歌诗舞灯花赛乐艺演晚展聚宴庆联")
+PARTY = re.compile(r"一行|代表团|考察[组团]|调研组|检查组|督导组|视察组|慰问组|观摩团|参观团|与会人员|参会人员|委员们|代表们")
+FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|即将|将在|预计|下期|下一步|今后|接下来)")
+CLAUSE = re.compile(r"[^，；。：\n,;]+")
+GUESTS = frozenset({"inspect", "lead", "bring", "join_visit", "follow", "accompany"})
+LOOKING = frozenset({"inspect", "join_visit", "accompany", "follow"})
+
+
+@dataclass(slots=True)
+class Occasion:
+    """One event while it is being read."""
+
+    kind: EventKind
+    when: When
+    start: int
+    end: int
+    label: str = ""
+    acts: list[Act] = field(default_factory=list)
+    places: list[GoneTo] = field(default_factory=list)
+    heads: list[tuple[int, int]] = field(default_factory=list)
+    """The sentences that tell of the event as such."""
+    parent: int | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Trigger:
+    """Words at `start`–`end` that may open an occasion, in the sentence `sentence`."""
+
+    start: int
+    end: int
+    kind: EventKind
+    rule: str
+    sentence: tuple[int, int]
+
+
+@cache
+def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {word: kind for kind, words in read_sections("occasions.txt").items() for word in words}
+    return re.compile("|".join(sorted(map(re.escape, table), key=lambda w: (-len(w), w)))), table
+
+
+def occasion_nouns(text: str, start: int, end: int) -> list[tuple[int, int, EventKind]]:
+    """The nouns that name an occasion, with their kind; 委员会 and 会议室 are none."""
+    pattern, table = _nouns()
+    listed = list(pattern.finditer(text, start, end))
+    taken = Stretches(m.span() for m in listed)
+    found = [(*m.span(), cast(EventKind, table[m.group()])) for m in listed if table[m.group()] != "none"]
+    others = (m for m in OTHER_MEETING.finditer(text, start, end) if not taken.overlap(*m.span()))
+    kinds: dict[bool, EventKind] = {True: "activity", False: "meeting"}
+    return sorted([*found, *((*m.span(), kinds[m.group()[0] in FESTIVE]) for m in others)])
+
+
+def within(when: When, frame: When) -> bool:
+    """Whether a single day lies inside a range."""
+    return bool(frame.end and when.date and frame.date and frame.date <= when.date <= frame.end and not when.end)
+
+
+class TriggerReader:
+    """Finds what a sentence may open; `dates(start, end)` gives the date mentions of a stretch."""
+
+    def __init__(self, scan: Scan, dates: Callable[[int, int], list[DateMention]]) -> None:
+        self.text, self.dates = scan.text, dates
+
+    def read(self, sentence: tuple[int, int], speech: int, items: list[Item], acts: list[Act], places: list[GoneTo],
+             goes_on: bool, visiting_now: bool) -> list[Trigger]:
+        """At most one trigger of a kind, in order. `speech` is where reported speech begins, `visiting_now` says that the
+        occasion told of is a visit, `goes_on` that a visit of the same day was told of before."""
+        start = sentence[0]
+        if FUTURE.search(self.text, start, min(speech, start + 40)):
+            return []
+        found: list[Trigger] = []
+        visit = self._visit(items, acts) or self._walk(items, acts, places) or self._goes_on(items, places, goes_on, visiting_now)
+        if visit is not None:
+            found.append(Trigger(visit.start, visit.end, "visit", "event.visit", sentence))
+        for first, last, kind in self.held(start, speech):
+            again = any(kind == t.kind for t in found)
+            if not again and (kind == "meeting" or visit is None or first <= visit.start):
+                found.append(Trigger(first, last, kind, f"event.{kind}", sentence))
+        return sorted(found)
+
+    def _visit(self, items: list[Item], acts: list[Act]) -> Act | None:
+        """Someone visits, leads or accompanies; or an office takes others to see something."""
+        guests = [a for a in acts if a.role in ("visits", "leads", "accompanies") and a.kinds & GUESTS]
+        looking = [i for i in items if i.kind == "verb" and i.kinds & LOOKING]
+        going = any(i.kind == "verb" and i.kinds & {"go", "inspect"} for i in items)
+        if guests and (looking or going and any(a.role == "leads" for a in guests)):
+            return min(guests, key=lambda a: a.start)
+        takes = next((a for a in acts if a.role == "organises" and self.text[a.start:a.end] in ("组织", "邀请")), None)
+        return takes if takes is not None and looking and looking[0].start > takes.start else None
+
+    def _walk(self, items: list[Item], acts: list[Act], places: list[GoneTo]) -> Act | None:
+        """Someone goes to a place where no other occasion is held."""
+        walking = next((a for a in acts if a.role == "visits" and a.agent.kind == "person" and "go" in a.kinds), None)
+        return walking if walking is not None and places and not self.held(items[0].start, items[-1].end) else None
+
+    def _goes_on(self, items: list[Item], places: list[GoneTo], goes_on: bool, visiting_now: bool) -> Item | None:
+        """The party of a visit goes to the next place."""
+        going = next((i for i in items if i.kind == "verb" and i.kinds & {"go", "inspect"}), None)
+        if going is None or visiting_now:
+            return going
+        return going if goes_on and places and PARTY.search(self.text, items[0].start, going.end) else None
+
+    def held(self, start: int, end: int) -> list[tuple[int, int, EventKind]]:
+        """Occasions that the sentence says were held: the last noun before a pause, a 仪式 before other nouns."""
+        dated = any(d.day is not None and not d.link and not d.planned and d.start - start <= 12 for d in self.dates(start, end))
+        found: list[tuple[int, int, EventKind]] = []
+        for clause in CLAUSE.finditer(self.text, start, end):
+            nouns = occasion_nouns(self.text, *clause.span())
+            if nouns and (dated or HOLDS.search(self.text, *clause.span())):
+                found += self._main(nouns)
+        return found
+
+    def _main(self, nouns: list[tuple[int, int, EventKind]]) -> list[tuple[int, int, EventKind]]:
+        ceremony = next((n for n in nouns if n[2] == "ceremony" and "仪式" in self.text[n[0]:n[1]]), None)
+        meeting = next((n for n in nouns if n[2] == "meeting"), None)
+        if ceremony and meeting and "暨" in self.text[meeting[1]:ceremony[0]]:
+            return [meeting, ceremony]
+        return [ceremony or nouns[-1]]
