@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from .dates import DateMention, find
 from .events import EventReader
 from .frame import Frame
 from .indicators import indicators, table_indicators
+from .intervals import Stretches
 from .items import ItemReader, sentences
 from .lexicon import Token
 from .names import name_at
@@ -82,20 +84,20 @@ class ArticleReader:
         people = reader.people + [m for find_names in BY_WORDS for span in (*self.spans, *byline) for m in find_names(names, span)]
         people = distinct([*people, *office_names(names, self.things)])
         people = distinct([*people, *(m for span in self.spans for m in listed_names(names, people, span))])
-        taken = [(m.start, m.end) for m in people]
+        taken = Stretches((m.start, m.end) for m in people)
         people += [m for span in self.block.paragraphs for m in speaking_names(self.scan, span, taken)]
         return Introduced(tuple(distinct(people)), tuple(reader.anonymous), resolver)
 
     def mentions(self, introduced: Introduced, known: KnownNames) -> Mentions:
-        taken = [(m.start, m.end) for m in introduced.people]
+        taken = Stretches((m.start, m.end) for m in introduced.people)
         again = [m for span in self.spans for m in known.again(span, taken)]
         if self.block.byline is not None:
-            again += known.again(self.block.byline, [])
+            again += known.again(self.block.byline, Stretches())
         people = distinct([*introduced.people, *again])
-        offices = self._offices(introduced.resolver, [(m.start, m.end) for m in people])
+        offices = self._offices(introduced.resolver, Stretches((m.start, m.end) for m in people))
         return Mentions(tuple(people), introduced.anonymous, tuple(offices), tuple(self.things))
 
-    def _offices(self, resolver: Resolver, taken: list[tuple[int, int]]) -> list[tuple[Thing, Office]]:
+    def _offices(self, resolver: Resolver, taken: Stretches) -> list[tuple[Thing, Office]]:
         """Offices outside the appositions of people."""
         resolver.memory.previous = None
         found: list[tuple[Thing, Office]] = []
@@ -109,7 +111,7 @@ class ArticleReader:
             carried = previous.name if previous is not None and listed else None
             office = resolver.office(thing, carried)
             previous = office
-            if office.resolved and not any(a <= thing.start and thing.end <= b for a, b in taken):
+            if office.resolved and not taken.cover(thing.start, thing.end):
                 found.append((thing, office))
             resolver.memory.note(office.name) if office.resolved else None
         return found
@@ -156,10 +158,10 @@ class ArticleReader:
     def _places(self, mentions: Mentions) -> tuple[list[Place], dict[str, tuple[int, int]]]:
         """Communities and facilities, and the addresses of facilities by name."""
         reader = PlaceReader(self.scan, self.frame)
-        people = [(m.start, m.end) for m in mentions.people]
+        people = Stretches((m.start, m.end) for m in mentions.people)
         agents = {(t.start, t.end) for t, _ in mentions.offices if "office" in t.last.kinds and t.is_place}
-        found = [p for t in mentions.things if (p := reader.place(t)) is not None and not _covered(t.start, t.end, people) and (t.start, t.end) not in agents]
-        found += [p for t in mentions.things if _covered(t.start, t.end, people) and not t.is_office and (p := reader.place(t)) is not None and p.kind == "facility"]
+        found = [p for t in mentions.things if (p := reader.place(t)) is not None and not people.overlap(t.start, t.end) and (t.start, t.end) not in agents]
+        found += [p for t in mentions.things if people.overlap(t.start, t.end) and not t.is_office and (p := reader.place(t)) is not None and p.kind == "facility"]
         addresses: dict[str, tuple[int, int]] = {}
         for placed in self._addressed():
             place = self._addressed_place(placed.name, found, reader)
@@ -196,8 +198,10 @@ class ArticleReader:
         agents = [(t, o) for t, o in mentions.offices if (t.start, t.end) not in place_spans] + self._acting_areas(mentions)
         things_named = [t for t in mentions.things if (t.start, t.end) in place_spans]
         items = ItemReader(self.scan, mentions.people, mentions.anonymous, agents, things_named)
-        dates = [d for s in self.spans for d in find(self.value, s.start, s.end)]
-        reader = EventReader(self.scan, items, lambda a, b: [d for d in dates if a <= d.start and d.end <= b], self._when)
+        dates = sorted((d for s in self.spans for d in find(self.value, s.start, s.end)), key=lambda d: d.start)
+        starts = [d.start for d in dates]
+        reader = EventReader(
+            self.scan, items, lambda a, b: [d for d in dates[bisect_left(starts, a):bisect_left(starts, b)] if d.end <= b], self._when)
         if self.block.title is not None:
             reader.title(self.block.title.start, self.block.title.end)
         for span in self.block.paragraphs:
@@ -209,17 +213,18 @@ class ArticleReader:
 
     def _acting_areas(self, mentions: Mentions) -> list[tuple[Thing, Office]]:
         """A subdistrict, town or district that acts: 江湾镇街道召开…, 街道举办…."""
-        taken = [(t.start, t.end) for t in mentions.things] + [(m.start, m.end) for m in mentions.people] + [(a.start, a.end) for a in mentions.anonymous]
+        named: tuple[Thing | PersonMention | Anonymous, ...] = (*mentions.things, *mentions.people, *mentions.anonymous)
+        taken = Stretches((m.start, m.end) for m in named)
         found = []
         for span in self.spans:
             for token in self.scan.within(span.start, span.end):
-                if "area" in token.kinds and not _covered(token.start, token.end, taken):
+                if "area" in token.kinds and not taken.overlap(token.start, token.end):
                     name = self.value[token.start:token.end]
                     if name.endswith(("街道", "镇", "乡", "苏木")):
                         found.append((Thing(token.start, token.end, token, False), Office(token.start, token.end, name, name, "government", name, True)))
             for match in re.finditer(r"(?:(?<![㐀-鿿])|(?<=[0-9]日)|(?<=[上中下]旬)|(?<=[上下]午))街道(?=[㐀-鿿])(?!办|党|人大|政协|社区|武装|总工会|妇联|团)", self.value[span.start:span.end]):
                 start, end = span.start + match.start(), span.start + match.end()
-                if self.frame.township and self.frame.township.endswith("街道") and not _covered(start, end, taken):
+                if self.frame.township and self.frame.township.endswith("街道") and not taken.overlap(start, end):
                     token = Token(start, end, frozenset({"area"}))
                     found.append((Thing(start, end, token, False), Office(start, end, "街道", self.frame.township, "government", self.frame.township, True)))
         return found
@@ -307,14 +312,12 @@ def _stretch(span: Span | None) -> tuple[int, int] | None:
     return (span.start, span.end) if span is not None else None
 
 
-def _covered(start: int, end: int, stretches: list[tuple[int, int]]) -> bool:
-    return any(a < end and start < b for a, b in stretches)
-
-
 def distinct(people: Iterable[PersonMention]) -> list[PersonMention]:
     """One mention a place; those with posts win."""
     kept: list[PersonMention] = []
+    taken = Stretches()
     for mention in sorted(people, key=lambda m: (-len(m.posts), -(m.end - m.start), m.start)):
-        if not any(k.name_start < mention.name_end and mention.name_start < k.name_end for k in kept):
+        if not taken.overlap(mention.name_start, mention.name_end):
+            taken.add(mention.name_start, mention.name_end)
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from .offices import Office
+from .intervals import Stretches
 from .mentions import Anonymous, PersonMention
-from .scan import STOPS, Scan
+from .offices import Office
+from .scan import Scan
 from .things import Thing
 
 ItemKind = Literal["person", "office", "group", "place", "verb", "word", "pause"]
@@ -63,35 +65,37 @@ class ItemReader:
                  offices: Iterable[tuple[Thing, Office]], places: Iterable[Thing]) -> None:
         self.scan = scan
         mentions = [Item(p.start, p.end, "person", of=p) for p in people if not (
-            p.rule in ("name.credit", "name.byline") or scan.text.startswith("总书记", p.name_end) or scan.text[:p.end].endswith("总书记"))]
+            p.rule in ("name.credit", "name.byline") or scan.text.startswith("总书记", p.name_end) or scan.text.endswith("总书记", 0, p.end))]
         mentions += [Item(a.start, a.end, "office", of=a) for a in anonymous]
-        taken = [(m.start, m.end) for m in mentions]
-        mentions += [Item(t.start, t.end, "office", of=o) for t, o in offices if not _inside(t.start, t.end, taken)]
-        taken = [(m.start, m.end) for m in mentions]
-        mentions += [Item(t.start, t.end, "place", of=t) for t in places if not _inside(t.start, t.end, taken)]
+        taken = Stretches((m.start, m.end) for m in mentions)
+        mentions += [Item(t.start, t.end, "office", of=o) for t, o in offices if not taken.overlap(t.start, t.end)]
+        taken = Stretches((m.start, m.end) for m in mentions)
+        mentions += [Item(t.start, t.end, "place", of=t) for t in places if not taken.overlap(t.start, t.end)]
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self._starts = [m.start for m in self.mentions]
 
     def items(self, start: int, end: int) -> list[Item]:
         """All items in the stretch, in order, without overlaps; quoted words are left out unless they are names."""
-        found = [m for m in self.mentions if start <= m.start and m.end <= end]
-        quotes = quoted(self.scan.text, start, end)
-        taken = [(m.start, m.end) for m in found]
+        inside = self.mentions[bisect_left(self._starts, start):bisect_left(self._starts, end)]
+        found = [m for m in inside if m.end <= end]
+        quotes = Stretches(quoted(self.scan.text, start, end))
+        taken = Stretches((m.start, m.end) for m in found)
         for token in self.scan.within(start, end):
-            if _inside(token.start, token.end, taken) or any(a <= token.start < b for a, b in quotes):
+            if taken.overlap(token.start, token.end) or quotes.hold(token.start):
                 continue
             if token.kinds & VERBS:
                 found.append(Item(token.start, token.end, "verb", token.kinds))
             elif token.kinds & {"preposition", "conjunction", "adverb", "time", "occasion", "aspect", "verb"}:
                 found.append(Item(token.start, token.end, "word", token.kinds))
         for match, kinds in said_as(self.scan.text, start, end):
-            if not any(a <= match.start() < b for a, b in quotes):
+            if not quotes.hold(match.start()):
                 found = [i for i in found if not (i.kind in ("verb", "word") and match.start() <= i.start < match.end())]
                 found.append(Item(match.start(), match.end(), "verb", kinds))
         for match in GROUP_WORDS.finditer(self.scan.text, start, end):
-            if not _inside(match.start(), match.end(), taken) and not any(a <= match.start() < b for a, b in quotes):
+            if not taken.overlap(*match.span()) and not quotes.hold(match.start()):
                 found.append(Item(match.start(), match.end(), "group"))
         for position in range(start, end):
-            if self.scan.text[position] in "，,；;：:。！？\n" and not any(a < position < b for a, b in quotes):
+            if self.scan.text[position] in "，,；;：:。！？\n" and not (quotes.overlap(position - 1, position) and quotes.hold(position)):
                 found.append(Item(position, position + 1, "pause"))
         return _without_overlaps(sorted(found, key=lambda i: (i.start, _rank(i), -i.end)))
 
@@ -104,10 +108,6 @@ VERBS = frozenset({
 
 def _rank(item: Item) -> int:
     return ("person", "office", "place", "verb", "word", "group", "pause").index(item.kind)
-
-
-def _inside(start: int, end: int, stretches: list[tuple[int, int]]) -> bool:
-    return any(a < end and start < b for a, b in stretches)
 
 
 def _without_overlaps(items: list[Item]) -> list[Item]:
@@ -130,6 +130,3 @@ def clauses(items: list[Item]) -> Iterator[tuple[list[Item], str, Item | None]]:
     if clause:
         yield clause, "", None
 
-
-def is_stop(character: str) -> bool:
-    return character in STOPS

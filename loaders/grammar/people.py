@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ..types import Span
 from ..words import divisions
+from .intervals import Stretches
 from .lexicon import HARD
 from .mentions import PersonMention, printed_name
 from .names import AFTER, follower, interpunct_name, lengths, name_at, remark_end, usable
@@ -155,10 +156,10 @@ class KnownNames:
         self.found = [(a, b) for _, a, b in automaton.find_matches_as_indexes(scan.text)] if automaton else []
         self._starts = [a for a, _ in self.found]
 
-    def again(self, span: Span, taken: list[tuple[int, int]]) -> list[PersonMention]:
+    def again(self, span: Span, taken: Stretches) -> list[PersonMention]:
         """The occurrences in a stretch that lie outside the stretches taken and are no part of another word."""
         inside = self.found[bisect_left(self._starts, span.start):bisect_left(self._starts, span.end)]
-        return [self._mention(a, b) for a, b in inside if not any(x <= a < y for x, y in taken) and self._stands_alone(a, b)]
+        return [self._mention(a, b) for a, b in inside if not taken.hold(a) and self._stands_alone(a, b)]
 
     def _mention(self, start: int, end: int) -> PersonMention:
         word = self.scan.text[start:end]
@@ -176,12 +177,12 @@ class KnownNames:
         return bool(clear) or opens
 
 
-def speaking_names(scan: Scan, span: Span, taken: list[tuple[int, int]]) -> Iterator[PersonMention]:
+def speaking_names(scan: Scan, span: Span, taken: Stretches) -> Iterator[PersonMention]:
     """Names that no title introduces: at the start of a sentence, before a verb of speaking, more than once."""
     text = scan.text
     for match in re.finditer(r"(?:^|(?<=[。！？\n]))", text[span.start:span.end]):
         start = span.start + match.start()
-        if any(a <= start < b for a, b in taken) or scan.starting.get(start) is not None:
+        if taken.hold(start) or scan.starting.get(start) is not None:
             continue
         name = name_at(scan, start)
         if name is None or name.of(text) in scan.lexicon.common_words:

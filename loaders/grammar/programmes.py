@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from .occasions import occasion_nouns
+from .intervals import Stretches
 from .lexicon import Lexicon
 from .scan import Scan
 
@@ -236,8 +237,10 @@ class ProgrammeReader:
 def _without_parts(found: list[FoundProgramme]) -> list[FoundProgramme]:
     """Mentions in order; of overlapping ones the longest stays."""
     kept: list[FoundProgramme] = []
+    taken = Stretches()
     for programme in sorted(found, key=lambda p: (-(p.end - p.start), p.start)):
-        if not any(k.start < programme.end and programme.start < k.end for k in kept):
+        if not taken.overlap(programme.start, programme.end):
+            taken.add(programme.start, programme.end)
             kept.append(programme)
     return sorted(kept, key=lambda p: (p.start, p.end))
 

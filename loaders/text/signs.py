@@ -23,6 +23,11 @@ RECORD = "\ufddc"
 CAPTION = "\ufddd"
 EMOJI = "\ufdde"
 FURNITURE = "\ufddf"
+TITLE = "\ufde0"
+SOURCE = "\ufde1"
+AUTHOR = "\ufde2"
+MOMENT = "\ufde3"
 
 ALL = re.compile("[\ufdd0-\ufdef]")
+COLUMNS = TITLE + SOURCE + AUTHOR + MOMENT
 HEADINGS = HEADING_1 + HEADING_2 + HEADING_3

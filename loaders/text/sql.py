@@ -1,34 +1,86 @@
-"""SQL dumps: the string literals of INSERT statements are the text, all around them and the escapes in them are markup."""
+"""SQL dumps: the literals of the rows are the text, all around them and the escapes in them are markup.
+
+The names of the columns say which literal is the title, who contributed the text and when it was published.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from . import signs
-from .edits import Draft
+from .edits import Draft, Edit
 
 LITERAL = re.compile(r"'((?:[^'\\]|\\[\s\S]|'')*+)(?:'|\\?\Z)")
 ESCAPE = re.compile(r"\\([\s\S])|''")
 ESCAPED = {"n": "\n", "r": "", "t": " ", "0": "", "Z": ""}
+INSERT = re.compile(r"\bINTO\s+([^\s(]{1,128})\s*(?:\(([^()]{1,4000})\))?\s*VALUES?\b", re.I)
+CREATE = re.compile(r"\bCREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?([^\s(]{1,128})\s*\(([^;]{1,20000})", re.I)
+COLUMN = re.compile(r"^\s*[`\"\[]?(\w+)[`\"\]]?\s+(?:\w*(?:int|char|text|date|time|float|double|decimal|blob|bool|json)\w*|enum)\b", re.M | re.I)
+TUPLE = re.compile(r"(?:VALUES?\s*\(|\)\s*,\s*\()([^()]*)$", re.I)
+QUOTES = "`\"[] \t\r\n"
+ROLES = (
+    (signs.TITLE, re.compile(r"title|biaoti|标题|subject|headline", re.I)),
+    (signs.SOURCE, re.compile(r"source|laiyuan|来源|copy_?from|origin|供稿", re.I)),
+    (signs.AUTHOR, re.compile(r"author|writer|zuozhe|作者|reporter|记者", re.I)),
+    (signs.MOMENT, re.compile(r"time|date|时间|日期|created|updated|published", re.I)),
+    ("", re.compile(r"content|body|text|neirong|内容|正文|article|detail|message", re.I)),
+)
+SHORT = 60
 
 
 def unmarked(draft: Draft) -> Draft:
-    """Every literal becomes lines of its own; a new tuple opens a new record."""
-    pieces: list[tuple[int, int, str]] = []
-    position = 0
-    for literal in LITERAL.finditer(draft.value):
-        between = draft.value[position : literal.start() + 1]
-        pieces.append((position, literal.start() + 1, f"\n\n{signs.RECORD}" if _opens(between) else "\n\n"))
-        pieces += [(literal.start(1) + a, literal.start(1) + b, c) for a, b, c in _escapes(literal[1])]
-        position = literal.end(1)
-    pieces.append((position, len(draft.value), "\n"))
-    return draft.edited(pieces)
+    """Every literal becomes lines of its own; a new row opens a new record."""
+    return draft.edited(_Rows(draft.value).edits())
 
 
-def _opens(between: str) -> bool:
-    """Whether a new tuple begins between two literals."""
-    return bool(re.search(r"(?:VALUES?\s*\(|\)\s*,\s*\()[^()]*$", between, re.I))
+class _Rows:
+    """Goes through the literals and keeps track of the column that each stands in."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        self.dumped = INSERT.search(value) is not None
+        self.tables = {m[1].strip(QUOTES): COLUMN.findall(m[2]) for m in CREATE.finditer(value)}
+        self.columns: list[str] = []
+        self.index = 0
+        self.inside = not self.dumped
+        self.titled = False
+
+    def edits(self) -> Iterator[Edit]:
+        position = 0
+        for literal in LITERAL.finditer(self.value):
+            opens = self._moved(self.value[position : literal.start()])
+            if not self.inside:
+                continue
+            role = self._role(literal[1])
+            head = f"{signs.RECORD if opens else ''}{role}" if literal[1].strip() else signs.RECORD if opens else ""
+            yield position, literal.start() + 1, f"\n\n{head}"
+            yield from ((literal.start(1) + a, literal.start(1) + b, c) for a, b, c in _escapes(literal[1]))
+            position = literal.end(1)
+        yield position, len(self.value), "\n"
+
+    def _moved(self, between: str) -> bool:
+        """Follow what stands between two literals; says whether a new row begins there."""
+        begins = None
+        for begins in INSERT.finditer(between):
+            pass
+        if begins is not None:
+            names = begins[2].split(",") if begins[2] else self.tables.get(begins[1].strip(QUOTES), [])
+            self.columns, self.inside = [name.strip(QUOTES) for name in names], True
+        elif self.dumped and ";" in between:
+            self.inside = False
+        row = TUPLE.search(between[-2000:])
+        self.index = row[1].count(",") if row else self.index + between.count(",")
+        return row is not None
+
+    def _role(self, literal: str) -> str:
+        """What the column holds, by its name; a short value of any other column says nothing about the text."""
+        if not 0 <= self.index < len(self.columns):
+            return ""
+        name = self.columns[self.index]
+        role = next((sign for sign, pattern in ROLES if pattern.search(name)), None)
+        return role if role is not None else signs.FURNITURE if len(literal) < SHORT else ""
 
 
-def _escapes(literal: str) -> list[tuple[int, int, str]]:
+def _escapes(literal: str) -> list[Edit]:
     return [(m.start(), m.end(), ESCAPED.get(m[1], m[1]) if m[1] else "'") for m in ESCAPE.finditer(literal)]
