@@ -140,8 +140,9 @@ class ArticleReader:
                                        frozenset(table[m.start] for m in mentions.people if m.posts))
         events = facts.linked(tuple(event_facts.event(o, self._programmes_of(o, n, groups)) for n, o in enumerate(occasions)))
         seen = next((o.when.date for o in occasions if o.when.date and not o.when.date.startswith("--")), None) or self._published()
+        bare = [o for t, o in self._acting_areas(mentions) if o.printed == "街道"]
         acting = {id(a.agent.of): a.agent.of for o in occasions for a in o.acts if isinstance(a.agent.of, Office)}
-        office_mentions = [_placed(h) for m in mentions.people for h in m.posts] + list(acting.values()) + [a.office for a in mentions.anonymous] + [o for _, o in mentions.offices]
+        office_mentions = [_placed(h) for m in mentions.people for h in m.posts] + bare + list(acting.values()) + [a.office for a in mentions.anonymous] + [o for _, o in mentions.offices]
         office_mentions += self._byline_offices()
         people = facts.people(self.text, mentions.people, table, self.frame) + self._reporter(mentions)
         return Article(
@@ -152,7 +153,7 @@ class ArticleReader:
             offices=facts.offices(self.text, office_mentions, self.frame, facility_names | community_names),
             communities=facts.communities(self.text, places), programmes=facts.programmes(self.text, groups),
             facilities=facts.facilities(self.text, places, address_of, self.value),
-            documents=self._documents(), indicators=self._indicators(sentence_list, found_programmes, groups, occasions), events=events,
+            documents=self._documents(), indicators=self._indicators(sentence_list, groups, occasions), events=events,
         )
 
     def _places(self, mentions: Mentions) -> tuple[list[Place], dict[str, tuple[int, int]]]:
@@ -246,10 +247,9 @@ class ArticleReader:
                 found.setdefault(named.name, []).append((named.start, named.end))
         return tuple(PolicyDocument(name=name, evidence=facts.evidence(self.text, at), rule="document.marks") for name, at in found.items())
 
-    def _indicators(self, sentence_list: list[tuple[int, int]], programmes: list[FoundProgramme], groups: dict[str, list[FoundProgramme]],
+    def _indicators(self, sentence_list: list[tuple[int, int]], groups: dict[str, list[FoundProgramme]],
                     occasions: list[Occasion]) -> tuple[Indicator, ...]:
-        principal = {m.name: name for name, found in groups.items() for m in found}
-        stretches = sorted((p.start, p.end, principal[p.name]) for p in programmes)
+        stretches = sorted((p.start, p.end, name) for name, found in groups.items() for p in found)
         about = next(iter(groups), None) or self.frame.township or self.frame.district or self._title() or ""
 
         def when(position: int) -> str | None:

@@ -149,7 +149,8 @@ class EventReader:
 
     def _open(self, trigger: Trigger, mention: DateMention | None) -> None:
         """The first occasion wants a date, a vague one, or a headline that names its kind."""
-        if mention is None and self.title_kind is None and not VAGUE.search(self.text, *trigger.sentence):
+        if mention is None and self.title_kind is None and not VAGUE.search(
+                self.text, max(self.text.rfind("\n", 0, trigger.sentence[0]) + 1, trigger.sentence[0] - 150), trigger.sentence[1]):
             return
         if self.title_kind == "visit" and trigger.kind in ("activity", "other"):
             trigger = replace(trigger, kind="visit")

@@ -126,7 +126,7 @@ class TriggerReader:
 
     def held(self, start: int, end: int) -> list[tuple[int, int, EventKind]]:
         """Occasions that the sentence says were held: the last noun before a pause, a 仪式 before other nouns."""
-        dated = any(d.day is not None and not d.link and not d.planned and d.start - start <= 12 for d in self.dates(start, end))
+        dated = any((d.day is not None or d.full) and not d.link and not d.planned and d.start - start <= 12 for d in self.dates(start, end))
         found: list[tuple[int, int, EventKind]] = []
         for clause in CLAUSE.finditer(self.text, start, end):
             nouns = occasion_nouns(self.text, *clause.span())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from .occasions import occasion_nouns
+from .places import is_general
 from .intervals import Stretches
 from .lexicon import Lexicon
 from .scan import Scan
@@ -20,8 +21,12 @@ LEADING = re.compile(
 )
 QUOTED_OCCASION = re.compile(r"“([^“”，。；、]{2,16})”(?=[㐀-鿿]{0,6}?(?:工作|培训|讲座|慰问|活动|服务|调度会|推进会|座谈会|现场会|恳谈会|救助金|托管班|仪式|改革|招聘会))")
 QUOTED = re.compile(r"“([^“”，。；、]{2,12})”(项目建设|项目|行动|工程|计划|工作计划|工作机制|模式|机制|工作|建设|改造|活动|品牌|一体化建设|全民[㐀-鿿]{2}活动|创业[㐀-鿿]{2,4})")
+SPEECH = re.compile(r"(?:强调|指出|要求|表示|希望|提出[^，。]{0,12}?要求|意见)[，：:](?P<said>[^。\n]+)")
+"""What an official said ought to be done is no programme that the text reports."""
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 HEADING = re.compile(r"^[一二三四五六七八九十\d]*[、.．]?([㐀-鿿“”]{4,16})。")
+SHORT = {"加梯": "加装电梯", "旧改": "旧区改造", "创卫": "国家卫生城市创建", "创文": "文明城市创建"}
+"""Abbreviations of campaigns, for texts that also spell them out."""
 CUT = re.compile(r"[，。；：、！？“”《》（）()\n\s—…]")
 NAME = re.compile(r"[㐀-鿿“”0-9A-Za-z·—\-]{3,34}")
 SPLIT = re.compile(r"[、和与及暨]|以及|并")
@@ -79,16 +84,11 @@ class ProgrammeReader:
         self._known, self._head, self._object, self._ends = words.known_names, words.head, words.object, words.ends
 
     def read(self, title: tuple[int, int] | None, spans: Iterable[tuple[int, int]]) -> list[FoundProgramme]:
-        found: list[FoundProgramme] = []
         stretches = ([title] if title else []) + list(spans)
-        for start, end in stretches:
-            found += self._of_occasions(start, end)
-            found += self._objects(start, end)
-            found += self._quoted(start, end)
-            found += self._quoted_occasions(start, end)
-            found += self._headings(start, end)
-        for start, end in stretches:
-            found += self._campaigns(start, end)
+        rules = (self._of_occasions, self._objects, self._quoted, self._quoted_occasions, self._headings)
+        speech = Stretches(m.span("said") for start, end in stretches for m in SPEECH.finditer(self.text, start, end))
+        found = [p for start, end in stretches for rule in rules for p in rule(start, end) if not speech.hold(p.start)]
+        found += [p for start, end in stretches for p in self._campaigns(start, end)]
         return _without_parts(found)
 
     def _of_occasions(self, start: int, end: int) -> Iterator[FoundProgramme]:
@@ -107,7 +107,7 @@ class ProgrammeReader:
                 continue
             verb = re.search(r".*(?:召开了?|举行了?|举办了?|开展了?|组织|启动了?|参加|出席|主持)", self.text[left:first])
             left += verb.end() if verb else 0
-            yield from self._named(left, first, "programme.occasion")
+            yield from self._split(left, first, "programme.occasion")
 
     def _whole(self, left: int, last: int) -> Iterator[FoundProgramme]:
         """第七届某某运动会, 某某大讲堂: an occasion that comes again is a programme by its own name."""
@@ -213,7 +213,7 @@ class ProgrammeReader:
                 position += match.end()
                 continue
             thing = next((t for t in self.scan.within(position, last) if t.kinds & {"office", "place.community"} and (t.end - t.start > 1 or self.text[t.start] == "村") and t.end < last - 3), None)
-            if thing is not None and thing.end - position < 14 and not self._known.search(self.text[position:thing.end]):
+            if thing is not None and thing.end - position < 14 and not is_general(self.text[position:thing.end]) and not self._known.search(self.text[position:thing.end]):
                 position = thing.end
                 continue
             break
@@ -245,9 +245,9 @@ def _without_parts(found: list[FoundProgramme]) -> list[FoundProgramme]:
     return sorted(kept, key=lambda p: (p.start, p.end))
 
 
-def grouped(found: Iterable[FoundProgramme]) -> dict[str, list[FoundProgramme]]:
+def grouped(found: Sequence[FoundProgramme]) -> dict[str, list[FoundProgramme]]:
     """Principal name -> mentions: 加装电梯 belongs to 既有多层住宅加装电梯."""
-    mentions = list(found)
+    mentions = [replace(m, name=SHORT[m.name]) if m.name in SHORT and any(SHORT[m.name] in o.name for o in found) else m for m in found]
     names = sorted({m.name for m in mentions}, key=lambda n: (-len(n), n))
     principal: dict[str, str] = {}
     for name in names:

@@ -76,6 +76,8 @@ class SeatReader:
                 self.note_place(thing)
                 self.memory.note(office.name)
                 return office, thing.start
+            if thing.bare and "office.residents" in thing.last.kinds:
+                return None, position
         area = self._area_before(position)
         if area is not None and (GOVERNMENT_LEVEL.search(title) or not TITLE_NEEDS_ASSEMBLY.search(title)):
             return area[0] if not GOVERNMENT_LEVEL.search(title) else self._government(area[0].name, area[0]), area[1]

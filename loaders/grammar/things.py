@@ -12,7 +12,7 @@ from .scan import CHINESE, STOPS, Scan
 LONGEST = 34
 OPEN_KINDS = frozenset({"office.enterprise", "office.finance", "office.taskforce", "office.mass", "place.facility", "office.other"})
 """Kinds whose names may hold an area in their middle (中国银行上海市虹口支行) or a verb (改造指挥部)."""
-GROUP = re.compile(r"(?:各|全体|有关|相关|部分|所有|多个|两|几|众多|其他|广大|辖区|基层|当地|本|该|我|上级|驻地|若干|一[些批])")
+GROUP = re.compile(r"(?:各|整(?!治)|全体|有关|相关|部分|所有|多个|两|几|众多|其他|广大|辖区|基层|当地|本|该|我|上级|驻地|若干|一[些批])")
 COUNT = re.compile(r"[\d一二三四五六七八九十百两]+[多余]?(?:个|家|名|位|所|处|座|支|条|类|种|户|场|项|批|次|年|月|日|人|届|期|幢|栋)")
 DATED = re.compile(r"(?:\d[年月日]|[上中下]旬|月[初底])$")
 LEVEL = re.compile(r"(?:区(?!域|位|块)|市(?!场|民|容|区|面)|县(?!城)|旗(?!舰)|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)")
@@ -48,7 +48,7 @@ def begin(scan: Scan, last: Token) -> int:
     """Where the name that ends with `last` begins."""
     text = scan.text
     before_last = scan.ending.get(last.start)
-    is_open = bool(last.kinds & OPEN_KINDS) or before_last is not None and "office.taskforce" in before_last.kinds
+    is_open = bool(last.kinds & OPEN_KINDS) or before_last is not None and bool(before_last.kinds & (OPEN_KINDS - {"place.facility"}))
     position, soft = last.start, -1
     while position > 0 and last.end - position < LONGEST:
         token = scan.ending.get(position)
@@ -85,7 +85,8 @@ def begin(scan: Scan, last: Token) -> int:
         if "head" in token.kinds:
             position = token.start
             break
-        if token.kinds & {"place", "office"} and last.start - token.end >= 4 and text[token.end:token.end + 2] in scan.lexicon.frequent_verbs and not is_open:
+        if token.kinds & {"place", "office"} and last.start - token.end >= 4 and text[token.end:token.end + 2] in scan.lexicon.frequent_verbs and (
+                "place" in last.kinds or not is_open):
             position = token.end + 2
             break
         position = token.start

@@ -14,6 +14,8 @@ from .edits import Draft
 BLANKS = "\u00a0\u1680\u2000\u2001\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\v\f\x1c\x1d\x1e\x1f\x85"
 # Characters that simplified texts use in names beside their simplified forms.
 NAMES = "於昇"
+# Small forms of signs; the small question mark stands for a lost character (see `damage`).
+SMALL = dict(zip("﹐﹑﹔﹕﹗﹙﹚﹝﹞", "，、；：！（）〔〕", strict=True))
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f"
     "\ufeff\ufff9-\ufffc\ud800-\udfff\U000e0000-\U000e01ef]+"
@@ -31,7 +33,7 @@ def _equivalents() -> dict[str, str]:
             plain = unicodedata.normalize("NFKC", character)
             if len(plain) == 1 and plain != character:
                 table[character] = plain
-    return table | {"％": "%", "﹪": "%", "＋": "+", "．": "."}
+    return table | SMALL | {"％": "%", "﹪": "%", "＋": "+", "．": "."}
 
 
 EQUIVALENTS = _equivalents()

@@ -26,6 +26,9 @@ SLIP = re.compile(
 RESIDUE = re.compile(r"[﹖]?(?:锛|銆|鈥|鈧|锟斤拷|锟|�)+\??|﹖(?=[锛銆\s]|$)")
 WRONG_DECODING = re.compile(r"[^\x00-\x7f]{4,}(?:[\x00-\x7f]{0,3}[^\x00-\x7f]{2,})*")
 TELLTALE = re.compile("锛|銆|鐨勶|鈥|閿|鍙|鍦|鏄|涓|绗")
+# A lost sign between two sentences; where the words before it ask, it is what it looks like.
+LOST = re.compile(r"(?P<asks>(?<=[吗呢吧么嘛谁])|(?<=什么)|(?<=为何))?[﹖]+(?=[\u3400-\u9fff\ufdda\ufddb“《（(\d\s]|$)")
+CLOSED = re.compile(r"[。！？!?；;：:，,、…（(“《\s>]")
 # Words with the characters that most often lose their first byte (second byte A3), to tell which one was lost.
 WORDS = frozenset(
     "保障 保护 保持 保证 保险 确保 医保 社保 环保 非常 日常 正常 经常 常态 常委 常务 常见 承担 担任 负担 担当 幸福 福利 福州 上海 海外 "
@@ -41,7 +44,18 @@ def repaired(draft: Draft) -> Draft:
         draft = draft.edited(_decoded_again(value)).without(RESIDUE)
     elif "\ufffd" in value or "锟" in value:
         draft = draft.without(RESIDUE)
-    return draft.edited(_unslipped(draft.value)) if _annotated(draft.value) else draft
+    draft = draft.edited(_unslipped(draft.value)) if _annotated(draft.value) else draft
+    return draft.edited(_ended(draft.value)) if "﹖" in draft.value else draft
+
+
+def _ended(value: str) -> list[Edit]:
+    """A full stop for the lost sign between two sentences; nothing where one has just ended."""
+    edits: list[Edit] = []
+    for match in LOST.finditer(value):
+        before = value[match.start() - 1 : match.start()]
+        sign = "" if not before or CLOSED.match(before) else "？" if match["asks"] is not None else "。"
+        edits.append((match.start(), match.end(), sign))
+    return edits
 
 
 def unread(draft: Draft) -> Draft:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from . import signs
+from .days import is_day
 from .lines import Line
 
 Group = list[Line]
@@ -17,6 +18,8 @@ Group = list[Line]
 TERMINAL = re.compile(r"[。！？!?…][\"”’』」》）)\]】]*$")
 COLON = re.compile(r"[：:]$")
 BYLINE = re.compile(r"[(（][^()（）]{1,30}[)）]$")
+# `……点评。 通讯员 张三`: the name behind the last sentence.
+CREDIT = re.compile(r"[。！？!?”][ \u3000]*(?:(?:本报|实习)?(?:记者|通讯员)|供稿|文图?|图文)[ \u3000:：/／]{1,3}[\u4e00-\u9fff· \u3000]{2,16}$")
 COMMA = re.compile(r"[，,；;]")
 STOP = re.compile(r"[。；;](?=.)")
 HANGING = re.compile(r"[，,、；;（(《“‘「『]$|——$")
@@ -33,7 +36,8 @@ STARTS = re.compile(
 OPENERS = re.compile("[《“（「]")
 MASTHEAD = re.compile(r"第 ?[\d一二三四五六七八九十百〇零]{1,5} ?期|星期[一二三四五六日天]|内部资料|(?:主办|编印|出版|编|主编)$|^主管|^(?:主办|编辑出版)[:：]")
 PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"))
-FIXED = signs.HEADINGS + signs.DOCUMENT_TITLE + signs.HEADER_CELL + signs.TABLE + signs.RECORD + signs.ITEM
+FIXED = signs.COLUMNS + signs.HEADINGS + signs.DOCUMENT_TITLE + signs.HEADER_CELL + signs.TABLE + signs.RECORD + signs.ITEM
+ENTIRE = signs.COLUMNS + signs.DOCUMENT_TITLE
 WRAPPED = 50
 NARROW = 62
 
@@ -125,6 +129,8 @@ def _apart(last: Line, line: Line) -> bool:
         return True
     if last.signs.endswith(signs.EMOJI) or line.signs.startswith(signs.EMOJI) or max(last.linked, line.linked) > 0.8:
         return True
+    if is_day(last.text) or is_day(line.text) or CREDIT.search(last.text[-40:]):
+        return True
     return _ends(last.text) or bool(BYLINE.search(last.text[-34:])) or last.aside or _issues(last) or _issues(line)
 
 
@@ -143,7 +149,7 @@ def _fixed(line: Line) -> bool:
 
 
 def _heads(line: Line) -> bool:
-    return bool(line.level) or signs.DOCUMENT_TITLE in line.signs
+    return bool(line.level) or any(sign in line.signs for sign in ENTIRE)
 
 
 def _bracketed(text: str) -> bool:

@@ -27,7 +27,8 @@ TITLE = "\ufde0"
 SOURCE = "\ufde1"
 AUTHOR = "\ufde2"
 MOMENT = "\ufde3"
+OTHER = "\ufde4"
 
 ALL = re.compile("[\ufdd0-\ufdef]")
-COLUMNS = TITLE + SOURCE + AUTHOR + MOMENT
+COLUMNS = TITLE + SOURCE + AUTHOR + MOMENT + OTHER
 HEADINGS = HEADING_1 + HEADING_2 + HEADING_3

@@ -16,7 +16,7 @@ ESCAPE = re.compile(r"\\([\s\S])|''")
 ESCAPED = {"n": "\n", "r": "", "t": " ", "0": "", "Z": ""}
 INSERT = re.compile(r"\bINTO\s+([^\s(]{1,128})\s*(?:\(([^()]{1,4000})\))?\s*VALUES?\b", re.I)
 CREATE = re.compile(r"\bCREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?([^\s(]{1,128})\s*\(([^;]{1,20000})", re.I)
-COLUMN = re.compile(r"^\s*[`\"\[]?(\w+)[`\"\]]?\s+(?:\w*(?:int|char|text|date|time|float|double|decimal|blob|bool|json)\w*|enum)\b", re.M | re.I)
+COLUMN = re.compile(r"^[ \t(]*[`\"\[]?(\w+)[`\"\]]?\s+(?:\w*(?:int|char|text|date|time|float|double|decimal|blob|bool|json)\w*|enum)\b", re.M | re.I)
 TUPLE = re.compile(r"(?:VALUES?\s*\(|\)\s*,\s*\()([^()]*)$", re.I)
 QUOTES = "`\"[] \t\r\n"
 ROLES = (
@@ -61,11 +61,10 @@ class _Rows:
 
     def _moved(self, between: str) -> bool:
         """Follow what stands between two literals; says whether a new row begins there."""
-        begins = None
-        for begins in INSERT.finditer(between):
-            pass
-        if begins is not None:
-            names = begins[2].split(",") if begins[2] else self.tables.get(begins[1].strip(QUOTES), [])
+        begun = list(INSERT.finditer(between))
+        if begun:
+            table, listed = begun[-1].groups()
+            names = listed.split(",") if listed else self.tables.get(table.strip(QUOTES), [])
             self.columns, self.inside = [name.strip(QUOTES) for name in names], True
         elif self.dumped and ";" in between:
             self.inside = False
@@ -79,7 +78,7 @@ class _Rows:
             return ""
         name = self.columns[self.index]
         role = next((sign for sign, pattern in ROLES if pattern.search(name)), None)
-        return role if role is not None else signs.FURNITURE if len(literal) < SHORT else ""
+        return role if role is not None else signs.OTHER if len(literal) < SHORT else ""
 
 
 def _escapes(literal: str) -> list[Edit]:

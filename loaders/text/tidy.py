@@ -19,11 +19,21 @@ EDGES = r"^[ \u3000]++|(?<![ \u3000])[ \u3000]++$"
 STRAY = re.compile(
     rf"(?<={WIDE})[ \u3000]++|(?<![ \u3000])[ \u3000]++(?={WIDE})|(?<=\d[.,]) ++(?=\d)|(?<=\d) ++(?=[.%,;:])|(?<=[,;:]) ++(?=\d)|{EDGES}"
 )
-NEXT_TO_DIGIT = re.compile(rf"(?<={WIDE}) (?=\d)|(?<=\d) (?={WIDE})(?!\S{{1,6}}[:：])|{EDGES}")
+# Single characters set apart, such as a name of two; and blanks inside brackets.
+LETTERSPACED = r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]++[\u3400-\u9fff])+(?![\u3400-\u9fff])"
+NEXT_TO_DIGIT = re.compile(
+    rf"(?<={WIDE}) (?=\d)|(?<=\d) (?={WIDE})(?!\S{{1,6}}[:：])|(?<=[（(《“])[ \u3000]++|(?<![ \u3000])[ \u3000]++(?=[）)》”])|{EDGES}"
+)
+SPREAD = re.compile(LETTERSPACED)
+GAP = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 CELL = re.compile(rf"(?<![ \u3000])[ \u3000]*+\t[ \u3000]*+|{EDGES}")
 BLANKS = ("\u3000", " ", signs.EMOJI)
 SPACED = re.compile(r"(?:[^\x00-\x7f\s][ \u3000]++){3,}+[^\x00-\x7f\s]$")
 RUNNING = re.compile(r"[，。；！？,;]")
+BLANK = re.compile(r"[ \u3000]+")
+STOPPED = re.compile(r"[\s，。！？；：、（(“「《!?,;:—…-]$")
+STOPS = re.compile(r"[\s，。！？；：、）)”」》!?,;:—…-]")
+SPEAKS = re.compile(r"(?:强调|指出|表示|要求|认为|介绍|说|称|道)$")
 LETTER = re.compile(r"[A-Za-z0-9]")
 
 
@@ -105,31 +115,59 @@ def _blanks(value: str) -> Iterator[Edit]:
     """The edits that take stray blanks and pictures out of every paragraph."""
     if not any(blank in value for blank in BLANKS):
         return
+    texts = value.split("\n")
+    joined = _joined_elsewhere(texts)
     position = 0
-    for text in value.split("\n"):
+    for text in texts:
         if any(blank in text for blank in BLANKS):
-            for start, end, new in _tidy_line(text):
+            for start, end, new in _tidy_line(text, joined):
                 yield position + start, position + end, new
         position += len(text) + 1
 
 
-def _tidy_line(text: str) -> list[Edit]:
+def _joined_elsewhere(texts: Sequence[str]) -> frozenset[str]:
+    """Where a page sets blanks into its words: the words of three characters that it has without them."""
+    running = [text for text in texts if RUNNING.search(text)]
+    if sum(len(GAP.findall(text)) for text in running) < 2:
+        return frozenset()
+    bare = (text.replace(" ", "") for text in running)
+    return frozenset(text[i : i + 3] for text in bare for i in range(len(text) - 2))
+
+
+def _tidy_line(text: str, joined: frozenset[str]) -> list[Edit]:
+    edits: list[Edit]
     if "\t" in text:
-        cells = (m for m in CELL.finditer(text) if m.group() != "\t")
-        edits = [(m.start(), m.end(), "\t" if "\t" in m.group() else "") for m in cells]
+        edits = [(m.start(), m.end(), "\t" if "\t" in m.group() else "") for m in CELL.finditer(text) if m.group() != "\t"]
+    elif RUNNING.search(text) or SPACED.match(text.strip()):
+        edits = [(m.start(), m.end(), "") for m in STRAY.finditer(text)]
     else:
-        pattern = STRAY if RUNNING.search(text) or SPACED.match(text.strip()) else NEXT_TO_DIGIT
-        edits = [(m.start(), m.end(), "") for m in pattern.finditer(text)]
+        edits = [(start, end, "") for start, end in sorted({*_inner(text, joined)})]
     if signs.EMOJI in text:
         edits += [_picture(text, m.start()) for m in re.finditer(signs.EMOJI, text)]
     return sorted(edits)
 
 
+def _inner(text: str, joined: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Stray blanks of a line that is no sentence: others part the halves of a headline or the fields of a line."""
+    yield from (m.span() for m in NEXT_TO_DIGIT.finditer(text))
+    for spread in SPREAD.finditer(text):
+        yield from ((spread.start() + m.start(), spread.start() + m.end()) for m in BLANK.finditer(spread.group()))
+    if joined:
+        yield from (
+            m.span() for m in GAP.finditer(text)
+            if {text[m.start() - 2 : m.start()] + text[m.end()], text[m.start() - 1] + text[m.end() : m.end() + 2]} <= joined
+        )
+
+
 def _picture(text: str, at: int) -> Edit:
-    """A picture between two sentences ends the first; any other is dropped."""
-    before, after = text[:at].rstrip(" \u3000"), text[at + 1 :]
-    ends = bool(before and after.strip()) and after[0].isspace() and not re.search(r"[\s，。！？；：、!?,;:]$", before)
-    return at, len(text) - len(after.lstrip(" \u3000")) if ends else at + 1, "。" if ends else ""
+    """A picture between two clauses ends the first; one that opens or closes a text, or stands at a stop, is dropped."""
+    before, after = text[max(0, at - 60) : at].rstrip(" \u3000"), text[at + 1 : at + 60]
+    rest = after.lstrip(" \u3000" + signs.EMOJI)
+    if not before or not rest or STOPPED.search(before) or STOPS.match(rest):
+        return at, at + 1, ""
+    spaced = after[0].isspace()
+    clause = not spaced and (not RUNNING.search(text) or SPEAKS.search(before) or rest[0] in "“「《")
+    return at, at + 1 + (len(after) - len(after.lstrip(" \u3000")) if spaced else 0), "，" if clause else "。"
 
 
 def _strips(value: str, groups: Sequence[Group]) -> Iterator[Strip]:

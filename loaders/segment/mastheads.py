@@ -1,0 +1,38 @@
+"""A line in, whether it belongs to a masthead or names a collection of texts (a periodical, a digest, a column) out."""
+
+from __future__ import annotations
+
+import re
+
+from .words import EVENTS, MASTHEAD, MASTHEAD_PARTS, OFFICE_END, PUBLISHED
+
+COLLECTIVE = re.compile(
+    r"(?:要闻|动态|简报|简讯|信息|快讯|快报|[周月日旬双晚早][报刊]|新闻|回眸|速览|速递|导读|短讯|(?:[两二三四五六七八九十]|\d{1,2})则|通讯|专刊|之窗|[乡村镇县市区]讯"
+    r"|播报|资讯|公报|报|政务|一周(?:活动|工作|大事)?|大事记|巡礼|集锦|掠影|聚焦|看台|广角|园地)$"
+)
+COLUMN = re.compile(r"[\w·]{2,6}")
+TAG = re.compile(r"【[^【】]{2,12}】[ ]?(?=.{5})")
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line gives issue, sheet, weekday or publisher of a periodical and tells nothing else."""
+    if len(text) > 100 or "。" in text or not MASTHEAD.search(text):
+        return False
+    rest = MASTHEAD_PARTS.sub("", text)
+    return (len(rest) <= 16 and not EVENTS.search(rest)) or (len(text) <= 60 and bool(PUBLISHED.search(text)))
+
+
+def is_collective(text: str) -> bool:
+    """Whether a headline names a collection: `……一周要闻（5.8—5.14）`, `新闻两则`, the name of a paper."""
+    bare = re.split(r"[(（]", text)[0].rstrip()
+    return len(text) <= 50 and bool(COLLECTIVE.search(bare))
+
+
+def is_office(text: str) -> bool:
+    """A short line that is nothing but the name of an office."""
+    return 4 <= len(text) <= 30 and bool(OFFICE_END.search(text)) and not re.search(r"[，。：:！]", text)
+
+
+def is_column(text: str) -> bool:
+    """The name of a column: two to six characters in which nothing happens."""
+    return bool(COLUMN.fullmatch(text.strip("【】[]〖〗「」"))) and not EVENTS.search(text)

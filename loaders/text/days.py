@@ -1,0 +1,24 @@
+"""Lines that give a day: a line goes in, whether it is nothing but a date (of a diary, a masthead, a signature) comes out."""
+
+from __future__ import annotations
+
+import re
+
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_WEEKDAY = r"(?: ?[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)"
+_MONTH_DAY = rf"{_DAY} ?月 ?{_DAY} ?[日号]"
+_END = rf"(?: ?(?:至|到|[—–~～\-]{{1,2}}|、|和) ?(?:{_DAY} ?月 ?)?{_DAY} ?[日号]?{_WEEKDAY}?)"
+_DATE = rf"(?:(?:\d{{4}}|[一二三四五六七八九〇零○]{{4}}) ?年 ?)?{_MONTH_DAY}{_WEEKDAY}?{_END}?"
+DAY_LINE = re.compile(
+    rf"[●■◆★▲○◇□·•◎☆►▶※▌|#]{{0,2}} ?[(（\[【]?(?:{_DATE}|{_WEEKDAY}(?: ?[(（]?{_DATE}[)）]?)?)[)）\]】]?[:：]?"
+)
+YEAR = re.compile(r"(?:\d{4}|[一二三四五六七八九〇零○]{4}) ?年")
+
+
+def is_day(text: str) -> bool:
+    return len(text) <= 40 and DAY_LINE.fullmatch(text) is not None
+
+
+def is_bare_day(text: str) -> bool:
+    """A day without a year, such as the days of a diary."""
+    return is_day(text) and not YEAR.search(text)
