@@ -1,6 +1,7 @@
 """Marks of what was read, put in order: overlapping stretches in, a line of text with properly nested marks out.
 
-Marks may lie inside each other (a programme in the name of a document). Of two that cross, the longer one stays.
+Marks may lie inside each other (a programme in the name of a document). Of two that cross, the longer one stays;
+the words that measure something give way to every name.
 """
 
 from __future__ import annotations
@@ -44,19 +45,20 @@ Piece = Edge | tuple[int, int]
 def settled(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Marks that nest, outer ones first; one a kind and stretch, and none inside another of the same thing."""
     kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda m: (m.start - m.end, m.start, ORDER.index(m.kind))):
+    for mark in sorted(marks, key=lambda m: (m.kind == "indicator", m.start - m.end, m.start, ORDER.index(m.kind))):
         if not any(_clashes(mark, other) for other in kept):
             kept.append(mark)
     return tuple(sorted(kept, key=lambda m: (m.start, -m.end, ORDER.index(m.kind))))
 
 
-def _clashes(mark: Mark, longer: Mark) -> bool:
-    if (mark.start, mark.end, mark.kind) == (longer.start, longer.end, longer.kind):
-        return True
-    if mark.end <= longer.start or longer.end <= mark.start:
+def _clashes(mark: Mark, other: Mark) -> bool:
+    if mark.end <= other.start or other.end <= mark.start:
         return False
-    inside = longer.start <= mark.start and mark.end <= longer.end
-    return not inside or (mark.kind, mark.meaning) == (longer.kind, longer.meaning)
+    if (mark.start, mark.end, mark.kind) == (other.start, other.end, other.kind):
+        return True
+    inside = other.start <= mark.start and mark.end <= other.end
+    around = mark.start <= other.start and other.end <= mark.end
+    return not inside and not around or (mark.kind, mark.meaning) == (other.kind, other.meaning)
 
 
 def pieces(start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:

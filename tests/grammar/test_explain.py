@@ -45,6 +45,8 @@ def show(text: str, *marks: Mark) -> str:
         ([mark(1, 3), mark(1, 3)], "甲<p:乙丙>丁戊"),
         ([mark(1, 3), mark(1, 3, "office")], "甲<o:<p:乙丙>>丁戊"),
         ([mark(0, 3, "office"), mark(2, 4)], "<o:甲乙丙>丁戊"),
+        ([mark(0, 3), mark(2, 5, "indicator")], "<p:甲乙丙>丁戊"),
+        ([mark(1, 2), mark(0, 5, "indicator")], "<i:甲<p:乙>丙丁戊>"),
         ([mark(0, 3), mark(1, 2)], "<p:甲乙丙>丁戊"),
         ([mark(0, 5, "office"), mark(0, 2), mark(2, 3, "date")], "<o:<p:甲乙><d:丙>丁戊>"),
     ],

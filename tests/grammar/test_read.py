@@ -156,8 +156,8 @@ def cleaned(quotation: str) -> str:
 @pytest.mark.parametrize(
     "line",
     [
-        "区民政局局长白露出席会议，" * 4000, "白" * 100_000, "、" * 100_000, "街道党工委书记" * 3000, "“" * 50_000, "小区" * 50_000
-    ],  # fmt: skip
+        "区民政局局长白露出席会议，" * 4000, "白" * 100_000, "、" * 100_000, "街道党工委书记" * 3000, "“" * 50_000, "小区" * 50_000,
+    ],
     ids=["sentences", "one character", "stops", "titles", "quotation marks", "endings"],
 )
 def test_very_long_lines_are_read_in_time(line: str) -> None:
