@@ -7,14 +7,16 @@ import re
 from ...schema.types import Document
 from ..text import Strip, strips_of
 from ..types import Block, Page, Span, Text
-from .headlines import is_annex, likeness, named, redistributed
+from .headlines import gathered, is_annex, likeness, named, redistributed
 from .units import Parts, Unit
 from .walk import Walk
 
 __all__ = ["page_of"]
 
 ISSUE = re.compile(r"(?:\d{4} ?年 ?)?第 ?[\d一二三四五六七八九十百〇零]{1,5} ?期(?:[(（]总.{1,8}期[)）])?|[(（]\d{4}年[^()（）]{1,6}[)）]")
-PUBLISHER = re.compile(r"([^\s，。：:]{4,40}?(?:[ 、][^\s，。：:]{2,30}?)?) ?(?:联合|共同)?(?:主办|编印|主编|编辑出版|出版|合办|办编|编)$")
+PUBLISHER = re.compile(
+    r"([^\s，。：:（）()]{4,40}?(?:[ 、][^\s，。：:（）()]{2,30}?)?) ?(?:联合|共同)?(?:主办|编印|主编|编辑出版|出版|合办|合编|办编|编)(?=\s|$)"
+)
 SITE = re.compile(r"\s*[_|｜>]\s*|\s+[-–—]\s+|-{1,2}(?=[^-]*$)")
 
 
@@ -41,8 +43,10 @@ def _entitled(parts: Parts) -> None:
     if parts.units and not parts.units[0].heads and len(parts.units) > 1 and any(unit.heads for unit in parts.units):
         left = redistributed(parts.units, parts.loose)
         parts.furniture += [head.span for head in left]
+    gathered(parts)
     for unit in parts.units:
         named(unit)
+        parts.furniture += unit.dropped
     if len(parts.units) == 1 and parts.units[0].title is None and parts.page_titles:
         _from_page_title(parts.units[0], parts.page_titles[0])
     parts.furniture += [strip.span for strip in parts.page_titles]

@@ -8,11 +8,17 @@ from collections.abc import Sequence
 
 from ..text import Strip
 from ..types import Span
-from .units import Unit
+from .info import field_of
+from .mastheads import TAG, is_collective, is_column, is_issuer
+from .units import Parts, Unit
 
 NOT_WORD = re.compile(r"\W")
 DIGEST_TITLE = re.compile(r"(?:工作|情况|进展|动态|安排|要闻|简讯|一览|速览|盘点|汇总|回顾|总结|大事记)(?:情况|进展|安排)?$")
 TOPIC = re.compile(r"[^，。：:,]{2,14}[。：:]")
+AGAIN = re.compile(r"(又讯|另讯|另据)[ ：:，,]*")
+COMPLETE = re.compile(
+    r"(?:闭幕|开幕|召开|举行|启动|揭牌|成立|[完开竣]工|投[用产]|落成|签约|挂牌|开班|开赛|开业|调研|考察|检查|视察|慰问|走访|活动|会议?|工作|仪式|先进|培训)[！!]?$"
+)
 LEAST = 0.3
 REACH = 12
 
@@ -28,19 +34,84 @@ def likeness(headline: str, words: str) -> float:
     return len(pairs & bigrams(words)) / len(pairs) if pairs else 0.0
 
 
+def gathered(parts: Parts) -> None:
+    """What stands above the first of several texts and names them all belongs to the page."""
+    units = parts.units
+    if len(units) > 1:
+        first = units[0]
+        while len(first.heads) > 1 and _names_all(first.heads, units):
+            parts.masthead.append(first.heads.pop(0).span)
+            _handed_over(first, parts)
+    for unit in units:
+        if not unit.heads and unit.body and AGAIN.match(unit.body[0].text):
+            _again(unit)
+
+
+def _names_all(heads: Sequence[Strip], units: Sequence[Unit]) -> bool:
+    """Whether the first headline of a page stands over the others: by its words, or by its level."""
+    first, later = heads[0], heads[-1]
+    if is_collective(first.text):
+        return True
+    below = sum(any(head.level == later.level for head in unit.heads) for unit in units[1:])
+    return bool(first.level) and later.level > first.level and below > 0
+
+
+def _handed_over(unit: Unit, parts: Parts) -> None:
+    """Notes right below such a headline date the page; who compiled it wrote none of the texts."""
+    end = unit.heads[0].span.start
+    notes = [note for note in unit.notes if note.span.start < end]
+    parts.masthead += [note.span for note in notes]
+    if notes and unit.byline is not None and unit.byline.start < end and not any(field_of(note) for note in notes):
+        unit.byline = None
+
+
+def _again(unit: Unit) -> None:
+    """A report that goes with the one before it: `又讯` is all the headline it has."""
+    span = unit.paragraphs[0]
+    word = AGAIN.match(unit.body[0].text)
+    if word is not None and word.end() < span.end - span.start:
+        unit.title, unit.title_text = Span(span.start, span.start + word.end(1)), word[1]
+        unit.paragraphs[0] = Span(span.start + word.end(), span.end)
+
+
 def named(unit: Unit) -> None:
     """Choose title and subtitle among the headlines before a text."""
     heads = [h for h in unit.heads if h.level] or unit.heads
-    parts = _joined(heads)
+    parts = _without_columns(_joined(heads), unit)
     plain = [p for p in parts if not p[0].text.startswith(("—", "-"))] or parts
     if not plain:
         return
     best = plain[0] if len(plain) == 1 else max(plain, key=lambda p: (round(_claim(p, unit), 2), parts.index(p)))
-    unit.title, unit.title_text = _span(best), "".join(strip.text for strip in best)
+    if parts.index(best) and _is_deck(best[0], parts[parts.index(best) - 1]):
+        best = parts[parts.index(best) - 1]
+    unit.title_text = "".join(strip.text for strip in best)
+    unit.title = _untagged(_span(best), unit.title_text)
     others = [p for p in parts if p is not best]
     unit.subtitle = _span(others[-1]) if others else None
     unit.captions[:0] = [strip.span for strip in unit.heads if strip not in heads]
     unit.captions[:0] = [_span(p) for p in others[:-1]]
+
+
+def _untagged(span: Span, text: str) -> Span:
+    """`【旗县动态】……` without the name of the column; `【项目建设】` without its brackets."""
+    tag = TAG.match(text)
+    if tag:
+        return Span(span.start + tag.end(), span.end)
+    bracketed = len(text) > 4 and text[0] == "【" and text.find("】") == len(text) - 1
+    return Span(span.start + 1, span.end - 1) if bracketed else span
+
+
+def _without_columns(parts: list[list[Strip]], unit: Unit) -> list[list[Strip]]:
+    """Names of columns and of offices are no headlines where another one stands behind them."""
+    kept: list[list[Strip]] = []
+    for number, part in enumerate(parts):
+        text = "".join(strip.text for strip in part)
+        name = is_column(text) or (is_issuer(text) and likeness(text, unit.words[:1500]) < 1.0)
+        if name and number + 1 < len(parts) and not parts[number + 1][0].text.startswith(("—", "-")):
+            unit.dropped += [strip.span for strip in part]
+        else:
+            kept.append(part)
+    return kept
 
 
 def _claim(part: Sequence[Strip], unit: Unit) -> float:
@@ -52,12 +123,18 @@ def _joined(heads: Sequence[Strip]) -> list[list[Strip]]:
     """Lines of one headline together: they follow each other without a gap and are no markup of their own."""
     parts: list[list[Strip]] = []
     for head in heads:
-        follows = bool(parts) and not head.gap and not head.level and not parts[-1][-1].level
+        follows = bool(parts) and not head.gap and not head.level and not parts[-1][-1].level and not _is_deck(head, parts[-1])
         if follows and not head.text.startswith(("—", "-")) and sum(len(s.text) for s in parts[-1]) + len(head.text) <= 60:
             parts[-1].append(head)
         else:
             parts.append([head])
     return parts
+
+
+def _is_deck(head: Strip, before: Sequence[Strip]) -> bool:
+    """Whether a line right below a headline that says all by itself is a second one."""
+    complete = len(before) == 1 and len(before[0].text) >= 10 and bool(COMPLETE.search(before[0].text))
+    return complete and not head.gap and not head.level and len(NOT_WORD.sub("", head.text)) >= 10
 
 
 def _span(part: Sequence[Strip]) -> Span:
@@ -83,8 +160,17 @@ def redistributed(units: Sequence[Unit], loose: Sequence[tuple[Strip, Unit]]) ->
     for number, unit in enumerate(units):
         unit.heads = [taken[number]] if number in taken else []
         unit.captions = [span for span in unit.captions if span.start not in used]
+    for head, home in homes:
+        if home < len(units) and not units[home].heads and head.span.start not in used and _heads(head, units[home]):
+            units[home].heads.append(head)
+            used.add(head.span.start)
     kept = {span.start for unit in units for span in unit.captions}
     return [head for head, _ in homes if head.span.start not in used | kept]
+
+
+def _heads(head: Strip, unit: Unit) -> bool:
+    """Whether a headline that describes no text stands right over one that has none."""
+    return bool(unit.paragraphs) and 0 < unit.paragraphs[0].start - head.span.end <= 2
 
 
 def _claims(units: Sequence[Unit], homes: Sequence[tuple[Strip, int]]) -> list[tuple[float, Strip, int]]:

@@ -6,8 +6,10 @@ import re
 
 from ..text import Strip
 from ..types import Span
-from .kinds import BRACKETED, DATE
-from .words import OFFICE_END
+from ..words.surnames import surname_of
+from .kinds import BRACKETED, COMPILED, DATE, STAMP
+from .mastheads import is_office
+from .words import EVENTS, OFFICE_END
 
 KEYS = ("(?:信息|文章|稿件|新闻|资料)?来源", "供稿(?:单位|部门)?", "发布(?:机构|单位|部门)", "信息提供", "作者", "(?:本报)?记者", "撰稿", "通讯员", "文")
 VALUE = r"[ ]?[:：｜|/／][ ]?([^\s:：｜|/／【】\[\]()（）,，;；]{2,30})"
@@ -16,16 +18,28 @@ WHEN = re.compile(DATE)
 TRAILING_DATE = re.compile(rf"[\s(（]*{DATE}.*$")
 REPORTER = re.compile(r"[□■◆●○◇ ]*(?:本报)?(?:记者|通讯员)[ ]+([\u4e00-\u9fff·]{2,10})")
 OPENING = re.compile(
-    r"(?:本报|本刊|本网|本站)?讯?[ ]?[(（](?:本报|本网|实习)?(?:记者|通讯员)[ :：]?([\u4e00-\u9fff·]{2,4}?)(?:[ 、,，].{0,30})?[)）]"
+    r"(?:[^，。：（(]{0,14}讯)?[ ]?[(（](?:本报|本网|本刊|实习|见习|特约)*(?:记者|通讯员)[ :：]?([\u4e00-\u9fff·]{2,16}?)"
+    r"(?:(?:(?:特约|实习)?(?:记者|通讯员)|实习生|报道|摄影|[ 、,，/／]).{0,40})?[)）]"
+)
+# `（袁洁）7月30日晚，……`
+OPENING_NAME = re.compile(
+    r"(?:[^，。：（(]{0,14}讯)?[ ]?[(（]([\u4e00-\u9fff·]{2,12}(?:[ 、][\u4e00-\u9fff·]{2,12})?)[)）][ ]?(?=\d|本报|近日|日前|连日|昨|今)"
 )
 # Before and behind the name in brackets.
 BEFORE = re.compile(
     r"(?:(?:信息|文章|稿件|新闻)?来源|供稿(?:单位)?|作者|撰稿|(?:本报|实习|见习)?记者|(?:本报)?通讯员|文字?|文图|图文|文[/／]图|摄影|报道)"
     r"[ :：/／|｜]*"
 )
-BEHIND = re.compile(r"[ :：/／]*(?:联合)?(?:供稿|报送|撰稿|摄影?)$|[ :：/／]+(?:提供|文[/／]?图?|图文|推荐|报道|整理|编辑|发布)$")
+BEHIND = re.compile(r"[ :：/／]*(?:联合)?(?:供稿|报送|撰稿|摄影?|整理|汇编|编发)$|[ :：/／]+(?:提供|文[/／]?图?|图文|推荐|报道|编辑|发布)$")
+# What may stand behind the name: who edited it, a second name of another kind.
+FURTHER = re.compile(r"[ ]+(?:责任编辑|责编|编辑|校对|审核|摄影|实习生|见习记者)[ :：].*$|(?<=.)(?:责任编辑|责编|校对|审核)[:：].*$")
+# `2022年6月9日《南丰报》`, `第5版`: where and when the text was printed.
+PRINTED = re.compile(rf"^[ ]?{DATE}[ ]?(?:第? ?\d{{1,2}} ?版)?[ ]?(?:《[^《》]{{2,16}}》)?[ ]?(?:第? ?\d{{1,2}} ?版)?[ ]?")
 GLUED = re.compile(r"(?<=[。！？!?”…])[ ]?[(（]([^()（）]{2,40})[)）]$")
-NO_BYLINE = re.compile(r"^(?:完|下转|上接|未完|续|全文|略|节选|试行|女|男|注|附|见|详见|图|待续|本文|以上|按|排名)|[。；！？]|时间|电话|地址")
+GLUED_CREDIT = re.compile(
+    r"(?<=[。！？!?”])[ ]?(?:(?:本报|实习|见习)?(?:记者|通讯员)|供稿|文图|图文)[ :：/／]{0,3}([\u4e00-\u9fff·][\u4e00-\u9fff· ]{1,11})$"
+)
+NO_BYLINE = re.compile(r"通过$|^(?:完|下转|上接|未完|续|全文|略|节选|试行|女|男|注|附|见|详见|图|待续|本文|以上|按|排名)|[。；！？]|时间|电话|地址")
 SIGNED = re.compile(r"(?:本报|实习|见习)?(?:记者|通讯员)|供稿|来源|作者|文[/／]|[ ](?:文|摄|图)$|报送|撰稿")
 
 
@@ -37,6 +51,9 @@ def bracketed_byline(strip: Strip) -> Span | None:
 
 def glued_byline(strip: Strip) -> tuple[Span, int] | None:
     """`……圆满结束。（街道党政办）`: the name and where the paragraph ends before it."""
+    credit = GLUED_CREDIT.search(strip.text)
+    if credit:
+        return Span(strip.span.start + credit.start(1), strip.span.start + credit.end(1)), strip.span.start + credit.start()
     match = GLUED.search(strip.text)
     if match is None or NO_BYLINE.search(match[1]) or not _signs(match[1]):
         return None
@@ -45,16 +62,22 @@ def glued_byline(strip: Strip) -> tuple[Span, int] | None:
 
 
 def _signs(content: str) -> bool:
-    return bool(SIGNED.search(content)) or (len(content) <= 24 and bool(OFFICE_END.search(content)))
+    person = len(content) <= 9 and all(2 <= len(name) <= 4 and surname_of(name) for name in re.split("[ 、]", content))
+    return person or bool(SIGNED.search(content)) or (len(content) <= 24 and bool(OFFICE_END.search(content)))
 
 
 def _named(start: int, content: str) -> Span | None:
     """The name inside the brackets, without 来源, 记者, 供稿 and a date."""
-    low, high = 0, len(content)
+    printed = PRINTED.match(content)
+    low, high = printed.end() if printed else 0, len(content)
+    further = FURTHER.search(content, low)
+    if further and further.start() > low:
+        high = further.start()
+        content = content[:high]
     date = TRAILING_DATE.search(content)
-    if date and date.start() > 0:
+    if date and date.start() > low:
         high = date.start()
-    before = BEFORE.match(content)
+    before = BEFORE.match(content, low)
     if before and before.end() < high:
         low = before.end()
     behind = BEHIND.search(content[:high])
@@ -71,12 +94,29 @@ def _named(start: int, content: str) -> Span | None:
 
 def field_byline(strip: Strip) -> Span | None:
     """The value of 来源, 供稿, 作者 … in a line of information; the first of these that is there."""
+    compiled = COMPILED.fullmatch(strip.text) or STAMP.fullmatch(strip.text)
+    if compiled:
+        return _who(strip, compiled)
+    return field_of(strip)
+
+
+def field_of(strip: Strip) -> Span | None:
     for field in FIELDS:
         match = field.search(strip.text)
         if match:
             value = TRAILING_DATE.sub("", match[1])
             return Span(strip.span.start + match.start(1), strip.span.start + match.start(1) + len(value)) if value else None
     return None
+
+
+def _who(strip: Strip, match: re.Match[str]) -> Span | None:
+    """The office of a line that says who compiled the text or put it on the page; the account that posted it is none."""
+    groups = match.groupdict()
+    if groups.get("clock") or groups.get("posted"):
+        return None
+    name = next((n for n in ("office", "before", "behind") if groups.get(n)), None)
+    start = strip.span.start + match.start(name) if name else 0
+    return Span(start, start + len(match[name].rstrip())) if name else None
 
 
 def reporter(strip: Strip) -> Span | None:
@@ -87,7 +127,7 @@ def reporter(strip: Strip) -> Span | None:
 
 def opening_byline(strip: Strip) -> Span | None:
     """`本报讯（记者 张三）……` at the beginning of a text."""
-    match = OPENING.match(strip.text)
+    match = OPENING.match(strip.text) or OPENING_NAME.match(strip.text)
     return Span(strip.span.start + match.start(1), strip.span.start + match.end(1)) if match else None
 
 
@@ -98,6 +138,4 @@ def dated(strip: Strip) -> Span | None:
 
 def is_signature(strip: Strip) -> bool:
     """A short line that is nothing but the name of an office."""
-    return 4 <= len(strip.text) <= 30 and bool(OFFICE_END.search(strip.text)) and not re.search(r"[，。：:！]", strip.text)
-
-
+    return is_office(strip.text) and not EVENTS.search(strip.text)

@@ -6,11 +6,23 @@ import re
 from enum import StrEnum
 
 from ..text import Strip, signs
-from .words import CAPTIONS, EVENTS, FURNITURE, MASTHEAD, MASTHEAD_PARTS, NAVIGATION, SECTIONS, TRAILERS
+from ..text.days import is_bare_day
+from .mastheads import is_masthead
+from .words import CAPTIONS, EVENTS, FURNITURE, NAVIGATION, OFFICE_END, SECTIONS, TRAILERS
 
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 DATE = rf"(?:\d{{4}}|[一二〇零○Ｏ三四五六七八九]{{4}}) ?[年./-] ?{_DAY} ?[月./-] ?{_DAY}(?: ?[日号])?"
 CLOCK = r"(?: ?(?:上午|下午)? ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+_CLOCKED = r" ?(?:上午|下午)? ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+# `西山发布 2024-03-12 18:06 发表于江苏`; `2023-06-20 檀溪镇`: when, and by whom.
+STAMP = re.compile(
+    rf"(?:原创[ :：]*)?(?P<before>[^，。；：:!！?？\d]{{2,30}}?)?\s*{DATE}(?P<clock>{_CLOCKED})?\s*"
+    r"(?:(?P<posted>发[表布]于)\s*)?(?P<behind>[\u4e00-\u9fff]{2,16})?"
+)
+# `西山街道党政办公室整理　2023年5月15日`
+COMPILED = re.compile(
+    rf"(?P<office>[^，。：:“”]{{3,30}}?)(?:整理|汇编|供稿|编发|提供|汇总|采编|报送|综合|选编|摘编)(?:\s*{DATE})?"
+)
 DATE_LINE = re.compile(rf"[(（\[【]?(?:时间|日期|发布时间|发布日期)?[:：]? ?{DATE}{CLOCK} ?(?:星期[一二三四五六日天])?[)）\]】]?")
 INFO = re.compile(
     r"[□■◆●○◇ ]*[(（\[【]?(?:(?:信息|文章|稿件|新闻|资料)?(?:来源|出处)|原创|转载自|发布[时日机单人]|发表[时日]|更新时间|作者|供稿|撰稿"
@@ -40,6 +52,9 @@ class Kind(StrEnum):
     ROW = "row"
     INFO = "info"
     BYLINE = "byline"
+    CREDIT = "credit"
+    DAY = "day"
+    NUMBER = "number"
     DATE = "date"
     CAPTION = "caption"
     MASTHEAD = "masthead"
@@ -48,11 +63,20 @@ class Kind(StrEnum):
     PAGE_TITLE = "page title"
 
 
+COLUMNS = (
+    (signs.TITLE, Kind.HEADLINE), (signs.SOURCE, Kind.CREDIT), (signs.AUTHOR, Kind.CREDIT), (signs.MOMENT, Kind.CREDIT),
+    (signs.OTHER, Kind.FURNITURE),
+)
+NUMBER = re.compile(r"(?:NO\.?|No\.?|PART|Part)? ?\d{1,2}|[①-⑳]|[壹贰叁肆伍陆柒捌玖拾]|[一二三四五六七八九十]{1,2}")
+
+
 def kind_of(strip: Strip) -> Kind:
     """What a strip is by itself; its neighbours may say otherwise."""
     text = strip.text
     if signs.DOCUMENT_TITLE in strip.signs:
         return Kind.PAGE_TITLE
+    if strip.signs and (kind := next((kind for sign, kind in COLUMNS if sign in strip.signs), None)) is not None:
+        return kind
     if strip.row:
         return Kind.FURNITURE if strip.linked > 0.5 else Kind.ROW
     if len(text) > 120 and not FURNITURE.match(text):
@@ -75,17 +99,35 @@ def _furnished(strip: Strip) -> Kind | None:
 
 def _short(strip: Strip) -> Kind:
     text = strip.text
+    if is_bare_day(text):
+        return Kind.DAY
     if DATE_LINE.fullmatch(text):
         return Kind.DATE
+    if NUMBER.fullmatch(text):
+        return Kind.NUMBER
+    if _stamped(text):
+        return Kind.INFO
+    if is_masthead(text):
+        return Kind.MASTHEAD
     if BRACKETED.fullmatch(text) and (text[0] in "(（" or not INFO.match(text)):
         return Kind.BYLINE if text[0] in "(（" else Kind.HEADLINE
     if len(text) < 120 and not SENTENCE.search(text) and _informs(text):
         return Kind.INFO
-    if is_masthead(text):
-        return Kind.MASTHEAD
     if ENUMERATED.match(text) and len(text) <= 40 and not TERMINAL.search(text) and not strip.level:
         return Kind.SUBHEAD
     return _text(strip)
+
+
+def _stamped(text: str) -> bool:
+    """Whether a line gives who published the text and when, or who compiled it."""
+    match = STAMP.fullmatch(text) if len(text) <= 80 else None
+    if match is None:
+        compiled = COMPILED.fullmatch(text) if len(text) <= 50 else None
+        return compiled is not None and bool(OFFICE_END.search(compiled["office"])) and not EVENTS.search(compiled["office"])
+    who = (match["before"] or "", match["behind"] or "")
+    if EVENTS.search("".join(who)) or who[0].endswith(("编", "印", "主办")) or match["behind"] in ("印发", "出版", "编印"):
+        return False
+    return bool(match["clock"] or match["posted"] or any(OFFICE_END.search(name.rstrip()) for name in who))
 
 
 def _informs(text: str) -> bool:
@@ -124,11 +166,3 @@ def is_titlelike(text: str) -> bool:
     if not 4 <= len(text) <= 66 or ENDING.search(text) or FIELD.match(text):
         return False
     return len(HAN.findall(text)) >= max(4, len(text) * 0.5) and not text.startswith(("●", "·", "-", "※", "→", "＞", ">", "©"))
-
-
-def is_masthead(text: str) -> bool:
-    """Whether a line gives issue, sheet, weekday or publisher of a periodical and tells nothing else."""
-    if len(text) > 60 or not MASTHEAD.search(text):
-        return False
-    rest = MASTHEAD_PARTS.sub("", text)
-    return len(rest) <= 14 and not EVENTS.search(rest) or bool(re.search(r"(?:主办|编印|主编|联合出版|编辑出版| 编|办编)$", text))

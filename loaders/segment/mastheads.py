@@ -10,6 +10,7 @@ COLLECTIVE = re.compile(
     r"(?:要闻|动态|简报|简讯|信息|快讯|快报|[周月日旬双晚早][报刊]|新闻|回眸|速览|速递|导读|短讯|(?:[两二三四五六七八九十]|\d{1,2})则|通讯|专刊|之窗|[乡村镇县市区]讯"
     r"|播报|资讯|公报|报|政务|一周(?:活动|工作|大事)?|大事记|巡礼|集锦|掠影|聚焦|看台|广角|园地)$"
 )
+ISSUER = re.compile(r"[^，。：:！？、 ]+(?:办|办公室|委员会|[党工纪区县市州]委|政府|局|部|中心|办事处|编辑部)(?:网站|门户网站|网)?")
 COLUMN = re.compile(r"[\w·]{2,6}")
 TAG = re.compile(r"【[^【】]{2,12}】[ ]?(?=.{5})")
 
@@ -31,6 +32,11 @@ def is_collective(text: str) -> bool:
 def is_office(text: str) -> bool:
     """A short line that is nothing but the name of an office."""
     return 4 <= len(text) <= 30 and bool(OFFICE_END.search(text)) and not re.search(r"[，。：:！]", text)
+
+
+def is_issuer(text: str) -> bool:
+    """The name of an authority, such as the one that a page or a periodical belongs to."""
+    return 4 <= len(text) <= 24 and bool(ISSUER.fullmatch(text)) and not EVENTS.search(text)
 
 
 def is_column(text: str) -> bool:

@@ -21,6 +21,12 @@ class Unit:
     byline: Span | None = None
     dateline: Span | None = None
     closed: bool = False
+    entitled: bool = False
+    """Whether a record says itself which of its parts is the title."""
+    notes: list[Strip] = field(default_factory=list)
+    """Lines between headline and text that say who and when."""
+    dropped: list[Span] = field(default_factory=list)
+    """Headlines that name no text: columns, offices that head the page."""
     title: Span | None = None
     title_text: str = ""
     subtitle: Span | None = None

@@ -7,14 +7,19 @@ from collections.abc import Sequence
 
 from ..text import Strip, signs
 from ..types import Span
+from .context import NOTES, kinds_of
+from .digests import expanded
 from .headlines import likeness
 from .info import bracketed_byline, dated, field_byline, glued_byline, is_signature, opening_byline, reporter
-from .kinds import ENUMERATED, FIELD, Kind, is_masthead, is_running, kind_of
+from .kinds import ENUMERATED, FIELD, Kind, is_running
+from .mastheads import is_issuer
 from .tables import cell_texts, columns, is_column_head, is_layout, paired, table_of
 from .units import Parts, Unit
 
 ACCOUNT = re.compile(r"点击上方|阅读原文|^原创 |往期(?:推荐|回顾)|点个.?在看")
+COUNTED = re.compile(r"0?\d{1,2}")
 REPORT = re.compile(r"\d{1,2}月\d{1,2}日|(?:近|日前|连)日|日前|本周")
+ADOPTED = re.compile(r"(?:通过|批准|公布|修订|修正)[)）]$")
 SKIPPED = (Kind.INFO, Kind.DATE, Kind.CAPTION, Kind.BYLINE, Kind.ENTRY, Kind.FURNITURE)
 
 
@@ -22,8 +27,8 @@ class Walk:
     """Goes through the strips once; `single` pages hold one text, whatever headings stand in it."""
 
     def __init__(self, strips: Sequence[Strip]) -> None:
-        self.strips = list(strips)
-        self.kinds = _in_context(self.strips)
+        self.strips = expanded(strips)
+        self.kinds = kinds_of(self.strips)
         self.parts = Parts()
         self.unit = Unit()
         self.single = _is_single(self.strips, self.kinds)
@@ -54,6 +59,10 @@ class Walk:
                 self._body(strip)
             case Kind.SUBHEAD | Kind.ENTRY:
                 self._aside(strip)
+            case Kind.DAY:
+                self._day(strip)
+            case Kind.CREDIT:
+                self._credit(strip)
             case Kind.INFO | Kind.DATE | Kind.BYLINE:
                 self._information(strip, kind)
             case _:
@@ -62,7 +71,7 @@ class Walk:
 
     def _headline(self, at: int) -> None:
         strip = self.strips[at]
-        if self.unit.started and (self.single or not self._opens(at)):
+        if self.unit.started and (self.single or self.unit.entitled or not self._opens(at)):
             self._aside(strip)
             if self.unit.closed:
                 self.parts.loose.append((strip, self.unit))
@@ -73,6 +82,7 @@ class Walk:
         if self.unit.started:
             self._close()
         self.unit.heads.append(strip)
+        self.unit.entitled = self.unit.entitled or signs.TITLE in strip.signs
 
     def _dated_next(self, at: int) -> bool:
         return at + 1 < len(self.kinds) and self.kinds[at + 1] is Kind.DATE
@@ -98,9 +108,25 @@ class Walk:
             self.unit.byline = glued[0]
             self.unit.closed = True
 
+    def _day(self, strip: Strip) -> None:
+        """A day at the head of what happened on it."""
+        if self.unit.closed:
+            self._close()
+        self.unit.says(strip)
+
+    def _credit(self, strip: Strip) -> None:
+        """A column of a record: who contributed the text, or when it was published."""
+        unit = self.unit
+        if signs.MOMENT in strip.signs:
+            unit.dateline = unit.dateline or dated(strip)
+        elif signs.SOURCE in strip.signs or unit.byline is None:
+            unit.byline = strip.span
+        self.parts.furniture.append(strip.span)
+
     def _aside(self, strip: Strip) -> None:
         """A short line inside a text; without a text it is part of no article."""
-        if self.unit.started and not self.unit.closed:
+        addressed = bool(self.unit.heads) and strip.text.endswith(("：", ":"))
+        if (self.unit.started and not self.unit.closed) or (addressed and not self.unit.started):
             self.unit.says(strip)
         elif self.unit.heads or self.unit.started:
             self.unit.captions.append(strip.span)
@@ -114,9 +140,11 @@ class Walk:
         if kind is Kind.BYLINE:
             self._byline(strip)
             return
-        if not unit.heads and not unit.started and kind is Kind.DATE:
+        if not unit.heads and not unit.started and (kind is Kind.DATE or not self.parts.units):
             self.parts.masthead.append(strip.span)
             return
+        if not unit.started:
+            unit.notes.append(strip)
         unit.byline = unit.byline or field_byline(strip) or reporter(strip)
         unit.dateline = unit.dateline or dated(strip)
         self.parts.furniture.append(strip.span)
@@ -133,12 +161,23 @@ class Walk:
 
     def _byline(self, strip: Strip) -> None:
         span = bracketed_byline(strip)
-        if span is None or not (self.unit.started or self.unit.heads):
+        if not (self.unit.started or self.unit.heads):
             self._aside(strip)
+            return
+        if span is None:
+            self._noted(strip)
             return
         self.unit.byline = self.unit.byline if self.unit.closed else span
         self.unit.dateline = self.unit.dateline or dated(strip)
         self.unit.closed = self.unit.started
+
+    def _noted(self, strip: Strip) -> None:
+        """Brackets that name nobody: how a document was adopted opens its text, a date alone is its date."""
+        self.unit.dateline = self.unit.dateline or dated(strip)
+        if ADOPTED.search(strip.text) and not self.unit.started:
+            self.unit.says(strip)
+        else:
+            self._aside(strip)
 
     def _other(self, strip: Strip, kind: Kind) -> None:
         if kind is Kind.CAPTION and (self.unit.started or self.unit.heads):
@@ -212,25 +251,21 @@ class Walk:
         self._close()
 
 
-def _in_context(strips: Sequence[Strip]) -> list[Kind]:
-    """What every strip is; lines above the last line of a masthead belong to the masthead."""
-    kinds = [kind_of(strip) for strip in strips]
-    first = next((i for i, kind in enumerate(kinds) if kind in (Kind.BODY, Kind.ROW)), len(kinds))
-    marks = [i for i in range(first) if kinds[i] is Kind.MASTHEAD]
-    if marks:
-        for i in range(marks[-1]):
-            if kinds[i] is not Kind.PAGE_TITLE and (kinds[i] is not Kind.FURNITURE or is_masthead(strips[i].text)):
-                kinds[i] = Kind.MASTHEAD
-    return kinds
-
-
 def _is_single(strips: Sequence[Strip], kinds: Sequence[Kind]) -> bool:
     """Whether a page holds one text: a web page whose heading is its title, or an article of an account."""
+    heads = [at for at, kind in enumerate(kinds) if kind is Kind.HEADLINE]
+    if sum(at > 0 and bool(COUNTED.fullmatch(strips[at - 1].text)) for at in heads) >= 2:
+        return False
     if sum(bool(ACCOUNT.search(strip.text)) for strip in strips) >= 2:
         return True
     titles = [strip.text for strip, kind in zip(strips, kinds, strict=True) if kind is Kind.PAGE_TITLE]
-    heads = [at for at, kind in enumerate(kinds) if kind is Kind.HEADLINE]
-    if not any(likeness(strips[at].text, title) > 0.9 for title in titles for at in heads):
-        return False
-    reports = sum(at + 1 < len(strips) and bool(REPORT.match(strips[at + 1].text)) for at in heads)
-    return reports < 2 or reports * 2 < len(heads)
+    heads = [at for at in heads if not is_issuer(strips[at].text)]
+    own = {at for at in heads for title in titles if likeness(strips[at].text, title) > 0.9}
+    reports = sum(_reports(strips, kinds, at) for at in heads if at not in own)
+    return bool(own) and (reports < 2 or reports * 2 < len(heads))
+
+
+def _reports(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
+    """Whether the text under a headline opens like a report."""
+    text = next((i for i in range(at + 1, min(at + 4, len(strips))) if kinds[i] not in NOTES), at)
+    return text > at and bool(REPORT.match(strips[text].text))

@@ -1,0 +1,193 @@
+"""The strips of a page in, what each is out: what a strip is by itself, set right by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..text import Strip, signs
+from ..text.days import is_bare_day, is_day
+from .headlines import likeness
+from .kinds import HAN, Kind, is_titlelike, kind_of
+from .mastheads import is_collective, is_issuer, is_masthead
+from .tables import is_column_head
+from .words import EVENTS, SECTIONS
+
+# How a report opens, as a part of a longer text does not.
+REPORTS = re.compile(
+    r"[^。]{0,16}(?:\d{1,2}月|\d{1,2}日|近日|日前|连日|昨[日天]|今[日天]|本周|上周)|[^，。]{0,14}讯[ （(]|[(（][\u4e00-\u9fff· ]{2,12}[)）]"
+)
+PART_OF_DAY = re.compile(r"(?:上午|下午|晚上?|全天|中午|当[天日晚]|凌晨|傍晚|\d{1,2}[:：]\d{2})")
+SUBJECT = re.compile(
+    r"[^：:，。“”\d]{2,14}(?:镇|乡|街道|村|社区|县|区|市|州|旗|苏木|嘎查|局|办|委|园|会|中心|学校|医院|公司)[：:]"
+    r"(?=[^：:]{6,40}$)(?!.*\d{4,}|.*[号室]$)"
+)
+TEXT = (Kind.BODY, Kind.ROW)
+LINES = (Kind.HEADLINE, Kind.ENTRY, Kind.SUBHEAD)
+NOTES = (Kind.INFO, Kind.DATE, Kind.BYLINE, Kind.CAPTION, Kind.CREDIT)
+# A headline that says who acts stands over a text of its own.
+OWN_SUBJECT = re.compile(r".{0,8}(?:街道|[镇乡县区市州旗局]|社区)|.{1,6}村")
+WORD = re.compile(r"[\u3400-\u9fff]{2,3}")
+SHORT = 14
+
+
+def kinds_of(strips: Sequence[Strip]) -> list[Kind]:
+    kinds = [kind_of(strip) for strip in strips]
+    first = next((i for i, kind in enumerate(kinds) if kind in TEXT), len(kinds))
+    _days(strips, kinds, first)
+    _numbers(kinds)
+    _menus(strips, kinds, first)
+    for at in range(len(strips)):
+        if _entitles(strips, kinds, at, first):
+            kinds[at] = Kind.HEADLINE
+    _masthead(strips, kinds, first)
+    _parts(strips, kinds)
+    return kinds
+
+
+def _days(strips: Sequence[Strip], kinds: list[Kind], first: int) -> None:
+    """Days at the head of what happened on them stay where they are; any other is a date of issue or of a text."""
+    days = [i for i, kind in enumerate(kinds) if kind is Kind.DAY]
+    dated = [i for i, kind in enumerate(kinds) if kind in (Kind.DATE, Kind.MASTHEAD) and is_day(strips[i].text) and _after(kinds, i) is Kind.BODY]
+    if len(dated) > 1 and any(kinds[i - 1] in TEXT for i in dated[1:]):
+        days = sorted(days + dated)
+    titled = Kind.HEADLINE in kinds[:first]
+    for i in days:
+        heads = _after(kinds, i) in (*TEXT, Kind.ENTRY, Kind.SUBHEAD, Kind.DAY) or (i + 1 < len(strips) and PART_OF_DAY.match(strips[i + 1].text))
+        if heads and (len(days) > 1 or titled):
+            kinds[i] = Kind.DAY
+        elif is_bare_day(strips[i].text):
+            kinds[i] = Kind.DATE if i > first else Kind.MASTHEAD
+    days = [i for i in days if kinds[i] is Kind.DAY]
+    if len(days) > 1:
+        _diary(strips, kinds, days)
+
+
+def _diary(strips: Sequence[Strip], kinds: list[Kind], days: Sequence[int]) -> None:
+    """Short lines under the days of a diary say what happened."""
+    for i in range(days[0] + 1, len(kinds)):
+        if kinds[i] in LINES and not strips[i].level and (kinds[i - 1] is Kind.DAY or PART_OF_DAY.match(strips[i].text)):
+            kinds[i] = Kind.BODY
+
+
+def _after(kinds: Sequence[Kind], at: int) -> Kind | None:
+    return kinds[at + 1] if at + 1 < len(kinds) else None
+
+
+def _numbers(kinds: list[Kind]) -> None:
+    """A number on a line of its own counts the headline behind it."""
+    for i, kind in enumerate(kinds):
+        if kind is Kind.NUMBER:
+            kinds[i] = Kind.FURNITURE if _after(kinds, i) is Kind.HEADLINE and _reached(kinds, i + 1) is not None else Kind.ENTRY
+
+
+def _menus(strips: Sequence[Strip], kinds: list[Kind], first: int) -> None:
+    """Three and more short items one below the other, before any text, are a menu."""
+    run: list[int] = []
+    for i in range(first + 1):
+        if i < first and signs.ITEM in strips[i].signs and len(strips[i].text) <= 8 and kinds[i] in LINES:
+            run.append(i)
+            continue
+        if len(run) >= 3:
+            for at in run:
+                kinds[at] = Kind.FURNITURE
+        run = []
+
+
+def _entitles(strips: Sequence[Strip], kinds: Sequence[Kind], at: int, first: int) -> bool:
+    """Whether a line that does not look like a headline is one, since it stands where headlines stand."""
+    strip, kind = strips[at], kinds[at]
+    if kind is Kind.FURNITURE:
+        return strip.linked > 0.5 and len(HAN.findall(strip.text)) >= 6 and _text_follows(strips, kinds, at)
+    if kind is not Kind.ENTRY:
+        return False
+    if at < first and is_collective(strip.text) and len(strip.text) >= 6:
+        return True
+    if SUBJECT.match(strip.text):
+        return strip.gap and _reached(kinds, at) is not None
+    return _is_word(strips, kinds, at)
+
+
+def _text_follows(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
+    """Whether a link is a headline: notes and then a text stand behind it that is none."""
+    text = _reached(kinds, at)
+    return text is not None and (bool(strips[at].level) or text > at + 1) and not strips[text].linked and _names(strips[at])
+
+
+def _names(strip: Strip) -> bool:
+    return bool(strip.level) or is_titlelike(strip.text) or bool(SUBJECT.match(strip.text))
+
+
+def _reached(kinds: Sequence[Kind], at: int) -> int | None:
+    """The text behind a line with nothing but notes between them."""
+    for number in range(at + 1, min(at + 4, len(kinds))):
+        if kinds[number] in TEXT:
+            return number
+        if kinds[number] not in NOTES:
+            return None
+    return None
+
+
+def _is_word(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
+    """A headline of one word: it stands between two texts, and the second speaks of it."""
+    strip = strips[at]
+    if not strip.gap or not WORD.fullmatch(strip.text) or is_column_head(strip) or SECTIONS.fullmatch(strip.text):
+        return False
+    between = 0 < at < len(strips) - 1 and kinds[at - 1] in (*TEXT, Kind.BYLINE) and kinds[at + 1] is Kind.BODY
+    return between and likeness(strip.text, strips[at + 1].text) == 1.0
+
+
+def _masthead(strips: Sequence[Strip], kinds: list[Kind], first: int) -> None:
+    """Lines above the last line of a masthead belong to it, and the name of the office right below."""
+    marks = [i for i in range(first) if kinds[i] is Kind.MASTHEAD]
+    if not marks:
+        return
+    before = list(kinds)
+    for i in range(marks[-1]):
+        if kinds[i] is not Kind.PAGE_TITLE and (kinds[i] is not Kind.FURNITURE or is_masthead(strips[i].text)):
+            kinds[i] = Kind.MASTHEAD
+    below = marks[-1] + 1
+    if below < first and kinds[below] is Kind.HEADLINE and is_issuer(strips[below].text) and Kind.HEADLINE in kinds[below + 1 : first]:
+        kinds[below] = Kind.MASTHEAD
+    if Kind.HEADLINE not in kinds:
+        _returned(strips, before, kinds, marks[-1])
+
+
+def _returned(strips: Sequence[Strip], before: Sequence[Kind], kinds: list[Kind], mark: int) -> None:
+    """A page that would have no headline left keeps the last one above its number or date."""
+    for i in range(mark, -1, -1):
+        if before[i] is Kind.HEADLINE and (is_collective(strips[i].text) or EVENTS.search(strips[i].text)):
+            kinds[i] = Kind.HEADLINE
+            return
+
+
+def _parts(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """Short lines of one length one after the other, over texts that open like no report, are parts of one text."""
+    for run in _runs(strips, kinds):
+        if len(run) > 2 or (len(run) == 2 and _alike(strips[run[0]].text, strips[run[1]].text)):
+            for at in run:
+                kinds[at] = Kind.SUBHEAD
+
+
+def _runs(strips: Sequence[Strip], kinds: Sequence[Kind]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for at, kind in enumerate(kinds):
+        if kind is not Kind.HEADLINE:
+            continue
+        part = _is_part(strips, kinds, at)
+        if not (part and run and abs(len(strips[at].text) - len(strips[run[-1]].text)) <= 1):
+            yield run
+            run = []
+        if part:
+            run.append(at)
+    yield run
+
+
+def _is_part(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
+    if len(strips[at].text) > SHORT or OWN_SUBJECT.match(strips[at].text) or not 0 < at < len(strips) - 1 or kinds[at + 1] is not Kind.BODY:
+        return False
+    return kinds[at - 1] is not Kind.HEADLINE and Kind.BODY in kinds[max(0, at - 4) : at] and not REPORTS.match(strips[at + 1].text)
+
+
+def _alike(one: str, other: str) -> bool:
+    return sum(a == b for a, b in zip(one, other, strict=False)) >= 2

@@ -1,0 +1,52 @@
+"""Strips in, strips out: items of a digest whose headline stands in the same paragraph as their text come apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..text import Strip, signs
+from ..types import Span
+
+MARK = r"(?:\d{1,2} ?[.、．]|[(（]\d{1,2}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]|[●■◆★▲◎□►▶◇○※])"
+ITEM = re.compile(
+    rf"(?P<mark>{MARK})? ?(?:【(?P<tag>[^【】]{{5,40}})】|(?P<head>[^，。！？；：:【】]{{6,40}})[。！：]) ?(?=(?P<text>.{{20}}))"
+)
+OPENING = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)|\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来|本周|上周|截至|[^，。]{0,10}讯[ （(])")
+DATED = re.compile(r"\d{1,4}年|\d{1,2}月|近日|日前")
+
+
+def expanded(strips: Sequence[Strip]) -> list[Strip]:
+    """`1.我县举行演练。5月12日，……`: headline and text are strips of their own where most paragraphs are such items."""
+    items = {at: match for at, strip in enumerate(strips) if (match := _item(strip))}
+    opened = [at for at, match in items.items() if OPENING.match(match["text"])]
+    long = sum(len(strip.text) > 40 for strip in strips)
+    if len(opened) < 2 or len(opened) * 5 < long * 3:
+        return list(strips)
+    marked = {bool(items[at]["mark"] or items[at]["tag"]) for at in opened}
+    if marked == {False} and len(opened) < 3:
+        return list(strips)
+    return [part for at, strip in enumerate(strips) for part in _parts(strip, items.get(at) if _like(items.get(at), marked) else None)]
+
+
+def _item(strip: Strip) -> re.Match[str] | None:
+    if strip.level or strip.row or len(strip.text) <= 40:
+        return None
+    match = ITEM.match(strip.text)
+    return None if match is None or DATED.match(match["tag"] or match["head"]) else match
+
+
+def _like(item: re.Match[str] | None, marked: set[bool]) -> bool:
+    """Whether an item looks like those that surely are some: marked as they are, or opening as they do."""
+    return item is not None and (bool(item["mark"] or item["tag"]) in marked) and (True in marked or bool(OPENING.match(item["text"])))
+
+
+def _parts(strip: Strip, item: re.Match[str] | None) -> Iterator[Strip]:
+    if item is None:
+        yield strip
+        return
+    name = "tag" if item["tag"] else "head"
+    start, end = strip.span.start + item.start(name), strip.span.start + item.end(name)
+    yield Strip(Span(start, end), item[name], 3, True, strip.signs + signs.HEADING_3, 0.0, 1)
+    text = strip.text[item.end() :]
+    yield Strip(Span(strip.span.start + item.end(), strip.span.end), text, 0, False, "", 0.0, strip.lines)
