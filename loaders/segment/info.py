@@ -18,8 +18,8 @@ WHEN = re.compile(DATE)
 TRAILING_DATE = re.compile(rf"[\s(（]*{DATE}.*$")
 REPORTER = re.compile(r"[□■◆●○◇ ]*(?:本报)?(?:记者|通讯员)[ ]+([\u4e00-\u9fff·]{2,10})")
 OPENING = re.compile(
-    r"(?:[^，。：（(]{0,14}讯)?[ ]?[(（](?:本报|本网|本刊|实习|见习|特约)*(?:记者|通讯员)[ :：]?([\u4e00-\u9fff·]{2,16}?)"
-    r"(?:(?:(?:特约|实习)?(?:记者|通讯员)|实习生|报道|摄影|[ 、,，/／]).{0,40})?[)）]"
+    r"(?:[^，。：（(]{0,14}讯)?[ ]?[(（](?:本报|本网|本刊|实习|见习|特约)*(?:记者|通讯员)[ :：]*([\u4e00-\u9fff·][\u4e00-\u9fff· 、,，/／:：]{1,50}?)"
+    r"[ ]?(?:摄影)?(?:报道|[/／]?(?:文|图|摄|文图|图文))?[)）]"
 )
 # `（袁洁）7月30日晚，……`
 OPENING_NAME = re.compile(
@@ -32,9 +32,10 @@ BEFORE = re.compile(
 )
 BEHIND = re.compile(r"[ :：/／]*(?:联合)?(?:供稿|报送|撰稿|摄影?|整理|汇编|编发)$|[ :：/／]+(?:提供|文[/／]?图?|图文|推荐|报道|编辑|发布)$")
 # What may stand behind the name: who edited it, a second name of another kind.
-FURTHER = re.compile(r"[ ]+(?:责任编辑|责编|编辑|校对|审核|摄影|实习生|见习记者)[ :：].*$|(?<=.)(?:责任编辑|责编|校对|审核)[:：].*$")
+FURTHER = re.compile(r"[ ]+(?:责任编辑|责编|编辑|校对|审核|摄影)[ :：].*$|(?<=.)(?:责任编辑|责编|校对|审核)[:：].*$")
 # `2022年6月9日《南丰报》`, `第5版`: where and when the text was printed.
 PRINTED = re.compile(rf"^[ ]?{DATE}[ ]?(?:第? ?\d{{1,2}} ?版)?[ ]?(?:《[^《》]{{2,16}}》)?[ ]?(?:第? ?\d{{1,2}} ?版)?[ ]?")
+REPORTED = re.compile(r"记者|通讯员")
 GLUED = re.compile(r"(?<=[。！？!?”…])[ ]?[(（]([^()（）]{2,40})[)）]$")
 GLUED_CREDIT = re.compile(
     r"(?<=[。！？!?”])[ ]?(?:(?:本报|实习|见习)?(?:记者|通讯员)|供稿|文图|图文)[ :：/／]{0,3}([\u4e00-\u9fff·][\u4e00-\u9fff· ]{1,11})$"
@@ -84,7 +85,7 @@ def _named(start: int, content: str) -> Span | None:
     if behind and behind.start() > low:
         high = behind.start()
     name = content[low:high]
-    if before and " " in name.strip():
+    if before and " " in name.strip() and not REPORTED.search(before.group()):
         high = low + len(name) - len(name.lstrip()) + len(name.split()[0])
         name = content[low:high]
     low += len(name) - len(name.lstrip())

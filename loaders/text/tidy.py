@@ -31,6 +31,8 @@ BLANKS = ("\u3000", " ", signs.EMOJI)
 SPACED = re.compile(r"(?:[^\x00-\x7f\s][ \u3000]++){3,}+[^\x00-\x7f\s]$")
 RUNNING = re.compile(r"[，。；！？,;]")
 BLANK = re.compile(r"[ \u3000]+")
+HAN_PAIR = re.compile(r"[\u3400-\u9fff]{2}")
+CREDITS = re.compile(r"[（(](?=[^()（）]{0,16}(?:记者|通讯员|实习生|作者|撰稿)[ \u3000：:])[^()（）]{4,60}[)）]")
 STOPPED = re.compile(r"[\s，。！？；：、（(“「《!?,;:—…-]$")
 STOPS = re.compile(r"[\s，。！？；：、）)”」》!?,;:—…-]")
 SPEAKS = re.compile(r"(?:强调|指出|表示|要求|认为|介绍|说|称|道)$")
@@ -139,12 +141,28 @@ def _tidy_line(text: str, joined: frozenset[str]) -> list[Edit]:
     if "\t" in text:
         edits = [(m.start(), m.end(), "\t" if "\t" in m.group() else "") for m in CELL.finditer(text) if m.group() != "\t"]
     elif RUNNING.search(text) or SPACED.match(text.strip()):
-        edits = [(m.start(), m.end(), "") for m in STRAY.finditer(text)]
+        edits = [(start, end, "") for start, end in _outer(text)]
     else:
         edits = [(start, end, "") for start, end in sorted({*_inner(text, joined)})]
     if signs.EMOJI in text:
         edits += [_picture(text, m.start()) for m in re.finditer(signs.EMOJI, text)]
     return sorted(edits)
+
+
+def _outer(text: str) -> Iterator[tuple[int, int]]:
+    """Stray blanks of running text; those between the names of a credit line part them."""
+    credits = [m.span() for m in CREDITS.finditer(text)]
+    if not credits:
+        yield from (m.span() for m in STRAY.finditer(text))
+        return
+    kept = {span for low, high in credits for span in _unspread(text, low, high)}
+    yield from (m.span() for m in STRAY.finditer(text) if m.span() not in kept)
+
+
+def _unspread(text: str, low: int, high: int) -> set[tuple[int, int]]:
+    """The blanks between words of more than one character."""
+    spread = {span for m in SPREAD.finditer(text, low, high) for span in ((m.start() + b.start(), m.start() + b.end()) for b in BLANK.finditer(m.group()))}
+    return {m.span() for m in BLANK.finditer(text, low, high) if HAN_PAIR.match(text[m.start() - 1] + text[m.end()])} - spread
 
 
 def _inner(text: str, joined: frozenset[str]) -> Iterator[tuple[int, int]]:
