@@ -35,12 +35,15 @@ def read_document(document: Document, words: tuple[Path, ...] = ()) -> Reading:
     introduced = [reader.introduce(known, posted) for reader in readers]
     names = KnownNames(readers[0].scan, names_in(introduced)[0]) if readers else None
     elsewhere = keys_in(introduced)
-    articles = tuple(reader.read(found, names, elsewhere) for reader, found in zip(readers, introduced, strict=True) if names)
+    articles = tuple(
+        reader.read(found, names, elsewhere) for reader, found in zip(readers, introduced, strict=True) if names
+    )
     value = page.text.value
     return Reading(
-        document=document, articles=articles,
-        publisher=value[page.publisher.start:page.publisher.end] if page.publisher else None,
-        issue=value[page.issue.start:page.issue.end] if page.issue else None,
+        document=document,
+        articles=articles,
+        publisher=value[page.publisher.start : page.publisher.end] if page.publisher else None,
+        issue=value[page.issue.start : page.issue.end] if page.issue else None,
     )
 
 
@@ -66,8 +69,14 @@ ASCII_STOP = re.compile(r"(?<=[㐀-鿿”》）%\d])[,;:!?](?=[㐀-鿿“《（\
 
 def with_chinese_stops(text: str) -> str:
     """The same text, character for character, with ASCII stops between Chinese characters as Chinese ones."""
-    return ASCII_STOP.sub(lambda m: m[0] if m[0] in ",:" and m.string[m.end():m.end() + 1].isdigit() and m.string[m.start() - 1].isdigit()
-                          else m[0].translate(STOP_SIGNS), text)
+    return ASCII_STOP.sub(
+        lambda m: (
+            m[0]
+            if m[0] in ",:" and m.string[m.end() : m.end() + 1].isdigit() and m.string[m.start() - 1].isdigit()
+            else m[0].translate(STOP_SIGNS)
+        ),
+        text,
+    )
 
 
 def names_in(introduced: Iterable[Introduced]) -> tuple[frozenset[str], frozenset[str]]:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from ...schema.types import EventKind, When
+from . import roles
+from .acts import Act, GoneTo
 from .dates import DateMention
 from .items import Item, ItemReader, sentences
 from .occasions import HOLDS, Occasion, Trigger, TriggerReader, occasion_nouns, within
-from .roles import TRAINING_NOUNS, Act, GoneTo, RoleReader
 from .scan import Scan
+from .usage import TRAINING_NOUNS
 
 FOLLOW_UP = re.compile(
     r"(?:会前|会后|随后|之后|其后|接着|[上下]午|当天|当晚|同日|同时|期间|此前|结束后|(?:活动|仪式)[前后]|招聘会当天)"
@@ -19,20 +21,29 @@ FOLLOW_UP = re.compile(
 HELD_ANEW = re.compile(r"(?:举行了?|召开了?|举办了?|还举行|开展了)")
 MOVES = re.compile(r"(?:来到|前往|走进|深入|实地|一行|带领|走访)")
 VAGUE = re.compile(r"近日|日前|近期|前不久|连日来|最近|昨日|昨天|今天|今日")
-VISIT_TITLE = re.compile(r"(?:考察|调研|视察|走访|慰问|检查|督导|参观|看望|观摩|夜查|暗访|巡查|督查|访民|学习交流|交流学习)")
+VISIT_TITLE = re.compile(
+    r"(?:考察|调研|视察|走访|慰问|检查|督导|参观|看望|观摩|夜查|暗访|巡查|督查|访民|学习交流|交流学习)"
+)
 DAY_LINE = re.compile(r"[\s●◆■★▪·\-*#]*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[\s：:]*")
 GOES_ON = re.compile(r"(?:他|她|并|随后|之后|同时|[要强指勉叮希]|最后|接着|还)")
+PASSING = frozenset({"organises", "attends", "speaks"})
+"""What a sentence says of an office in passing; it counts where the sentence tells of the occasion itself."""
 FIRM = frozenset({"leads", "organises", "awards", "chairs"})
 
 
 class EventReader:
     """Reads the sentences of one article; `dates(start, end)` gives the date mentions there, `resolve` dates one."""
 
-    def __init__(self, scan: Scan, items: ItemReader, dates: Callable[[int, int], list[DateMention]],
-                 resolve: Callable[[DateMention, When | None], When]) -> None:
+    def __init__(
+        self,
+        scan: Scan,
+        items: ItemReader,
+        dates: Callable[[int, int], list[DateMention]],
+        resolve: Callable[[DateMention, When | None], When],
+    ) -> None:
         self.text = scan.text
         self.items, self.dates, self.resolve = items, dates, resolve
-        self.roles, self.triggers = RoleReader(scan), TriggerReader(scan, dates)
+        self.triggers = TriggerReader(scan, dates)
         self.events: list[Occasion] = []
         self.current: Occasion | None = None
         self.title_kind: EventKind | None = None
@@ -51,7 +62,7 @@ class EventReader:
     def guests(self, start: int, end: int) -> None:
         """Offices that a headline names as guests: 某区政协来某街道考察."""
         visits = [e for e in self.events if e.kind == "visit"]
-        acts = self.roles.read(self.items.items(start, end), []).acts if visits else []
+        acts = roles.read(self.text, self.items.items(start, end), []).acts if visits else []
         for event in visits:
             event.acts += [a for a in acts if a.role == "visits" and a.agent.kind == "office" and "go" in a.kinds]
 
@@ -73,13 +84,13 @@ class EventReader:
         mention = next((d for d in self.dates(start, end) if d.day is not None and not d.link), None)
         if mention is None:
             return None
-        return mention if DAY_LINE.fullmatch(self.text[start:mention.start] + self.text[mention.end:end]) else None
+        return mention if DAY_LINE.fullmatch(self.text[start : mention.start] + self.text[mention.end : end]) else None
 
     def _sentence(self, sentence: tuple[int, int], carried: list[Item]) -> list[Item]:
         items = self.items.items(*sentence)
         opening = next((i for i in items if i.kind != "pause"), None)
         goes_on = opening is not None and self._goes_on(opening, sentence[0])
-        reading = self.roles.read(items, carried if goes_on else [])
+        reading = roles.read(self.text, items, carried if goes_on else [])
         speech = reading.speech_from or sentence[1]
         self._occasions(sentence, speech, items, reading.acts, reading.places)
         if self.current is not None:
@@ -92,15 +103,27 @@ class EventReader:
             return False
         if GOES_ON.match(self.text, start):
             return True
-        return opening.kind == "verb" and opening.start == start and self.text[opening.start:opening.end] not in TRAINING_NOUNS
+        return (
+            opening.kind == "verb"
+            and opening.start == start
+            and self.text[opening.start : opening.end] not in TRAINING_NOUNS
+        )
 
     # --- which occasion a sentence tells of ---
 
-    def _occasions(self, sentence: tuple[int, int], speech: int, items: list[Item], acts: list[Act], places: list[GoneTo]) -> None:
+    def _occasions(
+        self, sentence: tuple[int, int], speech: int, items: list[Item], acts: list[Act], places: list[GoneTo]
+    ) -> None:
         current = self.current
         found = self.triggers.read(
-            sentence, speech, items, acts, places, visiting_now=current is not None and current.kind == "visit",
-            goes_on=current is not None and self._earlier("visit", current) is not None)
+            sentence,
+            speech,
+            items,
+            acts,
+            places,
+            visiting_now=current is not None and current.kind == "visit",
+            goes_on=current is not None and self._earlier("visit", current) is not None,
+        )
         mentions = [d for d in self.dates(sentence[0], speech) if _dates_event(d)]
         for trigger in found:
             self._enter(trigger, self._date_of(trigger, mentions))
@@ -126,7 +149,11 @@ class EventReader:
             if base.kind == "visit" and within(when, frame):
                 self._next_day(Trigger(*sentence, "visit", "event.day", sentence), when)
                 return
-        if mention.start <= sentence[0] + 4 and any(a.role in FIRM for a in acts) and (current is None or when.date != current.when.date):
+        if (
+            mention.start <= sentence[0] + 4
+            and any(a.role in FIRM for a in acts)
+            and (current is None or when.date != current.when.date)
+        ):
             self._start(Trigger(*sentence, "other", "event.other", sentence), when)
 
     def _enter(self, trigger: Trigger, mention: DateMention | None) -> None:
@@ -149,8 +176,15 @@ class EventReader:
 
     def _open(self, trigger: Trigger, mention: DateMention | None) -> None:
         """The first occasion wants a date, a vague one, or a headline that names its kind."""
-        if mention is None and self.title_kind is None and not VAGUE.search(
-                self.text, max(self.text.rfind("\n", 0, trigger.sentence[0]) + 1, trigger.sentence[0] - 150), trigger.sentence[1]):
+        if (
+            mention is None
+            and self.title_kind is None
+            and not VAGUE.search(
+                self.text,
+                max(self.text.rfind("\n", 0, trigger.sentence[0]) + 1, trigger.sentence[0] - 150),
+                trigger.sentence[1],
+            )
+        ):
             return
         if self.title_kind == "visit" and trigger.kind in ("activity", "other"):
             trigger = replace(trigger, kind="visit")
@@ -163,9 +197,11 @@ class EventReader:
         follows = FOLLOW_UP.search(self.text, start, min(end, trigger.start + 1)) is not None
         if trigger.kind == previous.kind:
             previous.heads.append(trigger.sentence)
-        elif previous.start == start and "暨" in self.text[start:trigger.start]:
+        elif previous.start == start and "暨" in self.text[start : trigger.start]:
             self._start(replace(trigger, rule="event.joint"), previous.when)
-        elif earlier is not None and (trigger.kind == "visit" or previous.kind == "visit" and trigger.kind == "meeting"):
+        elif earlier is not None and (
+            trigger.kind == "visit" or previous.kind == "visit" and trigger.kind == "meeting"
+        ):
             self.current = earlier
             earlier.heads.append(trigger.sentence)
         elif trigger.kind == "visit":
@@ -177,11 +213,21 @@ class EventReader:
             self._start(trigger, previous.when)
 
     def _earlier(self, kind: EventKind, now: Occasion) -> Occasion | None:
-        return next((e for e in reversed(self.events) if e.kind == kind and e.when.date == now.when.date and e is not now), None)
+        return next(
+            (e for e in reversed(self.events) if e.kind == kind and e.when.date == now.when.date and e is not now), None
+        )
 
     def _start(self, trigger: Trigger, when: When, parent: int | None = None) -> Occasion:
-        label = self.text[trigger.start:trigger.end] if (trigger.start, trigger.end) != trigger.sentence else ""
-        event = Occasion(trigger.kind, replace(when), *trigger.sentence, label, heads=[trigger.sentence], parent=parent, rule=trigger.rule)
+        label = self.text[trigger.start : trigger.end] if (trigger.start, trigger.end) != trigger.sentence else ""
+        event = Occasion(
+            trigger.kind,
+            replace(when),
+            *trigger.sentence,
+            label,
+            heads=[trigger.sentence],
+            parent=parent,
+            rule=trigger.rule,
+        )
         self.events.append(event)
         self.current = event
         return event
@@ -209,11 +255,18 @@ class EventReader:
 
     # --- what belongs to it ---
 
-    def _attach(self, event: Occasion, acts: Iterable[Act], places: Iterable[GoneTo], sentence: tuple[int, int]) -> None:
+    def _attach(
+        self, event: Occasion, acts: Iterable[Act], places: Iterable[GoneTo], sentence: tuple[int, int]
+    ) -> None:
         for act in acts:
             target = self._target(event, act, sentence)
             told = sentence in target.heads
-            if act.agent.kind == "office" and act.role in ("organises", "attends", "speaks") and not told and not self._explicit(act):
+            if (
+                act.agent.kind == "office"
+                and act.role in PASSING
+                and not told
+                and not self._explicit(act)
+            ):
                 continue
             target.acts += self._as_told(act, target, told)
         event.places += places
@@ -230,12 +283,12 @@ class EventReader:
 
     def _explicit(self, act: Act) -> bool:
         """主办, 出席: says of itself that it belongs to the occasion."""
-        word = self.text[act.start:act.end]
+        word = self.text[act.start : act.end]
         return act.role == "organises" and word.endswith("办") or word.startswith(("出席", "列席"))
 
     def _as_told(self, act: Act, event: Occasion, told: bool) -> list[Act]:
         """开展检查 is visiting, 参加 at a visit is visiting too, 观看 at a show is attending."""
-        word = self.text[act.start:act.end]
+        word = self.text[act.start : act.end]
         if act.role == "visits" and event.kind != "visit" and word.startswith("观看"):
             return [replace(act, role="attends", rule="role.watches")]
         if event.kind == "visit" and act.role == "organises" and word in ("开展", "联合开展", "组织开展"):
@@ -268,7 +321,11 @@ class Itinerary:
 def _dates_event(mention: DateMention) -> bool:
     """Whether a date can be that of an occasion: neither a bound nor a plan, and no bare year."""
     kinds = ("relative-day", "same-day", "weekday", "festival", "lunar", "vague")
-    return not mention.link and not mention.planned and (mention.day is not None or mention.month is not None or mention.kind in kinds)
+    return (
+        not mention.link
+        and not mention.planned
+        and (mention.day is not None or mention.month is not None or mention.kind in kinds)
+    )
 
 
 def _sums_up(event: Occasion) -> bool:

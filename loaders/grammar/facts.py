@@ -23,12 +23,12 @@ from ...schema.types import (
 from ...schema.types import Office as OfficeFact
 from ..types import Text
 from ..words import divisions
-from .occasions import Occasion
 from .frame import Frame
 from .items import Item
+from .mentions import Anonymous, Held, PersonMention
+from .occasions import Occasion
 from .offices import RESIDENTS, Office, area_of, stem
 from .places import Place
-from .mentions import Anonymous, Held, PersonMention
 from .programmes import FoundProgramme
 
 FEWEST = 4  # passages kept for a thing that is named often
@@ -62,7 +62,9 @@ def keys(mentions: Sequence[PersonMention], elsewhere: dict[str, str]) -> dict[i
     for mention in mentions:
         if mention.posts:
             current[mention.name] = key_of(mention)
-        table[mention.start] = current.get(mention.name) or first.get(mention.name) or elsewhere.get(mention.name) or mention.name
+        table[mention.start] = (
+            current.get(mention.name) or first.get(mention.name) or elsewhere.get(mention.name) or mention.name
+        )
     return table
 
 
@@ -87,10 +89,15 @@ def people(text: Text, mentions: Sequence[PersonMention], table: dict[int, str],
     for key, group in groups.items():
         held = next((h for m in group for h in m.posts), None)
         ordered = sorted(group, key=lambda m: (not m.posts, m.start))
-        out.append(Person(
-            key=key, name=group[0].name, area=district_of(held.office.name, frame) if held else frame.district or frame.city,
-            evidence=evidence(text, ((m.name_start, m.name_end) for m in ordered)), rule=ordered[0].rule,
-        ))
+        out.append(
+            Person(
+                key=key,
+                name=group[0].name,
+                area=district_of(held.office.name, frame) if held else frame.district or frame.city,
+                evidence=evidence(text, ((m.name_start, m.name_end) for m in ordered)),
+                rule=ordered[0].rule,
+            )
+        )
     return tuple(out)
 
 
@@ -102,10 +109,21 @@ def posts(text: Text, mentions: Sequence[PersonMention], table: dict[int, str], 
                 groups.setdefault((table[mention.start], held.office.name, held.title), []).append((mention, held))
     out = []
     for (key, office, title), group in groups.items():
-        aliases = tuple(dict.fromkeys(h.office.printed for _, h in group if h.office.printed and h.office.printed != office))
+        aliases = tuple(
+            dict.fromkeys(h.office.printed for _, h in group if h.office.printed and h.office.printed != office)
+        )
         stretches = ((min(m.start, h.start), max(m.end, h.end)) for m, h in group)
-        out.append(Post(person=key, office=office, title=title, office_aliases=aliases, seen=seen,
-                        evidence=evidence(text, stretches), rule=group[0][1].rule))
+        out.append(
+            Post(
+                person=key,
+                office=office,
+                title=title,
+                office_aliases=aliases,
+                seen=seen,
+                evidence=evidence(text, stretches),
+                rule=group[0][1].rule,
+            )
+        )
     return tuple(out)
 
 
@@ -122,11 +140,17 @@ def offices(text: Text, mentions: Iterable[Office], frame: Frame, places: frozen
     for name, group in groups.items():
         aliases = tuple(dict.fromkeys(o.printed for o in group if o.printed and o.printed != name))
         parent = stem(name)
-        out.append(OfficeFact(
-            name=name, aliases=aliases, kind=group[0].kind, area=area_of(name) or district_of(name, frame),
-            parent=parent if parent != name and parent in groups else None,
-            evidence=evidence(text, ((o.start, o.end) for o in group if o.start >= 0)), rule="office.name",
-        ))
+        out.append(
+            OfficeFact(
+                name=name,
+                aliases=aliases,
+                kind=group[0].kind,
+                area=area_of(name) or district_of(name, frame),
+                parent=parent if parent != name and parent in groups else None,
+                evidence=evidence(text, ((o.start, o.end) for o in group if o.start >= 0)),
+                rule="office.name",
+            )
+        )
     return tuple(o for o in out if o.evidence)
 
 
@@ -140,30 +164,49 @@ def _grouped(places: Iterable[Place]) -> dict[str, list[Place]]:
 def communities(text: Text, places: Iterable[Place]) -> tuple[Community, ...]:
     groups = _grouped(p for p in places if p.kind == "community")
     return tuple(
-        Community(name=name, aliases=tuple(dict.fromkeys(p.printed for p in group if p.printed != name)), within=group[0].within,
-                  evidence=evidence(text, ((p.start, p.end) for p in group)), rule=group[0].rule)
-        for name, group in groups.items())
+        Community(
+            name=name,
+            aliases=tuple(dict.fromkeys(p.printed for p in group if p.printed != name)),
+            within=group[0].within,
+            evidence=evidence(text, ((p.start, p.end) for p in group)),
+            rule=group[0].rule,
+        )
+        for name, group in groups.items()
+    )
 
 
-def facilities(text: Text, places: Iterable[Place], addresses: dict[str, tuple[int, int]], value: str) -> tuple[Facility, ...]:
+def facilities(
+    text: Text, places: Iterable[Place], addresses: dict[str, tuple[int, int]], value: str
+) -> tuple[Facility, ...]:
     """`addresses` gives the stretch of the address of each facility that is printed with one."""
     groups = _grouped(p for p in places if p.kind == "facility")
     out = []
     for name, group in groups.items():
         at = addresses.get(name)
         stretches = [(p.start, p.end) for p in group]
-        out.append(Facility(
-            name=name, aliases=tuple(dict.fromkeys(p.printed for p in group if p.printed != name)), within=group[0].within,
-            address=re.sub(r"\s+", "", value[at[0]:at[1]]) if at else None,
-            evidence=evidence(text, [*([at] if at else []), *stretches]), rule=group[0].rule))
+        out.append(
+            Facility(
+                name=name,
+                aliases=tuple(dict.fromkeys(p.printed for p in group if p.printed != name)),
+                within=group[0].within,
+                address=re.sub(r"\s+", "", value[at[0] : at[1]]) if at else None,
+                evidence=evidence(text, [*([at] if at else []), *stretches]),
+                rule=group[0].rule,
+            )
+        )
     return tuple(out)
 
 
 def programmes(text: Text, groups: dict[str, list[FoundProgramme]]) -> tuple[Programme, ...]:
     return tuple(
-        Programme(name=name, aliases=tuple(dict.fromkeys(m.name for m in group if m.name != name)),
-                  evidence=evidence(text, ((m.start, m.end) for m in group)), rule=group[0].rule)
-        for name, group in groups.items())
+        Programme(
+            name=name,
+            aliases=tuple(dict.fromkeys(m.name for m in group if m.name != name)),
+            evidence=evidence(text, ((m.start, m.end) for m in group)),
+            rule=group[0].rule,
+        )
+        for name, group in groups.items()
+    )
 
 
 # --- events ---
@@ -172,8 +215,15 @@ def programmes(text: Text, groups: dict[str, list[FoundProgramme]]) -> tuple[Pro
 class EventFacts:
     """Turns occasions into events; `sentence(position)` gives the sentence around a position."""
 
-    def __init__(self, text: Text, table: dict[int, str], sentences: Sequence[tuple[int, int]],
-                 place_names: dict[tuple[int, int], str], community_of: frozenset[str], posted: frozenset[str]) -> None:
+    def __init__(
+        self,
+        text: Text,
+        table: dict[int, str],
+        sentences: Sequence[tuple[int, int]],
+        place_names: dict[tuple[int, int], str],
+        community_of: frozenset[str],
+        posted: frozenset[str],
+    ) -> None:
         """`posted` are the keys of people who hold a post: what others say in passing is no part in the event."""
         self.posted = posted
         self._starts = [start for start, _ in sentences]
@@ -182,9 +232,15 @@ class EventFacts:
 
     def event(self, occasion: Occasion, programme_names: tuple[str, ...]) -> Event:
         return Event(
-            kind=occasion.kind, when=occasion.when, label=occasion.label, stops=self._stops(occasion), programmes=programme_names,
-            participants=self._participants(occasion), parent=occasion.parent,
-            evidence=evidence(self.text, occasion.heads), rule=occasion.rule,
+            kind=occasion.kind,
+            when=occasion.when,
+            label=occasion.label,
+            stops=self._stops(occasion),
+            programmes=programme_names,
+            participants=self._participants(occasion),
+            parent=occasion.parent,
+            evidence=evidence(self.text, occasion.heads),
+            rule=occasion.rule,
         )
 
     def _sentence(self, position: int) -> tuple[int, int]:
@@ -209,10 +265,18 @@ class EventFacts:
         for name, _, role in found:
             roles.setdefault(name, set()).add(role)
         return tuple(
-            Participation(agent=name, kind=kind, role=role, evidence=tuple(dict.fromkeys(p for p, _ in at))[:FEWEST], rule=at[0][1])  # type: ignore[arg-type]
-            for (name, kind, role), at in found.items() if _stays(role, roles[name], occasion.kind, kind) and not (
-                all(rule == "role.says" for _, rule in at) and (len(roles[name]) > 1 or name not in self.posted)) and not (
-                all(rule == "role.guides" for _, rule in at) and "reports" in roles[name]))
+            Participation(
+                agent=name,
+                kind=kind,
+                role=role,
+                evidence=tuple(dict.fromkeys(p for p, _ in at))[:FEWEST],
+                rule=at[0][1],
+            )  # type: ignore[arg-type]
+            for (name, kind, role), at in found.items()
+            if _stays(role, roles[name], occasion.kind, kind)
+            and not (all(rule == "role.says" for _, rule in at) and (len(roles[name]) > 1 or name not in self.posted))
+            and not (all(rule == "role.guides" for _, rule in at) and "reports" in roles[name])
+        )
 
     def _agent(self, item: Item) -> tuple[str, AgentKind] | None:
         if isinstance(item.of, PersonMention):
@@ -228,10 +292,12 @@ class EventFacts:
         for gone in occasion.places:
             name = self.place_names.get((gone.place.start, gone.place.end))
             if name is None and gone.rule == "place.words" and occasion.kind == "visit":
-                name = re.sub(r"^(?:的|了)", "", self.text.value[gone.place.start:gone.place.end])
+                name = re.sub(r"^(?:的|了)", "", self.text.value[gone.place.start : gone.place.end])
             if name is not None:
                 found.setdefault(name, []).append((gone.place.start, gone.place.end))
-        return tuple(Stop(place=name, evidence=(self._passage(at[0][0]),), rule="place.stop") for name, at in found.items())
+        return tuple(
+            Stop(place=name, evidence=(self._passage(at[0][0]),), rule="place.stop") for name, at in found.items()
+        )
 
 
 def _stays(role: str, roles: set[str], kind: str, agent: AgentKind) -> bool:
@@ -249,4 +315,6 @@ def _stays(role: str, roles: set[str], kind: str, agent: AgentKind) -> bool:
 
 def linked(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """Events with parents that exist."""
-    return tuple(replace(e, parent=e.parent if e.parent is not None and e.parent < len(events) else None) for e in events)
+    return tuple(
+        replace(e, parent=e.parent if e.parent is not None and e.parent < len(events) else None) for e in events
+    )

@@ -57,7 +57,7 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
         start, name = match.start(), match.group(1)
         if len(name) < 3 or NO_AREA.match(name) or divisions.named(name) or name[-2] in "副镇乡县区市":
             continue
-        if text[start + len(name):start + len(name) + 1] in tuple("民场容域内外级政"):
+        if text[start + len(name) : start + len(name) + 1] in tuple("民场容域内外级政"):
             continue
         if not scan.opens_run(start) and not _area_before(scan, start):
             continue
@@ -78,7 +78,10 @@ def _area_before(scan: Scan, position: int) -> bool:
 
 def _office_behind(scan: Scan, position: int) -> bool:
     text = scan.text
-    return text.startswith(("委", "党委", "党工委", "政府", "人民政府", "人大", "政协", "办事处", "纪委", "镇长", "乡长", "县长", "区长"), position)
+    return text.startswith(
+        ("委", "党委", "党工委", "政府", "人民政府", "人大", "政协", "办事处", "纪委", "镇长", "乡长", "县长", "区长"),
+        position,
+    )
 
 
 def areas(scan: Scan, spans: Iterable[Span]) -> Iterator[Token]:
@@ -96,9 +99,9 @@ def _level(name: str) -> str:
 
 def _weigh(scan: Scan, spans: Iterable[Span], weight: int, counts: Counter[tuple[str, str]]) -> None:
     for token in areas(scan, spans):
-        name = scan.text[token.start:token.end]
+        name = scan.text[token.start : token.end]
         before = scan.ending.get(token.start)
-        arrives = before is not None and bool(before.kinds & {"go"}) or scan.text[token.start - 1:token.start] == "在"
+        arrives = before is not None and bool(before.kinds & {"go"}) or scan.text[token.start - 1 : token.start] == "在"
         counts[_level(name), name] += weight * (2 if arrives else 1)
 
 
@@ -128,7 +131,7 @@ def _adjacent(scan: Scan, spans: tuple[Span, ...]) -> dict[str, str]:
     previous: Token | None = None
     for token in areas(scan, spans):
         if previous is not None and previous.end == token.start:
-            found.setdefault(scan.text[token.start:token.end], scan.text[previous.start:previous.end])
+            found.setdefault(scan.text[token.start : token.end], scan.text[previous.start : previous.end])
         previous = token
     return found
 
@@ -160,6 +163,7 @@ def _city_of(district: str | None, counts: Counter[tuple[str, str]], pairs: dict
 
 def _province_of(city: str | None, district: str | None) -> str | None:
     listed = [d for d in divisions.named(city or "") if d.level == "city"] or (
-        [d for d in divisions.named(district or "") if d.level == "district"])
+        [d for d in divisions.named(district or "") if d.level == "district"]
+    )
     one = divisions.only({divisions.province(d) for d in listed})
     return one.name if one else None

@@ -45,27 +45,47 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches in quotation marks and 《》: words in them state nothing of their own."""
-    return [m.span() for m in re.compile(r"“[^“”]{0,300}”|《[^《》]{0,80}》|\"[^\"]{0,120}\"|「[^」]{0,200}」").finditer(text, start, end)]
+    return [
+        m.span()
+        for m in re.compile(r"“[^“”]{0,300}”|《[^《》]{0,80}》|\"[^\"]{0,120}\"|「[^」]{0,200}」").finditer(
+            text, start, end
+        )
+    ]
 
 
-SAYING = re.compile(r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流))(?![㐀-鿿]{0,2}的)")
+SAYING = re.compile(
+    r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流))(?![㐀-鿿]{0,2}的)"
+)
 
 
 def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], frozenset[str]]]:
     """作演练动员, 作题为“…”的讲座: the noun tells the part."""
     for match in SAYING.finditer(text, start, end):
-        if text[match.start() - 1:match.start()] not in "工合操动写协制运":
+        if text[match.start() - 1 : match.start()] not in "工合操动写协制运":
             yield match, frozenset({"speak"} if match["speak"] else {"report"})
 
 
 class ItemReader:
     """Turns stretches of one article into items."""
 
-    def __init__(self, scan: Scan, people: Iterable[PersonMention], anonymous: Iterable[Anonymous],
-                 offices: Iterable[tuple[Thing, Office]], places: Iterable[Thing]) -> None:
+    def __init__(
+        self,
+        scan: Scan,
+        people: Iterable[PersonMention],
+        anonymous: Iterable[Anonymous],
+        offices: Iterable[tuple[Thing, Office]],
+        places: Iterable[Thing],
+    ) -> None:
         self.scan = scan
-        mentions = [Item(p.start, p.end, "person", of=p) for p in people if not (
-            p.rule in ("name.credit", "name.byline") or scan.text.startswith("总书记", p.name_end) or scan.text.endswith("总书记", 0, p.end))]
+        mentions = [
+            Item(p.start, p.end, "person", of=p)
+            for p in people
+            if not (
+                p.rule in ("name.credit", "name.byline")
+                or scan.text.startswith("总书记", p.name_end)
+                or scan.text.endswith("总书记", 0, p.end)
+            )
+        ]
         mentions += [Item(a.start, a.end, "office", of=a) for a in anonymous]
         taken = Stretches((m.start, m.end) for m in mentions)
         mentions += [Item(t.start, t.end, "office", of=o) for t, o in offices if not taken.overlap(t.start, t.end)]
@@ -76,7 +96,7 @@ class ItemReader:
 
     def items(self, start: int, end: int) -> list[Item]:
         """All items in the stretch, in order, without overlaps; quoted words are left out unless they are names."""
-        inside = self.mentions[bisect_left(self._starts, start):bisect_left(self._starts, end)]
+        inside = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         found = [m for m in inside if m.end <= end]
         quotes = Stretches(quoted(self.scan.text, start, end))
         taken = Stretches((m.start, m.end) for m in found)
@@ -89,21 +109,41 @@ class ItemReader:
                 found.append(Item(token.start, token.end, "word", token.kinds))
         for match, kinds in said_as(self.scan.text, start, end):
             if not quotes.hold(match.start()):
-                found = [i for i in found if not (i.kind in ("verb", "word") and match.start() <= i.start < match.end())]
+                found = [
+                    i for i in found if not (i.kind in ("verb", "word") and match.start() <= i.start < match.end())
+                ]
                 found.append(Item(match.start(), match.end(), "verb", kinds))
         for match in GROUP_WORDS.finditer(self.scan.text, start, end):
             if not taken.overlap(*match.span()) and not quotes.hold(match.start()):
                 found.append(Item(match.start(), match.end(), "group"))
         for position in range(start, end):
-            if self.scan.text[position] in "，,；;：:。！？\n" and not (quotes.overlap(position - 1, position) and quotes.hold(position)):
+            if self.scan.text[position] in "，,；;：:。！？\n" and not (
+                quotes.overlap(position - 1, position) and quotes.hold(position)
+            ):
                 found.append(Item(position, position + 1, "pause"))
         return _without_overlaps(sorted(found, key=lambda i: (i.start, _rank(i), -i.end)))
 
 
-VERBS = frozenset({
-    "go", "inspect", "lead", "bring", "accompany", "join_visit", "follow", "chair", "attend", "speak", "report", "award",
-    "announce", "receive", "organise", "appoint",
-})
+VERBS = frozenset(
+    {
+        "go",
+        "inspect",
+        "lead",
+        "bring",
+        "accompany",
+        "join_visit",
+        "follow",
+        "chair",
+        "attend",
+        "speak",
+        "report",
+        "award",
+        "announce",
+        "receive",
+        "organise",
+        "appoint",
+    }
+)
 
 
 def _rank(item: Item) -> int:
@@ -118,15 +158,14 @@ def _without_overlaps(items: list[Item]) -> list[Item]:
     return kept
 
 
-def clauses(items: list[Item]) -> Iterator[tuple[list[Item], str, Item | None]]:
-    """The items between pauses, with the kind of pause that ends them."""
+def clauses(items: list[Item]) -> Iterator[tuple[list[Item], Item | None]]:
+    """The items between pauses, with the pause that ends them."""
     clause: list[Item] = []
     for item in items:
         if item.kind == "pause":
-            yield clause, "", item
+            yield clause, item
             clause = []
         else:
             clause.append(item)
     if clause:
-        yield clause, "", None
-
+        yield clause, None

@@ -15,10 +15,32 @@ from ..words import divisions
 
 WORDS = Path(__file__).parent.parent / "words"
 
-HARD = frozenset({
-    "go", "inspect", "lead", "bring", "accompany", "join_visit", "follow", "chair", "attend", "speak", "report", "award",
-    "announce", "receive", "organise", "appoint", "preposition", "conjunction", "adverb", "aspect", "time", "occasion",
-})
+HARD = frozenset(
+    {
+        "go",
+        "inspect",
+        "lead",
+        "bring",
+        "accompany",
+        "join_visit",
+        "follow",
+        "chair",
+        "attend",
+        "speak",
+        "report",
+        "award",
+        "announce",
+        "receive",
+        "organise",
+        "appoint",
+        "preposition",
+        "conjunction",
+        "adverb",
+        "aspect",
+        "time",
+        "occasion",
+    }
+)
 """Kinds of words that never stand inside the name of an office or a place."""
 SOFT = frozenset({"verb"})
 """Kinds of words that may (老旧小区改造指挥部)."""
@@ -85,7 +107,9 @@ class Lexicon:
         self.programmes = read_sections("programmes.txt", folders)
         self.bureaus = read_bureaus(folders)
         self.surnames = frozenset(w for part in read_sections("surnames.txt", folders).values() for w in part)
-        self.compound_surnames = frozenset(w for part in read_sections("compound_surnames.txt", folders).values() for w in part)
+        self.compound_surnames = frozenset(
+            w for part in read_sections("compound_surnames.txt", folders).values() for w in part
+        )
         self.common_words = frozenset(read_sections("common_words.txt", folders).get("surname", []))
         self.common_surnames = frozenset(read_sections("surnames.txt", folders).get("common", []))
         self.frequent_words = frozenset(read_sections("common_words.txt", folders).get("frequent", []))
@@ -128,7 +152,9 @@ class Lexicon:
         """Modifiers and a head, longest heads first."""
         modifiers = "|".join(sorted(self.titles["modifier"], key=len, reverse=True))
         heads = "|".join(sorted(self.titles["head"], key=len, reverse=True))
-        return re.compile(f"(?:(?:{modifiers})*)(?:{heads})(?!委|组织|会议|办公|任务|制(?!作)|级|席|厅|节|会|团|台|处|站|室|班子|岗位|一职|职务|责任|培训|联席)")
+        return re.compile(
+            f"(?:(?:{modifiers})*)(?:{heads})(?!委|组织|会议|办公|任务|制(?!作)|级|席|厅|节|会|团|台|处|站|室|班子|岗位|一职|职务|责任|培训|联席)"
+        )
 
     @cached_property
     def role_noun(self) -> re.Pattern[str]:

@@ -15,8 +15,10 @@ NOT_LAST = frozenset("在到说称讲摄兼调率携赴拉往")
 """Characters that may stand inside a name (蒙在礼) but do not end one."""
 LEADS_ON = frozenset("和与同及向在对率携为将把给被等以获凭因就从")
 CLOSING = frozenset("，。；：！？、,;:!?（）()》】\n\t ")
-AFTER = frozenset("，。；：！？、,;:!?（）()“”\"《》【】…—\n\t ")
-WEAK = frozenset("和与同及向在对率携为就说将代到赴任作从用把给以被等又还也边致赠表现当均则并走因自已先曾正由亲再以获凭受")
+AFTER = frozenset('，。；：！？、,;:!?（）()“”"《》【】…—\n\t ')
+WEAK = frozenset(
+    "和与同及向在对率携为就说将代到赴任作从用把给以被等又还也边致赠表现当均则并走因自已先曾正由亲再以获凭受"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,37 @@ class Name:
     score: int
 
     def of(self, text: str) -> str:
-        return text[self.start:self.end]
+        return text[self.start : self.end]
 
 
 def follower(scan: Scan, position: int) -> int:
     """How well a name may end here: 3 before punctuation or a word of two characters, 2 before 和 or 在, 0 inside a word."""
     if position >= len(scan.text) or scan.text[position] in AFTER:
         return 3
-    if scan.text.startswith(("一行", "等人", "等领", "报道", "供稿", "整理", "一家", "家中", "家里", "夫妇", "夫妻", "同志", "先生", "女士", "老师", "书记", "带着", "手中", "代表")
-                            , position):
+    if scan.text.startswith(
+        (
+            "一行",
+            "等人",
+            "等领",
+            "报道",
+            "供稿",
+            "整理",
+            "一家",
+            "家中",
+            "家里",
+            "夫妇",
+            "夫妻",
+            "同志",
+            "先生",
+            "女士",
+            "老师",
+            "书记",
+            "带着",
+            "手中",
+            "代表",
+        ),
+        position,
+    ):
         return 3
     if scan.text[position] == "的":
         return 1
@@ -49,7 +73,11 @@ def follower(scan: Scan, position: int) -> int:
             return 0
     if scan.lexicon.title.match(scan.text, position) or scan.lexicon.role_noun.match(scan.text, position):
         return 3
-    if scan.text[position + 1:position + 2] in ("着", "起", "出") or scan.text[position] in WEAK or scan.text[position:position + 2] in scan.lexicon.frequent_verbs:
+    if (
+        scan.text[position + 1 : position + 2] in ("着", "起", "出")
+        or scan.text[position] in WEAK
+        or scan.text[position : position + 2] in scan.lexicon.frequent_verbs
+    ):
         return 2
     return 0
 
@@ -60,7 +88,10 @@ def remark_end(text: str, position: int) -> int:
     if match is None:
         return position
     inner = match.group()[1:-1]
-    if re.fullmatch(r"(?:女|男)?[，、,]?(?:[㐀-鿿]{1,4}族)?[，、,]?(?:\d+岁)?[，、,]?(?:挂职)?|中|左|右|前排|[左右中][一二三四五]", inner):
+    if re.fullmatch(
+        r"(?:女|男)?[，、,]?(?:[㐀-鿿]{1,4}族)?[，、,]?(?:\d+岁)?[，、,]?(?:挂职)?|中|左|右|前排|[左右中][一二三四五]",
+        inner,
+    ):
         return match.end()
     return position
 
@@ -68,17 +99,21 @@ def remark_end(text: str, position: int) -> int:
 def lengths(scan: Scan, start: int) -> Iterator[int]:
     """The lengths that the surname at `start` allows, without looking at what follows."""
     text, lexicon = scan.text, scan.lexicon
-    if text[start:start + 2] in lexicon.compound_surnames or text[start:start + 3] in lexicon.compound_surnames:
-        size = 3 if text[start:start + 3] in lexicon.compound_surnames else 2
+    if text[start : start + 2] in lexicon.compound_surnames or text[start : start + 3] in lexicon.compound_surnames:
+        size = 3 if text[start : start + 3] in lexicon.compound_surnames else 2
         yield from (size + 1, size + 2)
-    if text[start:start + 1] in lexicon.surnames:
+    if text[start : start + 1] in lexicon.surnames:
         yield from (2, 3)
 
 
 def usable(text: str, start: int, end: int) -> bool:
     name = text[start:end]
-    return (len(name) == end - start and all(CHINESE.match(c) for c in name) and not set(name[1:]) & NOT_IN_NAMES
-            and name[-1] not in NOT_LAST)
+    return (
+        len(name) == end - start
+        and all(CHINESE.match(c) for c in name)
+        and not set(name[1:]) & NOT_IN_NAMES
+        and name[-1] not in NOT_LAST
+    )
 
 
 def interpunct_name(scan: Scan, start: int) -> Name | None:
@@ -86,8 +121,17 @@ def interpunct_name(scan: Scan, start: int) -> Name | None:
     if match is None:
         return None
     last = max(match.group().rfind(dot) for dot in "·•‧・∙．") + start + 1
-    stop = next((t.start for t in scan.within(last + 1, match.end() + 4) if (scan.is_hard(t) or "area" in t.kinds) and t.start > last), match.end())
-    options = [(follower(scan, end), -end) for end in range(last + 1, min(match.end(), max(stop, last + 2), last + 8) + 1)]
+    stop = next(
+        (
+            t.start
+            for t in scan.within(last + 1, match.end() + 4)
+            if (scan.is_hard(t) or "area" in t.kinds) and t.start > last
+        ),
+        match.end(),
+    )
+    options = [
+        (follower(scan, end), -end) for end in range(last + 1, min(match.end(), max(stop, last + 2), last + 8) + 1)
+    ]
     best = max(options, key=lambda o: (o[0], o[1] if o[0] == 3 else -o[1]))
     score, end = best[0], -best[1]
     if score == 0:
@@ -100,8 +144,8 @@ def settle(text: str, start: int, scored: list[tuple[int, int]]) -> tuple[int, i
     or where the shorter name never stands without it."""
     best = max(scored, key=lambda s: (s[0], s[1]))
     shorter = [s for s in scored if s[1] < best[1]]
-    if shorter and text[best[1] - 1] in LEADS_ON and text[best[1]:best[1] + 1] not in CLOSING:
-        longer_count, shorter_count = text.count(text[start:best[1]]), text.count(text[start:shorter[0][1]])
+    if shorter and text[best[1] - 1] in LEADS_ON and text[best[1] : best[1] + 1] not in CLOSING:
+        longer_count, shorter_count = text.count(text[start : best[1]]), text.count(text[start : shorter[0][1]])
         if longer_count < shorter_count or longer_count == 1:
             return shorter[0]
     return best
@@ -131,11 +175,15 @@ def name_at(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), any_
             remarked = remark_end(text, end) > end
             if not usable(text, start, end) or follower(scan, end) < 2 or set(text[start:end]) & WEAK and not remarked:
                 continue
-            if remarked or not any(start <= t.start < end and t.end - t.start > 1 for t in scan.within(start, end)) and not _common(scan, start, end):
+            if (
+                remarked
+                or not any(start <= t.start < end and t.end - t.start > 1 for t in scan.within(start, end))
+                and not _common(scan, start, end)
+            ):
                 return Name(start, end, remark_end(text, end), 1)
     return None
 
 
 def _common(scan: Scan, start: int, end: int) -> bool:
     """Whether two neighbouring characters are a frequent word: then no transcribed name stands here."""
-    return any(scan.text[i:i + 2] in scan.lexicon.frequent_words for i in range(start, end - 1))
+    return any(scan.text[i : i + 2] in scan.lexicon.frequent_words for i in range(start, end - 1))

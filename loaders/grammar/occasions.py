@@ -9,11 +9,11 @@ from functools import cache
 from typing import cast
 
 from ...schema.types import EventKind, When
+from .acts import Act, GoneTo
 from .dates import DateMention
 from .intervals import Stretches
 from .items import Item
 from .lexicon import read_sections
-from .roles import Act, GoneTo
 from .scan import Scan
 
 HOLDS = re.compile(
@@ -22,7 +22,9 @@ HOLDS = re.compile(
 )
 OTHER_MEETING = re.compile(r"[㐀-鿿]会(?=在|于|隆重|顺利|圆满|胜利|如期|正式|开幕|闭幕|召开|举行|上[，：]|[，。；])")
 FESTIVE = frozenset("歌诗舞灯花赛乐艺演晚展聚宴庆联")
-PARTY = re.compile(r"一行|代表团|考察[组团]|调研组|检查组|督导组|视察组|慰问组|观摩团|参观团|与会人员|参会人员|委员们|代表们")
+PARTY = re.compile(
+    r"一行|代表团|考察[组团]|调研组|检查组|督导组|视察组|慰问组|观摩团|参观团|与会人员|参会人员|委员们|代表们"
+)
 FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|即将|将在|预计|下期|下一步|今后|接下来)")
 CLAUSE = re.compile(r"[^，；。：\n,;]+")
 GUESTS = frozenset({"inspect", "lead", "bring", "join_visit", "follow", "accompany"})
@@ -85,15 +87,27 @@ class TriggerReader:
     def __init__(self, scan: Scan, dates: Callable[[int, int], list[DateMention]]) -> None:
         self.text, self.dates = scan.text, dates
 
-    def read(self, sentence: tuple[int, int], speech: int, items: list[Item], acts: list[Act], places: list[GoneTo],
-             goes_on: bool, visiting_now: bool) -> list[Trigger]:
+    def read(
+        self,
+        sentence: tuple[int, int],
+        speech: int,
+        items: list[Item],
+        acts: list[Act],
+        places: list[GoneTo],
+        goes_on: bool,
+        visiting_now: bool,
+    ) -> list[Trigger]:
         """At most one trigger of a kind, in order. `speech` is where reported speech begins, `visiting_now` says that the
         occasion told of is a visit, `goes_on` that a visit of the same day was told of before."""
         start = sentence[0]
         if FUTURE.search(self.text, start, min(speech, start + 40)):
             return []
         found: list[Trigger] = []
-        visit = self._visit(items, acts) or self._walk(items, acts, places) or self._goes_on(items, places, goes_on, visiting_now)
+        visit = (
+            self._visit(items, acts)
+            or self._walk(items, acts, places)
+            or self._goes_on(items, places, goes_on, visiting_now)
+        )
         if visit is not None:
             found.append(Trigger(visit.start, visit.end, "visit", "event.visit", sentence))
         for first, last, kind in self.held(start, speech):
@@ -109,7 +123,9 @@ class TriggerReader:
         going = any(i.kind == "verb" and i.kinds & {"go", "inspect"} for i in items)
         if guests and (looking or going and any(a.role == "leads" for a in guests)):
             return min(guests, key=lambda a: a.start)
-        takes = next((a for a in acts if a.role == "organises" and self.text[a.start:a.end] in ("组织", "邀请")), None)
+        takes = next(
+            (a for a in acts if a.role == "organises" and self.text[a.start : a.end] in ("组织", "邀请")), None
+        )
         return takes if takes is not None and looking and looking[0].start > takes.start else None
 
     def _walk(self, items: list[Item], acts: list[Act], places: list[GoneTo]) -> Act | None:
@@ -126,7 +142,10 @@ class TriggerReader:
 
     def held(self, start: int, end: int) -> list[tuple[int, int, EventKind]]:
         """Occasions that the sentence says were held: the last noun before a pause, a 仪式 before other nouns."""
-        dated = any((d.day is not None or d.full) and not d.link and not d.planned and d.start - start <= 12 for d in self.dates(start, end))
+        dated = any(
+            (d.day is not None or d.full) and not d.link and not d.planned and d.start - start <= 12
+            for d in self.dates(start, end)
+        )
         found: list[tuple[int, int, EventKind]] = []
         for clause in CLAUSE.finditer(self.text, start, end):
             nouns = occasion_nouns(self.text, *clause.span())
@@ -135,8 +154,8 @@ class TriggerReader:
         return found
 
     def _main(self, nouns: list[tuple[int, int, EventKind]]) -> list[tuple[int, int, EventKind]]:
-        ceremony = next((n for n in nouns if n[2] == "ceremony" and "仪式" in self.text[n[0]:n[1]]), None)
+        ceremony = next((n for n in nouns if n[2] == "ceremony" and "仪式" in self.text[n[0] : n[1]]), None)
         meeting = next((n for n in nouns if n[2] == "meeting"), None)
-        if ceremony and meeting and "暨" in self.text[meeting[1]:ceremony[0]]:
+        if ceremony and meeting and "暨" in self.text[meeting[1] : ceremony[0]]:
             return [meeting, ceremony]
         return [ceremony or nouns[-1]]

@@ -16,18 +16,27 @@ from .things import LEVEL, Thing
 
 TOWNSHIP_NAME = re.compile(r"^(.*?街道|.*?(?:镇|乡|苏木))(.+)$")
 CELL = re.compile(r"(?:党组|党工委|党委|党总支部?|党支部|纪委|纪工委|机关党委)$")
-RESIDENTS = re.compile(r"(?:社区|居民区|村|小区|居委|居委会|嘎查|新村|花园|家园|苑|里|坊)(?:联合|第[一二三四五六七八九十]+)?(?:党委|党总支部?|党支部|党组织|居委会|村委会|业委会|居民委员会|村民委员会|业主委员会)$")
+RESIDENTS = re.compile(
+    r"(?:社区|居民区|村|小区|居委|居委会|嘎查|新村|花园|家园|苑|里|坊)(?:联合|第[一二三四五六七八九十]+)?(?:党委|党总支部?|党支部|党组织|居委会|村委会|业委会|居民委员会|村民委员会|业主委员会)$"
+)
 TOWNSHIP_OFFICE = re.compile(
     r"^(?:社区)?(?:办事处|党工委|人大|人大主席团|人大工委|纪工委|纪检监察工委|监察办|武装部|人武部|党政办|党政综合办|党政办公室|综合办|政协工委|政协联络[组处]|团工委|"
     r"(?:社区)?(?:党建|平安|自治|管理|服务|发展|文化|综治|城管|城建|应急|安监|安|信访|公共服务|公共管理|公共安全|党群|经济|财经|城市管理|城市建设|平安建设|社会事务|民政|教育|"
     r"社区管理|社区服务|社区自治|社区发展|社区平安|社区党建|组织|宣传|房|爱卫|双拥|创建|党建工作|党群工作|综合治理|卫生健康|营商环境|企业服务|规划建设|生态环保|民生)办(?:公室)?|"
-    r"社区管理办公室|综合行政执法队|综合执法队|城管中队|市场监管所|城管|房管所|司法所|综合文化站|文化站|党群工作部)$")
-COUNCIL_UNIT = re.compile(r"^(?:提案|经科|经济科技|文史|社法|社会法制|教科卫体|城建环保|财经|财政经济|监察司法|社会建设|农业农村|代表|预算|法制|民宗|港澳台侨|委员联络)[一-龥]{0,6}?(?:工委|委|委员会|工作委员会)$")
-PARTY_UNIT = re.compile(r"^(?:组织部|宣传部|统战部|政法委|社会工作部|巡察办|党校|老干部局|机关工委|直属机关工委|编办|网信办|台办|办公室|政研室|改革办|督查室|纪委监委)")
+    r"社区管理办公室|综合行政执法队|综合执法队|城管中队|市场监管所|城管|房管所|司法所|综合文化站|文化站|党群工作部)$"
+)
+COUNCIL_UNIT = re.compile(
+    r"^(?:提案|经科|经济科技|文史|社法|社会法制|教科卫体|城建环保|财经|财政经济|监察司法|社会建设|农业农村|代表|预算|法制|民宗|港澳台侨|委员联络)[一-龥]{0,6}?(?:工委|委|委员会|工作委员会)$"
+)
+PARTY_UNIT = re.compile(
+    r"^(?:组织部|宣传部|统战部|政法委|社会工作部|巡察办|党校|老干部局|机关工委|直属机关工委|编办|网信办|台办|办公室|政研室|改革办|督查室|纪委监委)"
+)
 BUREAU_UNIT = re.compile(r"(?:科|处|股|系|室|部|中队|大队|分局|所|站|队|中心)$")
 SESSION = re.compile(r"第?[一二三四五六七八九十百\d]+届(?=人大|政协|人民代表大会|委员会)")
-AGAIN = re.compile(r"^(?:公司|集团|企业|学校|学院|大学|医院|中心|大队|支队|中队|专班|督导组|督查组|检查组|调研组|考察组|领导小组|工作组|指挥部|顾问团|代表团|考察团|合作社|银行|支行|酒店|协会|商会|联合会|分局|派出所|"
-                   r"居委会|村委会|业委会|社区居委会|社区党委|社区党总支|社区党支部|村党委|村党总支|村党支部|村两委|图书馆|幼儿园|卫生院|文化站|驿站|居民区党总支|居民区党支部|党支部|党总支|党委|党组|纪委|工会|燃气公司|物业公司|农商行)$")
+AGAIN = re.compile(
+    r"^(?:公司|集团|企业|学校|学院|大学|医院|中心|大队|支队|中队|专班|督导组|督查组|检查组|调研组|考察组|领导小组|工作组|指挥部|顾问团|代表团|考察团|合作社|银行|支行|酒店|协会|商会|联合会|分局|派出所|"
+    r"居委会|村委会|业委会|社区居委会|社区党委|社区党总支|社区党支部|村党委|村党总支|村党支部|村两委|图书馆|幼儿园|卫生院|文化站|驿站|居民区党总支|居民区党支部|党支部|党总支|党委|党组|纪委|工会|燃气公司|物业公司|农商行)$"
+)
 
 
 @dataclass(slots=True)
@@ -82,7 +91,7 @@ def stem(name: str) -> str:
         return match.group(1)
     cell = CELL.search(name)
     if cell and cell.start() > 0:
-        return name[:cell.start()]
+        return name[: cell.start()]
     if name.endswith("委") and len(name) > 2 and name[-2] in "区县市州旗":
         return name[:-1]
     return re.sub(r"(?:居委会|村委会|居民委员会|村民委员会|业委会)$", "", name) or name
@@ -94,12 +103,16 @@ def area_of(name: str) -> str | None:
     start = re.match(r"^(?:共青团|中国共产党|中共|国网)?", name).end()  # type: ignore[union-attr]
     found: str | None = None
     while True:
-        size = next((n for n in range(12, 1, -1) if len(name) > start + n - 1 and divisions.named(name[start:start + n])), 0)
+        size = next(
+            (n for n in range(12, 1, -1) if len(name) > start + n - 1 and divisions.named(name[start : start + n])), 0
+        )
         if not size:
             break
-        found, start = name[start:start + size], start + size
+        found, start = name[start : start + size], start + size
     if found is None:
-        match = re.match(r"^(?:共青团|中共)?([^市区县镇乡]{1,6}(?:街道|自治县|自治州|[区县旗市镇乡](?![场民政])|苏木))", name)
+        match = re.match(
+            r"^(?:共青团|中共)?([^市区县镇乡]{1,6}(?:街道|自治县|自治州|[区县旗市镇乡](?![场民政])|苏木))", name
+        )
         found = match.group(1) if match else None
     return found
 
@@ -137,14 +150,19 @@ class Resolver:
         """区城管局 → 区城市管理和行政执法局 where the text spells the department out."""
         for short, full in self.scan.departments.items():
             head, found, tail = name.partition(short)
-            if found and full not in name and LEVEL.search(head[-2:] or " ") and f"{LEVEL.search(head[-2:]).group()}{full}" in self.scan.text:  # type: ignore[union-attr]
+            if (
+                found
+                and full not in name
+                and LEVEL.search(head[-2:] or " ")
+                and f"{LEVEL.search(head[-2:]).group()}{full}" in self.scan.text
+            ):  # type: ignore[union-attr]
                 return head + full + tail
         return name
 
     def _with_area(self, printed: str, areas: list[tuple[int, int]], start: int) -> str:
         last_start, last_end = areas[-1]
         name = self.scan.text[last_start:last_end]
-        rest = printed[last_end - start:]
+        rest = printed[last_end - start :]
         if re.search(r"(?:街道|镇|乡|苏木)$", name):
             residents = RESIDENTS.search(rest) and not re.match(r"^(?:党委|党总支|党支部|居委会|村委会)$", rest)
             return rest if residents else name + rest
@@ -155,9 +173,9 @@ class Resolver:
             if TOWNSHIP_OFFICE.match(printed) and self.frame.township:
                 return self.frame.township + printed
             place = self.memory.last_community if level == "社区" else self.memory.village
-            return place + printed[len(level):] if place and printed[len(level):] else None
+            return place + printed[len(level) :] if place and printed[len(level) :] else None
         area = self._carried_area(level, carried) or self._township_here(level, start) or self.frame.expand(level)
-        return area + printed[len(level):] if area else None
+        return area + printed[len(level) :] if area else None
 
     def _township_here(self, level: str, position: int) -> str | None:
         """The township that the paragraph names, where it does not speak of the article's own."""
@@ -166,7 +184,11 @@ class Resolver:
         start = self.scan.text.rfind("\n", 0, position) + 1
         if self.frame.township and self.scan.text.find(self.frame.township, start, position) >= 0:
             return None
-        names = (self.scan.text[t.start:t.end] for t in self.scan.backwards(position) if t.start >= start and "area" in t.kinds)
+        names = (
+            self.scan.text[t.start : t.end]
+            for t in self.scan.backwards(position)
+            if t.start >= start and "area" in t.kinds
+        )
         return next((n for n in names if n.endswith(level)), None)
 
     def _carried_area(self, level: str, carried: str | None) -> str | None:
@@ -184,18 +206,30 @@ class Resolver:
             return False
         if thing.bare or TOWNSHIP_OFFICE.match(printed) or COUNCIL_UNIT.match(printed) or AGAIN.match(printed):
             return True
-        return len(printed) <= 6 and bool(BUREAU_UNIT.search(printed)) and "office" in thing.last.kinds and (
-            thing.last.end - thing.last.start <= 2)
+        return (
+            len(printed) <= 6
+            and bool(BUREAU_UNIT.search(printed))
+            and "office" in thing.last.kinds
+            and (thing.last.end - thing.last.start <= 2)
+        )
 
     def _relative(self, printed: str, previous: str | None, carried: str | None) -> tuple[str, bool]:
         township = self._township(carried) or self.frame.township
         if TOWNSHIP_OFFICE.match(printed):
-            if carried and BUREAU_UNIT.search(printed) and not TOWNSHIP_NAME.match(carried) and not printed.startswith("社区"):
+            if (
+                carried
+                and BUREAU_UNIT.search(printed)
+                and not TOWNSHIP_NAME.match(carried)
+                and not printed.startswith("社区")
+            ):
                 pass
             elif township:
                 return township + printed, True
         if COUNCIL_UNIT.match(printed) and previous:
-            body = next((n for n in [previous, *reversed(self.memory.names)] if re.search(r"(?:政协|人大常委会|人大)$", n)), None)
+            body = next(
+                (n for n in [previous, *reversed(self.memory.names)] if re.search(r"(?:政协|人大常委会|人大)$", n)),
+                None,
+            )
             body = body or re.sub(r"(政协|人大常委会|人大).+$", r"\1", previous)
             return (body + printed, True) if re.search(r"(?:政协|人大常委会|人大)$", body) else (printed, True)
         if PARTY_UNIT.match(printed):
@@ -204,7 +238,9 @@ class Resolver:
             base = committee or (f"{district}委" if district else None)
             return (base + printed, True) if base else (printed, False)
         if re.match(r"^(?:居委会|居民委员会|业委会|社区|居民区)", printed):
-            place = (self.memory.last_community if printed.startswith("社区") else self.memory.community) or self._place_of(previous)
+            place = (
+                self.memory.last_community if printed.startswith("社区") else self.memory.community
+            ) or self._place_of(previous)
             rest = re.sub(r"^(?:社区|居民区)", "", printed)
             return (place + rest, True) if place else (printed, False)
         if re.match(r"^(?:村|嘎查)", printed) or printed in ("村委会", "村民委员会"):
@@ -227,7 +263,10 @@ class Resolver:
     def parent(self, carried: str) -> str:
         """The bureau that a unit named after it belongs to (长沙市住建局…、消保科 → the bureau, not its cell)."""
         body = stem(carried)
-        match = re.match(r"^(.*(?:局|委|厅|医院|大学|学院|公司|总工会|法院|检察院|大队|中心))[^局委厅]{2,8}(?:科|处|股|系|室|部)$", body)
+        match = re.match(
+            r"^(.*(?:局|委|厅|医院|大学|学院|公司|总工会|法院|检察院|大队|中心))[^局委厅]{2,8}(?:科|处|股|系|室|部)$",
+            body,
+        )
         return match.group(1) if match else body
 
     def _township(self, name: str | None) -> str | None:
@@ -245,7 +284,11 @@ class Resolver:
             return "congress"
         if re.search(r"政协", name):
             return "consultative"
-        if CELL.search(name) or re.search(r"[区县市省州旗镇乡]委(?:[^员].*)?$", name) and not re.search(r"共青团|教育局", name):
+        if (
+            CELL.search(name)
+            or re.search(r"[区县市省州旗镇乡]委(?:[^员].*)?$", name)
+            and not re.search(r"共青团|教育局", name)
+        ):
             return "education" if name.endswith("党校") else "party"
         if re.match(r"共青团", name):
             return "mass"
@@ -259,9 +302,13 @@ def seat(office: str, title: str, lexicon: Lexicon) -> str:
     """Where a title is held that follows a party cell: 区人社局党组书记、局长 → the second is at the bureau."""
     match = TOWNSHIP_NAME.match(office)
     body = stem(office)
-    if re.search(r"(?:领导小组|工作小组|指挥部|专班|督导组|工作队)$", office) and title.endswith(("调研员", "巡视员", "主任科员")):
+    if re.search(r"(?:领导小组|工作小组|指挥部|专班|督导组|工作队)$", office) and title.endswith(
+        ("调研员", "巡视员", "主任科员")
+    ):
         return area_of(office) or office
-    if title in lexicon.titles["party"] or title.endswith(("书记", "委员", "常委", "成员", "组织员", "指导员", "巡视员", "调研员")):
+    if title in lexicon.titles["party"] or title.endswith(
+        ("书记", "委员", "常委", "成员", "组织员", "指导员", "巡视员", "调研员")
+    ):
         return office
     if match and office.endswith("党工委") and match.group(1).endswith("街道") and title.endswith("主任"):
         return match.group(1) + "办事处"

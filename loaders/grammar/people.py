@@ -19,7 +19,9 @@ from .things import Thing
 from .vetting import NameReader, acts_next, is_listed, plausible
 
 JOINING = frozenset("和与同向为由在对给请因及随被让")
-CREDIT = re.compile(r"(?:特约记者|见习记者|实习记者|摄影记者|本报记者|全媒体记者|记者|通讯员|实习生|特约通讯员|责任编辑|责编|编辑|校对|摄影|撰稿|供稿人|作者)[：:/\s]*")
+CREDIT = re.compile(
+    r"(?:特约记者|见习记者|实习记者|摄影记者|本报记者|全媒体记者|记者|通讯员|实习生|特约通讯员|责任编辑|责编|编辑|校对|摄影|撰稿|供稿人|作者)[：:/\s]*"
+)
 
 
 def role_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
@@ -27,50 +29,85 @@ def role_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
     scan, text = reader.scan, reader.text
     for match in scan.lexicon.role_noun.finditer(text, span.start, span.end):
         position, first = match.end(), True
-        while text[position:position + 1] in ("：", ":", " ", "\u3000", "/"):
+        while text[position : position + 1] in ("：", ":", " ", "\u3000", "/"):
             position += 1
         while True:
             name = name_at(scan, position, known=reader.known)
             if name is None or not plausible(scan, name) or reader.opens_office(position, name.end):
                 break
-            if name.score < 3 and not acts_next(scan, name.end) and (text[position] not in scan.lexicon.common_surnames or name.end - name.start < 3 and name.score < 2):
+            if (
+                name.score < 3
+                and not acts_next(scan, name.end)
+                and (text[position] not in scan.lexicon.common_surnames or name.end - name.start < 3 and name.score < 2)
+            ):
                 break
             word = name.of(text)
             token = scan.starting.get(position)
             if token is not None and token.end >= name.end and token.kinds & HARD:
                 break
-            if word in scan.lexicon.common_words and not is_listed(text, position, name.rest) and not acts_next(scan, name.end):
+            if (
+                word in scan.lexicon.common_words
+                and not is_listed(text, position, name.rest)
+                and not acts_next(scan, name.end)
+            ):
                 break
-            yield PersonMention(match.start() if first else name.start, name.rest, name.start, name.end, reader.of(name), (), "name.role")
+            yield PersonMention(
+                match.start() if first else name.start,
+                name.rest,
+                name.start,
+                name.end,
+                reader.of(name),
+                (),
+                "name.role",
+            )
             first = False
-            if text[name.rest:name.rest + 1] not in ("、", "和"):
+            if text[name.rest : name.rest + 1] not in ("、", "和"):
                 break
             position = name.rest + 1
 
 
 def remarked_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
     """Names that a remark in brackets shows to be people: 某某（女，彝族）."""
-    for match in re.finditer(r"[（(](?:女|男)[，、,）)]", reader.text[span.start:span.end]):
+    for match in re.finditer(r"[（(](?:女|男)[，、,）)]", reader.text[span.start : span.end]):
         end = span.start + match.start()
         rest = remark_end(reader.text, end)
         for size in (3, 2, 4):
             start = end - size
-            if start >= span.start and usable(reader.text, start, end) and size in lengths(reader.scan, start) and (
-                    reader.opens_clause(start) or reader.text[start - 1] in "的和" or reader.scan.ending.get(start) is not None):
+            if (
+                start >= span.start
+                and usable(reader.text, start, end)
+                and size in lengths(reader.scan, start)
+                and (
+                    reader.opens_clause(start)
+                    or reader.text[start - 1] in "的和"
+                    or reader.scan.ending.get(start) is not None
+                )
+            ):
                 yield PersonMention(start, rest, start, end, reader.text[start:end], (), "name.remark")
                 break
 
 
 def honoured_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
     """某某女士, 某某小朋友."""
-    for match in re.finditer(r"(?:女士|先生|小朋友|同学)(?![们会])", reader.text[span.start:span.end]):
+    for match in re.finditer(r"(?:女士|先生|小朋友|同学)(?![们会])", reader.text[span.start : span.end]):
         end = span.start + match.start()
         for size in (3, 2, 4):
             start = end - size
-            if start >= span.start and usable(reader.text, start, end) and size in lengths(reader.scan, start) and reader.text[start:end] not in reader.scan.lexicon.common_words:
-                if (reader.opens_clause(start) or reader.scan.ending.get(start) is not None or reader.text[start - 2:start] in ("夫人", "丈夫", "妻子", "代表")
-                        or reader.text[start - 1] in "的和、"):
-                    yield PersonMention(start, span.start + match.end(), start, end, reader.text[start:end], (), "name.honorific")
+            if (
+                start >= span.start
+                and usable(reader.text, start, end)
+                and size in lengths(reader.scan, start)
+                and reader.text[start:end] not in reader.scan.lexicon.common_words
+            ):
+                if (
+                    reader.opens_clause(start)
+                    or reader.scan.ending.get(start) is not None
+                    or reader.text[start - 2 : start] in ("夫人", "丈夫", "妻子", "代表")
+                    or reader.text[start - 1] in "的和、"
+                ):
+                    yield PersonMention(
+                        start, span.start + match.end(), start, end, reader.text[start:end], (), "name.honorific"
+                    )
                     break
 
 
@@ -78,29 +115,52 @@ def dotted_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
     """Names with an interpunct, wherever they stand."""
     text, scan = reader.text, reader.scan
     roles = {m.end() for m in scan.lexicon.role_noun.finditer(text, span.start, span.end)}
-    for match in re.finditer(r"(?<=[㐀-鿿])[·•‧∙](?=[㐀-鿿])", text[span.start:span.end]):
+    for match in re.finditer(r"(?<=[㐀-鿿])[·•‧∙](?=[㐀-鿿])", text[span.start : span.end]):
         start = span.start + match.start()
-        while start > span.start and CHINESE.match(text[start - 1]) and scan.ending.get(start) is None and start not in roles:
+        while (
+            start > span.start
+            and CHINESE.match(text[start - 1])
+            and scan.ending.get(start) is None
+            and start not in roles
+        ):
             start -= 1
         name = interpunct_name(scan, start)
-        if name is not None and not any(divisions.shortened(part) for part in name.of(text).split("·")) and 2 <= span.start + match.start() - start <= 8 and scan.starting.get(start) is None:
-            yield PersonMention(name.start, name.rest, name.start, name.end, printed_name(text, name.start, name.end), (), "name.interpunct")
+        if (
+            name is not None
+            and not any(divisions.shortened(part) for part in name.of(text).split("·"))
+            and 2 <= span.start + match.start() - start <= 8
+            and scan.starting.get(start) is None
+        ):
+            yield PersonMention(
+                name.start,
+                name.rest,
+                name.start,
+                name.end,
+                printed_name(text, name.start, name.end),
+                (),
+                "name.interpunct",
+            )
 
 
 def listed_names(reader: NameReader, people: Iterable[PersonMention], span: Span) -> Iterator[PersonMention]:
     """Bare names in a list with someone who was introduced: 荆某（女）、｜初某某颁发."""
     for mention in people:
         position = mention.end
-        while span.start <= position < span.end and reader.text[position:position + 1] in ("、", "和"):
+        while span.start <= position < span.end and reader.text[position : position + 1] in ("、", "和"):
             name = name_at(reader.scan, position + 1, known=reader.known)
-            if name is None or name.score < 3 or not plausible(reader.scan, name) or reader.opens_office(position + 1, name.end):
+            if (
+                name is None
+                or name.score < 3
+                or not plausible(reader.scan, name)
+                or reader.opens_office(position + 1, name.end)
+            ):
                 break
-            if name.of(reader.text) in reader.scan.lexicon.common_words and not is_listed(reader.text, name.start, name.rest):
+            if name.of(reader.text) in reader.scan.lexicon.common_words and not is_listed(
+                reader.text, name.start, name.rest
+            ):
                 break
             yield PersonMention(name.start, name.rest, name.start, name.end, reader.of(name), (), "name.list")
             position = name.rest
-
-
 
 
 def credited_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
@@ -111,27 +171,52 @@ def credited_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
         while position < span.end:
             name = name_at(reader.scan, position, known=reader.known)
             word = name.of(text) if name else ""
-            after = text[name.end:name.end + 1] if name else ""
-            if name is None or not (after in "）)、 \u3000\n，。；;" or CREDIT.match(text, name.end) or text.startswith(("报道", "摄", "文", "图"), name.end)):
+            after = text[name.end : name.end + 1] if name else ""
+            if name is None or not (
+                after in "）)、 \u3000\n，。；;"
+                or CREDIT.match(text, name.end)
+                or text.startswith(("报道", "摄", "文", "图"), name.end)
+            ):
                 break
             if word in reader.scan.lexicon.common_words and after not in "）)、 \u3000\n":
                 break
             yield PersonMention(name.start, name.end, name.start, name.end, reader.of(name), (), "name.credit")
             position = name.end
-            while text[position:position + 1] and text[position] in "、 \u3000":
+            while text[position : position + 1] and text[position] in "、 \u3000":
                 position += 1
 
 
 def office_names(reader: NameReader, things: Iterable[Thing]) -> Iterator[PersonMention]:
     """People introduced by their office alone: 某某有限公司张三向…"""
     for thing in things:
-        if not thing.is_office or thing.bare or not thing.last.kinds & {
-                "office.enterprise", "office.education", "office.health", "office.finance", "office.residents", "office.mass"}:
+        if (
+            not thing.is_office
+            or thing.bare
+            or not thing.last.kinds
+            & {
+                "office.enterprise",
+                "office.education",
+                "office.health",
+                "office.finance",
+                "office.residents",
+                "office.mass",
+            }
+        ):
             continue
         name = name_at(reader.scan, thing.end, known=reader.known)
         word = name.of(reader.text) if name else ""
-        if name and name.score >= 2 and plausible(reader.scan, name) and word not in reader.scan.lexicon.common_words and reader.scan.starting.get(thing.end) is None:
-            if acts_next(reader.scan, name.end) or reader.text[name.end:name.end + 1] in "向为从代（" or word in reader.known:
+        if (
+            name
+            and name.score >= 2
+            and plausible(reader.scan, name)
+            and word not in reader.scan.lexicon.common_words
+            and reader.scan.starting.get(thing.end) is None
+        ):
+            if (
+                acts_next(reader.scan, name.end)
+                or reader.text[name.end : name.end + 1] in "向为从代（"
+                or word in reader.known
+            ):
                 yield PersonMention(name.start, name.rest, name.start, name.end, reader.of(name), (), "name.office")
 
 
@@ -158,17 +243,21 @@ class KnownNames:
 
     def again(self, span: Span, taken: Stretches) -> list[PersonMention]:
         """The occurrences in a stretch that lie outside the stretches taken and are no part of another word."""
-        inside = self.found[bisect_left(self._starts, span.start):bisect_left(self._starts, span.end)]
+        inside = self.found[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
         return [self._mention(a, b) for a, b in inside if not taken.hold(a) and self._stands_alone(a, b)]
 
     def _mention(self, start: int, end: int) -> PersonMention:
         word = self.scan.text[start:end]
-        return PersonMention(start, remark_end(self.scan.text, end), start, end, self.short.get(word, word), (), "name.known")
+        return PersonMention(
+            start, remark_end(self.scan.text, end), start, end, self.short.get(word, word), (), "name.known"
+        )
 
     def _stands_alone(self, start: int, end: int) -> bool:
         scan, text = self.scan, self.scan.text
         clear = follower(scan, end)
-        opens = scan.is_stop(start - 1) or scan.ending.get(start) is not None or text[start - 1] in AFTER | STOPS | JOINING
+        opens = (
+            scan.is_stop(start - 1) or scan.ending.get(start) is not None or text[start - 1] in AFTER | STOPS | JOINING
+        )
         around = (t for t in scan.within(max(0, start - 6), end + 6) if "title" not in t.kinds)
         if not clear and any(t.start < start < t.end or t.start < end < t.end for t in around):
             return False
@@ -180,7 +269,7 @@ class KnownNames:
 def speaking_names(scan: Scan, span: Span, taken: Stretches) -> Iterator[PersonMention]:
     """Names that no title introduces: at the start of a sentence, before a verb of speaking, more than once."""
     text = scan.text
-    for match in re.finditer(r"(?:^|(?<=[。！？\n]))", text[span.start:span.end]):
+    for match in re.finditer(r"(?:^|(?<=[。！？\n]))", text[span.start : span.end]):
         start = span.start + match.start()
         if taken.hold(start) or scan.starting.get(start) is not None:
             continue
@@ -189,6 +278,8 @@ def speaking_names(scan: Scan, span: Span, taken: Stretches) -> Iterator[PersonM
             continue
         token = scan.starting.get(name.end)
         word = name.of(text)
-        speaks = token is not None and bool(token.kinds & {"speak", "report"}) or text.startswith(("为", "在讲话"), name.end)
+        speaks = (
+            token is not None and bool(token.kinds & {"speak", "report"}) or text.startswith(("为", "在讲话"), name.end)
+        )
         if speaks and name.end - name.start >= 3 and text.count(word, span.start, span.end) >= 2:
             yield PersonMention(name.start, name.rest, name.start, name.end, word, (), "name.speaks")

@@ -15,11 +15,16 @@ GENERAL = re.compile(
     r"^(?:(?:老旧|老式|旧式|公房|风貌|美好|共同|精神|温馨|零距离|所有|住宅|精品|智慧|平安|和谐|文明|未来|完整|示范性?|试点|封闭式?|开放式|零散|无物业|物业|整|美丽|幸福|绿色|城镇|农村|保障性|商品房?|安全|老年友好型?|全龄友好型?|儿童友好型?|宜居|青年|"
     r"涉农|城市|居民|居住|辖区内?|全区|周边|相邻|附近|其他|其它|某|国际|普通|基层|现代|新型|传统|示范|星级|特色|红色|数字|清廉|无|有|型|性|老年|小|大|老|新|多个?|部分|所属|联盟|法治|书香|健康|"
     r"先进|优秀|模范|重点|街道|区域|城乡|乡镇|镇村|集体|家庭|农贸|集贸|口袋|便民|爱心|公共|文化|文体|体育|健身|休闲|娱乐|建筑|施工|在建|企业|工业|商业|农业|养老|助餐|服务|办事|接待|党建|党员|教育|实践|活动|"
-    r"标准化?|规范化?|一站式|综合|社区|小区|村级|校外|校园|地下|露天|大型|小型|中型|专业|临时|固定|现场|民主|自治|睦邻|友好|无障碍|安置|保障|暖心|驿站|生态|旅游|民宿|农家|垃圾|充电|停车|快递|外卖|新时代|文明实践))+$")
+    r"标准化?|规范化?|一站式|综合|社区|小区|村级|校外|校园|地下|露天|大型|小型|中型|专业|临时|固定|现场|民主|自治|睦邻|友好|无障碍|安置|保障|暖心|驿站|生态|旅游|民宿|农家|垃圾|充电|停车|快递|外卖|新时代|文明实践))+$"
+)
 NUMBERED = re.compile(r"(?:第[一二三四五六七八九十\d]+[届批期]|首[届批期]|新增一批|又一批)")
 COUNTED = re.compile(r"\d+[多余]?[个户家处名座所条幢栋间]|[一二两三四五六七八九十]个|每家|每个|多个|各个")
-CLASS_OF = re.compile(r"(?:老旧|老式|旧式|住宅|公房|风貌|所有|商品房|保障房|零散|无物业|整|该|以|将|辖区内|过程中[㐀-鿿]*|驿站|中心)$|所有|辖区内|过程中|制度")
-SPOKEN_OF = re.compile(r"^(?:建设|治理|管理|服务|工作|干部|民警|居委|党|业委|报|志愿|矫正|戒毒|教育|卫生|养老|助餐|食堂|网格|医|文化|警务|事务|慈善|基金|商业|经济|团购|规划师|工作者|物业|居民自治|自治|环境|创建|微|门诊|电视|融)")
+CLASS_OF = re.compile(
+    r"(?:老旧|老式|旧式|住宅|公房|风貌|所有|商品房|保障房|零散|无物业|整|该|以|将|辖区内|过程中[㐀-鿿]*|驿站|中心)$|所有|辖区内|过程中|制度"
+)
+SPOKEN_OF = re.compile(
+    r"^(?:建设|治理|管理|服务|工作|干部|民警|居委|党|业委|报|志愿|矫正|戒毒|教育|卫生|养老|助餐|食堂|网格|医|文化|警务|事务|慈善|基金|商业|经济|团购|规划师|工作者|物业|居民自治|自治|环境|创建|微|门诊|电视|融)"
+)
 PlaceKind = Literal["community", "facility"]
 
 
@@ -59,22 +64,36 @@ class PlaceReader:
         community = "place.community" in thing.last.kinds
         areas = leading_areas(self.scan, thing.start, thing.end)
         within = self._within(areas)
-        rest = printed[areas[-1][1] - thing.start:] if areas else printed
+        rest = printed[areas[-1][1] - thing.start :] if areas else printed
         level = LEVEL.match(rest) if not areas else None
-        proper = rest[level.end():] if level and level.group() not in ("村", "社区") else rest
-        stem = proper[:len(proper) - (thing.last.end - thing.last.start)]
+        proper = rest[level.end() :] if level and level.group() not in ("村", "社区") else rest
+        stem = proper[: len(proper) - (thing.last.end - thing.last.start)]
         if community:
             return self._community(thing, printed, rest, stem, within, level is not None)
-        if not areas and level is None and (not stem or GENERAL.match(stem) or stem in self.scan.lexicon.frequent_words or len(stem) < 2):
+        if (
+            not areas
+            and level is None
+            and (not stem or GENERAL.match(stem) or stem in self.scan.lexicon.frequent_words or len(stem) < 2)
+        ):
             return None
         if (areas or level) and not stem and thing.last.end - thing.last.start < 4:
             return None
         if self._is_part(thing):
             return None
-        return Place(thing.start, thing.end, printed, self._full(printed, areas, thing.start, level), "facility", within or self.frame.township, "place.facility")
+        return Place(
+            thing.start,
+            thing.end,
+            printed,
+            self._full(printed, areas, thing.start, level),
+            "facility",
+            within or self.frame.township,
+            "place.facility",
+        )
 
-    def _community(self, thing: Thing, printed: str, rest: str, stem: str, within: str | None, levelled: bool) -> Place | None:
-        ending = self.scan.text[thing.last.start:thing.last.end]
+    def _community(
+        self, thing: Thing, printed: str, rest: str, stem: str, within: str | None, levelled: bool
+    ) -> Place | None:
+        ending = self.scan.text[thing.last.start : thing.last.end]
         cut = self._verbs(stem)
         if cut:
             thing = Thing(thing.start + printed.index(stem) + cut, thing.end, thing.last, False)
@@ -84,30 +103,38 @@ class PlaceReader:
             return None
         if not stem or GENERAL.match(stem) or stem in ("", "区", "市", "县", "全", "本", "该", "每", "老"):
             return None
-        if len(ending) == 1 and (len(stem) < (1 if ending in "村巷" else 2) or stem in self.scan.lexicon.frequent_words and not self._listed(thing)):
+        if len(ending) == 1 and (
+            len(stem) < (1 if ending in "村巷" else 2)
+            or stem in self.scan.lexicon.frequent_words
+            and not self._listed(thing)
+        ):
             return None
-        if ending in ("组", "院", "弄", "院落", "片区") and not re.search(r"\d|[一二三四五六七八九十东西南北]|路|街|苑|园", stem):
+        if ending in ("组", "院", "弄", "院落", "片区") and not re.search(
+            r"\d|[一二三四五六七八九十东西南北]|路|街|苑|园", stem
+        ):
             return None
         if ending in ("社区", "家园", "花园", "村") and self._is_part(thing):
             return None
         if re.search(r"[的了是在着把被让使进送串撤]", stem) or len(stem) > 12:
             return None
-        return Place(thing.start, thing.end, printed, rest, "community", within or self.frame.township, "place.community")
+        return Place(
+            thing.start, thing.end, printed, rest, "community", within or self.frame.township, "place.community"
+        )
 
     def _listed(self, thing: Thing) -> bool:
         text = self.scan.text
-        return text[thing.end:thing.end + 1] == "、" or text[thing.start - 1:thing.start] == "、"
+        return text[thing.end : thing.end + 1] == "、" or text[thing.start - 1 : thing.start] == "、"
 
     def _verbs(self, stem: str) -> int:
         """How many characters of verbs stand before the name proper (探讨｜小西门小区)."""
         position = 0
-        while len(stem) - position >= 4 and stem[position:position + 2] in self.scan.lexicon.frequent_verbs:
+        while len(stem) - position >= 4 and stem[position : position + 2] in self.scan.lexicon.frequent_verbs:
             position += 2
         return position
 
     def _is_part(self, thing: Thing) -> bool:
         """Whether the words go on into another name or a programme: 智慧社区建设, 太平街社区居委会."""
-        after = self.scan.text[thing.end:thing.end + 4]
+        after = self.scan.text[thing.end : thing.end + 4]
         return bool(SPOKEN_OF.match(after)) and after[:1] not in STOPS
 
     def _within(self, areas: list[tuple[int, int]]) -> str | None:
@@ -122,9 +149,9 @@ class PlaceReader:
 
     def _full(self, printed: str, areas: list[tuple[int, int]], start: int, level: re.Match[str] | None) -> str:
         if areas:
-            township = self.scan.text[areas[-1][0]:areas[-1][1]]
-            return printed[areas[-1][0] - start:] if township.endswith(("街道", "镇", "乡")) else printed
+            township = self.scan.text[areas[-1][0] : areas[-1][1]]
+            return printed[areas[-1][0] - start :] if township.endswith(("街道", "镇", "乡")) else printed
         if level and level.group() not in ("社区", "村"):
             area = self.frame.expand(level.group())
-            return area + printed[level.end():] if area else printed
+            return area + printed[level.end() :] if area else printed
         return printed

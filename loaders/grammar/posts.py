@@ -15,17 +15,27 @@ from .seats import LINK, Chain, SeatReader
 from .things import Thing
 from .vetting import NameReader, acts_next, plausible
 
-APPOINTS = re.compile(r"(?:同志)?(?:正式)?(?:调任|转任|改任|当选为?|担任|兼任|被任命为|任命为|被聘为|受聘为|被聘任为|被推选为|被选为|接任|任|为|获任)")
+APPOINTS = re.compile(
+    r"(?:同志)?(?:正式)?(?:调任|转任|改任|当选为?|担任|兼任|被任命为|任命为|被聘为|受聘为|被聘任为|被推选为|被选为|接任|任|为|获任)"
+)
 PENDING = re.compile(r"(?:候选人|人选|建议人选|提名人选)")
 FORMER = re.compile(r"(?:原|前|时任|曾任)$")
-POST_REMARK = re.compile(r"[（(](?:挂职|兼|兼任|主持工作|正[处科厅]级|副[处科厅]级|[一二三四]级[㐀-鿿]{2,5}|聘任制|试用期一年)[）)]")
+POST_REMARK = re.compile(
+    r"[（(](?:挂职|兼|兼任|主持工作|正[处科厅]级|副[处科厅]级|[一二三四]级[㐀-鿿]{2,5}|聘任制|试用期一年)[）)]"
+)
 
 
 class PostReader:
     """Reads one article from left to right; the resolver's memory keeps the offices and places named before."""
 
-    def __init__(self, scan: Scan, resolver: Resolver, things: list[Thing], known: frozenset[str],
-                 posted: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        scan: Scan,
+        resolver: Resolver,
+        things: list[Thing],
+        known: frozenset[str],
+        posted: frozenset[str] = frozenset(),
+    ) -> None:
         """`known` are names found elsewhere in the document, `posted` those that have a post of their own there."""
         self.scan, self.text, self.resolver, self.posted = scan, scan.text, resolver, posted
         self.things = sorted(things, key=lambda t: t.start)
@@ -50,7 +60,7 @@ class PostReader:
 
     def _remember(self, start: int, end: int) -> None:
         """Note the communities and villages named in a stretch, for 社区党委 and 村委会 further on."""
-        for thing in self.things[bisect_left(self._starts, start):bisect_left(self._starts, end)]:
+        for thing in self.things[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             self.seats.note_place(thing)
             if thing.is_office and not thing.bare:
                 office = self.resolver.office(thing)
@@ -80,13 +90,32 @@ class PostReader:
         self._flush(chain)
         before = self.names.before(start)
         if before is not None and plausible(self.scan, before):
-            self.people.append(PersonMention(before.start, end, before.start, before.end, before.of(self.text), (), "name.title"))
+            self.people.append(
+                PersonMention(before.start, end, before.start, before.end, before.of(self.text), (), "name.title")
+            )
             return Chain()
         name = self.names.at(end, any_surname=False)
-        if name is not None and (name.score == 3 or name.end - name.start == 3 and self.text[name.start] in self.scan.lexicon.common_surnames) and plausible(self.scan, name) and (
-                len(title) > 1 and (name.end - name.start > 2 or acts_next(self.scan, name.end) and self.text[name.start] in self.scan.lexicon.common_surnames)
-                or name.of(self.text) in self.names.known):
-            self.people.append(PersonMention(start, name.rest, name.start, name.end, self.names.of(name), (), "title.name"))
+        if (
+            name is not None
+            and (
+                name.score == 3
+                or name.end - name.start == 3
+                and self.text[name.start] in self.scan.lexicon.common_surnames
+            )
+            and plausible(self.scan, name)
+            and (
+                len(title) > 1
+                and (
+                    name.end - name.start > 2
+                    or acts_next(self.scan, name.end)
+                    and self.text[name.start] in self.scan.lexicon.common_surnames
+                )
+                or name.of(self.text) in self.names.known
+            )
+        ):
+            self.people.append(
+                PersonMention(start, name.rest, name.start, name.end, self.names.of(name), (), "title.name")
+            )
         return Chain()
 
     def _named(self, chain: Chain, span: Span) -> Chain:
@@ -104,8 +133,10 @@ class PostReader:
         name = self.names.at(position, any_surname=True)
         if name is None:
             return chain
-        posts = () if pending or self.text[max(0, chain.start - 2):chain.start] in ("拟任",) else chain.posts
-        self.people.append(PersonMention(chain.start, name.rest, name.start, name.end, self.names.of(name), posts, "post.title-name"))
+        posts = () if pending or self.text[max(0, chain.start - 2) : chain.start] in ("拟任",) else chain.posts
+        self.people.append(
+            PersonMention(chain.start, name.rest, name.start, name.end, self.names.of(name), posts, "post.title-name")
+        )
         self.seats.last = Chain(chain.start, name.rest, chain.posts, chain.office)
         self._sharers(name, chain)
         return Chain()
@@ -113,19 +144,37 @@ class PostReader:
     def _sharers(self, name: Name, chain: Chain) -> None:
         """副镇长张三、李四: further bare names share the last title."""
         position, last = name.rest, chain.posts[-1]
-        while self.text[position:position + 1] in ("、", "和"):
+        while self.text[position : position + 1] in ("、", "和"):
             other = self.names.at(position + 1, any_surname=False)
             if other is None or self.names.opens_office(position + 1, other.end) or not plausible(self.scan, other):
                 return
-            if not (self.scan.is_stop(other.rest) or self.text[other.rest] in "及等" or acts_next(self.scan, other.end) or other.of(self.text) in self.names.known):
+            if not (
+                self.scan.is_stop(other.rest)
+                or self.text[other.rest] in "及等"
+                or acts_next(self.scan, other.end)
+                or other.of(self.text) in self.names.known
+            ):
                 return
             if self.names.of(other) in self.posted:
-                self.people.append(PersonMention(other.start, other.rest, other.start, other.end, self.names.of(other), (), "name.known"))
+                self.people.append(
+                    PersonMention(
+                        other.start, other.rest, other.start, other.end, self.names.of(other), (), "name.known"
+                    )
+                )
                 position = other.rest
                 self.seats.last = Chain(chain.start, other.rest, chain.posts, chain.office)
                 continue
-            self.people.append(PersonMention(other.start, other.rest, other.start, other.end, self.names.of(other),
-                                    (Held(last.office, last.title, last.start, last.end, "post.shared-title"),), "post.shared-title"))
+            self.people.append(
+                PersonMention(
+                    other.start,
+                    other.rest,
+                    other.start,
+                    other.end,
+                    self.names.of(other),
+                    (Held(last.office, last.title, last.start, last.end, "post.shared-title"),),
+                    "post.shared-title",
+                )
+            )
             position = other.rest
             self.seats.last = Chain(chain.start, other.rest, chain.posts, chain.office)
 
@@ -141,14 +190,17 @@ class PostReader:
     def _reversed(self, chain: Chain) -> bool:
         """张三，某局局长，…; 张三（某局局长）; 张三任某局局长; 任命张三为某局局长."""
         text, position = self.text, chain.start
-        before = text[position - 1:position]
+        before = text[position - 1 : position]
         if before and before in "，,（(":
-            closes = text[chain.end:chain.end + 1] in ("，", ",", "。", "；", "）", ")", "\n", "")
+            closes = text[chain.end : chain.end + 1] in ("，", ",", "。", "；", "）", ")", "\n", "")
             name = self.names.before(position - 1) if closes else None
             if name is not None and self.names.opens_clause(name.start):
                 rule = "post.name-title"
-                self.people.append(PersonMention(name.start, chain.end, name.start, name.end, self.names.of(name),
-                                        self._ruled(chain, rule), rule))
+                self.people.append(
+                    PersonMention(
+                        name.start, chain.end, name.start, name.end, self.names.of(name), self._ruled(chain, rule), rule
+                    )
+                )
                 self.seats.last = Chain(name.start, chain.end, chain.posts, chain.office)
                 return True
             return False
@@ -162,22 +214,45 @@ class PostReader:
             name = self.names.before(match.start(), appointed=True) if match else None
             if match is None or name is None:
                 continue
-            if match.group() == "为" and text[chain.end:chain.end + 1] not in ("，", "；", "。", "、", "\n", "", "）", ";", ",", "（") and not PENDING.match(text, chain.end):
+            if (
+                match.group() == "为"
+                and text[chain.end : chain.end + 1] not in ("，", "；", "。", "、", "\n", "", "）", ";", ",", "（")
+                and not PENDING.match(text, chain.end)
+            ):
                 return False
-            before = text[max(0, name.start - 5):name.start]
+            before = text[max(0, name.start - 5) : name.start]
             pending = PENDING.match(text, chain.end) is not None or "提名" in before or "拟任" in before
             rule = "post.appointment"
             names = [name, *self.names.listed_before(name.start)]
             for one in names:
-                self.people.append(PersonMention(one.start, chain.end if one is name else one.rest, one.start, one.end, self.names.of(one),
-                                        () if pending else self._ruled(chain, rule), rule))
+                self.people.append(
+                    PersonMention(
+                        one.start,
+                        chain.end if one is name else one.rest,
+                        one.start,
+                        one.end,
+                        self.names.of(one),
+                        () if pending else self._ruled(chain, rule),
+                        rule,
+                    )
+                )
             self.seats.last = Chain(name.start, chain.end, chain.posts, chain.office)
             return True
-        if text[position - 1:position] == "的" and text.startswith("职务", chain.end):
-            end = position - 1 - (2 if text[position - 3:position - 1] == "同志" else 0)
+        if text[position - 1 : position] == "的" and text.startswith("职务", chain.end):
+            end = position - 1 - (2 if text[position - 3 : position - 1] == "同志" else 0)
             name = self.names.before(end, appointed=True)
             if name is not None:
-                self.people.append(PersonMention(name.start, chain.end, name.start, name.end, self.names.of(name), self._ruled(chain, "post.former"), "post.dismissal"))
+                self.people.append(
+                    PersonMention(
+                        name.start,
+                        chain.end,
+                        name.start,
+                        name.end,
+                        self.names.of(name),
+                        self._ruled(chain, "post.former"),
+                        "post.dismissal",
+                    )
+                )
                 return True
         return False
 

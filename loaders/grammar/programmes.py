@@ -7,20 +7,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from .occasions import occasion_nouns
-from .places import is_general
 from .intervals import Stretches
 from .lexicon import Lexicon
+from .occasions import occasion_nouns
+from .places import is_general
 from .scan import Scan
 
-TAIL = re.compile(r"(?:的)?(?:相关|各项|重点|专项)?(?:工作|任务|专题)?(?:推进|开展|进展|落实|建设|运行|实施|完成)?(?:情况|进展|经验|成效|做法|政策|标准|规则)?$")
+TAIL = re.compile(
+    r"(?:的)?(?:相关|各项|重点|专项)?(?:工作|任务|专题)?(?:推进|开展|进展|落实|建设|运行|实施|完成)?(?:情况|进展|经验|成效|做法|政策|标准|规则)?$"
+)
 LEADING = re.compile(
     r"^(?:今冬明春|今春|今冬|[,，、的了]|\d{2,4}(?:[—\-－]\d{4})?年?(?:度)?|二[〇○零一二三四五六七八九]{3}年|第[一二三四五六七八九十百\d]+[届次期批轮](?:全国|全省|全市|全区|全县)?|本年度|年度|今年|明年|全年|全区|全市|全县|全镇|全乡|全街道|全省|我区|我市|我县|辖区内?|本区|街道|社区|小区|区域|"
     r"区级|市级|县级|省级|有关|相关|关于|对于|针对|围绕|聚焦|对接(?=.)|就|对(?!接)|为|在|以|将|向|和|与|及|等|进一步|持续|深入|全面|扎实|有序|加快|积极|大力|切实|推进|推动|开展|做好|抓好|加强|实施|落实|组织|启动|召开|举办|举行|专题|集中|统一|联合|重点|主要|当前|近期|下一步|现场|入冬|秋冬季|冬春季|夏季|春季|"
     r"考察|调研|视察|督导|检查|观摩|交流|介绍|汇报|部署|了解|学习|参观|协商|迎接|做优|做实|开创|争创|参与|支持|服务|助力|率先|首次|正在|目前|推行|通过|不断)"
 )
-QUOTED_OCCASION = re.compile(r"“([^“”，。；、]{2,16})”(?=[㐀-鿿]{0,6}?(?:工作|培训|讲座|慰问|活动|服务|调度会|推进会|座谈会|现场会|恳谈会|救助金|托管班|仪式|改革|招聘会))")
-QUOTED = re.compile(r"“([^“”，。；、]{2,12})”(项目建设|项目|行动|工程|计划|工作计划|工作机制|模式|机制|工作|建设|改造|活动|品牌|一体化建设|全民[㐀-鿿]{2}活动|创业[㐀-鿿]{2,4})")
+QUOTED_OCCASION = re.compile(
+    r"“([^“”，。；、]{2,16})”(?=[㐀-鿿]{0,6}?(?:工作|培训|讲座|慰问|活动|服务|调度会|推进会|座谈会|现场会|恳谈会|救助金|托管班|仪式|改革|招聘会))"
+)
+QUOTED = re.compile(
+    r"“([^“”，。；、]{2,12})”(项目建设|项目|行动|工程|计划|工作计划|工作机制|模式|机制|工作|建设|改造|活动|品牌|一体化建设|全民[㐀-鿿]{2}活动|创业[㐀-鿿]{2,4})"
+)
 SPEECH = re.compile(r"(?:强调|指出|要求|表示|希望|提出[^，。]{0,12}?要求|意见)[，：:](?P<said>[^。\n]+)")
 """What an official said ought to be done is no programme that the text reports."""
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
@@ -97,15 +103,26 @@ class ProgrammeReader:
             left = first
             while left > start and not CUT.match(self.text[left - 1]) and first - left < 36:
                 left -= 1
-            if self.text[left - 1:left] == "”" and left - 1 > start:
+            if self.text[left - 1 : left] == "”" and left - 1 > start:
                 continue
             word = self.text[first:last]
-            if word in ("大讲堂", "讲堂", "课堂") or NUMBERED.search(self.text, left, first) and kind == "activity" and word not in ("活动", "志愿服务"):
+            if (
+                word in ("大讲堂", "讲堂", "课堂")
+                or NUMBERED.search(self.text, left, first)
+                and kind == "activity"
+                and word not in ("活动", "志愿服务")
+            ):
                 yield from self._whole(left, last)
                 continue
-            if last - first <= 1 or kind == "activity" and self.text[first:last] not in ("活动", "招聘会", "专场招聘会"):
+            if (
+                last - first <= 1
+                or kind == "activity"
+                and self.text[first:last] not in ("活动", "招聘会", "专场招聘会")
+            ):
                 continue
-            verb = re.search(r".*(?:召开了?|举行了?|举办了?|开展了?|组织|启动了?|参加|出席|主持)", self.text[left:first])
+            verb = re.search(
+                r".*(?:召开了?|举行了?|举办了?|开展了?|组织|启动了?|参加|出席|主持)", self.text[left:first]
+            )
             left += verb.end() if verb else 0
             yield from self._split(left, first, "programme.occasion")
 
@@ -114,7 +131,7 @@ class ProgrammeReader:
         first = left
         for match in NUMBERED.finditer(self.text, left, last):
             first = match.end()
-        verb = re.search(r".*(?:召开了?|举行了?|举办了?|开展了?|开办|启动了?|参加|的)", self.text[first:last - 2])
+        verb = re.search(r".*(?:召开了?|举行了?|举办了?|开展了?|开办|启动了?|参加|的)", self.text[first : last - 2])
         first += verb.end() if verb else 0
         first += self._lead(first, last)
         name = self.text[first:last].strip("“”")
@@ -132,11 +149,20 @@ class ProgrammeReader:
         position = first
         vouched = self.text.startswith("工作", last) or self.text.endswith("工作", first, last)
         for match in SPLIT.finditer(self.text, first, last):
-            if vouched and 3 <= match.start() - position <= 10 and last - match.end() >= 4 and self._names_work(position, match.start()):
-                yield FoundProgramme(position, match.start(), self.text[position:match.start()], rule)
+            if (
+                vouched
+                and 3 <= match.start() - position <= 10
+                and last - match.end() >= 4
+                and self._names_work(position, match.start())
+            ):
+                yield FoundProgramme(position, match.start(), self.text[position : match.start()], rule)
                 position = match.end()
-            elif match.start() - position >= 4 and last - match.end() >= 4 or match.start() - position >= 2 and (
-                    self.text[position:match.start()] in self.known or self._ends_known(match.end(), last)):
+            elif (
+                match.start() - position >= 4
+                and last - match.end() >= 4
+                or match.start() - position >= 2
+                and (self.text[position : match.start()] in self.known or self._ends_known(match.end(), last))
+            ):
                 yield from self._named(position, match.start(), rule)
                 position = match.end()
         yield from self._named(position, last, rule)
@@ -144,8 +170,14 @@ class ProgrammeReader:
     def _names_work(self, start: int, end: int) -> bool:
         """Whether a first item before 和某某工作 is itself a piece of work: 春耕生产和…工作."""
         phrase = self.text[start:end]
-        return NAME.fullmatch(phrase) is not None and phrase not in self.generic and not any(
-            t.kinds & {"office", "area", "title", "place"} or self.scan.is_hard(t) for t in self.scan.within(start, end))
+        return (
+            NAME.fullmatch(phrase) is not None
+            and phrase not in self.generic
+            and not any(
+                t.kinds & {"office", "area", "title", "place"} or self.scan.is_hard(t)
+                for t in self.scan.within(start, end)
+            )
+        )
 
     def _ends_known(self, start: int, end: int) -> bool:
         return self._known.match(TAIL.sub("", self.text[start:end])) is not None
@@ -163,7 +195,7 @@ class ProgrammeReader:
                 yield FoundProgramme(match.start(), match.end(), match.group(1), "programme.quoted")
 
     def _headings(self, start: int, end: int) -> Iterator[FoundProgramme]:
-        match = HEADING.match(self.text[start:min(end, start + 24)])
+        match = HEADING.match(self.text[start : min(end, start + 24)])
         if match and not self.scan.lexicon.title.search(match.group(1)):
             name = self._clean(match.group(1))
             if name and (self._head.search(name) or self._known.search(name)):
@@ -171,7 +203,7 @@ class ProgrammeReader:
 
     def _campaigns(self, start: int, end: int) -> Iterator[FoundProgramme]:
         for match in self._known.finditer(self.text, start, end):
-            after = self.text[match.end():match.end() + 2]
+            after = self.text[match.end() : match.end() + 2]
             if after.startswith(("小区", "社区", "站", "室", "办", "组", "员", "点", "中心", "局", "队")):
                 continue
             yield FoundProgramme(match.start(), match.end(), match.group(), "programme.known")
@@ -180,7 +212,11 @@ class ProgrammeReader:
         while first < last and CUT.match(self.text[first]):
             first += 1
         for token in self.scan.within(first, last):
-            if last - token.end >= 4 and token.kinds & {"go", "inspect", "organise", "lead", "attend"} and self.text[token.start:last] not in self.known:
+            if (
+                last - token.end >= 4
+                and token.kinds & {"go", "inspect", "organise", "lead", "attend"}
+                and self.text[token.start : last] not in self.known
+            ):
                 first = token.end
         phrase = self.text[first:last]
         match = NAME.fullmatch(phrase)
@@ -191,7 +227,13 @@ class ProgrammeReader:
         if name is None:
             return
         vouched = self.text.startswith("工作", first + len(name)) and rule in ("programme.object", "programme.occasion")
-        if not (vouched or self._head.search(name) or name in self.known or self._known.search(name) and self._known.search(name).end() == len(name)):  # type: ignore[union-attr]
+        if not (
+            vouched
+            or self._head.search(name)
+            or name in self.known
+            or self._known.search(name)
+            and self._known.search(name).end() == len(name)
+        ):  # type: ignore[union-attr]
             return
         yield FoundProgramme(first, first + len(name), name, rule)
 
@@ -208,12 +250,33 @@ class ProgrammeReader:
                 position = token.end
                 continue
             match = LEADING.match(self.text[position:last])
-            if match and last - position - match.end() >= 4 and self.text[position:last] not in self.known and not (
-                    match.group() in ("社区", "小区", "街道", "服务", "学习") and not self.text[position - 1:position] in "区县市镇乡省"):
+            if (
+                match
+                and last - position - match.end() >= 4
+                and self.text[position:last] not in self.known
+                and not (
+                    match.group() in ("社区", "小区", "街道", "服务", "学习")
+                    and self.text[position - 1 : position] not in "区县市镇乡省"
+                )
+            ):
                 position += match.end()
                 continue
-            thing = next((t for t in self.scan.within(position, last) if t.kinds & {"office", "place.community"} and (t.end - t.start > 1 or self.text[t.start] == "村") and t.end < last - 3), None)
-            if thing is not None and thing.end - position < 14 and not is_general(self.text[position:thing.end]) and not self._known.search(self.text[position:thing.end]):
+            thing = next(
+                (
+                    t
+                    for t in self.scan.within(position, last)
+                    if t.kinds & {"office", "place.community"}
+                    and (t.end - t.start > 1 or self.text[t.start] == "村")
+                    and t.end < last - 3
+                ),
+                None,
+            )
+            if (
+                thing is not None
+                and thing.end - position < 14
+                and not is_general(self.text[position : thing.end])
+                and not self._known.search(self.text[position : thing.end])
+            ):
                 position = thing.end
                 continue
             break
@@ -224,12 +287,31 @@ class ProgrammeReader:
         name = name.strip("“”的·—-")
         for tail in ("工作", "情况", "专题", "技术", "业务", "知识", "政策"):
             name = name.removesuffix(tail) if len(name) > len(tail) + 3 else name
-        if len(name) < (2 if phrase == name + "工作" else 4) and name not in self.known or len(name) > 30 or name in self.generic or "的" in name:
+        if (
+            len(name) < (2 if phrase == name + "工作" else 4)
+            and name not in self.known
+            or len(name) > 30
+            or name in self.generic
+            or "的" in name
+        ):
             restored = name + "建设"
-            return restored if phrase.startswith(restored) and restored not in self.generic and len(restored) >= 6 and "的" not in name else None
+            return (
+                restored
+                if phrase.startswith(restored)
+                and restored not in self.generic
+                and len(restored) >= 6
+                and "的" not in name
+                else None
+            )
         if phrase.startswith(name + "建设"):
             name += "建设"
-        if name in self.generic or re.search(r"[了着过是有让把被]|^\d|^我[镇县区市乡]|如何|第[一二三四]步|^(?:进一步|年终|下一步|半年)", name) or self.scan.lexicon.title.search(name):
+        if (
+            name in self.generic
+            or re.search(
+                r"[了着过是有让把被]|^\d|^我[镇县区市乡]|如何|第[一二三四]步|^(?:进一步|年终|下一步|半年)", name
+            )
+            or self.scan.lexicon.title.search(name)
+        ):
             return None
         return name
 
@@ -247,12 +329,24 @@ def _without_parts(found: list[FoundProgramme]) -> list[FoundProgramme]:
 
 def grouped(found: Sequence[FoundProgramme]) -> dict[str, list[FoundProgramme]]:
     """Principal name -> mentions: 加装电梯 belongs to 既有多层住宅加装电梯."""
-    mentions = [replace(m, name=SHORT[m.name]) if m.name in SHORT and any(SHORT[m.name] in o.name for o in found) else m for m in found]
+    mentions = [
+        replace(m, name=SHORT[m.name]) if m.name in SHORT and any(SHORT[m.name] in o.name for o in found) else m
+        for m in found
+    ]
     names = sorted({m.name for m in mentions}, key=lambda n: (-len(n), n))
     principal: dict[str, str] = {}
     for name in names:
         core = re.sub(r"(?:建设|项目|行动|工程|活动)$", "", name)
-        longer = next((n for n in names if n != name and len(n) > len(name) and (n.endswith((name, core)) or n.startswith(core) and len(core) >= 4)), None)
+        longer = next(
+            (
+                n
+                for n in names
+                if n != name
+                and len(n) > len(name)
+                and (n.endswith((name, core)) or n.startswith(core) and len(core) >= 4)
+            ),
+            None,
+        )
         principal[name] = principal.get(longer, longer) if longer else name
     groups: dict[str, list[FoundProgramme]] = {}
     for mention in mentions:

@@ -9,9 +9,33 @@ from functools import cached_property
 
 from .lexicon import HARD, Lexicon, Token
 
-STOPS = frozenset("，。；：！？、,;:!?（）()“”\"‘’《》〈〉【】[]{}…—\n\t ·|/▲●■◆★📍｜+~＋")
+STOPS = frozenset('，。；：！？、,;:!?（）()“”"‘’《》〈〉【】[]{}…—\n\t ·|/▲●■◆★📍｜+~＋')
 """Characters that no name goes across; · is handled by the names themselves."""
-NOUNS_TOO = frozenset({"示范", "培训", "指导", "科普", "辅导", "动员", "宣讲", "演示", "说明", "建议", "慰问", "考察", "检查", "调研", "督导", "督查", "走访", "问暖", "选举", "换届", "补选"})
+NOUNS_TOO = frozenset(
+    {
+        "示范",
+        "培训",
+        "指导",
+        "科普",
+        "辅导",
+        "动员",
+        "宣讲",
+        "演示",
+        "说明",
+        "建议",
+        "慰问",
+        "考察",
+        "检查",
+        "调研",
+        "督导",
+        "督查",
+        "走访",
+        "问暖",
+        "选举",
+        "换届",
+        "补选",
+    }
+)
 """Verbs that are also part of names: 示范培训中心, 检查组."""
 CHINESE = re.compile(r"[㐀-鿿]")
 
@@ -65,9 +89,15 @@ class Scan:
 
     def _one_letter_before(self, position: int) -> bool:
         """Whether a single character that is no word stands before 和, as in 颐和路: nothing can be joined there."""
-        return self.ending.get(position) is None and self.opens_run(position - 1) or (
-            self.ending.get(position) is None and self.ending.get(position - 1) is not None
-            and "area" in self.ending[position - 1].kinds)
+        return (
+            self.ending.get(position) is None
+            and self.opens_run(position - 1)
+            or (
+                self.ending.get(position) is None
+                and self.ending.get(position - 1) is not None
+                and "area" in self.ending[position - 1].kinds
+            )
+        )
 
     def limits(self, token: Token) -> bool:
         """Whether the token ends every name: 在, 主持, a title, 各街道."""
@@ -75,7 +105,9 @@ class Scan:
             return False
         if "ordinary" in token.kinds:
             return self.text[token.start] in "各全我本该两那这哪每某"
-        if self.text[token.start:token.end] in NOUNS_TOO and self.text[token.end:token.end + 1] in tuple("组团站队所室中科点局处委办院基学班工领小"):
+        if self.text[token.start : token.end] in NOUNS_TOO and self.text[token.end : token.end + 1] in tuple(
+            "组团站队所室中科点局处委办院基学班工领小"
+        ):
             return False
         return "title" in token.kinds or self.is_hard(token)
 
@@ -96,7 +128,7 @@ def _with_areas(text: str, lexicon: Lexicon, names: frozenset[str]) -> list[Toke
     tokens: list[Token] = []
     position = 0
     for match in pattern.finditer(text):
-        tokens += _shifted(lexicon.tokens(text[position:match.start()]), position)
+        tokens += _shifted(lexicon.tokens(text[position : match.start()]), position)
         tokens.append(Token(match.start(), match.end(), frozenset({"area"})))
         position = match.end()
     return tokens + _shifted(lexicon.tokens(text[position:]), position)
@@ -112,9 +144,13 @@ def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         if "area" not in token.kinds or not _doubtful(token, out, text):
             out.append(token)
             continue
-        found = [t for t in _shifted(lexicon.tokens(text[token.start + 1:token.end + 8]), token.start + 1) if t.start < token.end]
+        found = [
+            t
+            for t in _shifted(lexicon.tokens(text[token.start + 1 : token.end + 8]), token.start + 1)
+            if t.start < token.end
+        ]
         if text.startswith("联合", token.start):
-            found = _shifted(lexicon.tokens(text[token.start:token.start + 2]), token.start)
+            found = _shifted(lexicon.tokens(text[token.start : token.start + 2]), token.start)
         out += [t for t in found if "area" not in t.kinds]
         skip = out[-1].end if out else 0
     return out
@@ -124,7 +160,11 @@ def _doubtful(token: Token, before: list[Token], text: str) -> bool:
     follows_office = bool(before) and before[-1].end == token.start and "office" in before[-1].kinds
     if text.startswith("联合", token.start) and follows_office:
         return True
-    if text[token.end - 1] == "市" and text[token.end:token.end + 1] in ("场", "民") and not text.startswith("民政", token.end):
+    if (
+        text[token.end - 1] == "市"
+        and text[token.end : token.end + 1] in ("场", "民")
+        and not text.startswith("民政", token.end)
+    ):
         return True
     if token.end - token.start > 2:
         return False

@@ -15,11 +15,31 @@ from .things import GROUP, LEVEL, Thing, begin
 
 LINK = re.compile(r"[、兼和及与暨]{1,2}|[，,](?=兼)|兼任?|\s?")
 TITLE_NEEDS_ASSEMBLY = re.compile(r"代表$|^成员$")
-TITLE_BODIES = {"代表": re.compile(r"(?:人大|党代会|妇代会|团代会|人民代表大会)$"), "成员": re.compile(r"(?:党组|党委|党工委|领导小组|指挥部|专班|委员会)$")}
+TITLE_BODIES = {
+    "代表": re.compile(r"(?:人大|党代会|妇代会|团代会|人民代表大会)$"),
+    "成员": re.compile(r"(?:党组|党委|党工委|领导小组|指挥部|专班|委员会)$"),
+}
 GOVERNMENT_LEVEL = re.compile(r"(区|县|市|镇|乡|州|旗|盟|省)长")
 UNIT = re.compile(r"(?:部|科|处|室|局|委|办|所|站|队|院|校|馆|园|中心|会|社|组|厅|署|厂|行|系|台|场|公司|集团)$")
-BODIES = (("馆长", "馆"), ("校长", "学校"), ("校长", "学"), ("园长", "幼儿园"), ("院长", "院"), ("站长", "站"), ("行长", "行"), ("社长", "社"), ("队长", "队"),
-          ("董事长", "公司"), ("总经理", "公司"), ("经理", "公司"), ("厂长", "厂"), ("所长", "所"), ("会长", "会"), ("理事长", "合作社"), ("场长", "场"))
+BODIES = (
+    ("馆长", "馆"),
+    ("校长", "学校"),
+    ("校长", "学"),
+    ("园长", "幼儿园"),
+    ("院长", "院"),
+    ("站长", "站"),
+    ("行长", "行"),
+    ("社长", "社"),
+    ("队长", "队"),
+    ("董事长", "公司"),
+    ("总经理", "公司"),
+    ("经理", "公司"),
+    ("厂长", "厂"),
+    ("所长", "所"),
+    ("会长", "会"),
+    ("理事长", "合作社"),
+    ("场长", "场"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +89,12 @@ class SeatReader:
         if thing is not None and (thing.is_office or not thing.bare):
             if TITLE_NEEDS_ASSEMBLY.search(title) and not TITLE_BODIES[title[-2:]].search(thing.of(self.text)):
                 return None, position
-            if GROUP.match(thing.of(self.text)) or self.text[thing.start - 1:thing.start] in ("各", "每") or "place.community" in thing.last.kinds and not title.endswith(("书记", "主任", "长")):
+            if (
+                GROUP.match(thing.of(self.text))
+                or self.text[thing.start - 1 : thing.start] in ("各", "每")
+                or "place.community" in thing.last.kinds
+                and not title.endswith(("书记", "主任", "长"))
+            ):
                 return None, position
             office = self.resolver.office(thing, self._carried_name(thing.start, chain))
             if office.resolved:
@@ -85,9 +110,12 @@ class SeatReader:
 
     def _before_brackets(self, position: int) -> int:
         """Where an office ends whose short name follows in brackets: 某局（以下简称某）｜局长."""
-        if self.text[position - 1:position] in "）)":
-            opening = max(self.text.rfind("（", max(0, position - 30), position), self.text.rfind("(", max(0, position - 30), position))
-            if opening > 0 and self.text[opening + 1:position].startswith(("以下简称", "简称", "下称")):
+        if self.text[position - 1 : position] in "）)":
+            opening = max(
+                self.text.rfind("（", max(0, position - 30), position),
+                self.text.rfind("(", max(0, position - 30), position),
+            )
+            if opening > 0 and self.text[opening + 1 : position].startswith(("以下简称", "简称", "下称")):
                 return opening
         return position
 
@@ -95,7 +123,11 @@ class SeatReader:
         """The office that a form such as 区政协 or 法学系 at `position` leans on: in the same list, or just before."""
         if chain.posts and chain.office and LINK.fullmatch(self.text, chain.end, position):
             return chain.office.name
-        if self.last.office and 0 <= position - self.last.end <= 1 and self.text[self.last.end:position] in ("", "、", "，", "和", ",", "；"):
+        if (
+            self.last.office
+            and 0 <= position - self.last.end <= 1
+            and self.text[self.last.end : position] in ("", "、", "，", "和", ",", "；")
+        ):
             return self.last.office.name
         return None
 
@@ -111,10 +143,20 @@ class SeatReader:
         if len(printed) < 3 or not UNIT.search(printed):
             return None, position
         carried = self._carried_name(first, chain)
-        alone = re.match(r"(?:部|科|处|室|系|队|组)", printed[::-1]) and carried and not re.match(r"[^区县市]{1,6}[区县市]", printed)
+        alone = (
+            re.match(r"(?:部|科|处|室|系|队|组)", printed[::-1])
+            and carried
+            and not re.match(r"[^区县市]{1,6}[区县市]", printed)
+        )
         level = LEVEL.match(printed)
         area = self.resolver.frame.expand(level.group()) if level else None
-        name = self.resolver.parent(carried) + printed if alone and carried else area + printed[len(level.group()):] if area and level else printed
+        name = (
+            self.resolver.parent(carried) + printed
+            if alone and carried
+            else area + printed[len(level.group()) :]
+            if area and level
+            else printed
+        )
         return Office(first, position, printed, name, "other", area_of(name), True), first
 
     def _area_before(self, position: int) -> tuple[Office, int] | None:
@@ -126,7 +168,7 @@ class SeatReader:
             while before is not None and "area" in before.kinds:
                 first = before.start
                 before = self.scan.ending.get(first)
-            name = self.text[token.start:position]
+            name = self.text[token.start : position]
             return Office(first, position, self.text[first:position], name, "government", name, True), first
         if self.text.endswith("街道", 0, position) and self.resolver.frame.township:
             name = self.resolver.frame.township
@@ -156,7 +198,9 @@ class SeatReader:
         name = seat(chain.office.name, title, lexicon)
         if name == chain.office.name:
             return chain.office
-        kind: OfficeKind = "government" if name.endswith(("办事处", "管委会", "政府")) else self._kind(name, chain.office)
+        kind: OfficeKind = (
+            "government" if name.endswith(("办事处", "管委会", "政府")) else self._kind(name, chain.office)
+        )
         office = Office(chain.office.start, chain.office.end, chain.office.printed, name, kind, chain.office.area, True)
         self.memory.note(name)
         return office
@@ -178,8 +222,13 @@ class SeatReader:
 
     def deputy(self, position: int, title: str) -> Chain:
         """主任张三主持会议，｜副主任李四: a deputy of the head named before in the sentence."""
-        between = self.text[self.last.end:position] if self.last.posts else "。"
-        if not re.search(r"[。！？\n]", between) and len(between) < 60 and between[-1:] in ("，", "、", "；") and title[0] == "副":
+        between = self.text[self.last.end : position] if self.last.posts else "。"
+        if (
+            not re.search(r"[。！？\n]", between)
+            and len(between) < 60
+            and between[-1:] in ("，", "、", "；")
+            and title[0] == "副"
+        ):
             if any(p.title.endswith(title[1:]) for p in self.last.posts):
                 held = next(p for p in self.last.posts if p.title.endswith(title[1:]))
                 return Chain(self.last.start, self.last.end, self.last.posts, held.office)
@@ -187,7 +236,9 @@ class SeatReader:
 
     def just_before(self, position: int) -> Chain:
         """The apposition that ends right before a bare title: 局长张三、｜副局长李四, or 当选某会主任，李四当选｜委员."""
-        between = self.text[self.last.end:position] if 0 <= position - self.last.end < 36 else "。"
-        if between in ("、", "，", ",", "和", "；") or re.fullmatch(r"[，、；][㐀-鿿、（）女，族]{2,30}(?:当选为?|任|为|担任)", between):
+        between = self.text[self.last.end : position] if 0 <= position - self.last.end < 36 else "。"
+        if between in ("、", "，", ",", "和", "；") or re.fullmatch(
+            r"[，、；][㐀-鿿、（）女，族]{2,30}(?:当选为?|任|为|担任)", between
+        ):
             return self.last
         return Chain()

@@ -10,10 +10,16 @@ from .lexicon import SOFT, Token
 from .scan import CHINESE, STOPS, Scan
 
 LONGEST = 34
-OPEN_KINDS = frozenset({"office.enterprise", "office.finance", "office.taskforce", "office.mass", "place.facility", "office.other"})
+OPEN_KINDS = frozenset(
+    {"office.enterprise", "office.finance", "office.taskforce", "office.mass", "place.facility", "office.other"}
+)
 """Kinds whose names may hold an area in their middle (中国银行上海市虹口支行) or a verb (改造指挥部)."""
-GROUP = re.compile(r"(?:各|整(?!治)|全体|有关|相关|部分|所有|多个|两|几|众多|其他|广大|辖区|基层|当地|本|该|我|上级|驻地|若干|一[些批])")
-COUNT = re.compile(r"[\d一二三四五六七八九十百两]+[多余]?(?:个|家|名|位|所|处|座|支|条|类|种|户|场|项|批|次|年|月|日|人|届|期|幢|栋)")
+GROUP = re.compile(
+    r"(?:各|整(?!治)|全体|有关|相关|部分|所有|多个|两|几|众多|其他|广大|辖区|基层|当地|本|该|我|上级|驻地|若干|一[些批])"
+)
+COUNT = re.compile(
+    r"[\d一二三四五六七八九十百两]+[多余]?(?:个|家|名|位|所|处|座|支|条|类|种|户|场|项|批|次|年|月|日|人|届|期|幢|栋)"
+)
 DATED = re.compile(r"(?:\d[年月日]|[上中下]旬|月[初底])$")
 LEVEL = re.compile(r"(?:区(?!域|位|块)|市(?!场|民|容|区|面)|县(?!城)|旗(?!舰)|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)")
 LEFTOVER = re.compile(
@@ -33,7 +39,7 @@ class Thing:
     bare: bool
 
     def of(self, text: str) -> str:
-        return text[self.start:self.end]
+        return text[self.start : self.end]
 
     @property
     def is_office(self) -> bool:
@@ -48,16 +54,20 @@ def begin(scan: Scan, last: Token) -> int:
     """Where the name that ends with `last` begins."""
     text = scan.text
     before_last = scan.ending.get(last.start)
-    is_open = bool(last.kinds & OPEN_KINDS) or before_last is not None and bool(before_last.kinds & (OPEN_KINDS - {"place.facility"}))
+    is_open = (
+        bool(last.kinds & OPEN_KINDS)
+        or before_last is not None
+        and bool(before_last.kinds & (OPEN_KINDS - {"place.facility"}))
+    )
     position, soft = last.start, -1
     while position > 0 and last.end - position < LONGEST:
         token = scan.ending.get(position)
         if token is None:
             character = text[position - 1]
-            if character == "·" and text[position - 2:position - 1] == "区":
+            if character == "·" and text[position - 2 : position - 1] == "区":
                 position -= 1
                 continue
-            if character == "”" and 0 <= text.rfind("“", max(0, position - 12), position) and position < last.start + 1:
+            if character == "”" and text.rfind("“", max(0, position - 12), position) >= 0 and position < last.start + 1:
                 position = text.rfind("“", max(0, position - 12), position)
                 continue
             if character in STOPS or not (CHINESE.match(character) or character.isalnum()):
@@ -67,12 +77,17 @@ def begin(scan: Scan, last: Token) -> int:
             position -= 1
             continue
         if scan.limits(token) and not joins_unit(scan, token, last):
-            if token.end - token.start == 1 and last.start - position == 1 and scan.opens_run(token.start) and "place" in last.kinds:
+            if (
+                token.end - token.start == 1
+                and last.start - position == 1
+                and scan.opens_run(token.start)
+                and "place" in last.kinds
+            ):
                 position = token.start  # 向阳村 behind 来到: nothing else can open the name
             break
         if "area" in token.kinds:
             position = token.start
-            if text[position - 1:position] == "·" and text[position - 2:position - 1] == "区":
+            if text[position - 1 : position] == "·" and text[position - 2 : position - 1] == "区":
                 continue
             before = scan.ending.get(position)
             if before is not None and before.kinds & {"area", "head"}:
@@ -85,8 +100,12 @@ def begin(scan: Scan, last: Token) -> int:
         if "head" in token.kinds:
             position = token.start
             break
-        if token.kinds & {"place", "office"} and last.start - token.end >= 4 and text[token.end:token.end + 2] in scan.lexicon.frequent_verbs and (
-                "place" in last.kinds or not is_open):
+        if (
+            token.kinds & {"place", "office"}
+            and last.start - token.end >= 4
+            and text[token.end : token.end + 2] in scan.lexicon.frequent_verbs
+            and ("place" in last.kinds or not is_open)
+        ):
             position = token.end + 2
             break
         position = token.start
@@ -103,7 +122,10 @@ def joins_unit(scan: Scan, token: Token, last: Token) -> bool:
         return False
     if any("title" in t.kinds for t in scan.within(max(0, token.start - 9), token.start)):
         return False
-    return re.search(r"(?:[局委厅办院]|公司|[区市县旗省州])[㐀-鿿]{2,6}$", text[max(0, token.start - 9):token.start]) is not None
+    return (
+        re.search(r"(?:[局委厅办院]|公司|[区市县旗省州])[㐀-鿿]{2,6}$", text[max(0, token.start - 9) : token.start])
+        is not None
+    )
 
 
 def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
@@ -112,7 +134,7 @@ def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
     if soft > 0 and (not is_open or scan.starting.get(start) is not None and scan.starting[start].kinds <= SOFT):
         start = soft
     while True:
-        rest = text[start:last.start]
+        rest = text[start : last.start]
         match = COUNT.match(rest) or LEFTOVER.match(rest)
         token = scan.starting.get(start)
         if token is not None and token.kinds & {"area", "head"}:
@@ -144,7 +166,9 @@ def things(scan: Scan, start: int, end: int) -> list[Thing]:
 def placed(scan: Scan, first: int, token: Token) -> bool:
     """Whether a name that ends with one letter (局, 办, 科) opens with an area or is followed by a title."""
     opening = scan.starting.get(first)
-    if first < token.start and (opening is not None and opening.kinds & {"area", "head"} or LEVEL.match(scan.text, first, token.start)):
+    if first < token.start and (
+        opening is not None and opening.kinds & {"area", "head"} or LEVEL.match(scan.text, first, token.start)
+    ):
         return True
     return scan.lexicon.title.match(scan.text, token.end) is not None
 
@@ -154,21 +178,35 @@ def one_letter_word(scan: Scan, token: Token) -> bool:
     if token.end - token.start > 1:
         return False
     text, character = scan.text, scan.text[token.start]
-    if text[token.start - 1:token.start].isdigit():
+    if text[token.start - 1 : token.start].isdigit():
         return True
-    follows = text[token.end:token.end + 1]
+    follows = text[token.end : token.end + 1]
     if character in "委":
         before = scan.ending.get(token.start)
-        level = text[token.start - 1:token.start]
+        level = text[token.start - 1 : token.start]
         return not (before is not None and before.kinds & {"area", "head"} or level in "区县市省州镇乡旗")
     if character == "村":
         opening = begin(scan, token)
         area = scan.starting.get(opening)
-        listed = text[opening - 1:opening] == "、" or scan.ending.get(opening) is not None and bool(scan.ending[opening].kinds & {"go", "inspect"})
-        if (area is not None and "area" in area.kinds and 1 <= token.start - area.end <= 4 or listed and 2 <= token.start - opening <= 4) and follows not in "民级容里":
+        listed = (
+            text[opening - 1 : opening] == "、"
+            or scan.ending.get(opening) is not None
+            and bool(scan.ending[opening].kinds & {"go", "inspect"})
+        )
+        if (
+            area is not None
+            and "area" in area.kinds
+            and 1 <= token.start - area.end <= 4
+            or listed
+            and 2 <= token.start - opening <= 4
+        ) and follows not in "民级容里":
             return False
     if character in "村里坊巷弄苑寨庄屯院":
-        return follows not in STOPS and scan.starting.get(token.end) is None and not scan.lexicon.title.match(text, token.end)
+        return (
+            follows not in STOPS
+            and scan.starting.get(token.end) is None
+            and not scan.lexicon.title.match(text, token.end)
+        )
     return False
 
 
@@ -183,12 +221,24 @@ def acts(scan: Scan, thing: Thing) -> bool:
     """Whether an ending that may be an office or a place (文化站, 图书馆) acts here: a verb or title follows, no 在 or 来到 before."""
     text = scan.text
     before = scan.ending.get(thing.start)
-    if before is not None and before.kinds & {"go", "inspect"} or text[thing.start - 1:thing.start] in ("在", "于", "到", "赴") or text.startswith(("内", "里", "举行"), thing.end):
+    if (
+        before is not None
+        and before.kinds & {"go", "inspect"}
+        or text[thing.start - 1 : thing.start] in ("在", "于", "到", "赴")
+        or text.startswith(("内", "里", "举行"), thing.end)
+    ):
         return False
     if scan.lexicon.title.match(text, thing.end):
         return True
-    if text[thing.start - 1:thing.start] == "由":
+    if text[thing.start - 1 : thing.start] == "由":
         return True
     stop = re.compile(r"[，。；：\n的]").search(text, thing.end)
-    verb = next((t for t in scan.within(thing.end, stop.start() if stop else len(text)) if t.kinds & AGENT_VERBS | t.kinds & {"go", "inspect"}), None)
+    verb = next(
+        (
+            t
+            for t in scan.within(thing.end, stop.start() if stop else len(text))
+            if t.kinds & AGENT_VERBS | t.kinds & {"go", "inspect"}
+        ),
+        None,
+    )
     return verb is not None and bool(verb.kinds & AGENT_VERBS) and verb.start - thing.end <= 24

@@ -10,7 +10,9 @@ from .names import Name, lengths, name_at, remark_end, usable
 from .scan import CHINESE, Scan
 from .things import Thing
 
-NOT_A_NAME = re.compile(r"(?:兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|一职|时任|亲自|通过)")
+NOT_A_NAME = re.compile(
+    r"(?:兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|一职|时任|亲自|通过)"
+)
 
 
 class NameReader:
@@ -42,21 +44,30 @@ class NameReader:
         appointment follows (`appointed`), a common word may be a name."""
         text = self.text
         rest = position
-        if text[position - 1:position] in "）)":
+        if text[position - 1 : position] in "）)":
             opening = max(text.rfind("（", 0, position), text.rfind("(", 0, position))
             if opening < 0 or remark_end(text, opening) != position:
                 return None
             position = opening
         if text.startswith("总书记", position):
-            size = next((n for n in (3, 2) if usable(text, position - n, position) and n in lengths(self.scan, position - n)), 0)
+            size = next(
+                (n for n in (3, 2) if usable(text, position - n, position) and n in lengths(self.scan, position - n)), 0
+            )
             return Name(position - size, position, rest, 3) if size else None
         for size in (4, 3, 2):
             start = position - size
             if start < 0 or not usable(text, start, position) or size not in lengths(self.scan, start):
                 continue
             name = text[start:position]
-            if name in self.known or (self.opens_clause(start) or appointed and text[start - 2:start] in ("选举", "任命", "免去", "接受", "提名", "聘任", "推选")) and (
-                    appointed or name not in self.scan.lexicon.common_words):
+            if (
+                name in self.known
+                or (
+                    self.opens_clause(start)
+                    or appointed
+                    and text[start - 2 : start] in ("选举", "任命", "免去", "接受", "提名", "聘任", "推选")
+                )
+                and (appointed or name not in self.scan.lexicon.common_words)
+            ):
                 return Name(start, position, rest, 3)
         dot = max(text.rfind(c, max(0, position - 12), position) for c in "·•")
         if dot > 0:
@@ -70,7 +81,7 @@ class NameReader:
     def listed_before(self, position: int) -> list[Name]:
         """李四、王五、｜赵六为副主任."""
         found: list[Name] = []
-        while self.text[position - 1:position] == "、":
+        while self.text[position - 1 : position] == "、":
             name = self.before(position - 1, appointed=True)
             if name is None:
                 break
@@ -100,12 +111,28 @@ class NameReader:
 
 def acts_next(scan: Scan, position: int) -> bool:
     token = scan.starting.get(position)
-    return token is not None and bool(token.kinds & {"speak", "report", "award", "receive", "attend", "lead", "accompany", "chair", "join_visit", "follow", "organise", "adverb"})
+    return token is not None and bool(
+        token.kinds
+        & {
+            "speak",
+            "report",
+            "award",
+            "receive",
+            "attend",
+            "lead",
+            "accompany",
+            "chair",
+            "join_visit",
+            "follow",
+            "organise",
+            "adverb",
+        }
+    )
 
 
 def is_listed(text: str, start: int, end: int) -> bool:
     """Whether the word stands in a list of names or carries a remark such as （女）."""
-    return text[end - 1:end] in "）)" or text[end:end + 1] == "、" or text[start - 1:start] == "、"
+    return text[end - 1 : end] in "）)" or text[end : end + 1] == "、" or text[start - 1 : start] == "、"
 
 
 def plausible(scan: Scan, name: Name) -> bool:
@@ -113,14 +140,24 @@ def plausible(scan: Scan, name: Name) -> bool:
     word, lexicon = name.of(scan.text), scan.lexicon
     if "·" in word or "•" in word:
         return True
-    if lexicon.role_noun.match(scan.text, name.start) or NOT_A_NAME.match(scan.text, name.start) or scan.text[name.end:name.end + 1] == "》":
+    if (
+        lexicon.role_noun.match(scan.text, name.start)
+        or NOT_A_NAME.match(scan.text, name.start)
+        or scan.text[name.end : name.end + 1] == "》"
+    ):
         return False
     if word[0] in "和向同对从由公管法权拉全相能要经会则自便被并各该本" and not scan.is_stop(name.start - 1):
         return False
-    if any(t.start > name.start and t.end == name.end and t.kinds & {"title", "office", "place", "ordinary"} for t in scan.within(name.start, name.end)):
+    if any(
+        t.start > name.start and t.end == name.end and t.kinds & {"title", "office", "place", "ordinary"}
+        for t in scan.within(name.start, name.end)
+    ):
         return False
-    if word[0] not in lexicon.common_surnames and any(word[i:i + 2] in lexicon.frequent_words for i in range(len(word) - 1)) and not (
-            scan.text.startswith("（女", name.end) or acts_next(scan, name.end)):
+    if (
+        word[0] not in lexicon.common_surnames
+        and any(word[i : i + 2] in lexicon.frequent_words for i in range(len(word) - 1))
+        and not (scan.text.startswith("（女", name.end) or acts_next(scan, name.end))
+    ):
         return False
     if len(word) == 3 and (word[1:] in lexicon.frequent_words or word[:2] in lexicon.common_words):
         return word[0] in lexicon.common_surnames and scan.is_stop(name.rest) or acts_next(scan, name.end)

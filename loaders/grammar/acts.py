@@ -1,0 +1,123 @@
+"""Acts: an agent's part in an occasion; which parts a verb gives, to its subject and to what stands behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...schema.types import Role
+from .items import Item
+from .mentions import Anonymous
+from .offices import Office
+
+Given = tuple[tuple[Role, str], ...]
+"""Roles with the rule that gives each."""
+
+ROLES: tuple[tuple[str, Role], ...] = (
+    ("accompany", "accompanies"), ("follow", "visits"), ("lead", "leads"), ("chair", "chairs"), ("attend", "attends"),
+    ("report", "reports"), ("speak", "speaks"), ("award", "awards"), ("receive", "receives"), ("organise", "organises"),
+    ("inspect", "visits"), ("go", "visits"),
+)  # fmt: skip
+OPENING = re.compile(r"(?:启动|开始|开幕|开赛|开工|开业|启用|成立|闭幕|开班|开园|开馆|开街|开市|开营|揭牌|上线|开镰|启航|开播)")
+DECISION = re.compile(r"(?:决定|任命|名单|结果|通知|通报|文件|批复|获奖|表彰)")
+ONLY_CLASS = re.compile(r"(?:代表|委员|干部|职工|师生|党员|居民|群众|业务骨干|班子成员)")
+DELEGATION = re.compile(r"(?:代表团|考察团|参观团|考察组|调研组|慰问组|访问团|谒祖团|观摩团|检查组)$")
+OWN_MEETING = re.compile(r"[（(第扩大次）)\d一二三四五六七八九十]{0,10}[㐀-鿿]{0,10}会")
+SIDE_TALK = frozenset({"说", "认为", "坦言", "告诉", "提到", "谈到"})
+ORDERS = frozenset({"提出", "要求", "部署", "明确", "指导", "总结", "希望", "动员", "鼓励", "提醒"})
+"""Words that an office's text uses of tasks: they are no speech where an office as a whole is the subject."""
+CONDOLENCE = re.compile(r"慰问|看望|走访|探望")
+SCENES = frozenset({"education", "health", "enterprise", "finance", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An agent's part in an occasion, with the verb that says so."""
+
+    agent: Item
+    role: Role
+    start: int
+    end: int
+    kinds: frozenset[str]
+    rule: str
+    day: int | None = None
+    """The day of an itinerary that the part is limited to (陪同7日的考察)."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoneTo:
+    """A place behind a verb of going or looking, or named as the scene (在某地，…)."""
+
+    place: Item
+    rule: str
+
+
+def given(text: str, verb: Item) -> Given:
+    """The roles that a verb gives to its subject."""
+    word = text[verb.start : verb.end]
+    if "announce" in verb.kinds:
+        return _announced(re.split("[，。]", text[verb.end : verb.end + 40])[0])
+    if "join_visit" in verb.kinds:
+        return ("visits", "role.joins-visit"), ("attends", "role.joins-visit")
+    if "appoint" in verb.kinds:
+        return ()
+    if word in SIDE_TALK:
+        return (("speaks", "role.says"),)
+    if word == "指导":
+        return (("speaks", "role.guides"),)
+    role = next((r for kind, r in ROLES if kind in verb.kinds), None)
+    return ((role, f"role.{role}"),) if role else ()
+
+
+def _announced(rest: str) -> Given:
+    """宣布开幕 opens, 宣布决定 reads out; 宣布《条例》实施 is neither."""
+    if DECISION.search(rest):
+        return (("reports", "role.reads-out"),)
+    return (("awards", "role.declares-open"),) if OPENING.search(rest) and "》" not in rest else ()
+
+
+def fits(text: str, agent: Item, role: Role, word: str) -> bool:
+    """Whether an agent of this kind can have the role by this verb."""
+    office = agent.of if isinstance(agent.of, Office) else None
+    delegation = office is not None and DELEGATION.search(office.name) is not None
+    if agent.kind == "group" or delegation and role in ("visits", "organises"):
+        return False
+    if role == "leads":
+        return agent.kind == "person"
+    if role == "organises":
+        scene = office is not None and office.kind in SCENES and word == "举行" and text[agent.start - 1] not in "与和同、"
+        return agent.kind == "office" and not scene
+    return not (role == "speaks" and agent.kind == "office" and not isinstance(agent.of, Anonymous) and word in ORDERS)
+
+
+def behind(text: str, item: Item, verb: Item) -> Act | GoneTo | None:
+    """What a mention behind a verb is: a place gone to, someone visited or honoured, an office summoned."""
+    word = text[verb.start : verb.end]
+    if verb.kinds & {"go", "inspect"}:
+        if item.kind == "person":
+            visited = CONDOLENCE.search(word)
+            return Act(item, "receives", verb.start, verb.end, verb.kinds, "role.visited-person") if visited else None
+        return GoneTo(item, "place.gone-to") if item.kind in ("place", "office") else None
+    if "award" in verb.kinds and item.kind == "person":
+        return Act(item, "receives", verb.start, verb.end, verb.kinds, "role.recipient")
+    if item.kind != "office":
+        return None
+    if word.endswith("召开") and item.start - verb.end <= 1 and OWN_MEETING.match(text, item.end):
+        return Act(item, "organises", verb.start, verb.end, frozenset({"organise"}), "role.own-meeting")
+    summons = word in ("组织", "召集") and "召开" not in text[verb.end : verb.end + 40]
+    if summons and not ONLY_CLASS.match(text, item.end):
+        return Act(item, "attends", verb.start, verb.end, verb.kinds, "role.summoned")
+    return None
+
+
+def heads_of_party(text: str, item: Item, before: Iterable[Item]) -> list[Act]:
+    """张三、李四一行: those before 一行 head the visit."""
+    if not text.startswith("一行", item.end):
+        return []
+    heads = [item]
+    for other in reversed(list(before)):
+        if other.kind != "person" or text[other.end : heads[0].start] not in ("、", "和"):
+            break
+        heads.insert(0, other)
+    return [Act(h, "leads", item.start, item.end + 2, frozenset({"lead"}), "role.party-of") for h in heads]

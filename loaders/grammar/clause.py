@@ -1,0 +1,221 @@
+"""One clause: its items from left to right, what each makes of the words before it, and the acts that come of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .acts import ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
+from .items import Item
+from .usage import TOGETHER, has_other_subject, is_negated, is_noun, opens_speech
+
+Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard"]
+LEADING = frozenset({"率", "携", "带领", "率领", "偕", "偕同"})
+ALLIES = frozenset({"会同", "携手", "协同", "联合"})
+JOINING = ALLIES | {"与", "同", "和", "跟"}
+GIVING = re.compile(r"(?:赠|颁|送|发放|授|捐|献|慰问|看望|佩戴|递)")
+ACTS_FOR = re.compile(r"(?:等)?(?:相关)?(?:的)?(?:主要)?(?:分管)?(?:负责人|负责同志|工作人员|有关人员|领导|同志|班子成员|代表)")
+IN_COMPANY = re.compile(r"的?(?:陪同|带领|率领|引导)下")
+ENTRUSTED = re.compile(r"的?(?:委托|邀请|指派|安排)")
+TEACHING = re.compile(r"[^，。；]{0,20}(?:培训|讲座|授课|宣讲|辅导)")
+HEARD = re.compile(r"[^，。；]{0,60}?(?:汇报|介绍|报告|通报|发言)")
+DAY = re.compile(r"了?(\d{1,2})[日号]")
+SITE = re.compile(
+    r"(?:现场|工程|项目|工地|隐患点|滑坡点|点位|园区|片区|商铺|大棚|车间|路段|沿线|小流域|河道|堤防|渠|码头|卡口|基地|示范点|安置点|监测站|泵房|机房|门店|"
+    r"摊点|企业|车站|街|路|桥|坝|塘|林场|地块|修复点|尾矿库|收储点|村部|闸口|店|棚户区|标段)$"
+)
+VAGUE_SITE = re.compile(
+    r"^(?:各|有关|相关|部分|辖区|沿街|多家|几家|重点|一线|施工|建设|项目|生产|活动|仪式|会议|培训|工作)[^、]{0,5}$|工作|情况|[的了]"
+)
+STOP_CHUNK = re.compile(r"[^、，。；和及与（）]{4,24}")
+PAUSE = re.compile(r"[，。；：！\n]|$")
+
+
+@dataclass(slots=True)
+class Told:
+    """What a sentence says; `subject` is carried to a next clause or sentence that names none."""
+
+    acts: list[Act] = field(default_factory=list)
+    places: list[GoneTo] = field(default_factory=list)
+    followers: list[Item] = field(default_factory=list)
+    """Those brought along (率…、携…), until the visit is told."""
+    subject: list[Item] = field(default_factory=list)
+    waiting: list[Item] = field(default_factory=list)
+    """Mentions for which no verb has come yet."""
+    speech_from: int | None = None
+    """Where speech begins: what is named from here on is only spoken about."""
+
+    def note(self, found: Act | GoneTo | None) -> None:
+        if isinstance(found, Act):
+            self.acts.append(found)
+        elif found is not None:
+            self.places.append(found)
+
+
+class ClauseReader:
+    """Reads one clause into `told`."""
+
+    def __init__(self, text: str, clause: list[Item], opening: list[Item], told: Told) -> None:
+        """`opening` is the subject where the clause names none."""
+        self.text, self.clause, self.opening, self.told = text, clause, opening, told
+        self.subject: list[Item] = list(told.waiting)
+        self.recipients: list[Item] = []
+        self.mode: Mode = "subject"
+        self.verb: Item | None = None
+        self.speaks = False
+        self.skip_to = 0
+
+    def read(self) -> bool:
+        """Returns whether speech begins behind the clause."""
+        for index, item in enumerate(self.clause):
+            if item.start < self.skip_to:
+                continue
+            if item.kind == "verb":
+                if self.mode != "heard" and not is_noun(self.text, self.clause, index):
+                    self._verb(item, index)
+            elif item.kind == "word":
+                self._word(item, index)
+            else:
+                self._mention(item, index)
+        self._unnamed_stops()
+        mentions = [i for i in self.subject if i.kind in ("person", "office", "group")]
+        self.told.subject, self.told.waiting = (self.opening, mentions) if self.verb is None else (self.subject, [])
+        return self.verb is not None and self.speaks
+
+    # --- verbs ---
+
+    def _verb(self, item: Item, index: int) -> None:
+        word, previous = self.text[item.start : item.end], self.verb
+        if word in LEADING:
+            self.subject = self.subject or self.opening
+            self._add(item, ((a, "leads", "role.leads") for a in self.subject if a.kind == "person"))
+            self.mode, self.verb = "followers", item
+            return
+        if previous is not None and previous.end == item.start and (word == "说" or "receive" in previous.kinds):
+            self.speaks = self.speaks or word == "说"  # 汇报说, 接受授牌: one verb
+            return
+        negated = is_negated(self.text, item)
+        if negated and self.subject:
+            return
+        agents = self.subject or ([] if self.mode == "by" or negated else self._carried(index))
+        self._tell(item, agents, index)
+        self.subject, self.mode, self.verb = agents, "object", item
+        self.speaks = opens_speech(self.text, item)
+
+    def _carried(self, index: int) -> list[Item]:
+        return [] if has_other_subject(self.text, self.clause, index) else self.opening
+
+    def _tell(self, verb: Item, agents: list[Item], index: int) -> None:
+        word = self.text[verb.start : verb.end]
+        roles = given(self.text, verb)
+        takes_others = "inspect" in verb.kinds and any(
+            self.text[i.start : i.end] in ("组织", "邀请") for i in self.clause[:index]
+        )
+        agents = [a for a in agents if not (takes_others and a.kind == "office")]
+        self._add(verb, ((a, role, rule) for a in agents for role, rule in roles if fits(self.text, a, role, word)))
+        if "organise" in verb.kinds and TEACHING.match(self.text, verb.end, verb.end + 24):
+            self._add(verb, ((a, "reports", "role.teaches") for a in agents if a.kind == "person"))
+        if verb.kinds & {"go", "inspect"}:
+            self._add(verb, ((f, "visits", "role.follower") for f in self.told.followers))
+        if GIVING.search(word):
+            named = (r for r in self.recipients if r.kind in ("person", "office"))
+            self._add(verb, ((r, "receives", "role.recipient") for r in named))
+
+    def _add(self, verb: Item, parts: object) -> None:
+        day = DAY.match(self.text, verb.end) if "accompany" in verb.kinds else None
+        on = int(day[1]) if day else None
+        self.told.acts += [Act(a, role, verb.start, verb.end, verb.kinds, rule, on) for a, role, rule in parts]  # type: ignore[attr-defined]
+
+    # --- prepositions and conjunctions ---
+
+    def _word(self, item: Item, index: int) -> None:
+        word = self.text[item.start : item.end]
+        if word in ("由", "邀请", "邀请了"):
+            self.mode, self.subject = "by", []
+        elif word in ("向", "为", "给", "对") and "preposition" in item.kinds:
+            self.mode = "recipient"
+        elif word in ("在", "于"):
+            self.mode = "place"
+        elif word in ("听取", "听取了"):
+            self.mode = "heard"
+        elif word in JOINING and item.kinds & {"conjunction", "preposition", "adverb"}:
+            self._join(word, item, index)
+        elif TOGETHER.match(word) and self.mode in ("with", "recipient") or self.mode == "place" and "adverb" in item.kinds:
+            self.mode = "subject"
+
+    def _join(self, word: str, item: Item, index: int) -> None:
+        """和 and 与: a further item of a list, a companion behind the verb, or (联合) a further subject."""
+        before = self.clause[index - 1] if index else None
+        listed = before is not None and before.end == item.start and before.kind in ("place", "office", "person")
+        if listed and self.mode in ("object", "followers", "recipient", "place"):
+            return
+        if self.verb is not None and self.mode == "object":
+            self.mode = "with"
+        elif word in ALLIES or TOGETHER.match(word) and self.mode in ("with", "recipient"):
+            self.mode = "subject"
+
+    # --- people, offices, places, groups ---
+
+    def _mention(self, item: Item, index: int) -> None:
+        text, named = self.text, item.kind in ("person", "office")
+        if item.kind == "person":
+            self.told.acts += heads_of_party(text, item, self.subject)
+            if text.startswith("手中", item.end):
+                self.told.note(Act(item, "awards", item.start, item.end, frozenset({"award"}), "role.from-hands"))
+                return
+        if named and text[item.start - 1 : item.start] in ("受", "应") and ENTRUSTED.match(text, item.end):
+            return
+        if self.mode == "heard":
+            if named and HEARD.match(text, item.end):
+                self.told.note(Act(item, "reports", item.start, item.end, frozenset({"report"}), "role.heard"))
+        elif self.mode in ("subject", "by"):
+            if item.kind != "place" and not (item.kind == "office" and self._only_modifies(item)):
+                self.subject.append(item)
+        elif self.mode == "recipient":
+            self.recipients.append(item)
+        elif self.mode == "followers":
+            if item.kind != "office" or not ONLY_CLASS.match(text, item.end):
+                self.told.followers.append(item)
+        elif self.mode == "place":
+            self._scene(item)
+        elif self.mode == "object" and self.verb is not None:
+            self._object(item, self.verb)
+
+    def _only_modifies(self, item: Item) -> bool:
+        """An office that only says whose something is: 街道的做法."""
+        return self.text.startswith("的", item.end) and not ACTS_FOR.match(self.text, item.end)
+
+    def _scene(self, item: Item) -> None:
+        """在某地, 在某人陪同下."""
+        led = IN_COMPANY.match(self.text, item.end)
+        if led is not None and item.kind in ("person", "office"):
+            role, kinds = ("accompanies", "accompany") if "陪" in led[0] else ("leads", "lead")
+            self.told.note(Act(item, role, item.start, led.end(), frozenset({kinds}), "role.in-company"))  # type: ignore[arg-type]
+            self.skip_to = led.end()
+        elif item.kind in ("place", "office"):
+            self.told.note(GoneTo(item, "place.scene"))
+        if self.text[item.end : item.end + 1] not in ("、", "和"):
+            self.mode = "subject"
+
+    def _object(self, item: Item, verb: Item) -> None:
+        """Behind a verb; an office right behind 主办、 is a new subject (乙承办)."""
+        if "organise" in verb.kinds and item.kind == "office" and self.text[verb.end : item.start] in ("、", "，"):
+            self.subject, self.mode = [item], "subject"
+        else:
+            self.told.note(behind(self.text, item, verb))
+
+    def _unnamed_stops(self) -> None:
+        """先后来到某某项目现场、某某工程: what is gone to but has no name of its own kind, by its words."""
+        named = [i for i in self.clause if i.kind in ("place", "office", "person")]
+        for index, item in enumerate(self.clause):
+            if item.kind != "verb" or not item.kinds & {"go", "inspect"} or is_noun(self.text, self.clause, index):
+                continue
+            later = next((i.start for i in self.clause[index + 1 :] if i.kind == "verb"), None)
+            pause = PAUSE.search(self.text, item.end)
+            end = later or (pause.start() if pause else len(self.text))
+            for match in STOP_CHUNK.finditer(self.text, item.end + self.text.startswith("了", item.end), end):
+                if any(i.start < match.end() and match.start() < i.end for i in named) or VAGUE_SITE.search(match[0]):
+                    continue
+                if SITE.search(match[0]):
+                    self.told.note(GoneTo(Item(match.start(), match.end(), "place"), "place.words"))

@@ -1,0 +1,88 @@
+"""How a word is used: whether what can be a verb names a thing here, is negated, has another subject, or opens speech."""
+
+from __future__ import annotations
+
+import re
+
+from .items import Item
+
+NOUN_ENDINGS = frozenset("班会员者团稿书信词件组率费点站所室权部队局课师类型人品金")
+NO_NOUN = ("会议", "会上", "会见", "员工", "师生", "部门", "部署", "组织", "人民", "人员", "所")
+RITES = ("仪式", "典礼", "大会", "活动")
+TRAINING_NOUNS = frozenset({
+    "培训", "宣讲", "演讲", "辅导", "演示", "科普", "说明", "分享", "讲解", "动员", "部署", "总结", "表态", "汇报", "发言", "述职", "通报", "慰问", "点评",
+})  # fmt: skip
+"""Words that name the occasion where 举办 or 召开 stands before them."""
+WANT_SUBJECT = frozenset({
+    "要求", "总结", "培训", "部署", "希望", "明确", "动员", "指导", "建议", "说明", "分析", "示范", "科普", "鼓励", "提醒", "回应", "承诺", "提出", "期望", "表态",
+})  # fmt: skip
+"""Words that are verbs only behind someone who acts."""
+WANT_PERSON = frozenset({
+    "启动", "交付", "发出", "移交", "点亮", "按下", "送来", "转交", "获得", "接到", "奠基", "捐出", "慰问品",
+})  # fmt: skip
+REPORTED = frozenset({
+    "强调", "指出", "要求", "表示", "说", "认为", "希望", "提出", "提到", "谈到", "坦言", "告诉", "呼吁", "承诺", "勉励", "叮嘱", "嘱咐", "建议", "提醒",
+    "寄语", "期望", "号召", "明确", "嘱托", "提议", "提出要求", "提要求",
+})  # fmt: skip
+"""Verbs whose object is what was said, whether or not a comma follows at once."""
+TOGETHER = re.compile(r"(?:共同|一起|一同|一道|联合|携手)")
+NEGATED = re.compile(r"(?:未能?|没有?|不再|无法|不)$")
+RELATIVE = re.compile(r"[㐀-鿿]{0,8}的")
+
+
+def is_noun(text: str, clause: list[Item], index: int) -> bool:
+    """Whether a word that can be a verb names a thing here (的汇报, 介绍信, 培训班, 授牌仪式, 工作要求)."""
+    item = clause[index]
+    word, after = text[item.start : item.end], text[item.end : item.end + 1]
+    if after == "的" and "accompany" not in item.kinds and word[-1] != "办":
+        return True
+    if text[item.start - 1 : item.start] == "的" and "organise" not in item.kinds:
+        return True
+    if "award" in item.kinds and text.startswith(RITES, item.end):
+        return True
+    if item.kinds & {"report", "speak", "award", "go", "attend", "inspect"} and after in NOUN_ENDINGS:
+        return not text.startswith(NO_NOUN, item.end)
+    if word == "参与" and RELATIVE.match(text, item.end, item.end + 9):
+        return True
+    if word in TRAINING_NOUNS and any(i.kind == "verb" and "organise" in i.kinds for i in clause[:index]):
+        return True
+    left = clause[index - 1] if index else None
+    if word in WANT_PERSON:
+        return left is None or left.kind != "person" and not TOGETHER.match(text, left.start)
+    return word in WANT_SUBJECT and not _has_subject(text, item, left)
+
+
+def _has_subject(text: str, item: Item, left: Item | None) -> bool:
+    if left is None or left.kind in ("person", "office", "group", "verb"):
+        return True
+    if left.kind == "place":
+        return text.startswith("指导", item.start)
+    adverbial = bool(left.kinds & {"adverb", "occasion", "time"}) or text[left.start : left.end] in ("并", "还", "了")
+    return left.end == item.start and adverbial
+
+
+def is_negated(text: str, item: Item) -> bool:
+    return NEGATED.search(text, max(0, item.start - 3), item.start) is not None
+
+
+def has_other_subject(text: str, clause: list[Item], index: int) -> bool:
+    """Whether words that are no mention stand before the verb: 120名群众｜参加 has a subject of its own."""
+    before = clause[:index]
+    if any(i.kind in ("verb", "group") or "preposition" in i.kinds for i in before):
+        return any(i.kind == "group" for i in before)
+    start = position = clause[0].start
+    while start > 0 and text[start - 1] not in "，。；：！？\n、":
+        start -= 1
+    loose = position - start
+    for item in clause[: index + 1]:
+        loose += max(0, item.start - position)
+        position = max(position, item.end)
+    return loose >= 2
+
+
+def opens_speech(text: str, verb: Item) -> bool:
+    """Whether what follows the verb is what was said."""
+    if not verb.kinds & {"speak", "report"}:
+        return False
+    ends = text[verb.end : verb.end + 1] in ("，", "：", ",", ":") or text.startswith(("说，", "说：", "道：", "了，"), verb.end)
+    return ends or text[verb.start : verb.end] in REPORTED
