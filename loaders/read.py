@@ -9,9 +9,10 @@ from pathlib import Path
 
 from ..schema.types import Document, Reading
 from .grammar import facts
-from .grammar.article import ArticleReader, Introduced
+from .grammar.article import ArticleReader
 from .grammar.frame import frame_of, unlisted_areas
 from .grammar.lexicon import Lexicon
+from .grammar.naming import Introduced
 from .grammar.people import KnownNames
 from .grammar.scan import Scan
 from .grammar.timeline import contexts, spans_of
@@ -31,8 +32,8 @@ def read_document(document: Document, words: tuple[Path, ...] = ()) -> Reading:
     """Everything the grammar finds in a document; `words` are folders with the user's own word lists."""
     page = page_of(document)
     readers = article_readers(page, words)
-    known, posted = names_in(reader.introduce(frozenset(), frozenset()) for reader in readers)
-    introduced = [reader.introduce(known, posted) for reader in readers]
+    known, posted = names_in(reader.naming.introduce(frozenset(), frozenset()) for reader in readers)
+    introduced = [reader.naming.introduce(known, posted) for reader in readers]
     names = KnownNames(readers[0].scan, names_in(introduced)[0]) if readers else None
     elsewhere = keys_in(introduced)
     articles = tuple(

@@ -19,7 +19,9 @@ ROLES: tuple[tuple[str, Role], ...] = (
     ("report", "reports"), ("speak", "speaks"), ("award", "awards"), ("receive", "receives"), ("organise", "organises"),
     ("inspect", "visits"), ("go", "visits"),
 )  # fmt: skip
-OPENING = re.compile(r"(?:启动|开始|开幕|开赛|开工|开业|启用|成立|闭幕|开班|开园|开馆|开街|开市|开营|揭牌|上线|开镰|启航|开播)")
+OPENING = re.compile(
+    r"(?:启动|开始|开幕|开赛|开工|开业|启用|成立|闭幕|开班|开园|开馆|开街|开市|开营|揭牌|上线|开镰|启航|开播)"
+)
 DECISION = re.compile(r"(?:决定|任命|名单|结果|通知|通报|文件|批复|获奖|表彰)")
 ONLY_CLASS = re.compile(r"(?:代表|委员|干部|职工|师生|党员|居民|群众|业务骨干|班子成员)")
 DELEGATION = re.compile(r"(?:代表团|考察团|参观团|考察组|调研组|慰问组|访问团|谒祖团|观摩团|检查组)$")
@@ -86,7 +88,9 @@ def fits(text: str, agent: Item, role: Role, word: str) -> bool:
     if role == "leads":
         return agent.kind == "person"
     if role == "organises":
-        scene = office is not None and office.kind in SCENES and word == "举行" and text[agent.start - 1] not in "与和同、"
+        scene = (
+            office is not None and office.kind in SCENES and word == "举行" and text[agent.start - 1] not in "与和同、"
+        )
         return agent.kind == "office" and not scene
     return not (role == "speaks" and agent.kind == "office" and not isinstance(agent.of, Anonymous) and word in ORDERS)
 

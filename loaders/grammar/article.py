@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...schema.types import (
     Article,
     Indicator,
     Passage,
-    Person,
     PolicyDocument,
     When,
 )
@@ -26,58 +24,17 @@ from .frame import Frame
 from .indicators import indicators, table_indicators
 from .intervals import Stretches
 from .items import ItemReader, sentences
-from .lexicon import Token
-from .mentions import Anonymous, Held, PersonMention
-from .names import name_at
+from .mentions import Held
+from .naming import Introduced, Mentions, NamingReader
 from .occasions import Occasion
-from .offices import Memory, Office, Resolver
+from .offices import Office
 from .people import (
     KnownNames,
-    credited_names,
-    dotted_names,
-    honoured_names,
-    listed_names,
-    office_names,
-    remarked_names,
-    role_names,
-    speaking_names,
 )
 from .places import Place, PlaceReader
-from .posts import PostReader
 from .programmes import FoundProgramme, ProgrammeReader, grouped
 from .scan import Scan
-from .things import GROUP, Thing, acts, things
-from .timeline import spans_of
-from .vetting import NameReader, plausible
 from .when import DateContext, resolve
-
-
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """Everything that is named in an article."""
-
-    people: tuple[PersonMention, ...]
-    anonymous: tuple[Anonymous, ...]
-    offices: tuple[tuple[Thing, Office], ...]
-    things: tuple[Thing, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Introduced:
-    """The people that an article introduces; `resolver` remembers the offices and places it has named."""
-
-    people: tuple[PersonMention, ...]
-    anonymous: tuple[Anonymous, ...]
-    resolver: Resolver
-
-
-BY_WORDS: tuple[Callable[[NameReader, Span], Iterable[PersonMention]], ...] = (
-    role_names,
-    remarked_names,
-    dotted_names,
-    honoured_names,
-    credited_names,
-)
 
 
 class ArticleReader:
@@ -87,74 +44,12 @@ class ArticleReader:
         self.page, self.block, self.scan, self.frame, self.context = page, block, scan, frame, context
         self.text: Text = page.text
         self.value = scan.text
-        self.spans = spans_of(block)
-        self.things = [t for span in self.spans for t in things(scan, span.start, span.end)]
-
-    # --- names ---
-
-    def introduce(self, known: frozenset[str], posted: frozenset[str]) -> Introduced:
-        """People with the words that introduce them, in view of the names that the page introduces elsewhere."""
-        resolver = Resolver(self.scan, self.frame, Memory())
-        reader = PostReader(self.scan, resolver, self.things, known, posted)
-        reader.read(self.spans)
-        names, byline = reader.names, (self.block.byline,) if self.block.byline else ()
-        people = reader.people + [
-            m for find_names in BY_WORDS for span in (*self.spans, *byline) for m in find_names(names, span)
-        ]
-        people = distinct([*people, *office_names(names, self.things)])
-        people = distinct([*people, *(m for span in self.spans for m in listed_names(names, people, span))])
-        taken = Stretches((m.start, m.end) for m in people)
-        people += [m for span in self.block.paragraphs for m in speaking_names(self.scan, span, taken)]
-        return Introduced(tuple(distinct(people)), tuple(reader.anonymous), resolver)
-
-    def mentions(self, introduced: Introduced, known: KnownNames) -> Mentions:
-        taken = Stretches((m.start, m.end) for m in introduced.people)
-        again = [m for span in self.spans for m in known.again(span, taken)]
-        if self.block.byline is not None:
-            again += known.again(self.block.byline, Stretches())
-        people = distinct([*introduced.people, *again])
-        offices = self._offices(introduced.resolver, Stretches((m.start, m.end) for m in people))
-        return Mentions(tuple(people), introduced.anonymous, tuple(offices), tuple(self.things))
-
-    def _offices(self, resolver: Resolver, taken: Stretches) -> list[tuple[Thing, Office]]:
-        """Offices outside the appositions of people."""
-        resolver.memory.previous = None
-        found: list[tuple[Thing, Office]] = []
-        previous: Office | None = None
-        for thing in self.things:
-            if self._is_class(thing):
-                continue
-            if (
-                not thing.is_office
-                or GROUP.match(thing.of(self.value))
-                or thing.is_place
-                and not acts(self.scan, thing)
-            ):
-                continue
-            listed = previous is not None and self.value[previous.end : thing.start] in ("、", "和", "及", "与")
-            carried = previous.name if previous is not None and listed else None
-            office = resolver.office(thing, carried)
-            previous = office
-            if office.resolved and not taken.cover(thing.start, thing.end):
-                found.append((thing, office))
-            resolver.memory.note(office.name) if office.resolved else None
-        return found
-
-    def _is_class(self, thing: Thing) -> bool:
-        """各居民区党总支, 区人大代表, a bare 居委会: classes of offices, no office."""
-        text = self.value
-        return (
-            text[thing.start - 1 : thing.start] in ("各", "每")
-            or text.startswith(("代表", "委员们"), thing.end)
-            and not text.startswith("代表团", thing.end)
-            or (thing.bare and "office.residents" in thing.last.kinds)
-        )
-
-    # --- facts ---
+        self.naming = NamingReader(page.text, block, scan, frame)
+        self.spans = self.naming.spans
 
     def read(self, introduced: Introduced, known: KnownNames, elsewhere: dict[str, str]) -> Article:
         """`known` are the names of the whole page, `elsewhere` the keys of those that mean one person on it."""
-        mentions = self.mentions(introduced, known)
+        mentions = self.naming.mentions(introduced, known)
         places, address_of = self._places(mentions)
         table = facts.keys(mentions.people, elsewhere)
         found_programmes = ProgrammeReader(self.scan, frozenset(m.name for m in mentions.people)).read(
@@ -179,7 +74,7 @@ class ArticleReader:
             next((o.when.date for o in occasions if o.when.date and not o.when.date.startswith("--")), None)
             or self._published()
         )
-        bare = [o for t, o in self._acting_areas(mentions) if o.printed == "街道"]
+        bare = [o for t, o in self.naming.acting_areas(mentions) if o.printed == "街道"]
         acting = {id(a.agent.of): a.agent.of for o in occasions for a in o.acts if isinstance(a.agent.of, Office)}
         office_mentions = (
             [_placed(h) for m in mentions.people for h in m.posts]
@@ -188,8 +83,8 @@ class ArticleReader:
             + [a.office for a in mentions.anonymous]
             + [o for _, o in mentions.offices]
         )
-        office_mentions += self._byline_offices()
-        people = facts.people(self.text, mentions.people, table, self.frame) + self._reporter(mentions)
+        office_mentions += self.naming.byline_offices()
+        people = facts.people(self.text, mentions.people, table, self.frame) + self.naming.reporters(mentions)
         return Article(
             title=self._title(),
             byline=self._byline(),
@@ -247,7 +142,7 @@ class ArticleReader:
         own = next((p for p in found if p.end == span.end and p.kind == "facility"), None)
         if own is not None:
             return own
-        thing = next((t for t in self.things if t.end == span.end), None)
+        thing = next((t for t in self.naming.things if t.end == span.end), None)
         start = thing.start if thing is not None and not thing.bare and thing.start >= span.start - 6 else span.start
         printed = self.value[start : span.end]
         name = reader.expanded(printed, start, span.end)
@@ -266,9 +161,9 @@ class ArticleReader:
 
     def _occasions(self, mentions: Mentions, places: list[Place]) -> tuple[list[Occasion], list[tuple[int, int]]]:
         place_spans = {(p.start, p.end) for p in places}
-        agents = [(t, o) for t, o in mentions.offices if (t.start, t.end) not in place_spans] + self._acting_areas(
-            mentions
-        )
+        agents = [
+            (t, o) for t, o in mentions.offices if (t.start, t.end) not in place_spans
+        ] + self.naming.acting_areas(mentions)
         things_named = [t for t in mentions.things if (t.start, t.end) in place_spans]
         items = ItemReader(self.scan, mentions.people, mentions.anonymous, agents, things_named)
         dates = sorted((d for s in self.spans for d in find(self.value, s.start, s.end)), key=lambda d: d.start)
@@ -287,37 +182,6 @@ class ArticleReader:
             reader.guests(self.block.title.start, self.block.title.end)
         sentence_list = [s for span in self.spans for s in sentences(self.value, span.start, span.end)]
         return reader.events, sentence_list
-
-    def _acting_areas(self, mentions: Mentions) -> list[tuple[Thing, Office]]:
-        """A subdistrict, town or district that acts: 江湾镇街道召开…, 街道举办…."""
-        named: tuple[Thing | PersonMention | Anonymous, ...] = (*mentions.things, *mentions.people, *mentions.anonymous)
-        taken = Stretches((m.start, m.end) for m in named)
-        found = []
-        for span in self.spans:
-            for token in self.scan.within(span.start, span.end):
-                if "area" in token.kinds and not taken.overlap(token.start, token.end):
-                    name = self.value[token.start : token.end]
-                    if name.endswith(("街道", "镇", "乡", "苏木")):
-                        found.append(
-                            (
-                                Thing(token.start, token.end, token, False),
-                                Office(token.start, token.end, name, name, "government", name, True),
-                            )
-                        )
-            for match in re.finditer(
-                r"(?:(?<![㐀-鿿])|(?<=[0-9]日)|(?<=[上中下]旬)|(?<=[上下]午))街道(?=[㐀-鿿])(?!办|党|人大|政协|社区|武装|总工会|妇联|团)",
-                self.value[span.start : span.end],
-            ):
-                start, end = span.start + match.start(), span.start + match.end()
-                if self.frame.township and self.frame.township.endswith("街道") and not taken.overlap(start, end):
-                    token = Token(start, end, frozenset({"area"}))
-                    found.append(
-                        (
-                            Thing(start, end, token, False),
-                            Office(start, end, "街道", self.frame.township, "government", self.frame.township, True),
-                        )
-                    )
-        return found
 
     def _when(self, mention: DateMention, previous: When | None) -> When:
         context = self.context.after(previous) if previous is not None and previous.date else self.context
@@ -379,43 +243,6 @@ class ArticleReader:
     def _byline(self) -> str | None:
         return self.value[self.block.byline.start : self.block.byline.end].strip() if self.block.byline else None
 
-    def _byline_offices(self) -> list[Office]:
-        if self.block.byline is None:
-            return []
-        resolver = Resolver(self.scan, self.frame, Memory())
-        named = things(self.scan, self.block.byline.start, self.block.byline.end)
-        return [o for t in named if t.is_office and (o := resolver.office(t)).resolved]
-
-    def _reporter(self, mentions: Mentions) -> tuple[Person, ...]:
-        """The reporters of a byline."""
-        byline = self.block.byline
-        if byline is None:
-            return ()
-        out = []
-        for match in re.finditer(r"[㐀-鿿·]{2,8}", self.value[byline.start : byline.end]):
-            start, end = byline.start + match.start(), byline.start + match.end()
-            name = name_at(self.scan, start)
-            if (
-                name is not None
-                and name.end == end
-                and plausible(self.scan, name)
-                and not any(m.name == match.group() for m in mentions.people)
-                and not any(
-                    t.start < end and start < t.end and t.kinds & {"office", "place", "area", "title"}
-                    for t in self.scan.within(start, end)
-                )
-            ):
-                out.append(
-                    Person(
-                        key=match.group(),
-                        name=match.group(),
-                        area=self.frame.district or self.frame.city,
-                        evidence=(self.text.passage(start, end),),
-                        rule="name.byline",
-                    )
-                )
-        return tuple(out)
-
     def _dateline(self) -> When:
         return self.context.dateline or self.context.issued or When()
 
@@ -450,14 +277,3 @@ def _placed(held: Held) -> Office:
 
 def _stretch(span: Span | None) -> tuple[int, int] | None:
     return (span.start, span.end) if span is not None else None
-
-
-def distinct(people: Iterable[PersonMention]) -> list[PersonMention]:
-    """One mention a place; those with posts win."""
-    kept: list[PersonMention] = []
-    taken = Stretches()
-    for mention in sorted(people, key=lambda m: (-len(m.posts), -(m.end - m.start), m.start)):
-        if not taken.overlap(mention.name_start, mention.name_end):
-            taken.add(mention.name_start, mention.name_end)
-            kept.append(mention)
-    return sorted(kept, key=lambda m: m.start)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ...schema.types import Role
 from .acts import ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
 from .items import Item
 from .usage import TOGETHER, has_other_subject, is_negated, is_noun, opens_speech
@@ -15,7 +17,9 @@ LEADING = frozenset({"率", "携", "带领", "率领", "偕", "偕同"})
 ALLIES = frozenset({"会同", "携手", "协同", "联合"})
 JOINING = ALLIES | {"与", "同", "和", "跟"}
 GIVING = re.compile(r"(?:赠|颁|送|发放|授|捐|献|慰问|看望|佩戴|递)")
-ACTS_FOR = re.compile(r"(?:等)?(?:相关)?(?:的)?(?:主要)?(?:分管)?(?:负责人|负责同志|工作人员|有关人员|领导|同志|班子成员|代表)")
+ACTS_FOR = re.compile(
+    r"(?:等)?(?:相关)?(?:的)?(?:主要)?(?:分管)?(?:负责人|负责同志|工作人员|有关人员|领导|同志|班子成员|代表)"
+)
 IN_COMPANY = re.compile(r"的?(?:陪同|带领|率领|引导)下")
 ENTRUSTED = re.compile(r"的?(?:委托|邀请|指派|安排)")
 TEACHING = re.compile(r"[^，。；]{0,20}(?:培训|讲座|授课|宣讲|辅导)")
@@ -65,6 +69,10 @@ class ClauseReader:
         self.verb: Item | None = None
         self.speaks = False
         self.skip_to = 0
+        self._take: dict[Mode, Callable[[Item], None]] = {
+            "subject": self._as_subject, "by": self._as_subject, "recipient": self.recipients.append, "followers": self._as_follower,
+            "place": self._as_scene, "object": self._as_object, "heard": self._as_heard, "with": lambda _: None,
+        }  # fmt: skip
 
     def read(self) -> bool:
         """Returns whether speech begins behind the clause."""
@@ -77,7 +85,7 @@ class ClauseReader:
             elif item.kind == "word":
                 self._word(item, index)
             else:
-                self._mention(item, index)
+                self._mention(item)
         self._unnamed_stops()
         mentions = [i for i in self.subject if i.kind in ("person", "office", "group")]
         self.told.subject, self.told.waiting = (self.opening, mentions) if self.verb is None else (self.subject, [])
@@ -122,10 +130,10 @@ class ClauseReader:
             named = (r for r in self.recipients if r.kind in ("person", "office"))
             self._add(verb, ((r, "receives", "role.recipient") for r in named))
 
-    def _add(self, verb: Item, parts: object) -> None:
+    def _add(self, verb: Item, parts: Iterable[tuple[Item, Role, str]]) -> None:
         day = DAY.match(self.text, verb.end) if "accompany" in verb.kinds else None
         on = int(day[1]) if day else None
-        self.told.acts += [Act(a, role, verb.start, verb.end, verb.kinds, rule, on) for a, role, rule in parts]  # type: ignore[attr-defined]
+        self.told.acts += [Act(a, role, verb.start, verb.end, verb.kinds, rule, on) for a, role, rule in parts]
 
     # --- prepositions and conjunctions ---
 
@@ -141,7 +149,12 @@ class ClauseReader:
             self.mode = "heard"
         elif word in JOINING and item.kinds & {"conjunction", "preposition", "adverb"}:
             self._join(word, item, index)
-        elif TOGETHER.match(word) and self.mode in ("with", "recipient") or self.mode == "place" and "adverb" in item.kinds:
+        elif (
+            TOGETHER.match(word)
+            and self.mode in ("with", "recipient")
+            or self.mode == "place"
+            and "adverb" in item.kinds
+        ):
             self.mode = "subject"
 
     def _join(self, word: str, item: Item, index: int) -> None:
@@ -157,49 +170,49 @@ class ClauseReader:
 
     # --- people, offices, places, groups ---
 
-    def _mention(self, item: Item, index: int) -> None:
-        text, named = self.text, item.kind in ("person", "office")
+    def _mention(self, item: Item) -> None:
         if item.kind == "person":
-            self.told.acts += heads_of_party(text, item, self.subject)
-            if text.startswith("手中", item.end):
+            self.told.acts += heads_of_party(self.text, item, self.subject)
+            if self.text.startswith("手中", item.end):
                 self.told.note(Act(item, "awards", item.start, item.end, frozenset({"award"}), "role.from-hands"))
                 return
-        if named and text[item.start - 1 : item.start] in ("受", "应") and ENTRUSTED.match(text, item.end):
-            return
-        if self.mode == "heard":
-            if named and HEARD.match(text, item.end):
-                self.told.note(Act(item, "reports", item.start, item.end, frozenset({"report"}), "role.heard"))
-        elif self.mode in ("subject", "by"):
-            if item.kind != "place" and not (item.kind == "office" and self._only_modifies(item)):
-                self.subject.append(item)
-        elif self.mode == "recipient":
-            self.recipients.append(item)
-        elif self.mode == "followers":
-            if item.kind != "office" or not ONLY_CLASS.match(text, item.end):
-                self.told.followers.append(item)
-        elif self.mode == "place":
-            self._scene(item)
-        elif self.mode == "object" and self.verb is not None:
-            self._object(item, self.verb)
+        sent = self.text[item.start - 1 : item.start] in ("受", "应") and ENTRUSTED.match(self.text, item.end)
+        if not sent:
+            self._take[self.mode](item)
+
+    def _as_subject(self, item: Item) -> None:
+        if item.kind != "place" and not (item.kind == "office" and self._only_modifies(item)):
+            self.subject.append(item)
+
+    def _as_heard(self, item: Item) -> None:
+        if item.kind in ("person", "office") and HEARD.match(self.text, item.end):
+            self.told.note(Act(item, "reports", item.start, item.end, frozenset({"report"}), "role.heard"))
+
+    def _as_follower(self, item: Item) -> None:
+        if item.kind != "office" or not ONLY_CLASS.match(self.text, item.end):
+            self.told.followers.append(item)
 
     def _only_modifies(self, item: Item) -> bool:
         """An office that only says whose something is: 街道的做法."""
         return self.text.startswith("的", item.end) and not ACTS_FOR.match(self.text, item.end)
 
-    def _scene(self, item: Item) -> None:
+    def _as_scene(self, item: Item) -> None:
         """在某地, 在某人陪同下."""
         led = IN_COMPANY.match(self.text, item.end)
         if led is not None and item.kind in ("person", "office"):
-            role, kinds = ("accompanies", "accompany") if "陪" in led[0] else ("leads", "lead")
-            self.told.note(Act(item, role, item.start, led.end(), frozenset({kinds}), "role.in-company"))  # type: ignore[arg-type]
+            role: Role = "accompanies" if "陪" in led[0] else "leads"
+            self.told.note(Act(item, role, item.start, led.end(), frozenset({"accompany", "lead"}), "role.in-company"))
             self.skip_to = led.end()
         elif item.kind in ("place", "office"):
             self.told.note(GoneTo(item, "place.scene"))
         if self.text[item.end : item.end + 1] not in ("、", "和"):
             self.mode = "subject"
 
-    def _object(self, item: Item, verb: Item) -> None:
+    def _as_object(self, item: Item) -> None:
         """Behind a verb; an office right behind 主办、 is a new subject (乙承办)."""
+        verb = self.verb
+        if verb is None:
+            return
         if "organise" in verb.kinds and item.kind == "office" and self.text[verb.end : item.start] in ("、", "，"):
             self.subject, self.mode = [item], "subject"
         else:

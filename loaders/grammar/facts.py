@@ -18,6 +18,7 @@ from ...schema.types import (
     Person,
     Post,
     Programme,
+    Role,
     Stop,
 )
 from ...schema.types import Office as OfficeFact
@@ -256,7 +257,7 @@ class EventFacts:
         return self.text.passage(start, end)
 
     def _participants(self, occasion: Occasion) -> tuple[Participation, ...]:
-        found: dict[tuple[str, AgentKind, str], list[tuple[Passage, str]]] = {}
+        found: dict[tuple[str, AgentKind, Role], list[tuple[Passage, str]]] = {}
         for act in occasion.acts:
             agent = self._agent(act.agent)
             if agent is not None:
@@ -271,7 +272,7 @@ class EventFacts:
                 role=role,
                 evidence=tuple(dict.fromkeys(p for p, _ in at))[:FEWEST],
                 rule=at[0][1],
-            )  # type: ignore[arg-type]
+            )
             for (name, kind, role), at in found.items()
             if _stays(role, roles[name], occasion.kind, kind)
             and not (all(rule == "role.says" for _, rule in at) and (len(roles[name]) > 1 or name not in self.posted))

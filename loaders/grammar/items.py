@@ -53,6 +53,7 @@ def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
 
 
+PAUSE = re.compile(r"[，,；;：:。！？\n]")
 SAYING = re.compile(
     r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流))(?![㐀-鿿]{0,2}的)"
 )
@@ -100,30 +101,36 @@ class ItemReader:
         found = [m for m in inside if m.end <= end]
         quotes = Stretches(quoted(self.scan.text, start, end))
         taken = Stretches((m.start, m.end) for m in found)
+        found += self._words(start, end, taken, quotes)
+        text = self.scan.text
+        for match, kinds in said_as(text, start, end):
+            if not quotes.hold(match.start()):
+                found = [
+                    i for i in found if i.kind not in ("verb", "word") or not match.start() <= i.start < match.end()
+                ]
+                found.append(Item(match.start(), match.end(), "verb", kinds))
+        groups = (
+            m
+            for m in GROUP_WORDS.finditer(text, start, end)
+            if not taken.overlap(*m.span()) and not quotes.hold(m.start())
+        )
+        found += [Item(m.start(), m.end(), "group") for m in groups]
+        pauses = (m.start() for m in PAUSE.finditer(text, start, end))
+        found += [Item(p, p + 1, "pause") for p in pauses if not (quotes.hold(p - 1) and quotes.hold(p))]
+        return _without_overlaps(sorted(found, key=lambda i: (i.start, _rank(i), -i.end)))
+
+    def _words(self, start: int, end: int, taken: Stretches, quotes: Stretches) -> Iterator[Item]:
+        """Verbs and function words outside the mentions and the quotations."""
         for token in self.scan.within(start, end):
             if taken.overlap(token.start, token.end) or quotes.hold(token.start):
                 continue
             if token.kinds & VERBS:
-                found.append(Item(token.start, token.end, "verb", token.kinds))
-            elif token.kinds & {"preposition", "conjunction", "adverb", "time", "occasion", "aspect", "verb"}:
-                found.append(Item(token.start, token.end, "word", token.kinds))
-        for match, kinds in said_as(self.scan.text, start, end):
-            if not quotes.hold(match.start()):
-                found = [
-                    i for i in found if not (i.kind in ("verb", "word") and match.start() <= i.start < match.end())
-                ]
-                found.append(Item(match.start(), match.end(), "verb", kinds))
-        for match in GROUP_WORDS.finditer(self.scan.text, start, end):
-            if not taken.overlap(*match.span()) and not quotes.hold(match.start()):
-                found.append(Item(match.start(), match.end(), "group"))
-        for position in range(start, end):
-            if self.scan.text[position] in "，,；;：:。！？\n" and not (
-                quotes.overlap(position - 1, position) and quotes.hold(position)
-            ):
-                found.append(Item(position, position + 1, "pause"))
-        return _without_overlaps(sorted(found, key=lambda i: (i.start, _rank(i), -i.end)))
+                yield Item(token.start, token.end, "verb", token.kinds)
+            elif token.kinds & WORDS:
+                yield Item(token.start, token.end, "word", token.kinds)
 
 
+WORDS = frozenset({"preposition", "conjunction", "adverb", "time", "occasion", "aspect", "verb"})
 VERBS = frozenset(
     {
         "go",

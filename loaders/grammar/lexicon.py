@@ -57,8 +57,8 @@ def sections(text: str) -> dict[str, list[str]]:
     """``[name]`` headings, words separated by blanks, comments behind ``#``."""
     found: dict[str, list[str]] = defaultdict(list)
     heading = ""
-    for line in text.splitlines():
-        line = line.partition("#")[0].strip()
+    for row in text.splitlines():
+        line = row.partition("#")[0].strip()
         if line.startswith("[") and line.endswith("]"):
             heading = line[1:-1]
         else:
@@ -95,6 +95,15 @@ def _spelt_out(word: str) -> tuple[str, ...]:
     return (word, word + "员会") if word.endswith("委") and len(word) > 1 else (word,)
 
 
+def _all_spelt_out(words: Iterable[str]) -> list[str]:
+    return [long for word in words for long in _spelt_out(word)]
+
+
+def _is_distinct_area(name: str) -> bool:
+    """Whether a division's name cannot be taken for a common word: 街道 and 城区 can, 泾县 cannot."""
+    return len(name) > 2 or len(name) == 2 and name[-1] in "县旗市区" and name not in ("城区", "郊区", "矿区")
+
+
 class Lexicon:
     """All lists of one set-up; `folders` are the user's own (same file names and format)."""
 
@@ -114,31 +123,33 @@ class Lexicon:
         self.common_surnames = frozenset(read_sections("surnames.txt", folders).get("common", []))
         self.frequent_words = frozenset(read_sections("common_words.txt", folders).get("frequent", []))
         self.frequent_verbs = frozenset(read_sections("common_words.txt", folders).get("verb", []))
-        kinds: dict[str, set[str]] = defaultdict(set)
-        for heading, words in {**self.verbs, **self.function}.items():
-            for word in words:
-                kinds[word].add(heading)
-        for kind, words in self.offices.items():
-            for word in [long for w in words for long in _spelt_out(w)]:
-                kinds[word] |= {"office", f"office.{kind}"} if kind != "head" else {"head"}
-        for kind, words in self.places.items():
-            for word in words:
-                kinds[word] |= {"place", f"place.{kind}"}
-        for full, short in self.bureaus.items():
-            for word in [long for w in (full, *short) for long in _spelt_out(w)]:
-                kinds[word] |= {"office", "office.government"} if not kinds[word] else set()
-        for heading in ("head", "party"):
-            for word in self.titles[heading]:
-                kinds[word] |= {"title"} if len(word) > 1 and not kinds[word] else set()
-        for place in ("集团", "中国", "控股", *filter(None, (d.short for d in divisions.upper()))):
-            kinds[f"({place})"].add("inner")
-            kinds[f"（{place}）"].add("inner")
-        for name in divisions.names():
-            if len(name) > 2 or len(name) == 2 and name[-1] in "县旗市区" and name not in ("城区", "郊区", "矿区"):
-                kinds[name].add("area")
+        kinds = self._word_kinds()
         self._kinds = [frozenset(k) for k in kinds.values()]
         self._automaton = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)
         self._of = dict(zip(kinds, self._kinds, strict=True))
+
+    def _word_kinds(self) -> dict[str, set[str]]:
+        """Every listed word with its kinds; titles and departments only where no other list has the word."""
+        kinds: dict[str, set[str]] = defaultdict(set)
+        lists: list[tuple[Iterable[str], set[str], bool]] = [
+            (words, {k}, True) for k, words in {**self.verbs, **self.function}.items()
+        ]
+        lists += [
+            (_all_spelt_out(w), {"office", f"office.{k}"} if k != "head" else {"head"}, True)
+            for k, w in self.offices.items()
+        ]
+        lists += [(words, {"place", f"place.{kind}"}, True) for kind, words in self.places.items()]
+        departments = [name for full, short in self.bureaus.items() for name in (full, *short)]
+        titles = [w for heading in ("head", "party") for w in self.titles[heading] if len(w) > 1]
+        lists += [(_all_spelt_out(departments), {"office", "office.government"}, False), (titles, {"title"}, False)]
+        inner = ["集团", "中国", "控股", *(d.short for d in divisions.upper() if d.short)]
+        lists += [((f"({p})", f"（{p}）"), {"inner"}, True) for p in inner]
+        lists.append((filter(_is_distinct_area, divisions.names()), {"area"}, True))
+        for words, added, always in lists:
+            for word in words:
+                if always or not kinds[word]:
+                    kinds[word] |= added
+        return kinds
 
     def tokens(self, text: str) -> list[Token]:
         kinds = self._kinds
@@ -165,7 +176,7 @@ class Lexicon:
         table: dict[str, str] = {}
         for kind, words in self.offices.items():
             if kind != "head":
-                for word in [long for w in words for long in _spelt_out(w)]:
+                for word in _all_spelt_out(words):
                     table.setdefault(word, kind)
         for full in self.bureaus:
             table.setdefault(full, "government")

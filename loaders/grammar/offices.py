@@ -33,6 +33,7 @@ PARTY_UNIT = re.compile(
 )
 BUREAU_UNIT = re.compile(r"(?:科|处|股|系|室|部|中队|大队|分局|所|站|队|中心)$")
 SESSION = re.compile(r"第?[一二三四五六七八九十百\d]+届(?=人大|政协|人民代表大会|委员会)")
+COUNCIL = re.compile(r"(?:政协|人大常委会|人大)$")
 AGAIN = re.compile(
     r"^(?:公司|集团|企业|学校|学院|大学|医院|中心|大队|支队|中队|专班|督导组|督查组|检查组|调研组|考察组|领导小组|工作组|指挥部|顾问团|代表团|考察团|合作社|银行|支行|酒店|协会|商会|联合会|分局|派出所|"
     r"居委会|村委会|业委会|社区居委会|社区党委|社区党总支|社区党支部|村党委|村党总支|村党支部|村两委|图书馆|幼儿园|卫生院|文化站|驿站|居民区党总支|居民区党支部|党支部|党总支|党委|党组|纪委|工会|燃气公司|物业公司|农商行)$"
@@ -150,12 +151,8 @@ class Resolver:
         """区城管局 → 区城市管理和行政执法局 where the text spells the department out."""
         for short, full in self.scan.departments.items():
             head, found, tail = name.partition(short)
-            if (
-                found
-                and full not in name
-                and LEVEL.search(head[-2:] or " ")
-                and f"{LEVEL.search(head[-2:]).group()}{full}" in self.scan.text
-            ):  # type: ignore[union-attr]
+            level = LEVEL.search(head[-2:])
+            if found and full not in name and level and f"{level.group()}{full}" in self.scan.text:
                 return head + full + tail
         return name
 
@@ -214,51 +211,70 @@ class Resolver:
         )
 
     def _relative(self, printed: str, previous: str | None, carried: str | None) -> tuple[str, bool]:
-        township = self._township(carried) or self.frame.township
-        if TOWNSHIP_OFFICE.match(printed):
-            if (
-                carried
-                and BUREAU_UNIT.search(printed)
-                and not TOWNSHIP_NAME.match(carried)
-                and not printed.startswith("社区")
-            ):
-                pass
-            elif township:
-                return township + printed, True
-        if COUNCIL_UNIT.match(printed) and previous:
-            body = next(
-                (n for n in [previous, *reversed(self.memory.names)] if re.search(r"(?:政协|人大常委会|人大)$", n)),
-                None,
-            )
-            body = body or re.sub(r"(政协|人大常委会|人大).+$", r"\1", previous)
-            return (body + printed, True) if re.search(r"(?:政协|人大常委会|人大)$", body) else (printed, True)
-        if PARTY_UNIT.match(printed):
-            committee = previous if previous and previous.endswith("委") else None
-            district = self.frame.district or self.frame.city
-            base = committee or (f"{district}委" if district else None)
-            return (base + printed, True) if base else (printed, False)
-        if re.match(r"^(?:居委会|居民委员会|业委会|社区|居民区)", printed):
-            place = (
-                self.memory.last_community if printed.startswith("社区") else self.memory.community
-            ) or self._place_of(previous)
-            rest = re.sub(r"^(?:社区|居民区)", "", printed)
-            return (place + rest, True) if place else (printed, False)
-        if re.match(r"^(?:村|嘎查)", printed) or printed in ("村委会", "村民委员会"):
-            place = self.memory.village or self._place_of(previous)
-            rest = printed if printed.startswith(("村委会", "村民委")) else printed[1:]
-            return (place + rest, True) if place else (printed, False)
-        if CELL.fullmatch(printed) and previous:
-            return stem(previous) + printed, True
+        """A form that leans on what was named before; the second value says whether that is enough."""
+        rules = (
+            self._of_township,
+            self._of_council,
+            self._of_committee,
+            self._of_community,
+            self._of_village,
+            self._of_body,
+        )
+        found = next((name for rule in rules if (name := rule(printed, previous, carried))), None)
+        if found:
+            return found, True
         again = self.memory.last_with(printed)
-        if again:
-            return again, True
-        if printed in ("工会", "妇联", "团委") and carried:
-            return stem(carried) + printed, True
-        if carried and BUREAU_UNIT.search(printed) and len(printed) >= 2 and not AGAIN.match(printed):
-            return self.parent(carried) + printed, True
-        if AGAIN.match(printed) or len(printed) < 3:
-            return printed, False
-        return printed, len(printed) > 3
+        return (again, True) if again else (printed, len(printed) > 3 and not AGAIN.match(printed))
+
+    def _of_township(self, printed: str, _previous: str | None, carried: str | None) -> str | None:
+        """办事处, 党工委, 社区管理办."""
+        township = self._township(carried) or self.frame.township
+        other_body = carried and BUREAU_UNIT.search(printed) and not TOWNSHIP_NAME.match(carried)
+        if not township or not TOWNSHIP_OFFICE.match(printed) or other_body and not printed.startswith("社区"):
+            return None
+        return township + printed
+
+    def _of_council(self, printed: str, previous: str | None, _carried: str | None) -> str | None:
+        """提案委, 城建环保工委."""
+        if not previous or not COUNCIL_UNIT.match(printed):
+            return None
+        bodies = (n for n in [previous, *reversed(self.memory.names)] if COUNCIL.search(n))
+        body = next(bodies, None) or re.sub(r"(政协|人大常委会|人大).+$", r"\1", previous)
+        return body + printed if COUNCIL.search(body) else printed
+
+    def _of_committee(self, printed: str, previous: str | None, _carried: str | None) -> str | None:
+        """宣传部, 组织部: of the committee named before, else of the district's."""
+        if not PARTY_UNIT.match(printed):
+            return None
+        area = self.frame.district or self.frame.city
+        committee = previous if previous and previous.endswith("委") else f"{area}委" if area else None
+        return committee + printed if committee else None
+
+    def _of_community(self, printed: str, previous: str | None, _carried: str | None) -> str | None:
+        """居委会, 社区党委."""
+        if not re.match(r"^(?:居委会|居民委员会|业委会|社区|居民区)", printed):
+            return None
+        known = self.memory.last_community if printed.startswith("社区") else self.memory.community
+        place = known or self._place_of(previous)
+        return place + re.sub(r"^(?:社区|居民区)", "", printed) if place else None
+
+    def _of_village(self, printed: str, previous: str | None, _carried: str | None) -> str | None:
+        """村党支部, 村委会."""
+        place = self.memory.village or self._place_of(previous)
+        if place is None or not printed.startswith(("村", "嘎查")):
+            return None
+        return place + (printed if printed.startswith(("村委会", "村民委")) else printed[1:])
+
+    def _of_body(self, printed: str, previous: str | None, carried: str | None) -> str | None:
+        """党组, 工会, 环卫科: of the office named before."""
+        if previous and CELL.fullmatch(printed):
+            return stem(previous) + printed
+        if not carried or self.memory.last_with(printed):
+            return None
+        if printed in ("工会", "妇联", "团委"):
+            return stem(carried) + printed
+        unit = BUREAU_UNIT.search(printed) and len(printed) >= 2 and not AGAIN.match(printed)
+        return self.parent(carried) + printed if unit else None
 
     def parent(self, carried: str) -> str:
         """The bureau that a unit named after it belongs to (长沙市住建局…、消保科 → the bureau, not its cell)."""

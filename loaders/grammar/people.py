@@ -98,17 +98,16 @@ def honoured_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
                 and usable(reader.text, start, end)
                 and size in lengths(reader.scan, start)
                 and reader.text[start:end] not in reader.scan.lexicon.common_words
+                and _opens_honoured(reader, start)
             ):
-                if (
-                    reader.opens_clause(start)
-                    or reader.scan.ending.get(start) is not None
-                    or reader.text[start - 2 : start] in ("夫人", "丈夫", "妻子", "代表")
-                    or reader.text[start - 1] in "的和、"
-                ):
-                    yield PersonMention(
-                        start, span.start + match.end(), start, end, reader.text[start:end], (), "name.honorific"
-                    )
-                    break
+                rest = span.start + match.end()
+                yield PersonMention(start, rest, start, end, reader.text[start:end], (), "name.honorific")
+                break
+
+
+def _opens_honoured(reader: NameReader, start: int) -> bool:
+    kin = reader.text[start - 2 : start] in ("夫人", "丈夫", "妻子", "代表") or reader.text[start - 1] in "的和、"
+    return kin or reader.opens_clause(start) or reader.scan.ending.get(start) is not None
 
 
 def dotted_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
@@ -206,18 +205,15 @@ def office_names(reader: NameReader, things: Iterable[Thing]) -> Iterator[Person
         name = name_at(reader.scan, thing.end, known=reader.known)
         word = name.of(reader.text) if name else ""
         if (
-            name
-            and name.score >= 2
-            and plausible(reader.scan, name)
-            and word not in reader.scan.lexicon.common_words
-            and reader.scan.starting.get(thing.end) is None
+            name is None
+            or name.score < 2
+            or not plausible(reader.scan, name)
+            or word in reader.scan.lexicon.common_words
         ):
-            if (
-                acts_next(reader.scan, name.end)
-                or reader.text[name.end : name.end + 1] in "向为从代（"
-                or word in reader.known
-            ):
-                yield PersonMention(name.start, name.rest, name.start, name.end, reader.of(name), (), "name.office")
+            continue
+        clear = acts_next(reader.scan, name.end) or reader.text[name.end : name.end + 1] in tuple("向为从代（")
+        if (clear or word in reader.known) and reader.scan.starting.get(thing.end) is None:
+            yield PersonMention(name.start, name.rest, name.start, name.end, reader.of(name), (), "name.office")
 
 
 def short_forms(known: Iterable[str]) -> dict[str, str]:

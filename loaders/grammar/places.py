@@ -22,6 +22,8 @@ COUNTED = re.compile(r"\d+[多余]?[个户家处名座所条幢栋间]|[一二�
 CLASS_OF = re.compile(
     r"(?:老旧|老式|旧式|住宅|公房|风貌|所有|商品房|保障房|零散|无物业|整|该|以|将|辖区内|过程中[㐀-鿿]*|驿站|中心)$|所有|辖区内|过程中|制度"
 )
+NO_NAME = re.compile(r"[的了是在着把被让使进送串撤]")
+NUMBERED_STEM = re.compile(r"\d|[一二三四五六七八九十东西南北]|路|街|苑|园")
 SPOKEN_OF = re.compile(
     r"^(?:建设|治理|管理|服务|工作|干部|民警|居委|党|业委|报|志愿|矫正|戒毒|教育|卫生|养老|助餐|食堂|网格|医|文化|警务|事务|慈善|基金|商业|经济|团购|规划师|工作者|物业|居民自治|自治|环境|创建|微|门诊|电视|融)"
 )
@@ -69,7 +71,7 @@ class PlaceReader:
         proper = rest[level.end() :] if level and level.group() not in ("村", "社区") else rest
         stem = proper[: len(proper) - (thing.last.end - thing.last.start)]
         if community:
-            return self._community(thing, printed, rest, stem, within, level is not None)
+            return self._community(thing, printed, rest, stem, within)
         if (
             not areas
             and level is None
@@ -90,36 +92,34 @@ class PlaceReader:
             "place.facility",
         )
 
-    def _community(
-        self, thing: Thing, printed: str, rest: str, stem: str, within: str | None, levelled: bool
-    ) -> Place | None:
+    def _community(self, thing: Thing, printed: str, rest: str, stem: str, within: str | None) -> Place | None:
         ending = self.scan.text[thing.last.start : thing.last.end]
         cut = self._verbs(stem)
         if cut:
             thing = Thing(thing.start + printed.index(stem) + cut, thing.end, thing.last, False)
             stem, printed = stem[cut:], thing.of(self.scan.text)
             rest = printed
-        if CLASS_OF.search(stem):
-            return None
-        if not stem or GENERAL.match(stem) or stem in ("", "区", "市", "县", "全", "本", "该", "每", "老"):
-            return None
-        if len(ending) == 1 and (
-            len(stem) < (1 if ending in "村巷" else 2)
-            or stem in self.scan.lexicon.frequent_words
-            and not self._listed(thing)
-        ):
-            return None
-        if ending in ("组", "院", "弄", "院落", "片区") and not re.search(
-            r"\d|[一二三四五六七八九十东西南北]|路|街|苑|园", stem
-        ):
+        if self._is_class(stem) or self._is_short_word(thing, stem, ending):
             return None
         if ending in ("社区", "家园", "花园", "村") and self._is_part(thing):
-            return None
-        if re.search(r"[的了是在着把被让使进送串撤]", stem) or len(stem) > 12:
             return None
         return Place(
             thing.start, thing.end, printed, rest, "community", within or self.frame.township, "place.community"
         )
+
+    def _is_class(self, stem: str) -> bool:
+        """老旧小区, 各社区, or a piece of a sentence rather than a name."""
+        whole = not stem or stem in ("区", "市", "县", "全", "本", "该", "每", "老") or GENERAL.match(stem) is not None
+        return whole or CLASS_OF.search(stem) is not None or NO_NAME.search(stem) is not None or len(stem) > 12
+
+    def _is_short_word(self, thing: Thing, stem: str, ending: str) -> bool:
+        """Whether 里, 坊, 院 end a common word, or an ending that wants a number or a road has none."""
+        if ending in ("组", "院", "弄", "院落", "片区") and not NUMBERED_STEM.search(stem):
+            return True
+        if len(ending) > 1:
+            return False
+        common = stem in self.scan.lexicon.frequent_words and not self._listed(thing)
+        return common or len(stem) < (1 if ending in "村巷" else 2)
 
     def _listed(self, thing: Thing) -> bool:
         text = self.scan.text

@@ -227,13 +227,8 @@ class ProgrammeReader:
         if name is None:
             return
         vouched = self.text.startswith("工作", first + len(name)) and rule in ("programme.object", "programme.occasion")
-        if not (
-            vouched
-            or self._head.search(name)
-            or name in self.known
-            or self._known.search(name)
-            and self._known.search(name).end() == len(name)
-        ):  # type: ignore[union-attr]
+        ends_known = any(m.end() == len(name) for m in self._known.finditer(name))
+        if not (vouched or self._head.search(name) or name in self.known or ends_known):
             return
         yield FoundProgramme(first, first + len(name), name, rule)
 

@@ -223,15 +223,12 @@ class SeatReader:
     def deputy(self, position: int, title: str) -> Chain:
         """主任张三主持会议，｜副主任李四: a deputy of the head named before in the sentence."""
         between = self.text[self.last.end : position] if self.last.posts else "。"
-        if (
-            not re.search(r"[。！？\n]", between)
-            and len(between) < 60
-            and between[-1:] in ("，", "、", "；")
-            and title[0] == "副"
-        ):
-            if any(p.title.endswith(title[1:]) for p in self.last.posts):
-                held = next(p for p in self.last.posts if p.title.endswith(title[1:]))
-                return Chain(self.last.start, self.last.end, self.last.posts, held.office)
+        same_sentence = (
+            not re.search(r"[。！？\n]", between) and len(between) < 60 and between[-1:] in ("，", "、", "；")
+        )
+        held = next((p for p in self.last.posts if p.title.endswith(title[1:])), None)
+        if same_sentence and title[0] == "副" and held is not None:
+            return Chain(self.last.start, self.last.end, self.last.posts, held.office)
         return Chain()
 
     def just_before(self, position: int) -> Chain:

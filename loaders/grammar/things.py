@@ -51,65 +51,72 @@ class Thing:
 
 
 def begin(scan: Scan, last: Token) -> int:
-    """Where the name that ends with `last` begins."""
-    text = scan.text
-    before_last = scan.ending.get(last.start)
-    is_open = (
-        bool(last.kinds & OPEN_KINDS)
-        or before_last is not None
-        and bool(before_last.kinds & (OPEN_KINDS - {"place.facility"}))
-    )
+    """Where the name that ends with `last` begins: leftwards over its words and characters to what no name goes across."""
+    is_open = _is_open(scan, last)
     position, soft = last.start, -1
     while position > 0 and last.end - position < LONGEST:
         token = scan.ending.get(position)
         if token is None:
-            character = text[position - 1]
-            if character == "·" and text[position - 2 : position - 1] == "区":
-                position -= 1
-                continue
-            if character == "”" and text.rfind("“", max(0, position - 12), position) >= 0 and position < last.start + 1:
-                position = text.rfind("“", max(0, position - 12), position)
-                continue
-            if character in STOPS or not (CHINESE.match(character) or character.isalnum()):
+            left = _left_of(scan.text, position, last)
+            if left == position:
                 break
-            if DATED.search(text, max(0, position - 3), position):
-                break
-            position -= 1
+            position = left
             continue
         if scan.limits(token) and not joins_unit(scan, token, last):
-            if (
-                token.end - token.start == 1
-                and last.start - position == 1
-                and scan.opens_run(token.start)
-                and "place" in last.kinds
-            ):
-                position = token.start  # 向阳村 behind 来到: nothing else can open the name
-            break
-        if "area" in token.kinds:
-            position = token.start
-            if text[position - 1 : position] == "·" and text[position - 2 : position - 1] == "区":
-                continue
-            before = scan.ending.get(position)
-            if before is not None and before.kinds & {"area", "head"}:
-                continue
-            if not is_open:
-                break
-            continue
-        if token.kinds <= SOFT:
-            soft = soft if soft >= 0 else token.end
-        if "head" in token.kinds:
-            position = token.start
-            break
-        if (
-            token.kinds & {"place", "office"}
-            and last.start - token.end >= 4
-            and text[token.end : token.end + 2] in scan.lexicon.frequent_verbs
-            and ("place" in last.kinds or not is_open)
-        ):
-            position = token.end + 2
-            break
+            return trim(
+                scan, token.start if _opens_place(scan, token, position, last) else position, soft, last, is_open
+            )
+        if _follows_verb(scan, token, last, is_open):
+            return trim(scan, token.end + 2, soft, last, is_open)
         position = token.start
+        if "head" in token.kinds or "area" in token.kinds and not is_open and not _area_goes_on(scan, position):
+            break
+        if token.kinds <= SOFT and soft < 0:
+            soft = token.end
     return trim(scan, position, soft, last, is_open)
+
+
+def _is_open(scan: Scan, last: Token) -> bool:
+    """Whether the name may hold an area in its middle or a verb, by its ending or the one before it (支行党委)."""
+    before = scan.ending.get(last.start)
+    return (
+        bool(last.kinds & OPEN_KINDS) or before is not None and bool(before.kinds & (OPEN_KINDS - {"place.facility"}))
+    )
+
+
+def _left_of(text: str, position: int, last: Token) -> int:
+    """One character further left, a quoted part of the name as a whole; the position itself where the name must begin."""
+    character = text[position - 1]
+    if character == "·" and text[position - 2 : position - 1] == "区":
+        return position - 1
+    if character == "”" and position <= last.start:
+        opening = text.rfind("“", max(0, position - 12), position)
+        return opening if opening >= 0 else position
+    nameable = character not in STOPS and (CHINESE.match(character) or character.isalnum())
+    return position - 1 if nameable and not DATED.search(text, max(0, position - 3), position) else position
+
+
+def _opens_place(scan: Scan, token: Token, position: int, last: Token) -> bool:
+    """向阳村 behind 来到: nothing else can open the name."""
+    return (
+        "place" in last.kinds and token.end - token.start == last.start - position == 1 and scan.opens_run(token.start)
+    )
+
+
+def _follows_verb(scan: Scan, token: Token, last: Token, is_open: bool) -> bool:
+    """A name does not go on over 某驿站开通: another place or office with a verb behind it."""
+    if not token.kinds & {"place", "office"} or "area" in token.kinds or last.start - token.end < 4:
+        return False
+    return scan.text[token.end : token.end + 2] in scan.lexicon.frequent_verbs and (
+        "place" in last.kinds or not is_open
+    )
+
+
+def _area_goes_on(scan: Scan, position: int) -> bool:
+    """Whether a larger area or 共青团 stands before the area, or 开发区· does."""
+    before = scan.ending.get(position)
+    joined = scan.text[position - 1 : position] == "·" and scan.text[position - 2 : position - 1] == "区"
+    return joined or before is not None and bool(before.kinds & {"area", "head"})
 
 
 def joins_unit(scan: Scan, token: Token, last: Token) -> bool:

@@ -14,7 +14,8 @@ TRAINING_NOUNS = frozenset({
 })  # fmt: skip
 """Words that name the occasion where 举办 or 召开 stands before them."""
 WANT_SUBJECT = frozenset({
-    "要求", "总结", "培训", "部署", "希望", "明确", "动员", "指导", "建议", "说明", "分析", "示范", "科普", "鼓励", "提醒", "回应", "承诺", "提出", "期望", "表态",
+    "要求", "总结", "培训", "部署", "希望", "明确", "动员", "指导", "建议", "说明", "分析", "示范", "科普", "鼓励",
+    "提醒", "回应", "承诺", "提出", "期望", "表态",
 })  # fmt: skip
 """Words that are verbs only behind someone who acts."""
 WANT_PERSON = frozenset({
@@ -84,5 +85,7 @@ def opens_speech(text: str, verb: Item) -> bool:
     """Whether what follows the verb is what was said."""
     if not verb.kinds & {"speak", "report"}:
         return False
-    ends = text[verb.end : verb.end + 1] in ("，", "：", ",", ":") or text.startswith(("说，", "说：", "道：", "了，"), verb.end)
+    ends = text[verb.end : verb.end + 1] in ("，", "：", ",", ":") or text.startswith(
+        ("说，", "说：", "道：", "了，"), verb.end
+    )
     return ends or text[verb.start : verb.end] in REPORTED

@@ -9,7 +9,7 @@ from ..text import Strip, signs
 from ..text.days import is_bare_day, is_day
 from .headlines import likeness
 from .kinds import HAN, Kind, is_titlelike, kind_of
-from .mastheads import is_collective, is_issuer, is_masthead
+from .mastheads import ORNAMENTED, is_collective, is_issuer, is_masthead
 from .tables import is_column_head
 from .words import EVENTS, SECTIONS
 
@@ -20,11 +20,14 @@ REPORTS = re.compile(
 PART_OF_DAY = re.compile(r"(?:上午|下午|晚上?|全天|中午|当[天日晚]|凌晨|傍晚|\d{1,2}[:：]\d{2})")
 SUBJECT = re.compile(
     r"[^：:，。“”\d]{2,14}(?:镇|乡|街道|村|社区|县|区|市|州|旗|苏木|嘎查|局|办|委|园|会|中心|学校|医院|公司)[：:]"
-    r"(?=[^：:]{6,40}$)(?!.*\d{4,}|.*[号室]$)"
+    r"(?=[^：:]{4,40}$)(?!.*\d{4,}|.*[号室]$)"
 )
 TEXT = (Kind.BODY, Kind.ROW)
 LINES = (Kind.HEADLINE, Kind.ENTRY, Kind.SUBHEAD)
 NOTES = (Kind.INFO, Kind.DATE, Kind.BYLINE, Kind.CAPTION, Kind.CREDIT)
+MARKED = re.compile(r"[●◆■★▲◎□◇○☆※·►▶]|\d{1,2}[.、．]")
+COUNT = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])")
+CALENDAR = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[^，。]{0,14}讯[ （(]")
 # A headline that says who acts stands over a text of its own.
 OWN_SUBJECT = re.compile(r".{0,8}(?:街道|[镇乡县区市州旗局]|社区)|.{1,6}村")
 WORD = re.compile(r"[\u3400-\u9fff]{2,3}")
@@ -40,6 +43,8 @@ def kinds_of(strips: Sequence[Strip]) -> list[Kind]:
     for at in range(len(strips)):
         if _entitles(strips, kinds, at, first):
             kinds[at] = Kind.HEADLINE
+    _counted(strips, kinds)
+    _columns(strips, kinds)
     _masthead(strips, kinds, first)
     _parts(strips, kinds)
     return kinds
@@ -101,11 +106,40 @@ def _entitles(strips: Sequence[Strip], kinds: Sequence[Kind], at: int, first: in
         return strip.linked > 0.5 and len(HAN.findall(strip.text)) >= 6 and _text_follows(strips, kinds, at)
     if kind is not Kind.ENTRY:
         return False
-    if at < first and is_collective(strip.text) and len(strip.text) >= 6:
+    if is_collective(strip.text) and (len(strip.text) >= 6 if at < first else _over_items(strips, at)):
         return True
     if SUBJECT.match(strip.text):
-        return strip.gap and _reached(kinds, at) is not None
+        text = _reached(kinds, at)
+        return text is not None and (strip.gap or bool(REPORTS.match(strips[text].text)))
     return _is_word(strips, kinds, at)
+
+
+def _over_items(strips: Sequence[Strip], at: int) -> bool:
+    """Whether marked items stand right below a line."""
+    return at + 2 < len(strips) and all(MARKED.match(strip.text) for strip in strips[at + 1 : at + 3])
+
+
+def _counted(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """`一、我区举办招聘会` over reports, one after the other: headlines of a digest, not parts of one text."""
+    numbered = [i for i, kind in enumerate(kinds) if kind is Kind.SUBHEAD and COUNT.match(strips[i].text)]
+    dated = [i for i in numbered if _after(kinds, i) is Kind.BODY and CALENDAR.match(strips[i + 1].text)]
+    acting = sum(bool(EVENTS.search(strips[i].text) or OWN_SUBJECT.match(strips[i].text)) for i in dated)
+    if len(dated) < 2 or len(dated) * 5 < len(numbered) * 4 or acting * 2 < len(dated) or Kind.BODY in kinds[: dated[0]]:
+        return
+    for i in dated:
+        kinds[i] = Kind.HEADLINE
+
+
+def _columns(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """Names of columns between ornaments, and a list of the headlines that follow in the page, are no headlines."""
+    heads = [i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE]
+    last = {strips[i].text: i for i in heads if len(strips[i].text) >= 6}
+    for i in heads:
+        if last.get(strips[i].text, i) != i and _after(kinds, i) not in TEXT:
+            kinds[i] = Kind.FURNITURE
+    for i, kind in enumerate(kinds):
+        if kind in LINES and _after(kinds, i) is Kind.HEADLINE and ORNAMENTED.fullmatch(strips[i].text):
+            kinds[i] = Kind.FURNITURE
 
 
 def _text_follows(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:

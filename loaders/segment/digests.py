@@ -4,23 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..text import Strip, signs
 from ..types import Span
+from .kinds import DATE
 
 MARK = r"(?:\d{1,2} ?[.、．]|[(（]\d{1,2}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]|[●■◆★▲◎□►▶◇○※])"
 ITEM = re.compile(
-    rf"(?P<mark>{MARK})? ?(?:【(?P<tag>[^【】]{{5,40}})】|(?P<head>[^，。！？；：:【】]{{6,40}})[。！：]) ?(?=(?P<text>.{{20}}))"
+    rf"(?P<mark>{MARK})? ?(?:【(?P<tag>[^【】]{{5,40}})】|(?P<head>[^，。！？；：:【】]{{6,40}})[。！：]) ?(?=(?P<text>.{{12}}))"
 )
 OPENING = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)|\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来|本周|上周|截至|[^，。]{0,10}讯[ （(])")
+LINK_DATE = re.compile(rf"[ ]*[(（\[]?({DATE})[)）\]]?$")
 DATED = re.compile(r"\d{1,4}年|\d{1,2}月|近日|日前")
 
 
 def expanded(strips: Sequence[Strip]) -> list[Strip]:
+    """All strips, those that hold a headline and something else taken apart."""
+    return _items(_links(strips))
+
+
+def _links(strips: Sequence[Strip]) -> list[Strip]:
+    """A link with a date behind it, over a text that is no link: headline and date of an item in a list."""
+    parted: list[Strip] = []
+    for at, strip in enumerate(strips):
+        after = strips[at + 1] if at + 1 < len(strips) else None
+        link = strip.linked > 0.3 and after is not None and not after.linked and len(after.text) > 25 and "。" in after.text
+        date = LINK_DATE.search(strip.text) if link else None
+        if date and date.start() >= 4:
+            parted.append(replace(strip, span=_within(strip, 0, date.start()), text=strip.text[: date.start()], level=3, signs=signs.HEADING_3))
+            parted.append(replace(strip, span=_within(strip, date.start(1), date.end()), text=date[1], linked=0.0, signs="", gap=False))
+        else:
+            parted.append(strip)
+    return parted
+
+
+def _within(strip: Strip, start: int, end: int) -> Span:
+    return Span(strip.span.start + start, strip.span.start + end)
+
+
+def _items(strips: Sequence[Strip]) -> list[Strip]:
     """`1.我县举行演练。5月12日，……`: headline and text are strips of their own where most paragraphs are such items."""
     items = {at: match for at, strip in enumerate(strips) if (match := _item(strip))}
     opened = [at for at, match in items.items() if OPENING.match(match["text"])]
-    long = sum(len(strip.text) > 40 for strip in strips)
+    long = sum(len(strip.text) > 25 for strip in strips)
     if len(opened) < 2 or len(opened) * 5 < long * 3:
         return list(strips)
     marked = {bool(items[at]["mark"] or items[at]["tag"]) for at in opened}
@@ -30,7 +57,7 @@ def expanded(strips: Sequence[Strip]) -> list[Strip]:
 
 
 def _item(strip: Strip) -> re.Match[str] | None:
-    if strip.level or strip.row or len(strip.text) <= 40:
+    if strip.level or strip.row or len(strip.text) <= 25:
         return None
     match = ITEM.match(strip.text)
     return None if match is None or DATED.match(match["tag"] or match["head"]) else match
@@ -46,7 +73,6 @@ def _parts(strip: Strip, item: re.Match[str] | None) -> Iterator[Strip]:
         yield strip
         return
     name = "tag" if item["tag"] else "head"
-    start, end = strip.span.start + item.start(name), strip.span.start + item.end(name)
-    yield Strip(Span(start, end), item[name], 3, True, strip.signs + signs.HEADING_3, 0.0, 1)
+    yield Strip(_within(strip, *item.span(name)), item[name], 3, True, strip.signs + signs.HEADING_3, 0.0, 1)
     text = strip.text[item.end() :]
-    yield Strip(Span(strip.span.start + item.end(), strip.span.end), text, 0, False, "", 0.0, strip.lines)
+    yield Strip(_within(strip, item.end(), len(strip.text)), text, 0, False, "", 0.0, strip.lines)

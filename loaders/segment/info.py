@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..text import Strip
+from ..text.days import is_day
 from ..types import Span
 from ..words.surnames import surname_of
 from .kinds import BRACKETED, COMPILED, DATE, STAMP
@@ -12,11 +13,12 @@ from .mastheads import is_office
 from .words import EVENTS, OFFICE_END
 
 KEYS = ("(?:信息|文章|稿件|新闻|资料)?来源", "供稿(?:单位|部门)?", "发布(?:机构|单位|部门)", "信息提供", "作者", "(?:本报)?记者", "撰稿", "通讯员", "文")
-VALUE = r"[ ]?[:：｜|/／][ ]?([^\s:：｜|/／【】\[\]()（）,，;；]{2,30})"
+NEXT_KEY = r"(?:作者|来源|(?:发布)?(?:时间|日期)|浏览|点击|阅读|责?任?编辑|字[体号]|审核|供稿)(?:[次数量率]{0,2})[:：]"
+VALUE = rf"[ ]?[:：｜|/／][ ]?([^\s:：｜|/／【】\[\]()（）,，;；]{{2,30}}?)(?=[\s:：｜|/／【】\[\]()（）,，;；]|$|{NEXT_KEY})"
 FIELDS = tuple(re.compile(rf"(?:^|[\s【\[(（]|(?<=[\u4e00-\u9fff\d])){key}{VALUE}") for key in KEYS)
 WHEN = re.compile(DATE)
 TRAILING_DATE = re.compile(rf"[\s(（]*{DATE}.*$")
-REPORTER = re.compile(r"[□■◆●○◇ ]*(?:本报)?(?:记者|通讯员)[ ]+([\u4e00-\u9fff·]{2,10})")
+REPORTER = re.compile(r"[□■◆●○◇ ]*(?:本报)?(?:记者|通讯员)[ ]+([\u4e00-\u9fff·]{2,10}(?:[ 、]+[\u4e00-\u9fff·]{2,10}){0,6})")
 OPENING = re.compile(
     r"(?:[^，。：（(]{0,14}讯)?[ ]?[(（](?:本报|本网|本刊|实习|见习|特约)*(?:记者|通讯员)[ :：]*([\u4e00-\u9fff·][\u4e00-\u9fff· 、,，/／:：]{1,50}?)"
     r"[ ]?(?:摄影)?(?:报道|[/／]?(?:文|图|摄|文图|图文))?[)）]"
@@ -30,7 +32,10 @@ BEFORE = re.compile(
     r"(?:(?:信息|文章|稿件|新闻)?来源|供稿(?:单位)?|作者|撰稿|(?:本报|实习|见习)?记者|(?:本报)?通讯员|文字?|文图|图文|文[/／]图|摄影|报道)"
     r"[ :：/／|｜]*"
 )
-BEHIND = re.compile(r"[ :：/／]*(?:联合)?(?:供稿|报送|撰稿|摄影?|整理|汇编|编发)$|[ :：/／]+(?:提供|文[/／]?图?|图文|推荐|报道|编辑|发布)$")
+BEHIND = re.compile(
+    r"[ :：/／]*(?:联合)?(?:供稿|报送|撰稿|摄影?|整理|汇编|编发)$"
+    r"|[ :：/／]+(?:提供|文[/／]?图?|图文|推荐|报道|编辑|发布)$|[ ]?(?:文[/／]图|图[/／]文|摄影报道)$"
+)
 # What may stand behind the name: who edited it, a second name of another kind.
 FURTHER = re.compile(r"[ ]+(?:责任编辑|责编|编辑|校对|审核|摄影)[ :：].*$|(?<=.)(?:责任编辑|责编|校对|审核)[:：].*$")
 # `2022年6月9日《南丰报》`, `第5版`: where and when the text was printed.
@@ -40,13 +45,17 @@ GLUED = re.compile(r"(?<=[。！？!?”…])[ ]?[(（]([^()（）]{2,40})[)）]
 GLUED_CREDIT = re.compile(
     r"(?<=[。！？!?”])[ ]?(?:(?:本报|实习|见习)?(?:记者|通讯员)|供稿|文图|图文)[ :：/／]{0,3}([\u4e00-\u9fff·][\u4e00-\u9fff· ]{1,11})$"
 )
-NO_BYLINE = re.compile(r"通过$|^(?:完|下转|上接|未完|续|全文|略|节选|试行|女|男|注|附|见|详见|图|待续|本文|以上|按|排名)|[。；！？]|时间|电话|地址")
+NO_BYLINE = re.compile(
+    r"通过$|^(?:责任编辑|责编|编辑|校对|审核)|^(?:完|下转|上接|未完|续|全文|略|节选|试行|女|男|注|附|见|详见|图|待续|本文|以上|按|排名)|[。；！？]|时间|电话|地址"
+)
 SIGNED = re.compile(r"(?:本报|实习|见习)?(?:记者|通讯员)|供稿|来源|作者|文[/／]|[ ](?:文|摄|图)$|报送|撰稿")
 
 
 def bracketed_byline(strip: Strip) -> Span | None:
     """`（街道党政办）` on a line of its own."""
     match = BRACKETED.fullmatch(strip.text)
+    if match and is_day(match[1].strip()):
+        return None
     return _named(strip.span.start + match.start(1), match[1]) if match and not NO_BYLINE.search(match[1]) else None
 
 
@@ -133,6 +142,11 @@ def opening_byline(strip: Strip) -> Span | None:
 
 
 def dated(strip: Strip) -> Span | None:
+    """The date in a line; all of a line that is nothing but a day or a span of days."""
+    bare = strip.text.strip("()（）[]【】")
+    if is_day(bare):
+        start = strip.span.start + strip.text.index(bare)
+        return Span(start, start + len(bare))
     match = WHEN.search(strip.text)
     return Span(strip.span.start + match.start(), strip.span.start + match.end()) if match else None
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ..text import Strip, signs
 from ..text.days import is_bare_day
-from .mastheads import is_masthead
+from .mastheads import ACCOUNT_NAME, CONTENTS, is_masthead
 from .words import CAPTIONS, EVENTS, FURNITURE, NAVIGATION, OFFICE_END, SECTIONS, TRAILERS
 
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -38,6 +38,7 @@ BRACKETED = re.compile(r"[(（【\[]([^()（）\[\]【】]{1,40})[)）】\]]")
 SENTENCE = re.compile(r"[。；;]")
 ENDING = re.compile(r"[。；;，,、：:…]$")
 TERMINAL = re.compile(r"[。！？!?…；;][\"”’』」》）)\]】]*$")
+ENDING_DATE = re.compile(rf"{DATE}[)）\]】]?$")
 HAN = re.compile(r"[\u3400-\u9fff]")
 REPORT = re.compile(r"[▲△▼▶►◆] ?(?:\d{1,2}月|近日|日前).*。$")
 FIELD = re.compile(r"^[^：:“]{1,8}[：:｜|]")
@@ -90,7 +91,9 @@ def _furnished(strip: Strip) -> Kind | None:
         return Kind.TRAILER
     if strip.linked > 0.5 and (len(text) < 40 or signs.ITEM in strip.signs):
         return Kind.FURNITURE
-    if FURNITURE.match(text) or NAVIGATION.search(text):
+    if signs.ITEM in strip.signs and strip.linked > 0.3 and ENDING_DATE.search(text):
+        return Kind.FURNITURE
+    if FURNITURE.match(text) or CONTENTS.fullmatch(text) or ACCOUNT_NAME.fullmatch(text) or NAVIGATION.search(text):
         return Kind.FURNITURE
     if signs.CAPTION in strip.signs or (CAPTIONS.match(text) and len(text) < 60 and not REPORT.match(text)):
         return Kind.CAPTION

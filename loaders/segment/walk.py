@@ -16,7 +16,7 @@ from .mastheads import is_issuer
 from .tables import cell_texts, columns, is_column_head, is_layout, paired, table_of
 from .units import Parts, Unit
 
-ACCOUNT = re.compile(r"点击上方|阅读原文|^原创 |往期(?:推荐|回顾)|点个.?在看")
+ACCOUNT = re.compile(r"点击(?:上方|蓝字)|公众号$|发表于|^(?:编辑|校对|审核) ?[|｜]|阅读原文|^原创 |往期(?:推荐|回顾)|点个.?在看")
 COUNTED = re.compile(r"0?\d{1,2}")
 REPORT = re.compile(r"\d{1,2}月\d{1,2}日|(?:近|日前|连)日|日前|本周")
 ADOPTED = re.compile(r"(?:通过|批准|公布|修订|修正)[)）]$")

@@ -151,11 +151,11 @@ def _tidy_line(text: str, joined: frozenset[str]) -> list[Edit]:
 
 def _outer(text: str) -> Iterator[tuple[int, int]]:
     """Stray blanks of running text; those between the names of a credit line part them."""
-    credits = [m.span() for m in CREDITS.finditer(text)]
-    if not credits:
+    stretches = [m.span() for m in CREDITS.finditer(text)]
+    if not stretches:
         yield from (m.span() for m in STRAY.finditer(text))
         return
-    kept = {span for low, high in credits for span in _unspread(text, low, high)}
+    kept = {span for low, high in stretches for span in _unspread(text, low, high)}
     yield from (m.span() for m in STRAY.finditer(text) if m.span() not in kept)
 
 

@@ -1,0 +1,207 @@
+"""Everything that one article names: people, office-holders, offices; block and frame in, mentions out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ...schema.types import Person
+from ..types import Block, Span, Text
+from .frame import Frame
+from .intervals import Stretches
+from .lexicon import Token
+from .mentions import Anonymous, PersonMention
+from .names import name_at
+from .offices import Memory, Office, Resolver
+from .people import (
+    KnownNames,
+    credited_names,
+    dotted_names,
+    honoured_names,
+    listed_names,
+    office_names,
+    remarked_names,
+    role_names,
+    speaking_names,
+)
+from .posts import PostReader
+from .scan import Scan
+from .things import GROUP, Thing, acts, things
+from .timeline import spans_of
+from .vetting import NameReader, plausible
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Everything that is named in an article."""
+
+    people: tuple[PersonMention, ...]
+    anonymous: tuple[Anonymous, ...]
+    offices: tuple[tuple[Thing, Office], ...]
+    things: tuple[Thing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """The people that an article introduces; `resolver` remembers the offices and places it has named."""
+
+    people: tuple[PersonMention, ...]
+    anonymous: tuple[Anonymous, ...]
+    resolver: Resolver
+
+
+BY_WORDS: tuple[Callable[[NameReader, Span], Iterable[PersonMention]], ...] = (
+    role_names,
+    remarked_names,
+    dotted_names,
+    honoured_names,
+    credited_names,
+)
+
+
+class NamingReader:
+    """Names of one block of a page, read within `frame`."""
+
+    def __init__(self, text: Text, block: Block, scan: Scan, frame: Frame) -> None:
+        self.text, self.block, self.scan, self.frame = text, block, scan, frame
+        self.value = scan.text
+        self.spans = spans_of(block)
+        self.things = [t for span in self.spans for t in things(scan, span.start, span.end)]
+
+    def introduce(self, known: frozenset[str], posted: frozenset[str]) -> Introduced:
+        """People with the words that introduce them, in view of the names that the page introduces elsewhere."""
+        resolver = Resolver(self.scan, self.frame, Memory())
+        reader = PostReader(self.scan, resolver, self.things, known, posted)
+        reader.read(self.spans)
+        names, byline = reader.names, (self.block.byline,) if self.block.byline else ()
+        people = reader.people + [
+            m for find_names in BY_WORDS for span in (*self.spans, *byline) for m in find_names(names, span)
+        ]
+        people = distinct([*people, *office_names(names, self.things)])
+        people = distinct([*people, *(m for span in self.spans for m in listed_names(names, people, span))])
+        taken = Stretches((m.start, m.end) for m in people)
+        people += [m for span in self.block.paragraphs for m in speaking_names(self.scan, span, taken)]
+        return Introduced(tuple(distinct(people)), tuple(reader.anonymous), resolver)
+
+    def mentions(self, introduced: Introduced, known: KnownNames) -> Mentions:
+        taken = Stretches((m.start, m.end) for m in introduced.people)
+        again = [m for span in self.spans for m in known.again(span, taken)]
+        if self.block.byline is not None:
+            again += known.again(self.block.byline, Stretches())
+        people = distinct([*introduced.people, *again])
+        offices = self._offices(introduced.resolver, Stretches((m.start, m.end) for m in people))
+        return Mentions(tuple(people), introduced.anonymous, tuple(offices), tuple(self.things))
+
+    def _offices(self, resolver: Resolver, taken: Stretches) -> list[tuple[Thing, Office]]:
+        """Offices outside the appositions of people."""
+        resolver.memory.previous = None
+        found: list[tuple[Thing, Office]] = []
+        previous: Office | None = None
+        for thing in self.things:
+            if self._is_class(thing):
+                continue
+            if (
+                not thing.is_office
+                or GROUP.match(thing.of(self.value))
+                or thing.is_place
+                and not acts(self.scan, thing)
+            ):
+                continue
+            listed = previous is not None and self.value[previous.end : thing.start] in ("、", "和", "及", "与")
+            carried = previous.name if previous is not None and listed else None
+            office = resolver.office(thing, carried)
+            previous = office
+            if office.resolved and not taken.cover(thing.start, thing.end):
+                found.append((thing, office))
+            resolver.memory.note(office.name) if office.resolved else None
+        return found
+
+    def _is_class(self, thing: Thing) -> bool:
+        """各居民区党总支, 区人大代表, a bare 居委会: classes of offices, no office."""
+        text = self.value
+        return (
+            text[thing.start - 1 : thing.start] in ("各", "每")
+            or text.startswith(("代表", "委员们"), thing.end)
+            and not text.startswith("代表团", thing.end)
+            or (thing.bare and "office.residents" in thing.last.kinds)
+        )
+
+    def acting_areas(self, mentions: Mentions) -> list[tuple[Thing, Office]]:
+        """A subdistrict, town or district that acts: 江湾镇街道召开…, 街道举办…."""
+        named: tuple[Thing | PersonMention | Anonymous, ...] = (*mentions.things, *mentions.people, *mentions.anonymous)
+        taken = Stretches((m.start, m.end) for m in named)
+        found = []
+        for span in self.spans:
+            for token in self.scan.within(span.start, span.end):
+                if "area" in token.kinds and not taken.overlap(token.start, token.end):
+                    name = self.value[token.start : token.end]
+                    if name.endswith(("街道", "镇", "乡", "苏木")):
+                        found.append(
+                            (
+                                Thing(token.start, token.end, token, False),
+                                Office(token.start, token.end, name, name, "government", name, True),
+                            )
+                        )
+            for match in re.finditer(
+                r"(?:(?<![㐀-鿿])|(?<=[0-9]日)|(?<=[上中下]旬)|(?<=[上下]午))街道(?=[㐀-鿿])(?!办|党|人大|政协|社区|武装|总工会|妇联|团)",
+                self.value[span.start : span.end],
+            ):
+                start, end = span.start + match.start(), span.start + match.end()
+                if self.frame.township and self.frame.township.endswith("街道") and not taken.overlap(start, end):
+                    token = Token(start, end, frozenset({"area"}))
+                    found.append(
+                        (
+                            Thing(start, end, token, False),
+                            Office(start, end, "街道", self.frame.township, "government", self.frame.township, True),
+                        )
+                    )
+        return found
+
+    def byline_offices(self) -> list[Office]:
+        if self.block.byline is None:
+            return []
+        resolver = Resolver(self.scan, self.frame, Memory())
+        named = things(self.scan, self.block.byline.start, self.block.byline.end)
+        return [o for t in named if t.is_office and (o := resolver.office(t)).resolved]
+
+    def reporters(self, mentions: Mentions) -> tuple[Person, ...]:
+        """The reporters of a byline."""
+        byline = self.block.byline
+        if byline is None:
+            return ()
+        out = []
+        for match in re.finditer(r"[㐀-鿿·]{2,8}", self.value[byline.start : byline.end]):
+            start, end = byline.start + match.start(), byline.start + match.end()
+            name = name_at(self.scan, start)
+            if (
+                name is not None
+                and name.end == end
+                and plausible(self.scan, name)
+                and not any(m.name == match.group() for m in mentions.people)
+                and not any(
+                    t.start < end and start < t.end and t.kinds & {"office", "place", "area", "title"}
+                    for t in self.scan.within(start, end)
+                )
+            ):
+                out.append(
+                    Person(
+                        key=match.group(),
+                        name=match.group(),
+                        area=self.frame.district or self.frame.city,
+                        evidence=(self.text.passage(start, end),),
+                        rule="name.byline",
+                    )
+                )
+        return tuple(out)
+
+
+def distinct(people: Iterable[PersonMention]) -> list[PersonMention]:
+    """One mention a place; those with posts win."""
+    kept: list[PersonMention] = []
+    taken = Stretches()
+    for mention in sorted(people, key=lambda m: (-len(m.posts), -(m.end - m.start), m.start)):
+        if not taken.overlap(mention.name_start, mention.name_end):
+            taken.add(mention.name_start, mention.name_end)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
