@@ -25,7 +25,7 @@ SUBJECT = re.compile(
 TEXT = (Kind.BODY, Kind.ROW)
 LINES = (Kind.HEADLINE, Kind.ENTRY, Kind.SUBHEAD)
 NOTES = (Kind.INFO, Kind.DATE, Kind.BYLINE, Kind.CAPTION, Kind.CREDIT)
-MARKED = re.compile(r"[●◆■★▲◎□◇○☆※·►▶]|\d{1,2}[.、．]")
+MARKED = re.compile(r"[●◆■★◎□◇○☆※·►]|\d{1,2}[.、．]")
 COUNT = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])")
 CALENDAR = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[^，。]{0,14}讯[ （(]")
 # A headline that says who acts stands over a text of its own.

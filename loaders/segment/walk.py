@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..text import Strip, signs
 from ..types import Span
-from .context import NOTES, kinds_of
+from .context import MARKED, NOTES, kinds_of
 from .digests import expanded
 from .headlines import likeness
 from .info import bracketed_byline, dated, field_byline, glued_byline, is_signature, opening_byline, reporter
@@ -125,8 +125,8 @@ class Walk:
 
     def _aside(self, strip: Strip) -> None:
         """A short line inside a text; without a text it is part of no article."""
-        addressed = bool(self.unit.heads) and strip.text.endswith(("：", ":"))
-        if (self.unit.started and not self.unit.closed) or (addressed and not self.unit.started):
+        opens = bool(self.unit.heads) and (strip.text.endswith(("：", ":")) or bool(MARKED.match(strip.text)))
+        if (self.unit.started and not self.unit.closed) or (opens and not self.unit.started):
             self.unit.says(strip)
         elif self.unit.heads or self.unit.started:
             self.unit.captions.append(strip.span)
@@ -261,7 +261,10 @@ def _is_single(strips: Sequence[Strip], kinds: Sequence[Kind]) -> bool:
     titles = [strip.text for strip, kind in zip(strips, kinds, strict=True) if kind is Kind.PAGE_TITLE]
     heads = [at for at in heads if not is_issuer(strips[at].text)]
     own = {at for at in heads for title in titles if likeness(strips[at].text, title) > 0.9}
-    reports = sum(_reports(strips, kinds, at) for at in heads if at not in own)
+    others = [at for at in heads if at not in own]
+    if any(at + 2 < len(kinds) and kinds[at + 1] in (Kind.INFO, Kind.DATE) and kinds[at + 2] is Kind.BODY and dated(strips[at + 1]) for at in others):
+        return False
+    reports = sum(_reports(strips, kinds, at) for at in others)
     return bool(own) and (reports < 2 or reports * 2 < len(heads))
 
 
