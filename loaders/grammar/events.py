@@ -261,7 +261,7 @@ class EventReader:
         for act in acts:
             target = self._target(event, act, sentence)
             told = sentence in target.heads
-            if act.agent.kind == "office" and act.role in PASSING and not told and not self._explicit(act):
+            if isinstance(act.agent.of, Office) and act.role in PASSING and not told and not self._explicit(act):
                 continue
             target.acts += self._as_told(act, target, told)
         event.places += places

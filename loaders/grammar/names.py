@@ -11,9 +11,9 @@ from .scan import CHINESE, Scan
 INTERPUNCT = re.compile(r"[㐀-鿿]{1,8}(?:[·•‧・∙．][㐀-鿿]{1,10})+")
 REMARK = re.compile(r"[（(](?:女|男)?[，、,]?[^（）()\n]{0,14}[）)]")
 NOT_IN_NAMES = frozenset("的了及等各该其率携赴被把也还都已很么吗呢吧们这那哪您你我他她它个次第每某")
-NOT_LAST = frozenset("在到说称讲摄兼调率携赴拉往")
+NOT_LAST = frozenset("地拟在到说称讲摄兼调率携赴拉往")
 """Characters that may stand inside a name (蒙在礼) but do not end one."""
-LEADS_ON = frozenset("和与同及向在对率携为将把给被等以获凭因就从")
+LEADS_ON = frozenset("代和与同及向在对率携为将把给被等以获凭因就从")
 CLOSING = frozenset("，。；：！？、,;:!?（）()》】\n\t ")
 AFTER = frozenset('，。；：！？、,;:!?（）()“”"《》【】…—\n\t ')
 WEAK = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import cast
 
 from ...schema.types import OfficeKind
@@ -33,6 +34,9 @@ PARTY_UNIT = re.compile(
 )
 BUREAU_UNIT = re.compile(r"(?:科|处|股|系|室|部|中队|大队|分局|所|站|队|中心)$")
 SESSION = re.compile(r"第?[一二三四五六七八九十百\d]+届(?=人大|政协|人民代表大会|委员会)")
+OF_DISTRICT = re.compile(r"^[㐀-鿿]{2,6}(?:局|法院|检察院)$")
+SUPERVISION = ("监委", "监察委", "监察委员会")
+NEAR = 60  # tokens looked back over for the township that a paragraph speaks of
 COUNCIL = re.compile(r"(?:政协|人大常委会|人大)$")
 AGAIN = re.compile(
     r"^(?:公司|集团|企业|学校|学院|大学|医院|中心|大队|支队|中队|专班|督导组|督查组|检查组|调研组|考察组|领导小组|工作组|指挥部|顾问团|代表团|考察团|合作社|银行|支行|酒店|协会|商会|联合会|分局|派出所|"
@@ -179,11 +183,11 @@ class Resolver:
         if level not in ("街道", "镇", "乡", "苏木"):
             return None
         start = self.scan.text.rfind("\n", 0, position) + 1
-        if self.frame.township and self.scan.text.find(self.frame.township, start, position) >= 0:
+        if self.frame.township and self.scan.text.find(self.frame.township, max(start, position - 2000), position) >= 0:
             return None
         names = (
             self.scan.text[t.start : t.end]
-            for t in self.scan.backwards(position)
+            for t in islice(self.scan.backwards(position), NEAR)
             if t.start >= start and "area" in t.kinds
         )
         return next((n for n in names if n.endswith(level)), None)
@@ -224,6 +228,8 @@ class Resolver:
         if found:
             return found, True
         again = self.memory.last_with(printed)
+        if again is None and self.frame.district and OF_DISTRICT.search(printed):
+            return self.frame.district + printed, True
         return (again, True) if again else (printed, len(printed) > 3 and not AGAIN.match(printed))
 
     def _of_township(self, printed: str, _previous: str | None, carried: str | None) -> str | None:
@@ -271,6 +277,8 @@ class Resolver:
             return stem(previous) + printed
         if not carried or self.memory.last_with(printed):
             return None
+        if printed in SUPERVISION:
+            return (area_of(carried) or "") + printed
         if printed in ("工会", "妇联", "团委"):
             return stem(carried) + printed
         unit = BUREAU_UNIT.search(printed) and len(printed) >= 2 and not AGAIN.match(printed)

@@ -75,7 +75,13 @@ class PlaceReader:
         if (
             not areas
             and level is None
-            and (not stem or GENERAL.match(stem) or stem in self.scan.lexicon.frequent_words or len(stem) < 2)
+            and (
+                not stem
+                or GENERAL.match(stem)
+                or stem in self.scan.lexicon.frequent_words
+                and stem[0] != "第"
+                or len(stem) < 2
+            )
         ):
             return None
         if (areas or level) and not stem and thing.last.end - thing.last.start < 4:

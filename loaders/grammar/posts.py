@@ -90,9 +90,7 @@ class PostReader:
         self._flush(chain)
         before = self.names.before(start)
         if before is not None and plausible(self.scan, before):
-            self.people.append(
-                PersonMention(before.start, end, before.start, before.end, before.of(self.text), (), "name.title")
-            )
+            self._title_behind(before, start, end, title)
             return Chain()
         name = self.names.at(end, any_surname=False)
         if (
@@ -117,6 +115,24 @@ class PostReader:
                 PersonMention(start, name.rest, name.start, name.end, self.names.of(name), (), "title.name")
             )
         return Chain()
+
+    def _title_behind(self, name: Name, start: int, end: int, title: str) -> None:
+        """区房管局张三副局长, 副局长张三、李四副调研员: the title follows the name."""
+        thing = self.seats.by_end.get(name.start)
+        listed = self.text[name.start - 1 : name.start] in ("、", "，") and self.seats.last.end == name.start - 1
+        office = (
+            self.resolver.office(thing)
+            if thing is not None and thing.is_office
+            else self.seats.last.office
+            if listed
+            else None
+        )
+        posts = (Held(office, title, start, end, "post.name-title"),) if office is not None and office.resolved else ()
+        first = office.start if thing is not None and posts and office is not None else name.start
+        rule = "post.name-title" if posts else "name.title"
+        self.people.append(PersonMention(first, end, name.start, name.end, self.names.of(name), posts, rule))
+        if posts:
+            self.seats.last = Chain(first, end, posts, office)
 
     def _named(self, chain: Chain, span: Span) -> Chain:
         """Look behind the last title for a name; without one keep the chain waiting for a further title."""
@@ -221,21 +237,14 @@ class PostReader:
             ):
                 return False
             before = text[max(0, name.start - 5) : name.start]
-            pending = PENDING.match(text, chain.end) is not None or "提名" in before or "拟任" in before
+            pending = (
+                PENDING.match(text, chain.end) is not None or "提名" in before + match[0] or "拟任" in before + match[0]
+            )
             rule = "post.appointment"
             names = [name, *self.names.listed_before(name.start)]
+            posts = () if pending else self._ruled(chain, rule)
             for one in names:
-                self.people.append(
-                    PersonMention(
-                        one.start,
-                        chain.end if one is name else one.rest,
-                        one.start,
-                        one.end,
-                        self.names.of(one),
-                        () if pending else self._ruled(chain, rule),
-                        rule,
-                    )
-                )
+                self._appoint(one, chain.end if one is name else one.rest, posts, rule)
             self.seats.last = Chain(name.start, chain.end, chain.posts, chain.office)
             return True
         if text[position - 1 : position] == "的" and text.startswith("职务", chain.end):
@@ -255,6 +264,15 @@ class PostReader:
                 )
                 return True
         return False
+
+    def _appoint(self, name: Name, end: int, posts: tuple[Held, ...], rule: str) -> None:
+        """A further post of someone introduced just before (局长张三兼任某会主席) joins the first mention."""
+        known = next((m for m in reversed(self.people) if m.name_start == name.start), None)
+        if known is not None:
+            self.people.remove(known)
+            posts, rule = (*known.posts, *posts), known.rule
+        start = known.start if known is not None else name.start
+        self.people.append(PersonMention(start, end, name.start, name.end, self.names.of(name), posts, rule))
 
     def _ruled(self, chain: Chain, rule: str) -> tuple[Held, ...]:
         return tuple(Held(p.office, p.title, p.start, p.end, rule) for p in chain.posts)

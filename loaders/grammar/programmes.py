@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from .intervals import Stretches
@@ -17,7 +17,7 @@ TAIL = re.compile(
     r"(?:的)?(?:相关|各项|重点|专项)?(?:工作|任务|专题)?(?:推进|开展|进展|落实|建设|运行|实施|完成)?(?:情况|进展|经验|成效|做法|政策|标准|规则)?$"
 )
 LEADING = re.compile(
-    r"^(?:今冬明春|今春|今冬|[,，、的了]|\d{2,4}(?:[—\-－]\d{4})?年?(?:度)?|二[〇○零一二三四五六七八九]{3}年|第[一二三四五六七八九十百\d]+[届次期批轮](?:全国|全省|全市|全区|全县)?|本年度|年度|今年|明年|全年|全区|全市|全县|全镇|全乡|全街道|全省|我区|我市|我县|辖区内?|本区|街道|社区|小区|区域|"
+    r"^(?:今冬明春|今春|今冬|[,，、的了]|\d{2,4}(?:[—\-－]\d{4})?年?(?:度)?|二[〇○零一二三四五六七八九]{3}年|第[一二三四五六七八九十百\d]+[届次期批轮](?!全国)(?:全省|全市|全区|全县)?|本年度|年度|今年|明年|全年|全区|全市|全县|全镇|全乡|全街道|全省|我区|我市|我县|辖区内?|本区|街道|社区|小区|区域|"
     r"区级|市级|县级|省级|有关|相关|关于|对于|针对|围绕|聚焦|对接(?=.)|就|对(?!接)|为|在|以|将|向|和|与|及|等|进一步|持续|深入|全面|扎实|有序|加快|积极|大力|切实|推进|推动|开展|做好|抓好|加强|实施|落实|组织|启动|召开|举办|举行|专题|集中|统一|联合|重点|主要|当前|近期|下一步|现场|入冬|秋冬季|冬春季|夏季|春季|"
     r"考察|调研|视察|督导|检查|观摩|交流|介绍|汇报|部署|了解|学习|参观|协商|迎接|做优|做实|开创|争创|参与|支持|服务|助力|率先|首次|正在|目前|推行|通过|不断)"
 )
@@ -323,27 +323,22 @@ def _without_parts(found: list[FoundProgramme]) -> list[FoundProgramme]:
 
 
 def grouped(found: Sequence[FoundProgramme]) -> dict[str, list[FoundProgramme]]:
-    """Principal name -> mentions: 加装电梯 belongs to 既有多层住宅加装电梯."""
-    mentions = [
-        replace(m, name=SHORT[m.name]) if m.name in SHORT and any(SHORT[m.name] in o.name for o in found) else m
-        for m in found
-    ]
-    names = sorted({m.name for m in mentions}, key=lambda n: (-len(n), n))
+    """Principal name -> mentions: 加装电梯, also called 加梯, belongs to 既有多层住宅加装电梯."""
+    names = sorted({m.name for m in found}, key=lambda n: (-len(n), n))
     principal: dict[str, str] = {}
     for name in names:
-        core = re.sub(r"(?:建设|项目|行动|工程|活动)$", "", name)
-        longer = next(
-            (
-                n
-                for n in names
-                if n != name
-                and len(n) > len(name)
-                and (n.endswith((name, core)) or n.startswith(core) and len(core) >= 4)
-            ),
-            None,
-        )
+        longer = next((n for n in names if _is_part(name, n)), None)
         principal[name] = principal.get(longer, longer) if longer else name
+    for name in (n for n in names if n in SHORT):
+        principal[name] = next((principal[n] for n in names if SHORT[name] in n), name)
     groups: dict[str, list[FoundProgramme]] = {}
-    for mention in mentions:
+    for mention in found:
         groups.setdefault(principal[mention.name], []).append(mention)
     return groups
+
+
+def _is_part(name: str, longer: str) -> bool:
+    """Whether a name is the end of a longer one, or (without 建设, 项目 …) its beginning."""
+    core = re.sub(r"(?:建设|项目|行动|工程|活动)$", "", name)
+    ends = longer.endswith((name, core)) or len(core) >= 4 and longer.startswith(core)
+    return len(longer) > len(name) and ends

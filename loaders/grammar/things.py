@@ -21,7 +21,9 @@ COUNT = re.compile(
     r"[\d一二三四五六七八九十百两]+[多余]?(?:个|家|名|位|所|处|座|支|条|类|种|户|场|项|批|次|年|月|日|人|届|期|幢|栋)"
 )
 DATED = re.compile(r"(?:\d[年月日]|[上中下]旬|月[初底])$")
-LEVEL = re.compile(r"(?:区(?!域|位|块)|市(?!场|民|容|区|面)|县(?!城)|旗(?!舰)|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)")
+LEVEL = re.compile(
+    r"(?:区(?!域|位|块)|市(?!场|民(?![政宗族])|容|区|面)|县(?!城)|旗(?!舰)|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)"
+)
 LEFTOVER = re.compile(
     r"^(?:兼|好|因|送|进|为|研究|组织|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经|以|各|等|的|了|是|有|该|其|又|还|也|都|"
     r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方)|位于|来自|包括|作为|成为|利用|依托|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|"
@@ -138,13 +140,21 @@ def joins_unit(scan: Scan, token: Token, last: Token) -> bool:
 def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
     """Drop what cannot open a name: a verb, a count with its measure word, a title with what precedes it."""
     text = scan.text
-    if soft > 0 and (not is_open or scan.starting.get(start) is not None and scan.starting[start].kinds <= SOFT):
+    opening = scan.starting.get(start)
+    levelled = "office" in last.kinds and (
+        opening is not None and "area" in opening.kinds or LEVEL.match(text, start, last.start)
+    )
+    if (
+        soft > 0
+        and not levelled
+        and (not is_open or scan.starting.get(start) is not None and scan.starting[start].kinds <= SOFT)
+    ):
         start = soft
     while True:
         rest = text[start : last.start]
         match = COUNT.match(rest) or LEFTOVER.match(rest)
         token = scan.starting.get(start)
-        if token is not None and token.kinds & {"area", "head"}:
+        if token is not None and token.kinds & {"area", "head", "ordinary"}:
             return start
         if match is None or match.end() == 0:
             break

@@ -19,17 +19,24 @@ PROGRAMME_BEFORE = re.compile(r"(?:召开|举行|举办|开展|启动|推进|部
 
 def contexts(page: Page) -> tuple[DateContext, ...]:
     """The context of each of the page's blocks, in order."""
-    issued = issue_date(page.text, page.masthead) or next(
-        (when for b in page.blocks if b.dateline and (when := issue_date(page.text, (b.dateline,))) is not None), None)
+    issued = issue_date(page.text, page.masthead) or _common_dateline(page)
     own = [collect(page.text, spans_of(block), _title(block)) for block in page.blocks]
     return tuple(
         DateContext(
             chronicle=_chronicle(page.text, block),
             dateline=issue_date(page.text, (block.dateline,) if block.dateline else ()),
-            issued=issued, anchors=own[i], page=_others(own, i),
+            issued=issued,
+            anchors=own[i],
+            page=_others(own, i),
         )
         for i, block in enumerate(page.blocks)
     )
+
+
+def _common_dateline(page: Page) -> When | None:
+    """The date of a page without masthead: that of its datelines, where they are of one year."""
+    datelines = [when for b in page.blocks if b.dateline and (when := issue_date(page.text, (b.dateline,))) is not None]
+    return datelines[0] if len({(when.date or "")[:4] for when in datelines}) == 1 else None
 
 
 def spans_of(block: Block) -> tuple[Span, ...]:
@@ -50,7 +57,9 @@ def _others(own: Sequence[tuple[Anchor, ...]], index: int) -> tuple[Anchor, ...]
 
 def _chronicle(text: Text, block: Block) -> When | None:
     for span in _title(block):
-        if CHRONICLE.search(text.value, span.start, span.end) and not GATHERING.search(text.value, span.start, span.end):
+        if CHRONICLE.search(text.value, span.start, span.end) and not GATHERING.search(
+            text.value, span.start, span.end
+        ):
             years = [m for m in find(text.value, span.start, span.end) if m.year is not None]
             if years:
                 return stated(years[0], _at(text, years[0]))
@@ -62,7 +71,8 @@ def collect(text: Text, spans: Iterable[Span], titles: Iterable[Span] = ()) -> t
     heads = frozenset(titles)
     found = [
         Anchor(
-            start=mention.start, kind=_anchor_kind(text.value, mention, span in heads),
+            start=mention.start,
+            kind=_anchor_kind(text.value, mention, span in heads),
             when=stated(mention, _at(text, mention)),
         )
         for span in spans
@@ -80,7 +90,7 @@ def _distant(mention: DateMention) -> bool:
 def _anchor_kind(value: str, mention: DateMention, in_title: bool) -> Literal["full", "programme", "bare"]:
     if mention.full:
         return "full"
-    before = value[max(0, mention.start - 3):mention.start]
+    before = value[max(0, mention.start - 3) : mention.start]
     return "programme" if in_title or PROGRAMME_BEFORE.search(before) else "bare"
 
 

@@ -9,10 +9,14 @@ from .mentions import printed_name
 from .names import Name, lengths, name_at, remark_end, usable
 from .scan import CHINESE, Scan
 from .things import Thing
+from .usage import WANT_SUBJECT
 
 NOT_A_NAME = re.compile(
     r"(?:兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|一职|时任|亲自|通过)"
 )
+
+
+DECIDES = ("选举", "任命", "免去", "接受", "提名", "聘任", "推选")
 
 
 class NameReader:
@@ -21,6 +25,7 @@ class NameReader:
     def __init__(self, scan: Scan, things: list[Thing], known: frozenset[str]) -> None:
         self.scan, self.text, self.known = scan, scan.text, known
         self.by_start = {t.start: t for t in things}
+        self.ends = frozenset(t.end for t in things if t.is_office and not t.bare)
 
     def of(self, name: Name) -> str:
         return printed_name(self.text, name.start, name.end)
@@ -59,15 +64,8 @@ class NameReader:
             if start < 0 or not usable(text, start, position) or size not in lengths(self.scan, start):
                 continue
             name = text[start:position]
-            if (
-                name in self.known
-                or (
-                    self.opens_clause(start)
-                    or appointed
-                    and text[start - 2 : start] in ("选举", "任命", "免去", "接受", "提名", "聘任", "推选")
-                )
-                and (appointed or name not in self.scan.lexicon.common_words)
-            ):
+            opens = self.opens_clause(start) or start in self.ends or appointed and text[start - 2 : start] in DECIDES
+            if name in self.known or opens and (appointed or name not in self.scan.lexicon.common_words):
                 return Name(start, position, rest, 3)
         dot = max(text.rfind(c, max(0, position - 12), position) for c in "·•")
         if dot > 0:
@@ -158,6 +156,8 @@ def plausible(scan: Scan, name: Name) -> bool:
         and any(word[i : i + 2] in lexicon.frequent_words for i in range(len(word) - 1))
         and not (scan.text.startswith("（女", name.end) or acts_next(scan, name.end))
     ):
+        return False
+    if len(word) == 2 and word in lexicon.common_words and scan.text.startswith(tuple(WANT_SUBJECT), name.end):
         return False
     if len(word) == 3 and (word[1:] in lexicon.frequent_words or word[:2] in lexicon.common_words):
         return word[0] in lexicon.common_surnames and scan.is_stop(name.rest) or acts_next(scan, name.end)

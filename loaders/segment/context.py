@@ -197,6 +197,11 @@ def _returned(strips: Sequence[Strip], before: Sequence[Kind], kinds: list[Kind]
 
 def _parts(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     """Short lines of one length one after the other, over texts that open like no report, are parts of one text."""
+    informed = [i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE and _after(kinds, i) is Kind.INFO]
+    if len(informed) > 1:
+        for i in range(informed[0] + 1, len(kinds) - 1):
+            if kinds[i] is Kind.HEADLINE and kinds[i + 1] is Kind.BODY and kinds[i - 1] is Kind.BODY and not REPORTS.match(strips[i + 1].text):
+                kinds[i] = Kind.SUBHEAD
     for run in _runs(strips, kinds):
         if len(run) > 2 or (len(run) == 2 and _alike(strips[run[0]].text, strips[run[1]].text)):
             for at in run:
