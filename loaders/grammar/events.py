@@ -12,6 +12,7 @@ from .acts import Act, GoneTo
 from .dates import DateMention
 from .items import Item, ItemReader, sentences
 from .occasions import HOLDS, Occasion, Trigger, TriggerReader, occasion_nouns, within
+from .offices import Office
 from .scan import Scan
 from .usage import TRAINING_NOUNS
 
