@@ -8,6 +8,7 @@ from ...schema.types import Document
 from ..text import Strip, strips_of
 from ..types import Block, Page, Span, Text
 from .headlines import gathered, is_annex, likeness, named, redistributed
+from .mastheads import is_issuer
 from .units import Parts, Unit
 from .walk import Walk
 
@@ -47,9 +48,19 @@ def _entitled(parts: Parts) -> None:
     for unit in parts.units:
         named(unit)
         parts.furniture += unit.dropped
+        parts.masthead += unit.issuers
     if len(parts.units) == 1 and parts.units[0].title is None and parts.page_titles:
         _from_page_title(parts.units[0], parts.page_titles[0])
-    parts.furniture += [strip.span for strip in parts.page_titles]
+    for strip in parts.page_titles:
+        site = _site(strip)
+        parts.masthead += [site] if site else []
+        parts.furniture.append(Span(strip.span.start, site.start) if site else strip.span)
+
+
+def _site(strip: Strip) -> Span | None:
+    """The authority whose site a page belongs to: the last part of the page's title."""
+    start = max((match.end() for match in SITE.finditer(strip.text[:200])), default=0)
+    return Span(strip.span.start + start, strip.span.end) if is_issuer(strip.text[start:]) else None
 
 
 def _from_page_title(unit: Unit, strip: Strip) -> None:

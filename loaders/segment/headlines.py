@@ -89,7 +89,9 @@ def named(unit: Unit) -> None:
     unit.title = _untagged(_span(best), unit.title_text)
     others = [p for p in parts if p is not best]
     unit.subtitle = _span(others[-1]) if others else None
-    unit.captions[:0] = [strip.span for strip in unit.heads if strip not in heads]
+    besides = [strip for strip in unit.heads if strip not in heads]
+    unit.issuers += [strip.span for strip in besides if is_issuer(strip.text)]
+    unit.captions[:0] = [strip.span for strip in besides if not is_issuer(strip.text)]
     unit.captions[:0] = [_span(p) for p in others[:-1]]
 
 
@@ -109,7 +111,7 @@ def _without_columns(parts: list[list[Strip]], unit: Unit) -> list[list[Strip]]:
         text = "".join(strip.text for strip in part)
         name = is_column(text) or (is_issuer(text) and likeness(text, unit.words[:1500]) < 1.0)
         if name and number + 1 < len(parts) and not parts[number + 1][0].text.startswith(("—", "-")):
-            unit.dropped += [strip.span for strip in part]
+            (unit.issuers if is_issuer(text) else unit.dropped).extend(strip.span for strip in part)
         else:
             kept.append(part)
     return kept

@@ -40,6 +40,7 @@ BEHIND = re.compile(
 FURTHER = re.compile(r"[ ]+(?:责任编辑|责编|编辑|校对|审核|摄影)[ :：].*$|(?<=.)(?:责任编辑|责编|校对|审核)[:：].*$")
 # `2022年6月9日《南丰报》`, `第5版`: where and when the text was printed.
 PRINTED = re.compile(rf"^[ ]?{DATE}[ ]?(?:第? ?\d{{1,2}} ?版)?[ ]?(?:《[^《》]{{2,16}}》)?[ ]?(?:第? ?\d{{1,2}} ?版)?[ ]?")
+OTHER_KIND = re.compile(r"[ 、,，/／]*(?:特约|实习|见习|本报|摄影)?(?:记者|通讯员|实习生|摄影)[ :：]*")
 REPORTED = re.compile(r"记者|通讯员")
 GLUED = re.compile(r"(?<=[。！？!?”…])[ ]?[(（]([^()（）]{2,40})[)）]$")
 GLUED_CREDIT = re.compile(
@@ -90,6 +91,9 @@ def _named(start: int, content: str) -> Span | None:
     before = BEFORE.match(content, low)
     if before and before.end() < high:
         low = before.end()
+    other = OTHER_KIND.search(content, low)
+    if other and other.start() >= low + 2:
+        high = min(high, other.start())
     behind = BEHIND.search(content[:high])
     if behind and behind.start() > low:
         high = behind.start()
@@ -132,13 +136,19 @@ def _who(strip: Strip, match: re.Match[str]) -> Span | None:
 def reporter(strip: Strip) -> Span | None:
     """`记者 张三` or `通讯员 李四` without brackets or colon."""
     match = REPORTER.match(strip.text)
-    return Span(strip.span.start + match.start(1), strip.span.start + match.end(1)) if match else None
+    return _first(strip.span.start + match.start(1), match[1]) if match else None
 
 
 def opening_byline(strip: Strip) -> Span | None:
     """`本报讯（记者 张三）……` at the beginning of a text."""
     match = OPENING.match(strip.text) or OPENING_NAME.match(strip.text)
-    return Span(strip.span.start + match.start(1), strip.span.start + match.end(1)) if match else None
+    return _first(strip.span.start + match.start(1), match[1]) if match else None
+
+
+def _first(start: int, names: str) -> Span:
+    """The names up to the next kind of contributor: `张三 李四`, without `通讯员 王五`."""
+    kind = OTHER_KIND.search(names)
+    return Span(start, start + (kind.start() if kind and kind.start() >= 2 else len(names)))
 
 
 def dated(strip: Strip) -> Span | None:

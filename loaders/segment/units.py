@@ -26,7 +26,9 @@ class Unit:
     notes: list[Strip] = field(default_factory=list)
     """Lines between headline and text that say who and when."""
     dropped: list[Span] = field(default_factory=list)
-    """Headlines that name no text: columns, offices that head the page."""
+    """Headlines that name no text but a column."""
+    issuers: list[Span] = field(default_factory=list)
+    """Names of the authority that the page belongs to."""
     title: Span | None = None
     title_text: str = ""
     subtitle: Span | None = None

@@ -168,6 +168,8 @@ class Walk:
             self._noted(strip)
             return
         self.unit.byline = self.unit.byline if self.unit.closed else span
+        if strip.span.end - span.end > 5:
+            self.unit.captions.append(Span(span.end, strip.span.end - 1))
         self.unit.dateline = self.unit.dateline or dated(strip)
         self.unit.closed = self.unit.started
 

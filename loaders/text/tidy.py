@@ -32,6 +32,7 @@ SPACED = re.compile(r"(?:[^\x00-\x7f\s][ \u3000]++){3,}+[^\x00-\x7f\s]$")
 RUNNING = re.compile(r"[，。；！？,;]")
 BLANK = re.compile(r"[ \u3000]+")
 HAN_PAIR = re.compile(r"[\u3400-\u9fff]{2}")
+CONTRIBUTOR = re.compile(r"(?:[\u3400-\u9fff]{0,2}记者|通讯员|实习生|作者|摄影)$|通讯员|实习生|(?:特约|实习|见习|摄影)?记者|摄影")
 CREDITS = re.compile(
     r"(?<=[。！？!?”])[ \u3000]*[（(][\u4e00-\u9fff·]{2,9}(?:[ \u3000][\u4e00-\u9fff·]{2,9}){1,3}[)）]$"
     r"|[（(](?=[^()（）]{0,16}(?:记者|通讯员|实习生|作者|撰稿)[ \u3000：:])[^()（）]{4,60}[)）]"
@@ -163,9 +164,15 @@ def _outer(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _unspread(text: str, low: int, high: int) -> set[tuple[int, int]]:
-    """The blanks between words of more than one character."""
-    spread = {span for m in SPREAD.finditer(text, low, high) for span in ((m.start() + b.start(), m.start() + b.end()) for b in BLANK.finditer(m.group()))}
-    return {m.span() for m in BLANK.finditer(text, low, high) if HAN_PAIR.match(text[m.start() - 1] + text[m.end()])} - spread
+    """The blanks between two names of more than one character, or behind one of several parts."""
+    spread = {(m.start() + b.start(), m.start() + b.end()) for m in SPREAD.finditer(text, low, high) for b in BLANK.finditer(m.group())}
+    return {m.span() for m in BLANK.finditer(text, low, high) if _parts_names(text, *m.span())} - spread
+
+
+def _parts_names(text: str, start: int, end: int) -> bool:
+    if not HAN_PAIR.fullmatch(text[start - 1] + text[end]) or CONTRIBUTOR.match(text[max(0, start - 3) : start]):
+        return False
+    return not CONTRIBUTOR.match(text[end : end + 5]) or "·" in text[max(0, start - 12) : start]
 
 
 def _inner(text: str, joined: frozenset[str]) -> Iterator[tuple[int, int]]:
