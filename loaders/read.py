@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from ..schema.types import Document, Reading
+from ..schema.types import Article, Document, Reading, When
 from .grammar import facts
 from .grammar.article import ArticleReader
 from .grammar.frame import frame_of, unlisted_areas
@@ -36,9 +36,7 @@ def read_document(document: Document, words: tuple[Path, ...] = ()) -> Reading:
     introduced = [reader.naming.introduce(known, posted) for reader in readers]
     names = KnownNames(readers[0].scan, names_in(introduced)[0]) if readers else None
     elsewhere = keys_in(introduced)
-    articles = tuple(
-        reader.read(found, names, elsewhere) for reader, found in zip(readers, introduced, strict=True) if names
-    )
+    articles = tuple(_in_order(readers, introduced, names, elsewhere)) if names else ()
     value = page.text.value
     return Reading(
         document=document,
@@ -46,6 +44,18 @@ def read_document(document: Document, words: tuple[Path, ...] = ()) -> Reading:
         publisher=value[page.publisher.start : page.publisher.end] if page.publisher else None,
         issue=value[page.issue.start : page.issue.end] if page.issue else None,
     )
+
+
+def _in_order(
+    readers: list[ArticleReader], introduced: list[Introduced], names: KnownNames, elsewhere: dict[str, str]
+) -> Iterator[Article]:
+    """The articles from the top; each knows the date that the one above told last."""
+    told: When | None = None
+    for reader, found in zip(readers, introduced, strict=True):
+        reader.told_before = told
+        article = reader.read(found, names, elsewhere)
+        told = next((e.when for e in reversed(article.events) if e.when.date and not e.when.end), told)
+        yield article
 
 
 def article_readers(page: Page, words: tuple[Path, ...] = ()) -> list[ArticleReader]:

@@ -92,6 +92,8 @@ def fits(text: str, agent: Item, role: Role, word: str) -> bool:
             office is not None and office.kind in SCENES and word == "举行" and text[agent.start - 1] not in "与和同、"
         )
         return agent.kind == "office" and not scene
+    if role == "reports" and office is not None and word.startswith("传达"):
+        return False
     return not (role == "speaks" and agent.kind == "office" and not isinstance(agent.of, Anonymous) and word in ORDERS)
 
 

@@ -44,6 +44,8 @@ class ArticleReader:
         self.page, self.block, self.scan, self.frame, self.context = page, block, scan, frame, context
         self.text: Text = page.text
         self.value = scan.text
+        self.told_before: When | None = None
+        """The date told last in the article above, for a 同日 or 次日 that opens this one (又讯)."""
         self.naming = NamingReader(page.text, block, scan, frame)
         self.spans = self.naming.spans
 
@@ -184,7 +186,8 @@ class ArticleReader:
         return reader.events, sentence_list
 
     def _when(self, mention: DateMention, previous: When | None) -> When:
-        context = self.context.after(previous) if previous is not None and previous.date else self.context
+        told = previous if previous is not None and previous.date else self.told_before
+        context = self.context.after(told) if told is not None else self.context
         return resolve(mention, context, (self.text.passage(mention.start, mention.end),))
 
     def _programmes_of(

@@ -289,7 +289,8 @@ class EventReader:
             return [replace(act, role="attends", rule="role.watches")]
         if event.kind == "visit" and act.role == "organises" and word in ("开展", "联合开展", "组织开展"):
             return [replace(act, role="visits", rule="role.inspects")]
-        if event.kind == "visit" and act.role == "attends" and told and word in ("参加", "参与", "一同参加"):
+        joins = told or self.text.startswith(("相关活动", "有关活动", "活动"), act.end)
+        if event.kind == "visit" and act.role == "attends" and joins and word in ("参加", "参与", "一同参加"):
             return [replace(act, role="visits", rule="role.joins-visit"), act]
         return [act]
 

@@ -26,6 +26,7 @@ PARTY = re.compile(
     r"一行|代表团|考察[组团]|调研组|检查组|督导组|视察组|慰问组|观摩团|参观团|与会人员|参会人员|委员们|代表们"
 )
 FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|即将|将在|预计|下期|下一步|今后|接下来)")
+CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
 CLAUSE = re.compile(r"[^，；。：\n,;]+")
 GUESTS = frozenset({"inspect", "lead", "bring", "join_visit", "follow", "accompany"})
 LOOKING = frozenset({"inspect", "join_visit", "accompany", "follow"})
@@ -149,6 +150,8 @@ class TriggerReader:
         found: list[tuple[int, int, EventKind]] = []
         for clause in CLAUSE.finditer(self.text, start, end):
             nouns = occasion_nouns(self.text, *clause.span())
+            if not nouns and not found and CLOSES.search(self.text, *clause.span()):
+                nouns = occasion_nouns(self.text, start, clause.start())[-1:]
             if nouns and (dated or HOLDS.search(self.text, *clause.span())):
                 found += self._main(nouns)
         return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .clause import ClauseReader, Told
 from .items import Item, clauses
 
-ON_ITS_OWN = frozenset({"report", "chair", "award", "receive", "accompany", "attend"})
+ON_ITS_OWN = frozenset({"report", "chair", "award", "receive", "accompany", "attend", "follow", "join_visit"})
 AND = ("并", "还", "并且")
 
 

@@ -72,6 +72,11 @@ class Scan:
             if self.tokens[i].end <= end:
                 yield self.tokens[i]
 
+    def at(self, position: int) -> Token | None:
+        """The token that holds the character at the position."""
+        index = bisect_right(self._starts, position) - 1
+        return self.tokens[index] if index >= 0 and self.tokens[index].end > position else None
+
     def backwards(self, position: int) -> Iterator[Token]:
         """The tokens that end at or before the position, nearest first."""
         for i in range(bisect_right(self._ends, position) - 1, -1, -1):

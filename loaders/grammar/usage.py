@@ -6,7 +6,8 @@ import re
 
 from .items import Item
 
-NOUN_ENDINGS = frozenset("班会员者团稿书信词件组率费点站所室权部队局课师类型人品金")
+NOUN_ENDINGS = frozenset("班会员者团稿件组率费点站所室权部队局课师类型")
+GIFTS = ("人", "品", "金", "书", "信", "词")
 NO_NOUN = ("会议", "会上", "会见", "员工", "师生", "部门", "部署", "组织", "人民", "人员", "所")
 RITES = ("仪式", "典礼", "大会", "活动")
 TRAINING_NOUNS = frozenset({
@@ -41,7 +42,11 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
         return True
     if "award" in item.kinds and text.startswith(RITES, item.end):
         return True
-    if item.kinds & {"report", "speak", "award", "go", "attend", "inspect"} and after in NOUN_ENDINGS:
+    if word in ("慰问", "捐赠", "赠送", "颁奖", "介绍", "致辞", "讲话", "倡议", "参会", "与会") and text.startswith(
+        GIFTS, item.end
+    ):
+        return True
+    if item.kinds & {"report", "speak", "award", "attend", "inspect"} and after in NOUN_ENDINGS:
         return not text.startswith(NO_NOUN, item.end)
     if word == "参与" and RELATIVE.match(text, item.end, item.end + 9):
         return True
@@ -69,8 +74,9 @@ def is_negated(text: str, item: Item) -> bool:
 def has_other_subject(text: str, clause: list[Item], index: int) -> bool:
     """Whether words that are no mention stand before the verb: 120名群众｜参加 has a subject of its own."""
     before = clause[:index]
-    if any(i.kind in ("verb", "group") or "preposition" in i.kinds for i in before):
-        return any(i.kind == "group" for i in before)
+    led = next((n for n, i in enumerate(before) if "preposition" in i.kinds), index)
+    if led < index or any(i.kind in ("verb", "group") for i in before):
+        return any(i.kind == "group" for i in before[:led])  # a group behind 向 or 为 is no subject
     start = position = clause[0].start
     while start > 0 and text[start - 1] not in "，。；：！？\n、":
         start -= 1

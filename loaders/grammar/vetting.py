@@ -12,7 +12,7 @@ from .things import Thing
 from .usage import WANT_SUBJECT
 
 NOT_A_NAME = re.compile(
-    r"(?:兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|一职|时任|亲自|通过)"
+    r"(?:通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|一职|时任|亲自|通过)"
 )
 
 
@@ -145,6 +145,9 @@ def plausible(scan: Scan, name: Name) -> bool:
     ):
         return False
     if word[0] in "和向同对从由公管法权拉全相能要经会则自便被并各该本" and not scan.is_stop(name.start - 1):
+        return False
+    around = scan.at(name.start)
+    if around is not None and around.end >= name.end and around.kinds & {"title", "office", "place", "ordinary"}:
         return False
     if any(
         t.start > name.start and t.end == name.end and t.kinds & {"title", "office", "place", "ordinary"}
