@@ -149,8 +149,9 @@ def plausible(scan: Scan, name: Name) -> bool:
     around = scan.at(name.start)
     if around is not None and around.end >= name.end and around.kinds & {"title", "office", "place", "ordinary"}:
         return False
+    closing = {"title", "office", "place"} if acts_next(scan, name.end) else {"title", "office", "place", "ordinary"}
     if any(
-        t.start > name.start and t.end == name.end and t.kinds & {"title", "office", "place", "ordinary"}
+        t.start > name.start and t.end == name.end and t.kinds & closing
         for t in scan.within(name.start, name.end)
     ):
         return False
