@@ -9,7 +9,7 @@ from ..text import Strip, signs
 from ..text.days import is_bare_day, is_day
 from .headlines import likeness
 from .kinds import HAN, Kind, is_titlelike, kind_of
-from .mastheads import ORNAMENTED, is_collective, is_issuer, is_masthead
+from .mastheads import ORNAMENTED, OWN_SUBJECT, is_collective, is_issuer, is_masthead, tells
 from .tables import is_column_head
 from .words import EVENTS, SECTIONS
 
@@ -28,8 +28,6 @@ NOTES = (Kind.INFO, Kind.DATE, Kind.BYLINE, Kind.CAPTION, Kind.CREDIT)
 MARKED = re.compile(r"[●◆■★◎□◇○☆※·►]|\d{1,2}[.、．]")
 COUNT = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])")
 CALENDAR = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[^，。]{0,14}讯[ （(]")
-# A headline that says who acts stands over a text of its own.
-OWN_SUBJECT = re.compile(r".{0,8}(?:街道|[镇乡县区市州旗局]|社区)|.{1,6}村")
 WORD = re.compile(r"[\u3400-\u9fff]{2,3}")
 SHORT = 14
 
@@ -40,6 +38,7 @@ def kinds_of(strips: Sequence[Strip]) -> list[Kind]:
     _days(strips, kinds, first)
     _numbers(kinds)
     _menus(strips, kinds, first)
+    _listed(strips, kinds)
     for at in range(len(strips)):
         if _entitles(strips, kinds, at, first):
             kinds[at] = Kind.HEADLINE
@@ -99,6 +98,14 @@ def _menus(strips: Sequence[Strip], kinds: list[Kind], first: int) -> None:
         run = []
 
 
+def _listed(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """Short items among items of a list are entries, not headlines."""
+    items = [signs.ITEM in strip.signs for strip in strips]
+    for i, kind in enumerate(kinds):
+        if kind is Kind.HEADLINE and items[i] and not strips[i].level and (items[i + 1 : i + 2] == [True] or (i and items[i - 1])):
+            kinds[i] = Kind.ENTRY
+
+
 def _entitles(strips: Sequence[Strip], kinds: Sequence[Kind], at: int, first: int) -> bool:
     """Whether a line that does not look like a headline is one, since it stands where headlines stand."""
     strip, kind = strips[at], kinds[at]
@@ -123,7 +130,7 @@ def _counted(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     """`一、我区举办招聘会` over reports, one after the other: headlines of a digest, not parts of one text."""
     numbered = [i for i, kind in enumerate(kinds) if kind is Kind.SUBHEAD and COUNT.match(strips[i].text)]
     dated = [i for i in numbered if _after(kinds, i) is Kind.BODY and CALENDAR.match(strips[i + 1].text)]
-    acting = sum(bool(EVENTS.search(strips[i].text) or OWN_SUBJECT.match(strips[i].text)) for i in dated)
+    acting = sum(tells(COUNT.sub("", strips[i].text, count=1)) for i in dated)
     if len(dated) < 2 or len(dated) * 5 < len(numbered) * 4 or acting * 2 < len(dated) or Kind.BODY in kinds[: dated[0]]:
         return
     for i in dated:

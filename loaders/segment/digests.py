@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..text import Strip, signs
 from ..types import Span
 from .kinds import DATE
+from .mastheads import tells
 
 MARK = r"(?:\d{1,2} ?[.、．]|[(（]\d{1,2}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]|[●■◆★▲◎□►▶◇○※])"
 ITEM = re.compile(
@@ -47,8 +48,9 @@ def _items(strips: Sequence[Strip]) -> list[Strip]:
     """`1.我县举行演练。5月12日，……`: headline and text are strips of their own where most paragraphs are such items."""
     items = {at: match for at, strip in enumerate(strips) if (match := _item(strip))}
     opened = [at for at, match in items.items() if OPENING.match(match["text"])]
+    acting = sum(tells(items[at]["tag"] or items[at]["head"]) for at in opened)
     long = sum(len(strip.text) > 25 for strip in strips)
-    if len(opened) < 2 or len(opened) * 5 < long * 3:
+    if len(opened) < 2 or len(opened) * 5 < long * 3 or acting * 2 < len(opened):
         return list(strips)
     marked = {bool(items[at]["mark"] or items[at]["tag"]) for at in opened}
     if marked == {False} and len(opened) < 3:

@@ -100,7 +100,7 @@ def _untagged(span: Span, text: str) -> Span:
     tag = TAG.match(text) or COUNT.match(text)
     if tag:
         return Span(span.start + tag.end(), span.end)
-    bracketed = len(text) > 4 and text[0] == "【" and text.find("】") == len(text) - 1
+    bracketed = len(text) >= 4 and text[0] == "【" and text.find("】") == len(text) - 1
     return Span(span.start + 1, span.end - 1) if bracketed else span
 
 

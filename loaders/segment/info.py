@@ -40,6 +40,7 @@ BEHIND = re.compile(
 FURTHER = re.compile(r"[ ]+(?:责任编辑|责编|编辑|校对|审核|摄影)[ :：].*$|(?<=.)(?:责任编辑|责编|校对|审核)[:：].*$")
 # `2022年6月9日《南丰报》`, `第5版`: where and when the text was printed.
 PRINTED = re.compile(rf"^[ ]?{DATE}[ ]?(?:第? ?\d{{1,2}} ?版)?[ ]?(?:《[^《》]{{2,16}}》)?[ ]?(?:第? ?\d{{1,2}} ?版)?[ ]?")
+FIGURES = re.compile(r"[\d.年月日/—–~～至 -]+")
 OTHER_KIND = re.compile(r"[ 、,，/／]*(?:特约|实习|见习|本报|摄影)?(?:记者|通讯员|实习生|摄影)[ :：]*")
 REPORTED = re.compile(r"记者|通讯员")
 GLUED = re.compile(r"(?<=[。！？!?”…])[ ]?[(（]([^()（）]{2,40})[)）]$")
@@ -55,7 +56,7 @@ SIGNED = re.compile(r"(?:本报|实习|见习)?(?:记者|通讯员)|供稿|来�
 def bracketed_byline(strip: Strip) -> Span | None:
     """`（街道党政办）` on a line of its own."""
     match = BRACKETED.fullmatch(strip.text)
-    if match and is_day(match[1].strip()):
+    if match and (is_day(match[1].strip()) or FIGURES.fullmatch(match[1])):
         return None
     return _named(strip.span.start + match.start(1), match[1]) if match and not NO_BYLINE.search(match[1]) else None
 
@@ -109,8 +110,8 @@ def _named(start: int, content: str) -> Span | None:
 def field_byline(strip: Strip) -> Span | None:
     """The value of 来源, 供稿, 作者 … in a line of information; the first of these that is there."""
     compiled = COMPILED.fullmatch(strip.text) or STAMP.fullmatch(strip.text)
-    if compiled:
-        return _who(strip, compiled)
+    if compiled and (who := _who(strip, compiled)):
+        return who
     return field_of(strip)
 
 
@@ -126,9 +127,8 @@ def field_of(strip: Strip) -> Span | None:
 def _who(strip: Strip, match: re.Match[str]) -> Span | None:
     """The office of a line that says who compiled the text or put it on the page; the account that posted it is none."""
     groups = match.groupdict()
-    if groups.get("clock") or groups.get("posted"):
-        return None
-    name = next((n for n in ("office", "before", "behind") if groups.get(n)), None)
+    names = ("behind",) if groups.get("clock") else () if groups.get("posted") else ("office", "before", "behind")
+    name = next((n for n in names if groups.get(n) and OFFICE_END.search(match[n].rstrip())), None)
     start = strip.span.start + match.start(name) if name else 0
     return Span(start, start + len(match[name].rstrip())) if name else None
 
@@ -154,7 +154,7 @@ def _first(start: int, names: str) -> Span:
 def dated(strip: Strip) -> Span | None:
     """The date in a line; all of a line that is nothing but a day or a span of days."""
     bare = strip.text.strip("()（）[]【】")
-    if is_day(bare):
+    if is_day(bare) or (FIGURES.fullmatch(bare) and WHEN.match(bare)):
         start = strip.span.start + strip.text.index(bare)
         return Span(start, start + len(bare))
     match = WHEN.search(strip.text)

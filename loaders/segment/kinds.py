@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ..text import Strip, signs
 from ..text.days import is_bare_day
-from .mastheads import ACCOUNT_NAME, CONTENTS, is_masthead
+from .mastheads import ACCOUNT_NAME, CONTENTS, TAG, is_masthead
 from .words import CAPTIONS, EVENTS, FURNITURE, NAVIGATION, OFFICE_END, SECTIONS, TRAILERS
 
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -40,7 +40,7 @@ ENDING = re.compile(r"[。；;，,、：:…]$")
 TERMINAL = re.compile(r"[。！？!?…；;][\"”’』」》）)\]】]*$")
 ENDING_DATE = re.compile(rf"{DATE}[)）\]】]?$")
 HAN = re.compile(r"[\u3400-\u9fff]")
-REPORT = re.compile(r"[▲△▼▶►◆] ?(?:\d{1,2}月|近日|日前).*。$")
+REPORT = re.compile(r"[▲△▼▶►◆] ?(?!图|.{0,40}(?:现场|摄|合影|左[一二三起]|右[一二三起]|前排))[^。]{0,20}(?:\d{1,2}月|近日|日前).*。$")
 FIELD = re.compile(r"^[^：:“]{1,8}[：:｜|]")
 QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」")
 
@@ -123,10 +123,12 @@ def _short(strip: Strip) -> Kind:
 
 def _stamped(text: str) -> bool:
     """Whether a line gives who published the text and when, or who compiled it."""
+    compiled = COMPILED.fullmatch(text) if len(text) <= 50 else None
+    if compiled and OFFICE_END.search(compiled["office"]) and not EVENTS.search(compiled["office"]):
+        return True
     match = STAMP.fullmatch(text) if len(text) <= 80 else None
     if match is None:
-        compiled = COMPILED.fullmatch(text) if len(text) <= 50 else None
-        return compiled is not None and bool(OFFICE_END.search(compiled["office"])) and not EVENTS.search(compiled["office"])
+        return False
     who = (match["before"] or "", match["behind"] or "")
     if EVENTS.search("".join(who)) or who[0].endswith(("编", "印", "主办")) or match["behind"] in ("印发", "出版", "编印"):
         return False
@@ -166,6 +168,6 @@ def is_running(text: str) -> bool:
 
 
 def is_titlelike(text: str) -> bool:
-    if not 4 <= len(text) <= 66 or ENDING.search(text) or FIELD.match(text):
+    if not 4 <= len(text) <= 66 or ENDING.search(text) or (FIELD.match(text) and not TAG.match(text)):
         return False
     return len(HAN.findall(text)) >= max(4, len(text) * 0.5) and not text.startswith(("●", "·", "-", "※", "→", "＞", ">", "©"))

@@ -12,6 +12,11 @@ COLLECTIVE = re.compile(
 )
 # `●乡镇动态●`: the name of a column between ornaments.
 ORNAMENTED = re.compile(r"[●◆■★▲◎□◇○☆※▌|\[【━—=-]+ ?[\w·]{2,8} ?[●◆■★▲◎□◇○☆※▌|\]】━—=-]*")
+# A headline that says who acts stands over a text of its own.
+OWN_SUBJECT = re.compile(r".{0,8}(?:街道|[镇乡县区市州旗局]|社区)|.{1,6}村")
+TASK = re.compile(
+    r"强化|推进|加强|改善|提升|狠?抓|做[好优强大实]|优化|完善|落实|夯实|聚焦|突出|坚持|深化|创新|严[格抓守]|打造|压实|拓展|健全|筑牢|注重|全面|扎实|持续"
+)
 CONTENTS = re.compile(r"[【\[◎●■]?(?:本期|今日|本版)?(?:要目|导读|目录|看点|提要)[】\]●：:]?")
 ACCOUNT_NAME = re.compile(r"[\w·]{2,14}(?:微信)?公众号")
 ISSUER = re.compile(r"[^，。：:！？、 ]+(?:办|办公室|委员会|[党工纪区县市州]委|政府|局|部|中心|办事处|编辑部)(?:网站|门户网站|网)?")
@@ -31,6 +36,11 @@ def is_collective(text: str) -> bool:
     """Whether a headline names a collection: `……一周要闻（5.8—5.14）`, `新闻两则`, the name of a paper."""
     bare = re.split(r"[(（]", text)[0].rstrip()
     return len(text) <= 50 and bool(COLLECTIVE.search(bare))
+
+
+def tells(headline: str) -> bool:
+    """Whether a headline says what happened or who acted, rather than what ought to be done."""
+    return bool(EVENTS.search(headline) or OWN_SUBJECT.match(headline)) and not TASK.match(headline)
 
 
 def is_office(text: str) -> bool:

@@ -32,7 +32,8 @@ SPACED = re.compile(r"(?:[^\x00-\x7f\s][ \u3000]++){3,}+[^\x00-\x7f\s]$")
 RUNNING = re.compile(r"[，。；！？,;]")
 BLANK = re.compile(r"[ \u3000]+")
 HAN_PAIR = re.compile(r"[\u3400-\u9fff]{2}")
-CONTRIBUTOR = re.compile(r"(?:[\u3400-\u9fff]{0,2}记者|通讯员|实习生|作者|摄影)$|通讯员|实习生|(?:特约|实习|见习|摄影)?记者|摄影")
+CONTRIBUTOR = re.compile(r"通讯员|实习生|(?:特约|实习|见习|摄影)?记者|摄影")
+CONTRIBUTES = re.compile(r"(?:记者|通讯员|实习生|作者|摄影)$")
 CREDITS = re.compile(
     r"(?<=[。！？!?”])[ \u3000]*[（(][\u4e00-\u9fff·]{2,9}(?:[ \u3000][\u4e00-\u9fff·]{2,9}){1,3}[)）]$"
     r"|[（(](?=[^()（）]{0,16}(?:记者|通讯员|实习生|作者|撰稿)[ \u3000：:])[^()（）]{4,60}[)）]"
@@ -149,7 +150,8 @@ def _tidy_line(text: str, joined: frozenset[str]) -> list[Edit]:
     else:
         edits = [(start, end, "") for start, end in sorted({*_inner(text, joined)})]
     if signs.EMOJI in text:
-        edits += [_picture(text, m.start()) for m in re.finditer(signs.EMOJI, text)]
+        running = RUNNING.search(text) is not None
+        edits += [_picture(text, m.start(), running) for m in re.finditer(signs.EMOJI, text)]
     return sorted(edits)
 
 
@@ -170,7 +172,7 @@ def _unspread(text: str, low: int, high: int) -> set[tuple[int, int]]:
 
 
 def _parts_names(text: str, start: int, end: int) -> bool:
-    if not HAN_PAIR.fullmatch(text[start - 1] + text[end]) or CONTRIBUTOR.match(text[max(0, start - 3) : start]):
+    if not HAN_PAIR.fullmatch(text[start - 1] + text[end]) or CONTRIBUTES.search(text[max(0, start - 3) : start]):
         return False
     return not CONTRIBUTOR.match(text[end : end + 5]) or "·" in text[max(0, start - 12) : start]
 
@@ -187,14 +189,14 @@ def _inner(text: str, joined: frozenset[str]) -> Iterator[tuple[int, int]]:
         )
 
 
-def _picture(text: str, at: int) -> Edit:
+def _picture(text: str, at: int, running: bool) -> Edit:
     """A picture between two clauses ends the first; one that opens or closes a text, or stands at a stop, is dropped."""
     before, after = text[max(0, at - 60) : at].rstrip(" \u3000"), text[at + 1 : at + 60]
     rest = after.lstrip(" \u3000" + signs.EMOJI)
     if not before or not rest or STOPPED.search(before) or STOPS.match(rest):
         return at, at + 1, ""
     spaced = after[0].isspace()
-    clause = not spaced and (not RUNNING.search(text) or SPEAKS.search(before) or rest[0] in "“「《")
+    clause = not spaced and (not running or SPEAKS.search(before) or rest[0] in "“「《")
     return at, at + 1 + (len(after) - len(after.lstrip(" \u3000")) if spaced else 0), "，" if clause else "。"
 
 
