@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ..text import Strip
 from ..types import Span
@@ -22,6 +22,7 @@ COMPLETE = re.compile(
 )
 LEAST = 0.3
 REACH = 12
+NEAREST = 12
 
 
 def bigrams(text: str) -> frozenset[str]:
@@ -40,21 +41,22 @@ def gathered(parts: Parts) -> None:
     units = parts.units
     if len(units) > 1:
         first = units[0]
-        while len(first.heads) > 1 and _names_all(first.heads, units):
-            parts.masthead.append(first.heads.pop(0).span)
+        levels = {head.level for unit in units[1:] for head in unit.heads}
+        above = 0
+        while above < len(first.heads) - 1 and _names_all(first.heads[above], first.heads[-1], levels):
+            above += 1
+        parts.masthead += [head.span for head in first.heads[:above]]
+        first.heads = first.heads[above:]
+        if above:
             _handed_over(first, parts)
     for unit in units:
         if not unit.heads and unit.body and AGAIN.match(unit.body[0].text):
             _again(unit)
 
 
-def _names_all(heads: Sequence[Strip], units: Sequence[Unit]) -> bool:
-    """Whether the first headline of a page stands over the others: by its words, or by its level."""
-    first, later = heads[0], heads[-1]
-    if is_collective(first.text):
-        return True
-    below = sum(any(head.level == later.level for head in unit.heads) for unit in units[1:])
-    return bool(first.level) and later.level > first.level and below > 0
+def _names_all(head: Strip, last: Strip, levels: Collection[int]) -> bool:
+    """Whether a headline of a page stands over the others: by its words, or by its level."""
+    return is_collective(head.text) or (bool(head.level) and head.level < last.level and last.level in levels)
 
 
 def _handed_over(unit: Unit, parts: Parts) -> None:
@@ -77,7 +79,7 @@ def _again(unit: Unit) -> None:
 
 def named(unit: Unit) -> None:
     """Choose title and subtitle among the headlines before a text."""
-    heads = [h for h in unit.heads if h.level] or unit.heads
+    heads = ([h for h in unit.heads if h.level] or unit.heads)[-NEAREST:]
     parts = _without_columns(_joined(heads), unit)
     plain = [p for p in parts if not p[0].text.startswith(("—", "-"))] or parts
     if not plain:
@@ -89,7 +91,8 @@ def named(unit: Unit) -> None:
     unit.title = _untagged(_span(best), unit.title_text)
     others = [p for p in parts if p is not best]
     unit.subtitle = _span(others[-1]) if others else None
-    besides = [strip for strip in unit.heads if strip not in heads]
+    chosen = {strip.span for strip in heads}
+    besides = [strip for strip in unit.heads if strip.span not in chosen]
     unit.issuers += [strip.span for strip in besides if is_issuer(strip.text)]
     unit.captions[:0] = [strip.span for strip in besides if not is_issuer(strip.text)]
     unit.captions[:0] = [_span(p) for p in others[:-1]]

@@ -290,3 +290,11 @@ def test_layouts_stay_linear() -> None:
             middle = time.perf_counter()
             cut(large, media_type)
             assert time.perf_counter() - middle < max(1.0, 60 * (middle - began)), unit
+
+
+def test_many_headlines_over_the_first_text_stay_linear() -> None:
+    heads = "".join(f"# 街道会议{i}\n\n" for i in range(4_000))
+    texts = "".join(f"## 街道召开会议{i}\n\n{MEETING}\n\n" for i in range(2_000))
+    began = time.perf_counter()
+    assert len(cut(heads + texts, "text/markdown").blocks) == 2_000
+    assert time.perf_counter() - began < 5.0
