@@ -30,6 +30,8 @@ SIDE_TALK = frozenset({"说", "认为", "坦言", "告诉", "提到", "谈到"})
 ORDERS = frozenset({"提出", "要求", "部署", "明确", "指导", "总结", "希望", "动员", "鼓励", "提醒"})
 """Words that an office's text uses of tasks: they are no speech where an office as a whole is the subject."""
 CONDOLENCE = re.compile(r"慰问|看望|走访|探望")
+BOUND_FOR = ("到", "赴", "往")
+"""率队赴: a verb of leading that also goes somewhere."""
 SCENES = frozenset({"education", "health", "enterprise", "finance", "other"})
 
 
@@ -100,7 +102,9 @@ def fits(text: str, agent: Item, role: Role, word: str) -> bool:
 def behind(text: str, item: Item, verb: Item) -> Act | GoneTo | None:
     """What a mention behind a verb is: a place gone to, someone visited or honoured, an office summoned."""
     word = text[verb.start : verb.end]
-    if verb.kinds & {"go", "inspect"}:
+    if "accompany" in verb.kinds and item.kind == "person":
+        return Act(item, "visits", verb.start, verb.end, verb.kinds, "role.accompanied")
+    if verb.kinds & {"go", "inspect"} or word.endswith(BOUND_FOR):
         if item.kind == "person":
             visited = CONDOLENCE.search(word)
             return Act(item, "receives", verb.start, verb.end, verb.kinds, "role.visited-person") if visited else None

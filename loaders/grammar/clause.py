@@ -126,6 +126,8 @@ class ClauseReader:
             self._add(verb, ((a, "reports", "role.teaches") for a in agents if a.kind == "person"))
         if verb.kinds & {"go", "inspect"}:
             self._add(verb, ((f, "visits", "role.follower") for f in self.told.followers))
+        if "inspect" in verb.kinds:
+            self.told.places += [GoneTo(r, "place.looked-at") for r in self.recipients if r.kind in ("place", "office")]
         if GIVING.search(word):
             named = (r for r in self.recipients if r.kind in ("person", "office"))
             self._add(verb, ((r, "receives", "role.recipient") for r in named))

@@ -168,7 +168,7 @@ def credited_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
     for match in CREDIT.finditer(text, span.start, span.end):
         position = match.end()
         while position < span.end:
-            name = name_at(reader.scan, position, known=reader.known)
+            name = None if CREDIT.match(text, position) else name_at(reader.scan, position, known=reader.known)
             word = name.of(text) if name else ""
             after = text[name.end : name.end + 1] if name else ""
             if name is None or not (

@@ -27,6 +27,8 @@ NUMBERED_STEM = re.compile(r"\d|[一二三四五六七八九十东西南北]|路
 SPOKEN_OF = re.compile(
     r"^(?:建设|治理|管理|服务|工作|干部|民警|居委|党|业委|报|志愿|矫正|戒毒|教育|卫生|养老|助餐|食堂|网格|医|文化|警务|事务|慈善|基金|商业|经济|团购|规划师|工作者|物业|居民自治|自治|环境|创建|微|门诊|电视|融)"
 )
+STATE_OF = re.compile(r"[㐀-鿿]{2,6}(?:情况|进展|现状)")
+"""视察某中心建设情况: how a place does, not another name."""
 PlaceKind = Literal["community", "facility"]
 
 
@@ -141,6 +143,8 @@ class PlaceReader:
     def _is_part(self, thing: Thing) -> bool:
         """Whether the words go on into another name or a programme: 智慧社区建设, 太平街社区居委会."""
         after = self.scan.text[thing.end : thing.end + 4]
+        if STATE_OF.match(self.scan.text, thing.end):
+            return False
         return bool(SPOKEN_OF.match(after)) and after[:1] not in STOPS
 
     def _within(self, areas: list[tuple[int, int]]) -> str | None:

@@ -38,6 +38,8 @@ NOUNS_TOO = frozenset(
 )
 """Verbs that are also part of names: 示范培训中心, 检查组."""
 CHINESE = re.compile(r"[㐀-鿿]")
+STRONG_NAME = re.compile(r"强调(?=研(?!究)|查(?!处)|度|解)")
+"""王志强调研: 强 ends the name."""
 
 
 class Scan:
@@ -140,13 +142,14 @@ def _with_areas(text: str, lexicon: Lexicon, names: frozenset[str]) -> list[Toke
 
 
 def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
-    """Areas that only seem to stand there give way: 联合｜镇平安办 behind an office, 玉林｜市场监管所, 滏｜宁县."""
+    """Words that only seem to stand there give way: 联合｜镇平安办 behind an office, 玉林｜市场监管所, 滏｜宁县, 王志强｜调研."""
     out: list[Token] = []
     skip = 0
     for token in tokens:
         if token.start < skip:
             continue
-        if "area" not in token.kinds or not _doubtful(token, out, text):
+        doubtful = _doubtful(token, out, text) if "area" in token.kinds else STRONG_NAME.match(text, token.start)
+        if not doubtful:
             out.append(token)
             continue
         found = [

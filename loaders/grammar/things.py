@@ -30,6 +30,8 @@ LEFTOVER = re.compile(
     r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+|[一二三四五六七八九十]+是)"
 )
 
+CLASS_BEFORE = re.compile(r"(?:驻区|辖区|爱心|共建)(?:单位|企业)[㐀-鿿]{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -154,7 +156,7 @@ def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
         rest = text[start : last.start]
         match = COUNT.match(rest) or LEFTOVER.match(rest)
         token = scan.starting.get(start)
-        if token is not None and token.kinds & {"area", "head", "ordinary"}:
+        if token is not None and token.kinds & {"area", "head", "ordinary"} and not CLASS_BEFORE.match(rest):
             return start
         if match is None or match.end() == 0:
             break
