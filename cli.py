@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -16,7 +16,7 @@ from typer.exceptions import TyperException
 from typer.main import get_command, get_group
 
 from . import __version__
-from .cli_common import errors
+from .cli_common import DAMAGED, ReaderLeft, errors, refused
 from .queries.header import questions
 from .queries.types import Label
 
@@ -43,6 +43,12 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         return TyperCommand(cmd_name, help=str(COMMANDS[cmd_name][1]), callback=None)
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as left:  # typer would end with 1
+            raise ReaderLeft from left
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, command, rest = super().resolve_command(ctx, args)
@@ -79,17 +85,40 @@ def usage(error: TyperException) -> str:
     return f"用法不对，见 {path} --help / wrong usage, see {path} --help: {said}"
 
 
+def end(code: int, said: str = "") -> NoReturn:
+    """The end with a line on stderr; what stdout cannot take is let go, or closing it would complain again."""
+    if said:
+        errors().print(said, markup=False, style="red")
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+def run(arguments: list[str] | None) -> int:
+    code = get_command(app).main(arguments, prog_name="jiedao", standalone_mode=False) or 0
+    sys.stdout.flush()
+    return int(code)
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Exit codes: 0 done, 1 something is not there or could not be read, 2 the command was put wrongly."""
     try:
-        sys.exit(get_command(app).main(arguments, prog_name="jiedao", standalone_mode=False) or 0)
+        sys.exit(run(arguments))
     except TyperException as error:
-        errors().print(usage(error), markup=False, style="red")
+        if error.format_message():  # nothing is said of a bare `jiedao`: it has shown the help
+            errors().print(usage(error), markup=False, style="red")
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of a pipe has left (`| head`): nothing is wrong, and closing stdout must not complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except (ReaderLeft, BrokenPipeError):
+        end(0)
+    except OSError as error:
+        end(1, refused(error))
+    except RuntimeError as error:
+        # The store's library says it in this word, of whatever it cannot read.
+        if "Corruption" not in str(error):
+            raise
+        end(1, f"{DAMAGED}: {' '.join(str(error).split())}")
     except ModuleNotFoundError as missing:
         said = f"缺少 {missing.name}，请安装 / {missing.name} is missing, install it: pip install 'jiedao[all]'"
         errors().print(said, markup=False, style="red")

@@ -95,7 +95,7 @@ def build(
     try:
         with KG.open(into, "w", reader=READER) as kg:
             summary = filled(kg, paths, workers, chosen)
-    except (KGError, OSError) as error:
+    except KGError as error:
         fail(str(error))
     if summary.added or summary.replaced:
         say(Label(f"图谱在 {into}；试试 jiedao visits --kg {into}", f"the graph is in {into}; try jiedao visits --kg {into}"), chosen)
@@ -141,6 +141,6 @@ def facts(
             summary = filled(kg, paths, workers, language(lang))
             documents = kg.sources()
             whole = write_facts(kg, documents, out) if out else print_facts(kg, documents)
-    except (KGError, OSError) as error:
+    except KGError as error:
         fail(str(error))
     raise typer.Exit(0 if whole and not summary.failures else 1)

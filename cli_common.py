@@ -23,10 +23,20 @@ LangOption = Annotated[
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="输出格式 / form of the answer")]
 DEFAULT_KG = Path("kg")
+PART = ".part"
+"""What the name of a file ends with until it is whole."""
 WIDE = 180
 """Characters a line of a table that does not go to a terminal, where COLUMNS says nothing else."""
 
 NO_ROWS = Label("没有结果", "no rows")
+REFUSED: dict[type[OSError], Label] = {
+    FileNotFoundError: Label("路径不存在，请检查", "no such path, check it"),
+    PermissionError: Label("没有权限，请另选位置", "no permission, choose another place"),
+    NotADirectoryError: Label("不是文件夹，请另选位置", "not a folder, choose another place"),
+    IsADirectoryError: Label("是文件夹，请指明文件", "a folder, name a file"),
+    FileExistsError: Label("已有同名文件，请另选位置", "a file of this name is there, choose another place"),
+}
+DAMAGED = Label("图谱已损坏，请删除其文件夹后重新构建", "the graph is damaged: delete its folder and build it again")
 
 
 def language(chosen: Language | None = None) -> Language:
@@ -43,13 +53,24 @@ def worded(label: Label, chosen: Language) -> str:
     return str(label) if chosen == "both" else label.text(chosen)
 
 
+class ReaderLeft(Exception):  # noqa: N818 - it is no error
+    """Whoever read our answer has had enough (`| head`)."""
+
+
+class Screen(Console):
+    """Of a pipe that was closed it says so, where rich would end the program with 1."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        raise ReaderLeft
+
+
 def errors() -> Console:
     return Console(stderr=True, soft_wrap=True, highlight=False)
 
 
 def answers() -> Console:
-    console = Console(highlight=False)
-    return console if console.is_terminal or "COLUMNS" in os.environ else Console(highlight=False, width=WIDE)
+    console = Screen(highlight=False)
+    return console if console.is_terminal or "COLUMNS" in os.environ else Screen(highlight=False, width=WIDE)
 
 
 def say(label: Label, chosen: Language) -> None:
@@ -61,6 +82,15 @@ def fail(message: str, code: int = 1) -> NoReturn:
     """One line on stderr, then the end."""
     errors().print(message, markup=False, style="red")
     raise typer.Exit(code)
+
+
+def refused(error: OSError) -> str:
+    """What the system refused, on one line: the file, and what to do about it."""
+    why = REFUSED.get(type(error), Label("读写失败", "cannot be read or written"))
+    if error.filename is None:
+        return f"{why}: {error.strerror or error}"
+    where = str(error.filename).removesuffix(PART)
+    return f"{where}：{why}" if type(error) in REFUSED else f"{where}：{why} ({error.strerror})"
 
 
 def write(text: str) -> None:

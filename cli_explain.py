@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from .cli_common import errors, fail, write
+from .cli_common import errors, write
 from .cli_explain_page import page
 from .loaders.explain import explained, lines
 from .loaders.sources import SourceError, documents
@@ -27,7 +27,7 @@ def explain(
 ) -> None:
     failures: list[SourceError] = []
     if html:
-        _save(html, page(explained(document) for document in _read(file, failures)))
+        html.write_text(page(explained(document) for document in _read(file, failures)), "utf-8")
     else:
         for document in _read(file, failures):
             write("".join(f"{line}\n" for line in lines(document)))
@@ -41,10 +41,3 @@ def _read(file: str, failures: list[SourceError]) -> Iterator[Document]:
             failures.append(document)
         else:
             yield document
-
-
-def _save(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, "utf-8")
-    except OSError as error:
-        fail(f"{path}：{error.strerror}，无法写出 / cannot be written")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from errno import EISDIR
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,6 +13,7 @@ import typer
 from .cli_common import (
     DEFAULT_KG,
     NO_ROWS,
+    PART,
     FormatOption,
     KgOption,
     LangOption,
@@ -24,6 +27,7 @@ from .graph.errors import KGError
 from .graph.export import export as write_export
 from .graph.kg import KG
 from .graph.validate import violations
+from .pipeline import legible
 from .queries.types import Column, Label, Table
 
 app = typer.Typer(add_completion=False)
@@ -58,10 +62,15 @@ def validate(*, kg: KgOption = DEFAULT_KG, lang: LangOption = None) -> None:
 
 def to_file(opened: KG, form: ExportForm, out: Path) -> None:
     """The file appears when it is whole."""
-    beside = out.with_name(f"{out.name}.part")
-    with beside.open("wb") as stream:
-        write_export(opened.store, opened.ids, form, stream)
-    beside.replace(out)
+    if out.is_dir():
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(out))
+    beside = out.with_name(f"{out.name}{PART}")
+    try:
+        with beside.open("wb") as stream:
+            write_export(opened.store, opened.ids, form, stream)
+        beside.replace(out)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 @app.command("export", help=(
@@ -80,9 +89,7 @@ def export(
             else:
                 write_export(opened.store, opened.ids, form, sys.stdout.buffer)
                 sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except (KGError, OSError) as error:
+    except KGError as error:
         fail(str(error))
 
 
@@ -100,7 +107,7 @@ def remove(
         # Opened for reading first: a mistyped folder must not become an empty graph.
         KG.open(kg).close()
         with KG.open(kg, "w") as opened:
-            gone = opened.remove(document)
+            gone = opened.remove(legible(document))
     except KGError as error:
         fail(str(error))
     say(Label(f"已移除 {gone.name}", f"removed {gone.name}"), language(lang))

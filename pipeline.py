@@ -10,7 +10,8 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -72,7 +73,17 @@ class Done:
 
 def origin(source: Source, digest: str) -> str:
     """Where a document comes from, as the graph keeps it: what is read from the same place again replaces it."""
-    return f"stdin:{digest}" if source.path == "-" else str(Path(source.path).absolute())
+    where = f"stdin:{digest}" if source.path == "-" else str(Path(source.path).absolute())
+    return where.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def legible(name: str) -> str:
+    """A file name as text: old archives hold names in GB18030, which no graph and no JSON could keep as they are."""
+    raw = name.encode("utf-8", "surrogateescape")
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return raw.decode(encoding)
+    return raw.decode("utf-8", "backslashreplace")
 
 
 def read(job: Job) -> Failure | Reading:
@@ -97,6 +108,7 @@ def jobs(sources: Iterable[Source | SourceError], known: Callable[[str, Source],
         if isinstance(raw, SourceError):
             yield Done(source, Failure(source.path, str(raw)))
             continue
+        source = replace(source, name=legible(source.name))  # noqa: PLW2901 - the same file under a name that can be kept
         digest = sha256(raw).hexdigest()
         yield Done(source, None) if known(digest, source) else Job(source, raw, digest)
 

@@ -81,10 +81,15 @@ def terms(select: Select, base: str, parameter: Parameter, value: str) -> tuple[
     return found.nodes, found.note
 
 
+def encodable(value: str) -> str:
+    """What a terminal of another encoding sends is half a character here: it is unknown, not an accident."""
+    return value.encode("utf-8", "replace").decode("utf-8")
+
+
 def checked(asked: Question, parameters: Mapping[str, str | None]) -> dict[Parameter, str]:
     """The parameters that are given, by their declaration; unknown, missing and blank ones are refused."""
     declared = {parameter.name: parameter for parameter in asked.parameters}
-    given = {name: value for name, value in parameters.items() if value is not None}
+    given = {name: encodable(value) for name, value in parameters.items() if value is not None}
     for name in given.keys() - declared.keys():
         known = ", ".join(declared)
         raise BadParameter(Label(f"{asked.name} 没有参数 {name}，有：{known}", f"{asked.name} has no {name}, but: {known}"))

@@ -33,7 +33,7 @@ def solutions_table(result: QuerySolutions | QueryBoolean | QueryTriples) -> Tab
 def sparql(store: Store, query: str) -> Table | bool | str:
     """The answer to a query that a person wrote; BadParameter says where it goes wrong."""
     try:
-        return solutions_table(run(store, query))
+        return solutions_table(run(store, query.encode("utf-8", "replace").decode("utf-8")))
     except SyntaxError as error:
         if UPDATE.search(query):
             raise BadParameter(Label("只读：不接受更新语句", "read-only: updates are refused")) from error

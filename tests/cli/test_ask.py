@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -200,8 +201,56 @@ def test_help_comes_quickly_and_as_a_module_too(kg: Path) -> None:
     assert subprocess.run(asked, env=environment, capture_output=True, check=True).stdout.startswith(b"[")
 
 
-def test_a_closed_pipe_is_no_error(kg: Path) -> None:
-    command = f"{sys.executable} -m jiedao export --format nq --kg {kg} | head -n 1"
+@pytest.mark.parametrize("words", ["export --format nq", "visits", "visits --format json", "evidence 皇甫志远 --format csv"])
+def test_a_closed_pipe_is_no_error(kg: Path, words: str) -> None:
+    command = f"{sys.executable} -m jiedao {words} --kg {kg} | {{ read -r; }}"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
-    assert done.stdout.count("\n") == 1
-    assert done.stderr == ""
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("words", ["export --format nq", "visits", "visits --format json"])
+def test_a_full_disk_is_one_line(kg: Path, words: str) -> None:
+    command = f"{sys.executable} -m jiedao {words} --kg {kg} > /dev/full"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "No space left" in done.stderr
+
+
+def test_a_bare_command_shows_the_help_and_nothing_else(jiedao) -> None:
+    found = jiedao()
+    assert (found.code, found.err) == (2, "")
+    assert "start here" in found.out
+
+
+def test_half_a_character_is_an_unknown_name(jiedao, kg: Path) -> None:
+    found = jiedao("career", "--kg", kg, "\udcff")
+    assert found.code == 1
+    assert found.err.count("\n") == 1
+
+
+def test_a_damaged_graph_says_what_to_do(jiedao, kg: Path, tmp_path: Path) -> None:
+    shutil.copytree(kg, tmp_path / "kg")
+    for file in (tmp_path / "kg" / "store").glob("MANIFEST*"):
+        file.write_bytes(b"damaged")
+    found = jiedao("stats", "--kg", tmp_path / "kg")
+    assert found.code == 1
+    assert found.err.count("\n") == 1
+    assert "build it again" in found.err
+
+
+@pytest.mark.parametrize("words", [
+    ("export", "--out", "nowhere/graph.ttl"), ("export", "--out", "."), ("explain", "page.txt", "--html", "nowhere/page.html"),
+])  # fmt: skip
+def test_what_cannot_be_written_is_one_line_and_leaves_nothing(
+    jiedao, kg: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "page.txt").write_text("街道办事处主任赵明川走访。", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JIEDAO_KG", str(kg))
+    found = jiedao(*words)
+    assert found.code == 1
+    assert found.err.count("\n") == 1
+    assert "Errno" not in found.err
+    assert [file.name for file in tmp_path.iterdir()] == ["page.txt"]

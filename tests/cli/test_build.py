@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples" / "documents"
 LOCKED = Path("/proc/sys/vm/drop_caches")
 """Unreadable even for root."""
 PAGE = "松岭简报\n2022年5月{day}日，江北区民政局局长李大成率队到柏岭街道松涛小区调研加装电梯工作，街道办事处主任赵明川陪同。\n"
+PAGE_NAME = "柏岭街道报.txt"
 
 
 def page(folder: Path, name: str, day: int = 9) -> Path:
@@ -81,6 +83,19 @@ def test_each_bad_input_is_one_line_and_the_rest_is_built(jiedao, tmp_path: Path
     assert all(sum(line.startswith(str(path)) for line in lines) == 1 for path in bad.values())
     assert f"1 added, 0 replaced, 0 unchanged, {len(bad)} failed" in found.err
     assert len(jiedao("visits", "--kg", tmp_path / "kg", "-f", "json").json()) == 2
+
+
+def test_file_names_of_old_archives(jiedao, tmp_path: Path) -> None:
+    """GB18030, or nothing that is an encoding: the graph has a name for each and they stay apart."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name in (PAGE_NAME.encode("gb18030"), b"a\xff.txt", b"a\xfe.txt"):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text("街道办事处主任赵明川走访。", "utf-8")
+    assert jiedao("build", folder, "--into", tmp_path / "kg").code == 0
+    assert jiedao("build", folder, "--into", tmp_path / "kg", "--lang", "en").err.startswith("0 added, 0 replaced, 3 unchanged")
+    rows = jiedao("documents", "--kg", tmp_path / "kg", "--format", "json").json()
+    assert {row["document"] for row in rows} == {PAGE_NAME, r"a\xff.txt", r"a\xfe.txt"}
+    assert jiedao("remove", PAGE_NAME, "--kg", tmp_path / "kg").code == 0
 
 
 def test_files_without_a_fact_are_no_error(jiedao, tmp_path: Path) -> None:
