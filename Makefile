@@ -23,6 +23,7 @@ $(READY): requirements.lock pyproject.toml
 
 demo: $(READY)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh
+	@echo '先运行 / first run:  . .venv/bin/activate  （之后即可直接使用 jiedao / it puts jiedao on the PATH）'
 
 test: $(READY)
 	$(BIN)/pytest
