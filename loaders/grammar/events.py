@@ -51,6 +51,8 @@ class EventReader:
         self.day: DateMention | None = None
         """The date of a diary's heading (3月11日 on a line of its own), for the paragraphs under it."""
         self.itinerary: Itinerary | None = None
+        self.is_opening = True
+        """Whether no sentence of the article has been read yet: its first visit needs no date."""
 
     def title(self, start: int, end: int) -> None:
         """What the headline says of the kind of event."""
@@ -77,6 +79,7 @@ class EventReader:
         carried: list[Item] = []
         for sentence in sentences(self.text, start, end):
             carried = self._sentence(sentence, carried)
+            self.is_opening = False
 
     def _day_heading(self, start: int, end: int) -> DateMention | None:
         """The date that a short line consists of."""
@@ -180,6 +183,7 @@ class EventReader:
         if (
             mention is None
             and self.title_kind is None
+            and not (trigger.kind == "visit" and self.is_opening)
             and not VAGUE.search(
                 self.text,
                 max(self.text.rfind("\n", 0, trigger.sentence[0]) + 1, trigger.sentence[0] - 150),

@@ -10,8 +10,9 @@ from .scan import CHINESE, Scan
 
 INTERPUNCT = re.compile(r"[㐀-鿿]{1,8}(?:[·•‧・∙．][㐀-鿿]{1,10})+")
 REMARK = re.compile(r"[（(](?:女|男)?[，、,]?[^（）()\n]{0,14}[）)]")
-NOT_IN_NAMES = frozenset("的了及等各该其率携赴被把也还都已很么吗呢吧们这那哪您你我他她它个次第每某")
-NOT_LAST = frozenset("地拟在到说称讲摄兼调率携赴拉往")
+EVERY = re.compile("每(?:天|周|日|年|月|次|逢|到|晚)")
+NOT_IN_NAMES = frozenset("的了及等各该其率携赴被把也还都已很吗呢吧们这那哪您你我他她它个次第每某")
+NOT_LAST = frozenset("么地拟在到说称讲摄兼调率携赴拉往")
 """Characters that may stand inside a name (蒙在礼) but do not end one."""
 LEADS_ON = frozenset("代和与同及向在对率携为将把给被等以获凭因就从")
 CLOSING = frozenset("，。；：！？、,;:!?（）()》】\n\t ")
@@ -65,6 +66,8 @@ def follower(scan: Scan, position: int) -> int:
         return 3
     if scan.text[position] == "的":
         return 1
+    if EVERY.match(scan.text, position):
+        return 3
     token = scan.starting.get(position)
     if token is not None and not token.kinds & {"place"}:
         if token.end - token.start >= 2 and not token.kinds & {"office", "area"}:

@@ -102,9 +102,14 @@ def stem(name: str) -> str:
     return re.sub(r"(?:居委会|村委会|居民委员会|村民委员会|业委会)$", "", name) or name
 
 
+YOUTH_LEAGUE = re.compile(r"团[区县市省州旗镇]委")
+
+
 @lru_cache(maxsize=65536)
 def area_of(name: str) -> str | None:
     """The area that opens an office's full name, the innermost: 上海市虹口区房管局 → 虹口区."""
+    if YOUTH_LEAGUE.match(name):
+        return None
     start = re.match(r"^(?:共青团|中国共产党|中共|国网)?", name).end()  # type: ignore[union-attr]
     found: str | None = None
     while True:
@@ -308,6 +313,8 @@ class Resolver:
             return "congress"
         if re.search(r"政协", name):
             return "consultative"
+        if YOUTH_LEAGUE.match(name):
+            return "mass"
         if (
             CELL.search(name)
             or re.search(r"[区县市省州旗镇乡]委(?:[^员].*)?$", name)

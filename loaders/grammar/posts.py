@@ -247,9 +247,10 @@ class PostReader:
                 self._appoint(one, chain.end if one is name else one.rest, posts, rule)
             self.seats.last = Chain(name.start, chain.end, chain.posts, chain.office)
             return True
-        if text[position - 1 : position] == "的" and text.startswith("职务", chain.end):
-            end = position - 1 - (2 if text[position - 3 : position - 1] == "同志" else 0)
-            name = self.names.before(end, appointed=True)
+        if text.startswith("职务", chain.end):
+            end = position - text.startswith("的", position - 1)
+            end -= 2 * text.startswith("同志", end - 2)
+            name = self.names.before(end, appointed=True) if end < position else None
             if name is not None:
                 self.people.append(
                     PersonMention(

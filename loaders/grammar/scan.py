@@ -159,6 +159,8 @@ def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         ]
         if text.startswith("联合", token.start):
             found = _shifted(lexicon.tokens(text[token.start : token.start + 2]), token.start)
+        else:
+            found = _shifted(lexicon.tokens(text[token.start : token.start + 1]), token.start) + found
         out += [t for t in found if "area" not in t.kinds]
         skip = out[-1].end if out else 0
     return out

@@ -12,7 +12,7 @@ from .things import Thing
 from .usage import WANT_SUBJECT
 
 NOT_A_NAME = re.compile(
-    r"(?:通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|一职|时任|亲自|通过)"
+    r"(?:占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|一职|时任|亲自|通过)"
 )
 
 
@@ -33,6 +33,9 @@ class NameReader:
     def at(self, position: int, *, any_surname: bool) -> Name | None:
         name = name_at(self.scan, position, known=self.known, any_surname=any_surname)
         if name is None or NOT_A_NAME.match(self.text, position):
+            return None
+        title = self.scan.lexicon.title.match(self.text, name.end)
+        if self.text[position] == "区" and title is not None and title.group() != "代表":
             return None
         token = self.scan.starting.get(position)
         if token is not None and token.end >= name.end and token.kinds & HARD and name.of(self.text) not in self.known:
