@@ -117,6 +117,8 @@ class PlaceReader:
 
     def _is_class(self, stem: str) -> bool:
         """老旧小区, 各社区, or a piece of a sentence rather than a name."""
+        if stem[-1:] == "”" and stem[:1] == "“":
+            return True
         whole = not stem or stem in ("区", "市", "县", "全", "本", "该", "每", "老") or GENERAL.match(stem) is not None
         return whole or CLASS_OF.search(stem) is not None or NO_NAME.search(stem) is not None or len(stem) > 12
 

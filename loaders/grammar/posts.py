@@ -19,6 +19,7 @@ APPOINTS = re.compile(
     r"(?:同志)?(?:正式)?(?:调任|转任|改任|当选为?|担任|兼任|被任命为|任命为|被聘为|受聘为|被聘任为|被推选为|被选为|接任|任|为|获任)"
 )
 PENDING = re.compile(r"(?:候选人|人选|建议人选|提名人选)")
+ROLE_MODIFIERS = ("退休", "离休", "优秀", "资深")
 FORMER = re.compile(r"(?:原|前|时任|曾任)$")
 POST_REMARK = re.compile(
     r"[（(](?:挂职|兼|兼任|主持工作|正[处科厅]级|副[处科厅]级|[一二三四]级[㐀-鿿]{2,5}|聘任制|试用期一年)[）)]"
@@ -146,6 +147,7 @@ class PostReader:
             position += 1
         if self.text.startswith("同志", position):
             position += 2
+        position = self._behind_role(position)
         name = self.names.at(position, any_surname=True)
         if name is None:
             return chain
@@ -156,6 +158,14 @@ class PostReader:
         self.seats.last = Chain(chain.start, name.rest, chain.posts, chain.office)
         self._sharers(name, chain)
         return Chain()
+
+    def _behind_role(self, position: int) -> int:
+        """Behind 、退休老干部 or 、共产党员, which is no post, the position itself without such words."""
+        if self.text[position : position + 1] != "、":
+            return position
+        start = position + 1 + 2 * self.text.startswith(ROLE_MODIFIERS, position + 1)
+        role = self.scan.lexicon.role_noun.match(self.text, start)
+        return role.end() if role else position
 
     def _sharers(self, name: Name, chain: Chain) -> None:
         """副镇长张三、李四: further bare names share the last title."""

@@ -230,6 +230,10 @@ class ProgrammeReader:
         ends_known = any(m.end() == len(name) for m in self._known.finditer(name))
         if not (vouched or self._head.search(name) or name in self.known or ends_known):
             return
+        if name.count("”") > name.count("“"):
+            if self.text[first - 1] != "“":
+                return
+            first, name = first - 1, "“" + name
         yield FoundProgramme(first, first + len(name), name, rule)
 
     def _lead(self, first: int, last: int) -> int:
