@@ -25,7 +25,7 @@ WHOLE = re.compile(ADDRESS)
 NAME = r"[\u4e00-\u9fffA-Za-z0-9“”\"·\-]{2,40}"
 BRACKETS = re.compile(rf"(?<=[\u4e00-\u9fffA-Za-z0-9”\"])[（(](?:地址|位于)?[:：]?(?P<address>{ADDRESS})(?:[，,；;][^（()）]{{1,30}})?[）)]")
 LOCATED = re.compile(
-    rf"(?:坐落|座落|位|设|设置|落户|迁|搬迁|搬)(?:于|在|至)(?P<address>{ADDRESS})(?!{HAN}{{0,3}}的)"
+    rf"(?:坐落|座落|位|设|设置|落户|迁|搬迁|搬)(?:于|在|至)(?P<address>(?>{ADDRESS}))(?!{HAN}{{0,3}}的)"
 )
 AT_THE = re.compile(rf"(?:坐落|座落|位|设)(?:于|在)(?P<address>{ADDRESS})的(?P<name>{NAME})")
 MARKS = "📍●•·▪◆★☆①②③④⑤⑥⑦⑧⑨⑩"

@@ -52,7 +52,7 @@ class EventReader:
         """The date of a diary's heading (3月11日 on a line of its own), for the paragraphs under it."""
         self.itinerary: Itinerary | None = None
         self.is_opening = True
-        """Whether no sentence of the article has been read yet: its first visit needs no date."""
+        """Whether the first paragraph is being read: a visit that it tells of needs no date."""
 
     def title(self, start: int, end: int) -> None:
         """What the headline says of the kind of event."""
@@ -79,7 +79,7 @@ class EventReader:
         carried: list[Item] = []
         for sentence in sentences(self.text, start, end):
             carried = self._sentence(sentence, carried)
-            self.is_opening = False
+        self.is_opening = False
 
     def _day_heading(self, start: int, end: int) -> DateMention | None:
         """The date that a short line consists of."""
