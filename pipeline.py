@@ -14,8 +14,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from . import __version__
 from .graph.kg import KG
@@ -118,10 +119,22 @@ def in_turn(work: Iterable[Done | Job]) -> Iterator[Done]:
         yield Done(item.source, read(item), item.raw) if isinstance(item, Job) else item
 
 
+def end_with_the_parent() -> None:
+    """Runs in a worker process: it would wait for work for ever if the build were killed."""
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
+
+
 def in_parallel(work: Iterable[Done | Job], workers: int) -> Iterator[Done]:
     """As `in_turn`, in the same order, with a bounded queue of documents under way."""
     # spawn: a forked child would inherit the open store with its locks and threads.
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), end_with_the_parent) as pool:
         waiting: deque[tuple[Done | Job, Future[Failure | Reading] | None]] = deque()
         for item in work:
             waiting.append((item, pool.submit(read, item) if isinstance(item, Job) else None))

@@ -6,6 +6,9 @@ import io
 import json
 import os
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -83,6 +86,21 @@ def test_each_bad_input_is_one_line_and_the_rest_is_built(jiedao, tmp_path: Path
     assert all(sum(line.startswith(str(path)) for line in lines) == 1 for path in bad.values())
     assert f"1 added, 0 replaced, 0 unchanged, {len(bad)} failed" in found.err
     assert len(jiedao("visits", "--kg", tmp_path / "kg", "-f", "json").json()) == 2
+
+
+def test_a_killed_build_leaves_no_worker_behind(tmp_path: Path) -> None:
+    folder, kg = tmp_path / "pages", tmp_path / "kg"
+    folder.mkdir()
+    for number in range(150):
+        page(folder, f"{number}.txt", number % 28 + 1)
+    command = [sys.executable, "-m", "jiedao", "build", str(folder), "--into", str(kg), "--workers", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as building:
+        while not (kg / "sources").exists():
+            assert building.poll() is None
+            time.sleep(0.05)
+        building.kill()
+        building.communicate(timeout=30)  # it ends when no worker holds stderr any more
+    assert build(folder, into=kg, workers=1).failures == []
 
 
 def test_file_names_of_old_archives(jiedao, tmp_path: Path) -> None:
