@@ -32,6 +32,7 @@ ORDERS = frozenset({"提出", "要求", "部署", "明确", "指导", "总结", 
 CONDOLENCE = re.compile(r"慰问|看望|走访|探望")
 BOUND_FOR = ("到", "赴", "往")
 """率队赴: a verb of leading that also goes somewhere."""
+AT_HOME = re.compile("(?:的)?(?:家中|家里|家(?=[，看]))")
 SCENES = frozenset({"education", "health", "enterprise", "finance", "other"})
 
 
@@ -106,7 +107,7 @@ def behind(text: str, item: Item, verb: Item) -> Act | GoneTo | None:
         return Act(item, "visits", verb.start, verb.end, verb.kinds, "role.accompanied")
     if verb.kinds & {"go", "inspect"} or word.endswith(BOUND_FOR):
         if item.kind == "person":
-            visited = CONDOLENCE.search(word)
+            visited = CONDOLENCE.search(word) or AT_HOME.match(text, item.end)
             return Act(item, "receives", verb.start, verb.end, verb.kinds, "role.visited-person") if visited else None
         return GoneTo(item, "place.gone-to") if item.kind in ("place", "office") else None
     if "award" in verb.kinds and item.kind == "person":

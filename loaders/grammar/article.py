@@ -36,6 +36,9 @@ from .programmes import FoundProgramme, ProgrammeReader, grouped
 from .scan import Scan
 from .when import DateContext, resolve
 
+SERVES_PUBLIC = ("派出所", "司法所", "消防站", "救援站", "消防中队", "交警中队", "供电所", "法庭", "检察室", "窗口", "消防救援站")
+"""Endings of public authorities that people visit as places."""
+
 
 class ArticleReader:
     """Reads one block of a page."""
@@ -157,6 +160,7 @@ class ArticleReader:
             if (
                 office.kind in ("education", "enterprise", "health", "residents", "mass", "other", "finance")
                 or thing.is_place
+                or office.name.endswith(SERVES_PUBLIC)
             ):
                 table.setdefault((thing.start, thing.end), office.name)
         return table

@@ -95,6 +95,9 @@ class ClauseReader:
 
     def _verb(self, item: Item, index: int) -> None:
         word, previous = self.text[item.start : item.end], self.verb
+        if self.mode == "place" and "accompany" in item.kinds and self.text.startswith("下", item.end):
+            self.mode = "subject"  # 在街道负责人陪同下
+            return
         if word in LEADING:
             self.subject = self.subject or self.opening
             self._add(item, ((a, "leads", "role.leads") for a in self.subject if a.kind == "person"))

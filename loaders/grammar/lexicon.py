@@ -164,7 +164,7 @@ class Lexicon:
         modifiers = "|".join(sorted(self.titles["modifier"], key=len, reverse=True))
         heads = "|".join(sorted(self.titles["head"], key=len, reverse=True))
         return re.compile(
-            f"(?:(?:{modifiers})*)(?:{heads})(?!委|组织|会议|办公|任务|制(?!作)|级|席|厅|节|会|团|台|处|站|室|班子|岗位|一职|职务|责任|培训|联席)"
+            f"(?:(?:{modifiers})*)(?:{heads})(?!者[食照服之驿餐饭学们活友乐家]|委|组织|会议|办公|任务|制(?!作)|级|席|厅|节|会|团|台|处|站|室|班子|岗位|一职|职务|责任|培训|联席)"
         )
 
     @cached_property

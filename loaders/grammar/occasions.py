@@ -130,9 +130,10 @@ class TriggerReader:
         return takes if takes is not None and looking and looking[0].start > takes.start else None
 
     def _walk(self, items: list[Item], acts: list[Act], places: list[GoneTo]) -> Act | None:
-        """Someone goes to a place where no other occasion is held."""
+        """Someone goes to a place or a home where no other occasion is held."""
         walking = next((a for a in acts if a.role == "visits" and a.agent.kind == "person" and "go" in a.kinds), None)
-        return walking if walking is not None and places and not self.held(items[0].start, items[-1].end) else None
+        somewhere = places or any(a.rule == "role.visited-person" for a in acts)
+        return walking if walking is not None and somewhere and not self.held(items[0].start, items[-1].end) else None
 
     def _goes_on(self, items: list[Item], places: list[GoneTo], goes_on: bool, visiting_now: bool) -> Item | None:
         """The party of a visit goes to the next place."""

@@ -29,6 +29,8 @@ SPOKEN_OF = re.compile(
 )
 STATE_OF = re.compile(r"[㐀-鿿]{2,6}(?:情况|进展|现状)")
 """视察某中心建设情况: how a place does, not another name."""
+ONE_OF_A_TOWN = frozenset("敬老院 养老院 福利院 幸福院 图书馆 博物馆 纪念馆 文化馆 体育馆 美术馆 科技馆 档案馆 文化站 救助站 大剧院".split())
+"""Facilities that need no name of their own behind that of a town: 河口镇敬老院, 县福利院."""
 PlaceKind = Literal["community", "facility"]
 
 
@@ -82,11 +84,13 @@ class PlaceReader:
                 or GENERAL.match(stem)
                 or stem in self.scan.lexicon.frequent_words
                 and stem[0] != "第"
+                and stem[-1] not in "门桥湖山河街路江城港湾岭溪"
                 or len(stem) < 2
             )
         ):
             return None
-        if (areas or level) and not stem and thing.last.end - thing.last.start < 4:
+        ending = self.scan.text[thing.last.start : thing.last.end]
+        if (areas or level) and not stem and len(ending) < 4 and ending not in ONE_OF_A_TOWN:
             return None
         if self._is_part(thing):
             return None
