@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .intervals import Stretches
+from .lexicon import VERBS
 from .mentions import Anonymous, PersonMention
 from .offices import Office
 from .scan import Scan
@@ -131,26 +132,6 @@ class ItemReader:
 
 
 WORDS = frozenset({"preposition", "conjunction", "adverb", "time", "occasion", "aspect", "verb"})
-VERBS = frozenset(
-    {
-        "go",
-        "inspect",
-        "lead",
-        "bring",
-        "accompany",
-        "join_visit",
-        "follow",
-        "chair",
-        "attend",
-        "speak",
-        "report",
-        "award",
-        "announce",
-        "receive",
-        "organise",
-        "appoint",
-    }
-)
 
 
 def _rank(item: Item) -> int:

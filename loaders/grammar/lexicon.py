@@ -15,32 +15,11 @@ from ..words import divisions
 
 WORDS = Path(__file__).parent.parent / "words"
 
-HARD = frozenset(
-    {
-        "go",
-        "inspect",
-        "lead",
-        "bring",
-        "accompany",
-        "join_visit",
-        "follow",
-        "chair",
-        "attend",
-        "speak",
-        "report",
-        "award",
-        "announce",
-        "receive",
-        "organise",
-        "appoint",
-        "preposition",
-        "conjunction",
-        "adverb",
-        "aspect",
-        "time",
-        "occasion",
-    }
+VERBS = frozenset(
+    "go inspect lead bring accompany join_visit follow chair attend speak report award announce receive organise appoint".split()
 )
+"""Kinds of verbs that tell who takes what part."""
+HARD = VERBS | {"preposition", "conjunction", "adverb", "aspect", "time", "occasion"}
 """Kinds of words that never stand inside the name of an office or a place."""
 SOFT = frozenset({"verb"})
 """Kinds of words that may (老旧小区改造指挥部)."""

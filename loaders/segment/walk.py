@@ -243,7 +243,8 @@ class Walk:
         if self.unit.started:
             self.parts.units.append(self.unit)
         else:
-            self.parts.furniture += [head.span for head in self.unit.heads] + self.unit.captions
+            says_who = [span for span in (self.unit.byline, self.unit.dateline) if span]
+            self.parts.furniture += [strip.span for strip in (*self.unit.heads, *self.unit.notes)] + self.unit.captions + says_who
         self.unit = Unit()
 
     def _finish(self) -> None:

@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
 
-import jiedao
 from jiedao.schema import reference, vocabulary
 from jiedao.schema.resources import read
 from jiedao.schema.vocabulary import PREFIXES, SCHEMES, term
 
-ROOT = Path(jiedao.__file__).parent
+ROOT = Path(__file__).parents[2]
 ONTOLOGY = reference.load()
 OWN = {node for node in ONTOLOGY if node.value.startswith(PREFIXES["jd"])}
 BORROWED = {node for node, said in ONTOLOGY.items() if reference.NOTE in said}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jiedao.loaders.segment import page_of
@@ -76,6 +76,8 @@ def test_spans_of_a_page_lie_in_its_text(text: str, media_type: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS, MEDIA)
+@example("⼀⼀㐀㐀<BR>(0:)", "text/plain")
+@example("(00)", "text/plain")
 def test_nothing_is_thrown_away(text: str, media_type: str) -> None:
     """Every line of the cleaned text belongs to a block, the masthead or the furniture."""
     page = page_of(document(text, media_type))
