@@ -57,7 +57,8 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
         start, name = match.start(), match.group(1)
         if len(name) < 3 or NO_AREA.match(name) or divisions.named(name) or name[-2] in "副镇乡县区市":
             continue
-        if text[start + len(name) : start + len(name) + 1] in tuple("民场容域内外级政"):
+        end = start + len(name)
+        if text[end : end + 1] in tuple("民场容域内外级政") and not text.startswith("民政局", end):
             continue
         if not scan.opens_run(start) and not _area_before(scan, start):
             continue
