@@ -28,15 +28,13 @@ from .mentions import Held
 from .naming import Introduced, Mentions, NamingReader
 from .occasions import Occasion
 from .offices import Office
-from .people import (
-    KnownNames,
-)
+from .people import KnownNames
 from .places import Place, PlaceReader
 from .programmes import FoundProgramme, ProgrammeReader, grouped
 from .scan import Scan
 from .when import DateContext, resolve
 
-SERVES_PUBLIC = ("派出所", "司法所", "消防站", "救援站", "消防中队", "交警中队", "供电所", "法庭", "检察室", "窗口", "消防救援站")
+SERVES_PUBLIC = ("派出所", "司法所", "消防站", "救援站", "消防中队", "交警中队", "供电所", "法庭", "检察室", "窗口")
 """Endings of public authorities that people visit as places."""
 
 

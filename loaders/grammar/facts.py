@@ -307,11 +307,7 @@ def _stays(role: str, roles: set[str], kind: str, agent: AgentKind) -> bool:
         return kind == "visit" and not roles & {"leads", "accompanies"}
     if role in ("accompanies", "leads"):
         return kind in ("visit", "activity", "other") or role == "leads" and kind == "activity"
-    if role == "receives" and agent == "person":
-        return not roles & {"leads", "visits"}
-    if role == "organises" and kind == "visit":
-        return True
-    return True
+    return not (role == "receives" and agent == "person" and roles & {"leads", "visits"})
 
 
 def linked(events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .lexicon import SOFT, Token
@@ -227,10 +226,6 @@ def one_letter_word(scan: Scan, token: Token) -> bool:
             and not scan.lexicon.title.match(text, token.end)
         )
     return False
-
-
-def iter_office_things(found: list[Thing]) -> Iterator[Thing]:
-    return (t for t in found if t.is_office)
 
 
 AGENT_VERBS = frozenset({"organise", "report", "speak", "attend", "award", "receive", "accompany"})

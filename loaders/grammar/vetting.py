@@ -12,10 +12,11 @@ from .things import Thing
 from .usage import WANT_SUBJECT
 
 NOT_A_NAME = re.compile(
-    r"(?:热线|信箱|接待日|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|一职|时任|亲自|通过)"
+    r"(?:热线|信箱|接待日|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过)"
 )
 
 
+NAMED_THINGS = frozenset({"title", "office", "place"})
 DECIDES = ("选举", "任命", "免去", "接受", "提名", "聘任", "推选")
 
 
@@ -34,9 +35,10 @@ class NameReader:
         name = name_at(self.scan, position, known=self.known, any_surname=any_surname)
         if name is None or NOT_A_NAME.match(self.text, position):
             return None
-        title = self.scan.lexicon.title.match(self.text, name.end)
-        if self.text[position] == "区" and title is not None and title.group() != "代表":
-            return None
+        if self.text[position] == "区":
+            title = self.scan.lexicon.title.match(self.text, name.end)
+            if title is not None and title.group() != "代表":
+                return None
         token = self.scan.starting.get(position)
         if token is not None and token.end >= name.end and token.kinds & HARD and name.of(self.text) not in self.known:
             return None
@@ -150,9 +152,9 @@ def plausible(scan: Scan, name: Name) -> bool:
     if word[0] in "和向同对从由公管法权拉全相能要经会则自便被并各该本" and not scan.is_stop(name.start - 1):
         return False
     around = scan.at(name.start)
-    if around is not None and around.end >= name.end and around.kinds & {"title", "office", "place", "ordinary"}:
+    if around is not None and around.end >= name.end and around.kinds & (NAMED_THINGS | {"ordinary"}):
         return False
-    closing = {"title", "office", "place"} if acts_next(scan, name.end) else {"title", "office", "place", "ordinary"}
+    closing = NAMED_THINGS if acts_next(scan, name.end) else NAMED_THINGS | {"ordinary"}
     if any(
         t.start > name.start and t.end == name.end and t.kinds & closing
         for t in scan.within(name.start, name.end)

@@ -48,16 +48,6 @@ class Draft:
     def without(self, pattern: re.Pattern[str]) -> Draft:
         return self.edited((m.start(), m.end(), "") for m in pattern.finditer(self.value))
 
-    def assembled(self, pieces: Iterable[tuple[int, int]]) -> Draft:
-        """The given stretches in the given order; what no stretch covers is left out."""
-        values: list[str] = []
-        starts, ends = array("I"), array("I")
-        for start, end in pieces:
-            values.append(self.value[start:end])
-            starts.extend(self.starts[start:end])
-            ends.extend(self.ends[start:end])
-        return Draft("".join(values), starts, ends)
-
 
 def substitutions(
     pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str], value: str
