@@ -30,6 +30,7 @@ COMMANDS = {
     "export": ("cli_graph", Label("导出图谱", "write the graph to a file")),
     "remove": ("cli_graph", Label("移除一份文档及仅由它支持的内容", "take out a document and what only it supported")),
     "documents": ("cli_graph", Label("列出图谱中的文档", "the documents of the graph")),
+    "diff": ("cli_life", Label("比较两个图谱", "what changed between two graphs")),
 }
 
 

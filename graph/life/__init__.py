@@ -1,0 +1,1 @@
+"""The life of a knowledge graph: what changed between two of them, snapshots, restoring, corrections."""
