@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
@@ -17,6 +20,7 @@ from typer.main import get_command, get_group
 
 from . import __version__
 from .cli_common import DAMAGED, ReaderLeft, errors, refused
+from .queries.errors import printable
 from .queries.header import questions
 from .queries.types import Label
 
@@ -34,6 +38,31 @@ COMMANDS = {
 }
 
 
+@contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """A pipe that was closed, in our own word: typer, and rich which prints its help, would end with 1."""
+    try:
+        yield
+    except BrokenPipeError as left:
+        raise ReaderLeft from left
+    except SystemExit as left:
+        if isinstance(left.__context__, BrokenPipeError):
+            raise ReaderLeft from left
+        raise
+
+
+class NoSuchCommand(Exception):  # noqa: N818 - what there is no such thing of, is said in the name
+    """A word that is no command, with those that come near."""
+
+    def __str__(self) -> str:
+        (typed,) = self.args
+        near = get_close_matches(typed, COMMANDS)
+        said = f"没有 {printable(typed)} 这个命令 / no such command"
+        if near:
+            return f"{said}；是否要 / did you mean: {' · '.join(near)}"
+        return f"{said}；见 / see: jiedao --help"
+
+
 class Commands(TyperGroup):
     """Loads a command when it is run; until then its summary stands for it."""
 
@@ -45,13 +74,18 @@ class Commands(TyperGroup):
             return None
         return TyperCommand(cmd_name, help=str(COMMANDS[cmd_name][1]), callback=None)
 
+    def make_context(self, *arguments: Any, **options: Any) -> Any:
+        """The help is printed in here."""
+        with reader_may_leave():
+            return super().make_context(*arguments, **options)
+
     def invoke(self, ctx: Any) -> Any:
-        try:
+        with reader_may_leave():
             return super().invoke(ctx)
-        except BrokenPipeError as left:  # typer would end with 1
-            raise ReaderLeft from left
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise NoSuchCommand(args[0])
         name, command, rest = super().resolve_command(ctx, args)
         if name in COMMANDS:
             command = get_group(import_module(f".{COMMANDS[name][0]}", __package__).app).commands[name]
@@ -111,6 +145,8 @@ def main(arguments: list[str] | None = None) -> None:
         if error.format_message():  # nothing is said of a bare `jiedao`: it has shown the help
             errors().print(usage(error), markup=False, style="red")
         sys.exit(error.exit_code)
+    except NoSuchCommand as unknown:
+        end(2, str(unknown))
     except (ReaderLeft, BrokenPipeError):
         end(0)
     except OSError as error:

@@ -78,8 +78,9 @@ def line(columns: Sequence[Column], wide: Sequence[int], row: Sequence[str], sty
 
 
 def draw(table: Table, language: Language, base: str, screen: Console) -> None:
-    """Headings, then row by row; the evidence of a row stands under it, over the whole width."""
-    columns = [c for c in table.columns if c.type != "passage" and (screen.width >= ROOM or not c.wide)]
+    """Headings, then row by row; the evidence of a row stands under it, over the whole width. Empty columns are left out."""
+    said = {c.name for number, c in enumerate(table.columns) if any(row[number] not in (None, ()) for row in table.rows)}
+    columns = [c for c in table.columns if c.name in said and c.type != "passage" and (screen.width >= ROOM or not c.wide)]
     quotes = [number for number, column in enumerate(table.columns) if column.type == "passage"]
     kept = [table.columns.index(column) for column in columns]
     headings = [heading(column, language).replace(" / ", "\n") for column in columns]

@@ -10,7 +10,8 @@ from ..schema import types as t
 from ..schema.vocabulary import EVENT_CLASS, FOAF, JD, PROV, RDF, ROLE, SCHEMA, SKOS
 from .iri import content, event_path
 from .literals import to_integer, zh
-from .names import Named, Names, bare_name
+from .names import Named, Names, bare_name, post_iri
+from .things import post
 from .triples import Triples, date, labels, link, source_of
 
 
@@ -68,8 +69,12 @@ def participation(names: Names, node: NamedNode, found: t.Participation) -> Trip
         yield from labels(agent, found.agent)
     else:
         yield from link(names, here, PROV.agent, agent_of(names, found))
-    for post in names.posts.get(found.agent, ()) if found.kind == "person" else ():
-        yield here, JD.capacity, post
+    for held in names.posts.get(found.agent, ()) if found.kind == "person" else ():
+        yield here, JD.capacity, held
+    if found.kind == "org" and found.title:
+        office = names.office(found.agent)
+        yield here, JD.capacity, post_iri(names.ids, office, found.title)
+        yield from post(names, office, found.title)
 
 
 def taker_part(names: Names, node: NamedNode, found: t.Participation) -> NamedNode:

@@ -8,7 +8,7 @@ from ..schema import types as t
 from ..schema.vocabulary import FOAF, JD, OFFICE_KIND, ORG, RDF, RDFS, SCHEMA, SKOS
 from .iri import content, indicator_path, pinyin
 from .literals import PINYIN, to_date, to_integer, to_number, zh
-from .names import Names, post_iri, tenure_iri, title_iri
+from .names import Named, Names, post_iri, tenure_iri, title_iri
 from .titles import rank
 from .triples import Triples, aliases, area, labels, link, source_of
 
@@ -79,21 +79,26 @@ def policy(names: Names, found: t.PolicyDocument) -> Triples:
     yield from source_of(names, node, found)
 
 
+def post(names: Names, at: Named, title: str) -> Triples:
+    """The title and the post: office × title."""
+    node, role = post_iri(names.ids, at, title), title_iri(names.ids, title)
+    yield role, RDF.type, ORG.Role
+    yield role, SKOS.prefLabel, zh(title)
+    yield role, JD.rank, to_integer(rank(title))
+    yield node, RDF.type, ORG.Post
+    yield from link(names, node, ORG.postIn, at)
+    yield node, ORG.role, role
+
+
 def tenure(names: Names, found: t.Post) -> Triples:
-    """The title, the post (office × title) and the person's tenure of it."""
+    """The post and the person's tenure of it."""
     node, held_by, at = tenure_iri(names, found), names.person(found.person), names.office(found.office)
-    title, post = title_iri(names.ids, found.title), post_iri(names.ids, at, found.title)
-    yield title, RDF.type, ORG.Role
-    yield title, SKOS.prefLabel, zh(found.title)
-    yield title, JD.rank, to_integer(rank(found.title))
-    yield post, RDF.type, ORG.Post
-    yield from link(names, post, ORG.postIn, at)
-    yield post, ORG.role, title
+    yield from post(names, at, found.title)
     yield node, RDF.type, JD.Tenure
     yield from link(names, node, ORG.member, held_by)
-    yield node, JD.post, post
+    yield node, JD.post, post_iri(names.ids, at, found.title)
     yield node, ORG.organization, at.node
-    yield node, ORG.role, title
+    yield node, ORG.role, title_iri(names.ids, found.title)
     for alias in found.office_aliases:
         yield node, JD.printedAs, zh(alias)
     if found.seen:

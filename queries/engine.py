@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from ..graph.seen import earliest_day, latest_day
 from ..schema.vocabulary import BASE, PREFIXES
 from .bind import Term, bind
 from .errors import BadParameter, printable
@@ -14,6 +16,7 @@ from .gather import gather
 from .header import questions
 from .names import CLASSES, Resolved, resolve, unknown
 from .select import Select, oxigraph
+from .succession import succession
 from .types import Label, Parameter, Question, Table
 
 DATE = re.compile(r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?)?)?月?年?")
@@ -30,9 +33,9 @@ def question(name: str) -> Question:
 
 
 def refused(parameter: Parameter, value: str) -> BadParameter:
-    expected = "|".join(parameter.codes) or parameter.example
-    said = f"“{printable(value)}”"
-    return BadParameter(Label(f"{parameter.name} 的值{said}无效，应如 {expected}", f"{said} is not like {expected}"))
+    zh = "、".join(f"{code} {meaning.zh}" for code, meaning in zip(parameter.codes, parameter.meanings, strict=True))
+    en, said = ", ".join(parameter.codes) or parameter.example, f"“{printable(value)}”"
+    return BadParameter(Label(f"{parameter.name} 的值{said}无效，应如 {zh or en}", f"{said} is not like {en}"))
 
 
 def date(parameter: Parameter, value: str) -> Literal:
@@ -45,10 +48,12 @@ def date(parameter: Parameter, value: str) -> Literal:
 
 
 def closed(parameter: Parameter, value: str) -> Literal:
-    """A code out of a closed list."""
-    if value not in parameter.codes:
-        raise refused(parameter, value)
-    return Literal(value)
+    """A code out of a closed list, or its meaning in Chinese or English: visit, Visit, 考察."""
+    said = value.strip().lower()
+    for code, meaning in zip(parameter.codes, parameter.meanings, strict=True):
+        if said in (code, meaning.zh, meaning.en.lower()):
+            return Literal(code)
+    raise refused(parameter, value)
 
 
 def iri(value: str, base: str) -> NamedNode | None:
@@ -100,13 +105,33 @@ def checked(asked: Question, parameters: Mapping[str, str | None]) -> dict[Param
     return {declared[name]: value for name, value in given.items()}
 
 
+def in_order_of_time(dates: Mapping[str, str]) -> None:
+    """A first date behind the last one would answer nothing without a word."""
+    since, until = dates.get("since"), dates.get("until")
+    if since and until and earliest_day(since)[0] > latest_day(until)[0]:
+        said = f"--since {since} --until {until}"
+        raise BadParameter(Label(f"起始日期晚于截止日期：{said}", f"the first date is after the last: {said}"))
+
+
 def ask_with(select: Select, name: str, parameters: Mapping[str, str | None], base: str = BASE) -> Table:
     """The answer of any engine that runs SELECT queries."""
     asked = question(name)
-    bound = {given.name: terms(select, base, given, value) for given, value in checked(asked, parameters).items()}
-    sparql = bind(asked.sparql, {name: values for name, (values, _) in bound.items()})
+    given = checked(asked, parameters)
+    bound = {one.name: terms(select, base, one, value) for one, value in given.items()}
+    in_order_of_time({name: values[0].value for name, (values, _) in bound.items() if name in ("since", "until")})
+    later = {one.name for one in given if one.then}
+    sparql = bind(asked.sparql, {name: values for name, (values, _) in bound.items() if name not in later})
     notes = tuple(note for _, note in bound.values() if note)
-    return Table(name, asked.columns, gather(asked, select(sparql)), notes)
+    table = Table(name, asked.columns, gather(asked, select(sparql)), notes)
+    return worked_out(asked, table, {name: bound[name][0][0].value for name in later})
+
+
+def worked_out(asked: Question, table: Table, given: Mapping[str, str]) -> Table:
+    """What no query can say of its own rows."""
+    if asked.then == "succession":
+        rows = succession(list(table), given.get("on"))
+        return replace(table, rows=tuple(tuple(row[column.name] for column in table.columns) for row in rows))
+    return table
 
 
 def ask(store: Store, name: str, parameters: Mapping[str, str | None] | None = None, base: str = BASE) -> Table:

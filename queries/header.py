@@ -30,6 +30,7 @@ def _codes(entry: str | dict[str, list[str]]) -> dict[str, Label]:
 
 
 def _parameter(name: str, entry: dict[str, Any]) -> Parameter:
+    known = _codes(entry["codes"]) if "codes" in entry else {}
     return Parameter(
         name=name,
         type=entry["type"],
@@ -38,7 +39,9 @@ def _parameter(name: str, entry: dict[str, Any]) -> Parameter:
         position=entry.get("position"),
         required=entry.get("required", False),
         parts=entry.get("parts", False),
-        codes=tuple(_codes(entry["codes"])) if "codes" in entry else (),
+        then=entry.get("then", False),
+        codes=tuple(known),
+        meanings=tuple(known.values()),
     )
 
 
@@ -70,6 +73,7 @@ def parse(name: str, text: str) -> Question:
         columns=tuple(_column(key, entry) for key, entry in header["columns"].items()),
         key=tuple(header["key"]),
         order=tuple(header["order"]),
+        then=header.get("then"),
         sparql="\n".join(line for line in lines if not line.startswith(MARK)).strip() + "\n",
     )
 

@@ -12,6 +12,9 @@ from .gather import plain
 from .select import run
 from .types import Column, Label, Table
 
+NO_KEYWORD = re.compile(r"""\"(?:[^"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|#[^\n]*""")
+"""Strings, IRIs and comments: a word in them is no keyword."""
+SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
 UPDATE = re.compile(r"^\s*(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE | re.MULTILINE)
 
 
@@ -32,6 +35,8 @@ def solutions_table(result: QuerySolutions | QueryBoolean | QueryTriples) -> Tab
 
 def sparql(store: Store, query: str) -> Table | bool | str:
     """The answer to a query that a person wrote; BadParameter says where it goes wrong."""
+    if SERVICE.search(NO_KEYWORD.sub(" ", query)):
+        raise BadParameter(Label("离线：不接受 SERVICE（不访问其他服务器）", "offline: SERVICE is refused, no other server is asked"))
     try:
         return solutions_table(run(store, query.encode("utf-8", "replace").decode("utf-8")))
     except SyntaxError as error:

@@ -9,6 +9,8 @@ from typing import Literal
 ParameterType = Literal["person", "agent", "office", "place", "programme", "title", "node", "date", "code"]
 ColumnType = Literal["text", "integer", "number", "date", "node", "passage"]
 
+Then = Literal["succession"]
+
 Plain = str | int | float | None
 Value = Plain | Mapping[str, Plain] | tuple["Value", ...]
 Record = dict[str, Value]
@@ -41,8 +43,12 @@ class Parameter:
     required: bool = False
     parts: bool = False
     """Also what lies inside the named place, or what is a unit of the named office."""
+    then: bool = False
+    """Not for the query: what is worked out from its rows takes it."""
     codes: tuple[str, ...] = ()
     """What may be said, where the choice is closed."""
+    meanings: tuple[Label, ...] = ()
+    """What each code means; these words may be said too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +85,8 @@ class Question:
     """The SELECT variables of which each combination is one row."""
     order: tuple[str, ...]
     sparql: str
+    then: Then | None = None
+    """What is worked out from the rows, the same for every engine."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,8 @@ class Participation:
     agent: str
     kind: AgentKind
     role: Role
+    title: str | None = None
+    """The title under which an office acts without a name: 书记 in 街道党工委书记主持会议."""
     evidence: Evidence
     rule: str
 

@@ -258,10 +258,13 @@ class EventFacts:
 
     def _participants(self, occasion: Occasion) -> tuple[Participation, ...]:
         found: dict[tuple[str, AgentKind, Role], list[tuple[Passage, str]]] = {}
+        titles: dict[tuple[str, Role], str] = {}
         for act in occasion.acts:
             agent = self._agent(act.agent)
             if agent is not None:
                 found.setdefault((*agent, act.role), []).append((self._passage(act.start), act.rule))
+                if isinstance(act.agent.of, Anonymous) and act.agent.of.title:
+                    titles.setdefault((agent[0], act.role), act.agent.of.title)
         roles: dict[str, set[str]] = {}
         for name, _, role in found:
             roles.setdefault(name, set()).add(role)
@@ -270,6 +273,7 @@ class EventFacts:
                 agent=name,
                 kind=kind,
                 role=role,
+                title=titles.get((name, role)) if kind == "org" else None,
                 evidence=tuple(dict.fromkeys(p for p, _ in at))[:FEWEST],
                 rule=at[0][1],
             )

@@ -255,3 +255,39 @@ def test_what_cannot_be_written_is_one_line_and_leaves_nothing(
     assert found.err.count("\n") == 1
     assert "Errno" not in found.err
     assert [file.name for file in tmp_path.iterdir()] == ["page.txt"]
+
+
+@pytest.mark.parametrize("kind", ["meeting", "Meeting", "会议"])
+def test_a_code_may_be_said_in_either_language(jiedao, kg: Path, kind: str) -> None:
+    found = jiedao("events", "--kind", kind, "--kg", kg, "-f", "json")
+    assert {row["kind"] for row in found.json()} == {"meeting"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("itinerry", "张三"), "itinerary"), (("行程",), "jiedao --help"), (("events", "--kind", "会"), "meeting 会议"),
+        (("events", "--since", "2024", "--until", "2023-05"), "起始日期晚于截止日期"),
+        (("sparql", "SELECT * { SERVICE <http://x.example/> { ?a ?b ?c } }"), "SERVICE"),
+    ],
+)
+def test_what_is_put_wrongly_is_one_line_that_helps(jiedao, kg: Path, monkeypatch, words: tuple[str, ...], said: str) -> None:
+    monkeypatch.setenv("JIEDAO_KG", str(kg))
+    found = jiedao(*words)
+    assert (found.code, found.out, found.err.count("\n")) == (2, "", 1)
+    assert said in found.err
+
+
+def test_service_in_a_string_or_a_comment_is_no_service(jiedao, kg: Path) -> None:
+    found = jiedao("sparql", 'SELECT ("SERVICE \\" SERVICE" AS ?x) {} # SERVICE', "--kg", kg, "-f", "csv")
+    assert (found.code, found.out.splitlines()[1][:8]) == (0, '"SERVICE')
+
+
+@pytest.mark.parametrize("words", [("--help",), ("visits", "--help")])
+def test_who_leaves_during_the_help_is_no_failure(words: tuple[str, ...]) -> None:
+    command = subprocess.Popen([sys.executable, "-m", "jiedao", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert command.stdout
+    assert command.stderr
+    command.stdout.close()
+    assert (command.stderr.read(), command.wait(30)) == (b"", 0)
+    command.stderr.close()

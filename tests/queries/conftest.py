@@ -8,6 +8,8 @@ from hashlib import sha256
 import pytest
 from pyoxigraph import Store
 
+from jiedao.graph.changes import seen_quads
+from jiedao.graph.iri import Ids
 from jiedao.graph.rdf import to_quads
 from jiedao.schema import types as t
 
@@ -150,5 +152,7 @@ def texts() -> dict[str, str]:
 def store() -> Store:
     filled = Store()
     for reading in (first(), second()):
-        filled.extend(to_quads(reading))
+        quads = tuple(to_quads(reading))
+        _, seen = seen_quads(filled, Ids(), set(), quads)
+        filled.extend((*quads, *seen))
     return filled

@@ -84,11 +84,22 @@ def test_holders_are_all_who_had_the_post(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("on", "names"), [("2022-05-09", ["赵明川"]), ("2022", ["赵明川"]), ("2023-01-15", ["孙立行"]), ("2022-08", [])]
+    ("on", "names"),
+    [
+        ("2022-05-09", [("赵明川", "attested")]), ("2022", [("赵明川", "attested")]), ("2023-01-15", [("孙立行", "attested")]),
+        ("2022-08", [("赵明川", "before"), ("孙立行", "after")]), ("2021", [("赵明川", "after")]), ("2030", [("孙立行", "before")]),
+    ],
 )
-def test_holders_on_a_day_are_those_seen_before_and_after(store: Store, on: str, names: list[str]) -> None:
+def test_holders_on_a_day_are_attested_or_inferred_and_say_which(store: Store, on: str, names: list[tuple[str, str]]) -> None:
     rows = ask(store, "holders", {"office": "柏岭街道办事处", "on": on})
-    assert [row["person"] for row in rows] == names
+    assert [(row["person"], row["on_day"]) for row in rows] == names
+
+
+def test_holders_say_who_came_before_and_after(store: Store) -> None:
+    rows = ask(store, "holders", {"office": "柏岭街道办事处", "title": "主任"})
+    assert [(row["predecessor"], row["person"], row["successor"]) for row in rows] == [
+        ((), "赵明川", ("孙立行",)), (("赵明川",), "孙立行", ()),
+    ]
 
 
 def test_events_list_those_who_took_part(store: Store) -> None:
