@@ -25,15 +25,6 @@ ENTRUSTED = re.compile(r"的?(?:委托|邀请|指派|安排)")
 TEACHING = re.compile(r"[^，。；]{0,20}(?:培训|讲座|授课|宣讲|辅导)")
 HEARD = re.compile(r"[^，。；]{0,60}?(?:汇报|介绍|报告|通报|发言)")
 DAY = re.compile(r"了?(\d{1,2})[日号]")
-SITE = re.compile(
-    r"(?:现场|工程|项目|工地|隐患点|滑坡点|点位|园区|片区|商铺|大棚|车间|路段|沿线|小流域|河道|堤防|渠|码头|卡口|基地|示范点|安置点|监测站|泵房|机房|门店|"
-    r"摊点|企业|车站|街|路|桥|坝|塘|林场|地块|修复点|尾矿库|收储点|村部|闸口|店|棚户区|标段)$"
-)
-VAGUE_SITE = re.compile(
-    r"^(?:各|有关|相关|部分|辖区|沿街|多家|几家|重点|一线|施工|建设|项目|生产|活动|仪式|会议|培训|工作)[^、]{0,5}$|工作|情况|[的了]"
-)
-STOP_CHUNK = re.compile(r"[^、，。；和及与（）]{4,24}")
-PAUSE = re.compile(r"[，。；：！\n]|$")
 
 
 @dataclass(slots=True)
@@ -71,7 +62,7 @@ class ClauseReader:
         self.skip_to = 0
         self._take: dict[Mode, Callable[[Item], None]] = {
             "subject": self._as_subject, "by": self._as_subject, "recipient": self.recipients.append, "followers": self._as_follower,
-            "place": self._as_scene, "object": self._as_object, "heard": self._as_heard, "with": lambda _: None,
+            "place": self._as_scene, "object": self._as_object, "heard": self._as_heard, "with": self._as_companion,
         }  # fmt: skip
 
     def read(self) -> bool:
@@ -86,7 +77,6 @@ class ClauseReader:
                 self._word(item, index)
             else:
                 self._mention(item)
-        self._unnamed_stops()
         mentions = [i for i in self.subject if i.kind in ("person", "office", "group")]
         self.told.subject, self.told.waiting = (self.opening, mentions) if self.verb is None else (self.subject, [])
         return self.verb is not None and self.speaks
@@ -213,6 +203,11 @@ class ClauseReader:
         if self.text[item.end : item.end + 1] not in ("、", "和"):
             self.mode = "subject"
 
+    def _as_companion(self, item: Item) -> None:
+        """与某人座谈; a place is one more stop (某某保护与服务中心 is one name)."""
+        if item.kind == "place" and self.verb is not None and self.verb.kinds & {"go", "inspect"}:
+            self.told.note(behind(self.text, item, self.verb))
+
     def _as_object(self, item: Item) -> None:
         """Behind a verb; an office right behind 主办、 is a new subject (乙承办)."""
         verb = self.verb
@@ -222,18 +217,3 @@ class ClauseReader:
             self.subject, self.mode = [item], "subject"
         else:
             self.told.note(behind(self.text, item, verb))
-
-    def _unnamed_stops(self) -> None:
-        """先后来到某某项目现场、某某工程: what is gone to but has no name of its own kind, by its words."""
-        named = [i for i in self.clause if i.kind in ("place", "office", "person")]
-        for index, item in enumerate(self.clause):
-            if item.kind != "verb" or not item.kinds & {"go", "inspect"} or is_noun(self.text, self.clause, index):
-                continue
-            later = next((i.start for i in self.clause[index + 1 :] if i.kind == "verb"), None)
-            pause = PAUSE.search(self.text, item.end)
-            end = later or (pause.start() if pause else len(self.text))
-            for match in STOP_CHUNK.finditer(self.text, item.end + self.text.startswith("了", item.end), end):
-                if any(i.start < match.end() and match.start() < i.end for i in named) or VAGUE_SITE.search(match[0]):
-                    continue
-                if SITE.search(match[0]):
-                    self.told.note(GoneTo(Item(match.start(), match.end(), "place"), "place.words"))

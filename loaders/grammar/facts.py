@@ -296,12 +296,13 @@ class EventFacts:
         found: dict[str, list[tuple[int, int]]] = {}
         for gone in occasion.places:
             name = self.place_names.get((gone.place.start, gone.place.end))
-            if name is None and gone.rule == "place.words" and occasion.kind == "visit":
-                name = re.sub(r"^(?:的|了)", "", self.text.value[gone.place.start : gone.place.end])
+            if name is None and gone.place.kind == "place" and gone.place.of is None and occasion.kind == "visit":
+                name = re.sub(r"\s+", "", self.text.value[gone.place.start : gone.place.end])
             if name is not None:
                 found.setdefault(name, []).append((gone.place.start, gone.place.end))
+        names = [n for n in found if not any(o != n and o.endswith(n) and len(n) >= 4 for o in found)]
         return tuple(
-            Stop(place=name, evidence=(self._passage(at[0][0]),), rule="place.stop") for name, at in found.items()
+            Stop(place=name, evidence=(self._passage(found[name][0][0]),), rule="place.stop") for name in names
         )
 
 

@@ -13,6 +13,7 @@ from .lexicon import VERBS
 from .mentions import Anonymous, PersonMention
 from .offices import Office
 from .scan import Scan
+from .sites import SiteReader
 from .things import Thing
 
 ItemKind = Literal["person", "office", "group", "place", "verb", "word", "pause"]
@@ -78,7 +79,7 @@ class ItemReader:
         offices: Iterable[tuple[Thing, Office]],
         places: Iterable[Thing],
     ) -> None:
-        self.scan = scan
+        self.scan, self.sites = scan, SiteReader(scan)
         mentions = [
             Item(p.start, p.end, "person", of=p)
             for p in people
@@ -101,6 +102,9 @@ class ItemReader:
         inside = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         found = [m for m in inside if m.end <= end]
         quotes = Stretches(quoted(self.scan.text, start, end))
+        places = Stretches((m.start, m.end) for m in found if m.kind == "place")
+        sites = list(self.sites.read(start, end, [(m.start, m.end) for m in found], places))
+        found += [Item(s.start, s.end, "place") for s in sites if not quotes.hold(s.start)]
         taken = Stretches((m.start, m.end) for m in found)
         found += self._words(start, end, taken, quotes)
         text = self.scan.text

@@ -82,9 +82,10 @@ class PlaceReader:
             and (
                 not stem
                 or GENERAL.match(stem)
+                or stem.endswith(("节前", "节日", "节后"))
                 or stem in self.scan.lexicon.frequent_words
                 and stem[0] != "第"
-                and stem[-1] not in "门桥湖山河街路江城港湾岭溪"
+                and stem[-1] not in "门桥湖山河街路江城港湾岭溪东西南北"
                 or len(stem) < 2
             )
         ):
@@ -111,7 +112,8 @@ class PlaceReader:
             thing = Thing(thing.start + printed.index(stem) + cut, thing.end, thing.last, False)
             stem, printed = stem[cut:], thing.of(self.scan.text)
             rest = printed
-        if self._is_class(stem) or self._is_short_word(thing, stem, ending):
+        placed = rest != printed
+        if self._is_class(stem) or not placed and self._is_short_word(thing, stem, ending):
             return None
         if ending in ("社区", "家园", "花园", "村") and self._is_part(thing):
             return None
@@ -121,6 +123,8 @@ class PlaceReader:
 
     def _is_class(self, stem: str) -> bool:
         """老旧小区, 各社区, or a piece of a sentence rather than a name."""
+        if stem.endswith(("城中", "城边")):
+            return True
         if stem[-1:] == "”" and stem[:1] == "“":
             return True
         whole = not stem or stem in ("区", "市", "县", "全", "本", "该", "每", "老") or GENERAL.match(stem) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from .lexicon import HARD, Lexicon, Token
@@ -147,6 +148,10 @@ def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     skip = 0
     for token in tokens:
         if token.start < skip:
+            continue
+        if text[token.end - 1] == "了" and text.startswith("解", token.end) and token.end - token.start > 1:
+            out += [replace(token, end=token.end - 1), *_shifted(lexicon.tokens("了解"), token.end - 1)]
+            skip = token.end + 1
             continue
         doubtful = _doubtful(token, out, text) if "area" in token.kinds else STRONG_NAME.match(text, token.start)
         if not doubtful:

@@ -1,0 +1,181 @@
+"""Places that have no name of their own kind (某地块, 某大道二期项目现场): a sentence in, the stretches that are gone to out.
+
+They stand behind a verb of going or looking, or behind 在, alone or in a list. An ending such as 地块 says that one is a
+place; in a list that ends with 等地, or that holds a named place, a proper name without any such ending will do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .intervals import Stretches
+from .lexicon import Lexicon, Token
+from .places import GENERAL
+from .scan import CHINESE, Scan
+from .things import GROUP
+
+ENDINGS = (
+    "现场 工地 隐患点 滑坡点 点位 园区 工业园区 商铺 大棚 车间 路段 沿线 小流域 河道 堤防 堤 渠 码头 卡口 示范点 摄影点 监测站 泵房 "
+    "机房 门店 摊点 街 路 桥 坝 塘 林场 地块 修复点 尾矿库 收储点 村部 闸口 水闸 闸 棚户区 标段 店 生活区 养殖区 种植区 作业区 库区 "
+    "灌区 校区 院区 厂区 核心区 功能区 滨江 滨河 滨海 广场 河 江 湖 海 岛 山 岭 湾 港 口岸 道口 路口 楼 大楼 大厦 总部 商圈 步行街区 "
+    "场馆 馆 展厅 会客厅 客厅 画廊 长廊 走廊 绿道 步道 栈道 大道 公路 高速 立交 驿道 线 段 采石场 料场 砂场 堆场 养殖场 养鸡场 养牛场 "
+    "养猪场 屠宰场 停车场 停车楼 球场 赛场 考点 考场 接种点 采样点 投放点 站 平台 综合体 大世界 商城 超市 市场 乐园 花海 果园 茶山 "
+    "中心 大厅 草莓园 生态园 采摘园 农庄 农场 牧场 合作社 育苗房 花房 温室 工厂 电厂 电站 水站 粮库 冷库 仓 粮仓 窑 井 厂 公司 学校 医院 学院 "
+    "大学 中学 小学 幼儿园 一小 二小 一中 二中 三中 园 街巷 背街 夜市 集市 民宿集群 集群 纪念碑 牌坊 戏台 书院 宗祠 老宅 大院 会所 酒店 "
+    "联检楼 指挥部 值班室 服务岛 墓园 陵园 海滩 沙滩 湿地 林地 茶场 渔港 渔村 港区 泊位 船厂 船坞 航站楼 高速口 收费站 检查站 服务区 换乘中心 枢纽"
+).split()
+PROJECTS = re.compile(r"(?:项目|工程|标段|[一二三]期)$")
+SITUATED = re.compile(r"[路街村镇乡河湖江港桥山园厂巷库湾塘站段庄屯寨岭期]|小区|大道|片区|学校|医院|公司|中心")
+"""What ties a project to a spot: 某大道二期项目, not 民生项目."""
+ENDING = re.compile(f"(?:{'|'.join(sorted(ENDINGS, key=lambda w: (-len(w), w)))})$")
+SCENE = re.compile(r"(?:现场|工地|项目部|地块|园区|校区|片区|街|路|广场|车间|码头|河段|水库|大棚|基地|示范点|点位|闸|堤|站|园|馆|厂|项目|工程)$")
+CHUNK = re.compile(r"[^、，。；：！？\n（）()]+(?:[（(][^（）()\n]{1,12}[）)][^、，。；：！？\n（）()]*)*")
+OPENS = re.compile(r"^(?:了|先后|分别|依次|位于|坐落(?:于|在)|即将[㐀-鿿]{2}的|正在[㐀-鿿]{2}的|辖区内?|辖内|我[镇县区市乡]的?|本[镇区]|当地的?|附近的?)+")
+TURNS = re.compile(
+    r"(?:就|对(?!接)|向|进行|开展|监督|调度|指导|督促|了解|听取|询问|召开|参加|举行|组织|座谈|慰问|看望|宣讲|详细|认真|仔细|实地|深入|现场(?=.)|"
+    r"(?:的)?(?:建设|施工|改造|主体工程|项目建设|工程建设|运营|运行|推进|进展|开展|落实|生产|经营|发展)*(?:情况|进度|现状|成效|成果|做法|经验|工作|问题|准备))"
+)
+LIST_END = re.compile(r"等(?P<class>[^、，。；]{0,14})$")
+CLASSES = re.compile(r"场所|单位|部位|行业|群体|人员|部门|负责|领域|问题")
+"""等重点场所: the list names kinds of places."""
+TAIL = re.compile(r"(?:项目)?(?:施工|建设|改造|作业|生产|救灾|抢险|活动)?现场$|(?:主体工程|项目|工程)?建设$|一线$|内$|里$")
+NO_SITE = re.compile(
+    r"工作|情况|问题|精神|会议|群众|居民|村民|家庭|老人|党员|人员|干部|职工|同志|学生|代表|委员|企业家|负责人|困难|低保|贫困|产业$|企业$|单位$|部门$|事业$|建设$|治理$|管理$|服务$|"
+    r"生产$|安全$|环境$|[户人员家]$|(?:[镇乡县州旗省]|街道|(?<![小社园街景片校厂库矿林牧灌院港活殖植业能心务])区|城市|全市|我市)$|[的了着把被让]|^(?:其|该|各|此|这|那|他|她|它|上述|以及|再|又|还|也|并|去|来|有|听|看|问|与|和|及|第|\d+年)"
+)
+VAGUE = re.compile(
+    r"^(?:有关|相关|部分|沿街|多家|几家|多个|几个|一些|重点|一线|施工|建设|项目|工程|生产|活动|仪式|会议|培训|建筑|企业|现场|田间地?|田间地头|基层|车间|村|社区|小区|街道|镇|户外|室外|街头|大街|小巷|主干|主要|省级|市级|县级|国家级|"
+    r"加油|加气|服装|制鞋|食品|餐饮|商业|农业|公共|交通|施工|老旧|沿线|所有|周边|辖区|本地|民生|实事|光伏|惠民|\d+|[一二三四五六七八九十两]+[个家处条座])+$"
+)
+
+
+NEXT = frozenset({"go", "inspect", "accompany", "attend", "speak", "report", "organise"})
+ABOUT = frozenset({"就", "对", "围绕", "针对", "关于", "为", "把"})
+
+
+@cache
+def _campaigns(lexicon: Lexicon) -> re.Pattern[str]:
+    known = sorted(map(re.escape, lexicon.programmes["known"]), key=lambda w: (-len(w), w))
+    return re.compile(f"(?:{'|'.join(known)})")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a place without a name of its own kind stands."""
+
+    start: int
+    end: int
+
+
+class SiteReader:
+    """Reads sentences of one page; `named` are the stretches of the mentions of the sentence."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan, self.text = scan, scan.text
+
+    def read(self, start: int, end: int, named: Sequence[tuple[int, int]], places: Stretches) -> Iterator[Site]:
+        """The sites of a sentence; `places` says which of the named stretches are places."""
+        taken = Stretches(named)
+        until = start
+        for token in self.scan.within(start, end):
+            if token.start < until or taken.overlap(token.start, token.end) or self._along(token):
+                continue
+            if token.kinds & {"go", "inspect"}:
+                high = self._region(token, end, taken)
+                yield from self._listed(token, high, taken, places)
+                until = high
+            elif self.text[token.start : token.end] == "在":
+                yield from self._scene(token.end, self._region(token, end, taken), taken)
+
+    def _region(self, verb: Token, end: int, taken: Stretches) -> int:
+        """Where what is gone to ends: at a pause, at the next verb of going or looking, or where 就 says what it is about."""
+        for token in self.scan.within(verb.end, end):
+            turns = token.kinds & NEXT or self.text[token.start : token.end] in ABOUT
+            if turns and not self._along(token) and not taken.overlap(token.start, token.end):
+                end = token.start
+                break
+        pause = re.compile(r"[，。；：！？\n]").search(self.text, verb.end, end)
+        return pause.start() if pause else end
+
+    def _along(self, token: Token) -> bool:
+        """沿线 and 未来 are no verbs."""
+        word, text = self.text[token.start : token.end], self.text
+        along = word == "沿" and text[token.end : token.end + 1] in ("线", "街", "岸", "江", "河", "海")
+        return along or word == "来" and text[token.start - 1 : token.start] in ("未", "近", "往", "原", "将", "本", "年")
+
+    def _listed(self, verb: Token, high: int, taken: Stretches, places: Stretches) -> Iterator[Site]:
+        closing = LIST_END.search(self.text, verb.end, high)
+        if closing is not None and CLASSES.search(closing["class"]):
+            return
+        chunks = list(self._chunks(verb.end, closing.start() if closing else high))
+        vouched = closing is not None and "go" in verb.kinds and "情况" not in closing["class"] or any(places.overlap(a, b) for a, b in chunks)
+        for low, top in chunks:
+            if taken.overlap(low, top):
+                continue
+            first, last = self._trimmed(low, top)
+            if self._is_site(first, last, vouched and len(chunks) > 1, "go" in verb.kinds):
+                yield Site(first, last)
+
+    def _scene(self, low: int, high: int, taken: Stretches) -> Iterator[Site]:
+        """在某某项目现场，…"""
+        chunk = next(self._chunks(low, high), None)
+        if chunk is None or chunk[1] != high or taken.overlap(*chunk) or not SCENE.search(self.text, *chunk):
+            return
+        first, last = self._trimmed(*chunk)
+        if self._is_site(first, last, False, True):
+            yield Site(first, last)
+
+    def _chunks(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """The items of a list, also where 和 and 及 join them."""
+        for match in CHUNK.finditer(self.text, low, high):
+            start, end = match.span()
+            for token in self.scan.within(start + 2, end - 1):
+                joins = "conjunction" in token.kinds and self.text[token.start : token.end] not in ("同", "跟", "并")
+                if joins and token.start - start >= 2 and end - token.end >= 3 and not self._inside(token, end):
+                    yield start, token.start
+                    start = token.end
+            yield start, end
+
+    def _inside(self, token: Token, end: int) -> bool:
+        """Whether 与 stands inside a name: what follows is no more than an ending (未成年人保护｜与｜服务中心)."""
+        following = self.scan.starting.get(token.end)
+        return following is not None and following.end >= end and "place" in following.kinds
+
+    def _trimmed(self, low: int, high: int) -> tuple[int, int]:
+        """Without 了 and 先后 before it, and without what the visit is about behind it."""
+        text = self.text
+        opens = OPENS.match(text[low:high])
+        low += opens.end() if opens else 0
+        turn = TURNS.search(text, low + 2, high)
+        if turn is not None:
+            high = turn.start()
+        tail = TAIL.search(text, low, high)
+        if tail is not None and tail.start() - low >= 3:
+            kept = tail.start() + (2 if text.startswith(("项目", "工程"), tail.start()) and not text.endswith("建设", low, high) else 0)
+            high = kept
+        return low, high
+
+    def _is_site(self, low: int, high: int, vouched: bool, gone: bool) -> bool:
+        text = self.text[low:high]
+        if not 3 <= len(text) <= 26 or NO_SITE.search(text) or VAGUE.match(text) or GENERAL.match(text) or GROUP.match(text):
+            return False
+        if text.count("“") != text.count("”") or not CHINESE.search(text[-1] + text[-2:-1] + ("㐀" if text[-1] in "）)”" else "")):
+            return False
+        if PROJECTS.search(text):
+            return self._is_project(low, high)
+        ending = ENDING.search(text)
+        if ending is None:
+            return vouched and gone and len(text) >= 4 and text[:2] not in self.scan.lexicon.frequent_verbs
+        stem = text[: ending.start()]
+        common = stem in self.scan.lexicon.frequent_words and not vouched
+        return len(stem) >= 1 and not (VAGUE.match(stem) or GENERAL.match(stem) or common)
+
+    def _is_project(self, low: int, high: int) -> bool:
+        """A project that is tied to a spot: more than the words of a campaign."""
+        stem = PROJECTS.sub("", self.text[low:high])
+        stem = _campaigns(self.scan.lexicon).sub("", stem)
+        tied = SITUATED.search(stem) or any("area" in t.kinds for t in self.scan.within(low, high))
+        return len(stem) >= 2 and bool(tied) and not VAGUE.match(stem) and not GENERAL.match(stem)

@@ -1,0 +1,43 @@
+"""Stops without a name of their own kind: what is gone to in lists and scenes, and what is only spoken about."""
+
+from __future__ import annotations
+
+import pytest
+from marked import stops
+
+GONE_TO = {
+    "先后来到文昌大世界、城东菜市场、青龙河等地调研": ["文昌大世界", "城东菜市场", "青龙河"],
+    "实地察看了银杏西街、三号地块和翠屏路二期项目": ["银杏西街", "三号地块", "翠屏路二期项目"],
+    "先后走进翠微岛、丁香小区、南湖生活区就垃圾分类、停车难等情况开展调研": ["翠微岛", "丁香小区", "南湖生活区"],
+    "一行先后察看了玉兰小学主体工程建设、全民健身中心停车场建设等重点项目建设情况": ["玉兰小学", "全民健身中心停车场"],
+    "督查了城南未来长廊、青云水闸，详细了解进展情况": ["城南未来长廊", "青云水闸"],
+    "察看了玉兰区未成年人保护与服务中心、玉兰区智慧社区平台": ["玉兰区未成年人保护与服务中心", "玉兰区智慧社区平台"],
+    "深入杏花庄城中村改造项目调研": ["杏花庄城中村改造项目"],
+}
+NOWHERE = [
+    "深入渡船、矿山、加油站、建筑工地等重点场所检查",
+    "调研光伏项目进展情况",
+    "视察民生实事项目",
+    "实地调研城市更新、社区治理等工作",
+    "察看设计方案、听取项目汇报",
+]
+
+
+@pytest.mark.parametrize(("told", "places"), GONE_TO.items())
+def test_sites_are_stops(told: str, places: list[str]) -> None:
+    assert stops(f"2023年3月17日，副区长白露{told}。") == places
+
+
+@pytest.mark.parametrize("told", NOWHERE)
+def test_what_is_only_spoken_about_is_no_stop(told: str) -> None:
+    assert stops(f"2023年3月17日，副区长白露{told}。") == []
+
+
+def test_the_scene_of_a_visit_is_a_stop() -> None:
+    told = "2023年3月17日，副区长白露一行调研城市建设工作。在即将开工的翠屏大道二期项目现场，白露实地查看工程进度。"
+    assert stops(told) == ["翠屏大道二期项目"]
+
+
+def test_a_shorter_name_is_no_second_stop() -> None:
+    told = "2023年3月17日，副区长白露来到青州红叶茶业有限公司调研。在红叶茶业有限公司，白露询问了产销情况。"
+    assert stops(told) == ["青州红叶茶业有限公司"]
