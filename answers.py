@@ -37,6 +37,9 @@ class Graph:
     def events(self, **parameters: str | None) -> Table:
         return self.ask("events", **parameters)
 
+    def conflicts(self, kind: str | None = None) -> Table:
+        return self.ask("conflicts", kind=kind)
+
     def evidence(self, id: str) -> Table:  # noqa: A002 - named as on the command line
         return self.ask("evidence", id=id)
 

@@ -1,0 +1,70 @@
+"""What contradicts itself is listed with both quotations; what merely differs is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jiedao import build
+from jiedao import open as open_graph
+
+VISIT = "2023年3月{day}日，徐汇区田林街道{title}{name}走访田林小区。"
+
+
+def conflicts(folder: Path, *pages: str) -> list[tuple]:
+    paths = []
+    for number, page in enumerate(pages):
+        paths.append(folder / f"{number}.txt")
+        paths[-1].write_text(page + "\n", "utf-8")
+    build(paths, into=folder / "kg")
+    with open_graph(folder / "kg") as opened:
+        rows = list(opened.ask("conflicts"))
+        texts = {path.name: path.read_text("utf-8") for path in paths}
+    passages = [passage for row in rows for passage in row["evidence"]]
+    assert all(texts[p["document"]][p["start"] : p["end"]] == p["quote"] for p in passages)
+    assert all(len(row["evidence"]) > 1 for row in rows)
+    return [(row["kind"], row["subject"], row["first"], row["second"]) for row in rows]
+
+
+def test_two_heads_of_one_office_on_one_day(tmp_path: Path) -> None:
+    pages = [VISIT.format(day=8, title="党工委书记", name=name) for name in ("孙立行", "赵明川")]
+    (found,) = conflicts(tmp_path, *pages)
+    assert found[:2] == ("heads", "田林街道党工委书记")
+    assert {found[2], found[3]} == {"孙立行 2023-03-08/2023-03-08", "赵明川 2023-03-08/2023-03-08"}
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [VISIT.format(day=8, title="党工委书记", name="孙立行"), VISIT.format(day=9, title="党工委书记", name="赵明川")],
+        [VISIT.format(day=8, title="办事处副主任", name="孙立行"), VISIT.format(day=8, title="办事处副主任", name="赵明川")],
+        [VISIT.format(day=8, title="党工委书记", name="孙立行"), VISIT.format(day=8, title="办事处主任", name="赵明川")],
+        [VISIT.format(day=8, title="党工委书记", name="孙立行")] * 2,
+    ],
+    ids=["one after the other", "two deputies", "two posts", "the same twice"],
+)
+def test_no_contradiction(tmp_path: Path, pages: list[str]) -> None:
+    assert conflicts(tmp_path, *pages) == []
+
+
+def test_one_measure_with_two_figures(tmp_path: Path) -> None:
+    pages = [f"徐汇区田林街道简报\n2023年3月8日\n\n2022年，徐汇区田林街道加装电梯累计完工{count}台。" for count in (57, 58)]
+    (found,) = conflicts(tmp_path, *pages)
+    assert (found[0], {found[2], found[3]}) == ("figures", {"57台", "58台"})
+
+
+def test_a_report_from_before_the_event(tmp_path: Path) -> None:
+    page = "田林街道简报\n2023年3月1日\n\n" + VISIT.format(day=8, title="党工委书记", name="孙立行")
+    (found,) = conflicts(tmp_path, page)
+    assert found[0] == "early"
+    assert found[2:] == ("发生 happened 2023-03-08", "发布 published 2023-03-01")
+
+
+def test_one_person_in_two_districts_on_one_day(tmp_path: Path) -> None:
+    pages = [
+        "2023年3月8日，上海市委书记孙立行到徐汇区田林街道走访田林小区。",
+        "2023年3月8日，上海市委书记孙立行到静安区彭浦镇走访永和小区。",
+    ]
+    found = conflicts(tmp_path, *pages)
+    assert [one[:2] for one in found] == [("places", "孙立行")]
