@@ -35,6 +35,9 @@ COMMANDS = {
     "remove": ("cli_graph", Label("移除一份文档及仅由它支持的内容", "take out a document and what only it supported")),
     "documents": ("cli_graph", Label("列出图谱中的文档", "the documents of the graph")),
     "diff": ("cli_life", Label("比较两个图谱", "what changed between two graphs")),
+    "snapshot": ("cli_life", Label("保存图谱现在的样子", "keep the graph as it is now")),
+    "snapshots": ("cli_life", Label("列出快照", "the snapshots of a graph")),
+    "restore": ("cli_life", Label("恢复到某个快照", "bring a snapshot back")),
 }
 
 

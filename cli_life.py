@@ -8,16 +8,30 @@ from typing import Annotated, Literal
 
 import typer
 
-from .cli_common import PART, fail, write
+from .cli_common import NO_ROWS, PART, FormatOption, LangOption, fail, language, say, write
+from .cli_table import show
 from .graph.catalogue import catalogue
 from .graph.errors import KGError
 from .graph.kg import KG
 from .graph.life.difference import Difference, difference, with_sentences
 from .graph.life.sentences import sentence, texts
+from .graph.life.snapshots import drop as drop_snapshot
+from .graph.life.snapshots import restore as restore_snapshot
+from .graph.life.snapshots import snapshot as take_snapshot
+from .graph.life.snapshots import snapshots as all_snapshots
 from .queries.changes import to_json, to_markdown
+from .queries.types import Column, Label, Table
 
 app = typer.Typer(add_completion=False)
 
+KgArgument = Annotated[Path, typer.Argument(metavar="KG", help="图谱文件夹 / folder of the knowledge graph")]
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="快照名 / name of the snapshot")]
+COLUMNS = (
+    Column(name="name", type="text", label=Label("快照", "snapshot")),
+    Column(name="documents", type="integer", label=Label("文档", "documents")),
+    Column(name="statements", type="integer", label=Label("陈述", "statements")),
+    Column(name="taken", type="text", label=Label("时间", "taken")),
+)
 Report = Literal["md", "json"]
 REPORTS = {"md": to_markdown, "json": to_json}
 
@@ -62,3 +76,61 @@ def diff(
         fail(str(error), 2)
     put(REPORTS[form](found, str(before), str(after)), out)
     raise typer.Exit(0 if found.same else 1)
+
+
+@app.command("snapshot", help=(
+    "保存图谱现在的样子；快照本身就是一个图谱文件夹（KG/snapshots/NAME） / keep the graph as it is now; a snapshot is itself the folder "
+    "of a graph\n\n例 / e.g.: jiedao snapshot kg before-review && jiedao diff kg/snapshots/before-review kg"
+))  # fmt: skip
+def snapshot(
+    kg: KgArgument,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="快照名，默认为编号 / by default a number")] = None,
+    *,
+    lang: LangOption = None,
+) -> None:
+    try:
+        made = take_snapshot(kg, name)
+    except KGError as error:
+        fail(str(error))
+    say(Label(f"已保存快照 {made.name}（{made.path}）", f"kept snapshot {made.name} ({made.path})"), language(lang))
+
+
+@app.command("snapshots", help="列出快照，或用 --drop 删除 / the snapshots of a graph; --drop removes one")
+def snapshots(
+    kg: KgArgument,
+    *,
+    drop: Annotated[str | None, typer.Option("--drop", metavar="NAME", help="删除此快照 / remove this snapshot")] = None,
+    form: FormatOption = "table",
+    lang: LangOption = None,
+) -> None:
+    chosen = language(lang)
+    try:
+        if drop:
+            gone = drop_snapshot(kg, drop)
+            say(Label(f"已删除快照 {gone.name}", f"removed snapshot {gone.name}"), chosen)
+            return
+        KG.open(kg).close()
+        rows = tuple((one.name, *counted(one.path), one.taken) for one in all_snapshots(kg))
+    except KGError as error:
+        fail(str(error))
+    if not rows and form == "table":
+        say(NO_ROWS, chosen)
+    else:
+        show(Table("snapshots", COLUMNS, rows), form, chosen)
+
+
+def counted(path: Path) -> tuple[int, int]:
+    with KG.open(path) as opened:
+        return len(opened.sources()), len(opened.store)
+
+
+@app.command("restore", help=(
+    "恢复到某个快照；快照保留 / bring a snapshot back; what came after it goes, the snapshot stays\n\n"
+    "中途中断也不会损坏：图谱或是原样，或已恢复 / interrupted, the graph is as before or restored, never between"
+))  # fmt: skip
+def restore(kg: KgArgument, name: NameArgument, *, lang: LangOption = None) -> None:
+    try:
+        found = restore_snapshot(kg, name)
+    except KGError as error:
+        fail(str(error))
+    say(Label(f"已恢复到快照 {found.name}", f"restored snapshot {found.name}"), language(lang))

@@ -8,7 +8,9 @@ was read from the same origin, while two files of one name in two folders stay t
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -19,13 +21,16 @@ from pyoxigraph import NamedNode, Store
 
 from ..schema.types import Reading
 from ..schema.vocabulary import BASE
+from . import swap
 from .catalogue import Source, known_sources
 from .changes import ingestion, removal, up_to_date
 from .errors import FormatError, MissingError, ReadOnlyError, SourceError, nothing_at
 from .facts import document_facts
 from .iri import Ids
+from .lock import Lock, lock
 from .originals import Originals
-from .stores.oxigraph import View, commit, open_reader, open_writer
+from .stores.oxigraph import ATTEMPTS, View, commit, open_reader, open_writer
+from .swap import CONTENT, finish, settle
 
 FORMAT = 1
 FLUSH_EVERY = 100_000
@@ -44,6 +49,7 @@ class KG:
     originals: Originals
     view: View | None
     writer: Store | None
+    lock: Lock | None = None
     unflushed: int = 0
 
     @classmethod
@@ -54,18 +60,30 @@ class KG:
 
     @classmethod
     def open_to_write(cls, path: Path, base: str, reader: str) -> KG:
-        meta = read_meta(path) if (path / "kg.json").exists() else None
         refuse_foreign_folder(path)
-        store = open_writer(path / "store")
-        if meta is None:
-            write_meta(path, base)
-        return cls(path, Ids(meta["base"] if meta else base), reader, Originals(path / "sources"), None, store)
+        path.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as undo:
+            held = lock(path)
+            undo.callback(held.release)
+            finish(path)
+            meta = read_meta(path) if (path / "kg.json").exists() else None
+            store = open_writer(path / "store")
+            if meta is None:
+                write_meta(path, base)
+            undo.pop_all()
+        return cls(path, Ids(meta["base"] if meta else base), reader, Originals(path / "sources"), None, store, held)
 
     @classmethod
     def open_to_read(cls, path: Path, reader: str) -> KG:
         """A frozen view: it neither waits for a writer nor sees what is written later."""
-        view = open_reader(path / "store", path / "views")
-        return cls(path, Ids(read_meta(path)["base"]), reader, Originals(path / "sources"), view, None)
+        for _ in range(ATTEMPTS):
+            settle(path)
+            base = read_meta(path)["base"]
+            with suppress(MissingError):
+                view = open_reader(path / "store", path / "views")
+                return cls(path, Ids(base), reader, Originals(path / "sources"), view, None)
+            time.sleep(0.01)  # the store is just being replaced
+        raise MissingError(nothing_at(path))
 
     @property
     def base(self) -> str:
@@ -146,6 +164,9 @@ class KG:
         elif self.writer is not None:
             self.writer.flush()
         self.view = self.writer = None
+        if self.lock:
+            self.lock.release()
+        self.lock = None
 
     def __enter__(self) -> KG:
         return self
@@ -156,15 +177,18 @@ class KG:
         self.close()
 
 
+REBUILD = "请删除此文件夹后重新构建 delete this folder, then build the graph again"
+
+
 def read_meta(path: Path) -> dict[str, Any]:
     try:
         meta: dict[str, Any] = json.loads((path / "kg.json").read_text("utf-8"))
     except FileNotFoundError as missing:
         raise MissingError(nothing_at(path)) from missing
     except ValueError as damaged:
-        raise FormatError(f"{path / 'kg.json'}: 无法读取 cannot be read; 重新构建 build the graph again") from damaged
+        raise FormatError(f"{path / 'kg.json'}: 无法读取 cannot be read; {REBUILD}") from damaged
     if meta.get("format") != FORMAT:
-        raise FormatError(f"{path}: 格式版本不同 another format version; 重新构建 build the graph again")
+        raise FormatError(f"{path}: 格式版本不同 another format version; {REBUILD}")
     return meta
 
 
@@ -181,4 +205,4 @@ def refuse_foreign_folder(path: Path) -> None:
         raise FormatError(f"{path / strangers[0]}: 不是知识图谱的文件夹 no folder of a knowledge graph; 另选路径 choose another")
 
 
-OWN = {"store", "sources", "views", "kg.json", "kg.json.part"}
+OWN = {"views", "snapshots", "lock", "kg.json.part", *CONTENT, *swap.OWN}

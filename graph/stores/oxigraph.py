@@ -7,6 +7,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -93,26 +94,30 @@ def open_reader(path: Path, views: Path) -> View:
         folder = TemporaryDirectory(dir=views, ignore_cleanup_errors=True)
     except OSError:
         return View(Store.read_only(str(path)))
-    lock = hold(Path(folder.name))
-    if freeze(path, Path(folder.name)):
-        return View(Store.read_only(folder.name), folder, lock)
-    os.close(lock)
-    folder.cleanup()
+    with ExitStack() as undo:
+        undo.callback(folder.cleanup)
+        lock = hold(Path(folder.name))
+        undo.callback(os.close, lock)
+        if freeze(path, Path(folder.name)):
+            view = View(Store.read_only(folder.name), folder, lock)
+            undo.pop_all()
+            return view
     return View(Store.read_only(str(path)))
 
 
 def freeze(store: Path, into: Path) -> bool:
     """Links the files of one moment: the same names stood there before and after. False where links cannot be made."""
     for _ in range(ATTEMPTS):
-        names = live(store)
+        names: tuple[str, ...] = ()
         try:
+            names = live_or_none(store)
             for name in names:
                 take(store / name, into / name)
         except FileNotFoundError:  # a compaction removed it meanwhile
             names = ()
         except OSError:
             return False
-        if names and names == live(store):
+        if names and names == live_or_none(store):
             return True
         clear(into)
         time.sleep(0.01)
@@ -121,6 +126,14 @@ def freeze(store: Path, into: Path) -> bool:
 
 def live(store: Path) -> tuple[str, ...]:
     return tuple(sorted(file.name for file in store.iterdir() if not file.name.startswith(("LOG", "LOCK"))))
+
+
+def live_or_none(store: Path) -> tuple[str, ...]:
+    """Nothing while another store is put in its place."""
+    try:
+        return live(store)
+    except FileNotFoundError:
+        return ()
 
 
 def take(file: Path, target: Path) -> None:
