@@ -1,0 +1,179 @@
+"""Events of one day in, judgements out: which reports tell of the same occasion.
+
+Two reports are compared where they name a person, a place, an organiser or a programme in common; what speaks for and against is added up
+and said in the reasons. The same article tells of two occasions if it tells them twice. An event without a day is
+never decided.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from pyoxigraph import NamedNode, Store
+
+from ...schema.vocabulary import AREA_LEVEL, FOAF, JD, PROV, RDF, ROLE, SCHEMA, SKOS
+from ..facts import EVENT_KIND, Graph, load
+from ..iri import Ids
+from ..literals import to_date
+from .types import RULES, Judgement, Pair, Verdict
+
+SAME, UNSURE = 4.0, 2.5
+HEADS = {ROLE["leads"], ROLE["chairs"]}
+CROWD = 40
+"""A name in more events of one day than this (the city, a slogan) leads to no comparison."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """An event as one article tells it."""
+
+    id: str
+    article: str
+    kind: str
+    day: str
+    label: str = ""
+    district: str = ""
+    heads: frozenset[str] = frozenset()
+    """Names of those who led or chaired."""
+    people: frozenset[str] = frozenset()
+    organisers: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    programmes: frozenset[str] = frozenset()
+
+    def shared_by(self) -> Iterator[tuple[str, str]]:
+        """What brings it together with others."""
+        for group in ("people", "places", "organisers", "programmes"):
+            for name in sorted(getattr(self, group)):
+                yield group, name
+
+
+Point = tuple[float, str]
+
+
+def judged(occasions: Iterable[Occasion]) -> Iterator[Judgement]:
+    """On every pair that may be one; the order of the occasions makes no difference."""
+    for one, other in candidates(occasions):
+        points = list(compared(one, other))
+        score = round(sum(worth for worth, _ in points), 2)
+        if score >= UNSURE:
+            pair, verdict = Pair.of(one.id, other.id), verdict_of(score)
+            reasons = tuple(f"{reason} {worth:+g}" for worth, reason in points)
+            yield Judgement(left=pair.left, right=pair.right, verdict=verdict, score=score, reasons=reasons, by=RULES)
+
+
+def verdict_of(score: float) -> Verdict:
+    return "same" if score >= SAME else "unsure"
+
+
+def candidates(occasions: Iterable[Occasion]) -> Iterator[tuple[Occasion, Occasion]]:
+    by_name: dict[tuple[str, str, str, str], dict[str, Occasion]] = defaultdict(dict)
+    for one in occasions:
+        for group, name in one.shared_by():
+            by_name[one.day, one.kind, group, name][f"{one.id} {one.article}"] = one
+    met: set[tuple[str, str]] = set()
+    for _, found in sorted(by_name.items()):
+        if len(found) > CROWD:
+            continue
+        for one, other in combinations([found[key] for key in sorted(found)], 2):
+            if (one.id, other.id) not in met and may_be_one(one, other):
+                met.add((one.id, other.id))
+                yield one, other
+
+
+def may_be_one(one: Occasion, other: Occasion) -> bool:
+    apart = one.district and other.district and one.district != other.district
+    return one.id != other.id and one.article != other.article and not apart
+
+
+def compared(one: Occasion, other: Occasion) -> Iterator[Point]:
+    """What speaks for one occasion, and what for two; each with its worth."""
+    heads, people = one.heads & other.heads, one.people & other.people
+    if heads:
+        yield 3, f"同一主事者 same head: {listed(heads)}"
+    elif one.heads and other.heads:
+        yield -3, f"主事者不同 other heads: {listed(one.heads)} | {listed(other.heads)}"
+    if people - heads:
+        yield min(1.5 * len(people - heads), 4.5), f"同有 both name: {listed(people - heads)}"
+    elif one.people and other.people and not people:
+        yield -4, "没有共同的人 nobody in common"
+    yield from of_places(one, other)
+    if one.organisers & other.organisers:
+        yield 2, f"同一组织者 same organiser: {len(one.organisers & other.organisers)}"
+    if one.programmes & other.programmes:
+        yield 1, f"同一项目 same programme: {len(one.programmes & other.programmes)}"
+    if one.label and one.label == other.label:
+        yield 1, f"同名 same name: {one.label}"
+    elif one.label and other.label and one.kind != "visit" and not one_in_the_other(one.label, other.label):
+        yield -2, f"名称不同 other names: {one.label} | {other.label}"
+
+
+def of_places(one: Occasion, other: Occasion) -> Iterator[Point]:
+    places = one.places & other.places
+    if places:
+        yield min(1.0 + len(places), 4.0), f"同一地点 same place: {listed(places)}"
+    elif one.places and other.places:
+        yield -3, f"地点不同 other places: {listed(one.places)} | {listed(other.places)}"
+
+
+def one_in_the_other(one: str, other: str) -> bool:
+    """会议 may be the 推进会议 that another report names."""
+    return one in other or other in one
+
+
+def listed(names: Iterable[str]) -> str:
+    return "、".join(sorted(names))
+
+
+# --- out of the store ---
+
+
+def of_day(store: Store, ids: Ids, day: str) -> list[Occasion]:
+    """Every event that starts on a day, as each article tells it; a day is 2021-03-17, nothing less exact."""
+    articles = {
+        quad.graph_name
+        for quad in store.quads_for_pattern(None, SCHEMA.startDate, to_date(day))
+        if isinstance(quad.graph_name, NamedNode)
+    }
+    return [one for article in sorted(articles, key=str) for one in of_article(load(store, article), ids, article, day)]
+
+
+def of_article(graph: Graph, ids: Ids, article: NamedNode, day: str) -> Iterator[Occasion]:
+    district = district_of(graph, article)
+    taking_part: dict[NamedNode, list[NamedNode]] = defaultdict(list)
+    for who in graph.instances(JD.Participation):
+        for event in graph.all(who, JD.event):
+            if isinstance(event, NamedNode):
+                taking_part[event].append(who)
+    for event in graph.instances(*EVENT_KIND):
+        if graph.text(event, SCHEMA.startDate) == day:
+            kind = next(EVENT_KIND[c] for c in graph.all(event, RDF.type) if isinstance(c, NamedNode))
+            yield occasion(graph, ids, event, taking_part[event], kind=kind, day=day, district=district, article=article.value)
+
+
+def occasion(graph: Graph, ids: Ids, event: NamedNode, parts: list[NamedNode], **known: str) -> Occasion:
+    people = [(graph.one(p, PROV.agent), graph.one(p, JD.role)) for p in parts]
+    named = [(graph.name(who), role) for who, role in people if FOAF.Person in graph.all(who, RDF.type)]
+    return Occasion(
+        id=event.value.removeprefix(ids.base),
+        label=graph.text(event, SKOS.prefLabel) or "",
+        heads=frozenset(name for name, role in named if role in HEADS),
+        people=frozenset(name for name, _ in named),
+        organisers=frozenset(str(who) for who, role in people if role == ROLE["organises"]),
+        places=frozenset(filter(None, (graph.name(graph.one(stop, JD.place)) for stop in graph.all(event, JD.stop)))),
+        programmes=frozenset(map(str, graph.all(event, JD.concerns))),
+        **known,
+    )
+
+
+def district_of(graph: Graph, article: NamedNode) -> str:
+    """The district around what the article is about."""
+    area, seen = graph.one(article, SCHEMA.spatialCoverage), set()
+    while isinstance(area, NamedNode) and area not in seen:
+        seen.add(area)
+        if graph.one(area, JD.level) == AREA_LEVEL["district"]:
+            return area.value
+        area = graph.one(area, SCHEMA.containedInPlace)
+    return ""

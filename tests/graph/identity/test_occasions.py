@@ -1,0 +1,87 @@
+"""Reports of one occasion are one; two occasions of one day stay two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiedao import build
+from jiedao.graph.identity.occasions import Occasion, judged, of_day
+from jiedao.graph.kg import KG
+
+
+def told(number: int, **known) -> Occasion:
+    sets = {name: frozenset(value) for name, value in known.items() if not isinstance(value, str)}
+    return Occasion(**{"id": f"event/{number}", "article": f"a{number}", "kind": "visit", "day": "2021-03-17"} | known | sets)
+
+
+def verdicts(*occasions: Occasion) -> list[tuple[str, str, str]]:
+    return [(one.left, one.right, one.verdict) for one in judged(occasions)]
+
+
+ONE = ("event/1", "event/2", "same")
+
+
+def test_the_same_head_at_the_same_place() -> None:
+    assert verdicts(*(told(n, heads={"甲"}, people={"甲"}, places={"松涛小区"}) for n in (1, 2))) == [ONE]
+
+
+def test_a_report_that_names_fewer_people_and_stops() -> None:
+    full = told(1, heads={"甲"}, people={"甲", "乙", "丙"}, places={"松涛小区", "柏岭驿站"})
+    assert verdicts(full, told(2, heads={"甲"}, people={"甲"}, places={"柏岭驿站"})) == [ONE]
+
+
+def test_an_office_that_held_one_meeting_of_that_name() -> None:
+    assert verdicts(*(told(n, kind="meeting", organisers={"o"}, programmes={"p"}, label="推进会") for n in (1, 2))) == [ONE]
+
+
+def test_people_alone_are_not_enough_to_decide() -> None:
+    assert verdicts(told(1, people={"甲", "乙"}), told(2, people={"甲", "乙"})) == [("event/1", "event/2", "unsure")]
+
+
+def test_two_occasions_stay_two() -> None:
+    here = told(1, heads={"甲"}, people={"甲"}, places={"松涛小区"})
+    for other in (
+        told(2, heads={"乙"}, people={"乙"}, places={"松涛小区"}),
+        told(2, heads={"甲"}, people={"甲"}, places={"河西新村"}),
+        told(2, heads={"甲"}, people={"甲"}, places={"松涛小区"}, day="2021-03-18"),
+        told(2, heads={"甲"}, people={"甲"}, places={"松涛小区"}, kind="ceremony"),
+        told(2, heads={"甲"}, people={"甲"}, places={"松涛小区"}, article="a1"),
+    ):
+        assert verdicts(here, other) == []
+    districts = (told(n, heads={"甲"}, people={"甲"}, places={"松涛小区"}, district=f"d{n}") for n in (1, 2))
+    assert verdicts(*districts) == []
+
+
+def test_two_meetings_of_other_names_stay_two() -> None:
+    both = (told(n, kind="meeting", heads={"甲"}, people={"甲"}, label=label) for n, label in enumerate(("推进会", "座谈会"), 1))
+    assert verdicts(*both) == []
+
+
+NAMES = st.frozensets(st.sampled_from("甲乙丙丁"), max_size=3)
+
+
+@given(st.lists(st.tuples(NAMES, NAMES, st.sampled_from(["", "d1", "d2"])), max_size=6), st.randoms())
+def test_the_order_of_reports_makes_no_difference(facts: list[tuple], random) -> None:
+    occasions = [told(n, heads=people, people=people, places=places, district=d) for n, (people, places, d) in enumerate(facts)]
+    before = sorted(judged(occasions), key=str)
+    random.shuffle(occasions)
+    assert sorted(judged(occasions), key=str) == before
+
+
+def test_occasions_are_read_out_of_a_graph(tmp_path: Path) -> None:
+    pages = [
+        "2023年3月8日，徐汇区田林街道党工委书记孙立行率队走访田林小区，调研加装电梯工作，办事处主任赵明川陪同。",
+        "3月8日，徐汇区田林街道党工委书记孙立行一行走访田林小区。2023年加装电梯工作要提速。",
+        "2023年3月9日，徐汇区田林街道党工委书记孙立行走访田林小区。",
+    ]
+    for number, page in enumerate(pages):
+        (tmp_path / f"{number}.txt").write_text(page + "\n", "utf-8")
+    build(sorted(tmp_path.glob("*.txt")), into=tmp_path / "kg")
+    with KG.open(tmp_path / "kg") as kg:
+        found = of_day(kg.store, kg.ids, "2023-03-08")
+    assert [(one.kind, one.heads, one.places) for one in found] == [("visit", {"孙立行"}, {"田林小区"})] * 2
+    assert all(one.district for one in found)
+    assert [one.verdict for one in judged(found)] == ["same"]
