@@ -21,6 +21,7 @@ from .graph.catalogue import Source as Document
 from .graph.errors import KGError
 from .graph.kg import KG
 from .loaders.sources import Source, found
+from .migration import migrate as migrate_graph
 from .pipeline import READER, Failure, Progress, Summary, build_into
 from .queries.types import Label
 
@@ -46,11 +47,11 @@ COUNTED = {
 
 
 @contextmanager
-def progress(paths: list[str], console: Console) -> Iterator[Progress]:
-    """Says each failure as it happens; a bar only on a terminal, where the files are counted first."""
+def progress(console: Console, paths: list[str] | None = None) -> Iterator[Progress]:
+    """Says each failure as it happens; a bar only on a terminal, where the files of the paths are counted first."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        total = sum(1 for _ in found(paths)) if console.is_terminal else None
+        total = sum(1 for _ in found(paths)) if paths and console.is_terminal else None
         task = bar.add_task("阅读 reading", total=total)
 
         def tell(done: Failure | Source) -> None:
@@ -76,12 +77,16 @@ def summed_up(summary: Summary, seconds: float) -> Label:
 
 def filled(kg: KG, paths: list[str], workers: int | None, chosen: Language) -> Summary:
     started = perf_counter()
-    with progress(paths, errors()) as tell:
+    with progress(errors(), paths) as tell:
         summary = build_into(kg, paths, workers=workers, progress=tell)
-    done = summed_up(summary, perf_counter() - started)
+    say_summary(summary, perf_counter() - started, chosen)
+    return summary
+
+
+def say_summary(summary: Summary, seconds: float, chosen: Language) -> None:
+    done = summed_up(summary, seconds)
     for line in [done.zh, done.en] if chosen == "both" else [worded(done, chosen)]:
         errors().print(line, markup=False)
-    return summary
 
 
 @app.command("build", help=(
@@ -99,6 +104,33 @@ def build(
         fail(str(error))
     if summary.added or summary.replaced:
         say(Label(f"图谱在 {into}；试试 jiedao visits --kg {into}", f"the graph is in {into}; try jiedao visits --kg {into}"), chosen)
+    raise typer.Exit(1 if summary.failures else 0)
+
+
+@app.command("migrate", help=(
+    "把旧格式的图谱改成现在的格式：重读它保存的原文 / bring a graph of an older format to the present one: its documents are read again "
+    "from the originals it keeps\n\n中途中断或有文档无法重读时，图谱保持原样 / interrupted, or where a document cannot be read "
+    "again, the graph stays as it was"
+))  # fmt: skip
+def migrate(
+    kg: Annotated[Path, typer.Argument(metavar="KG", help="图谱文件夹 / folder of the knowledge graph")],
+    *,
+    leave_out: Annotated[
+        bool, typer.Option("--leave-out", help="略去无法重读的文档 / go on without documents that cannot be read again")
+    ] = False,
+    workers: WorkersOption = None,
+    lang: LangOption = None,
+) -> None:
+    chosen, started = language(lang), perf_counter()
+    try:
+        with progress(errors()) as tell:
+            summary = migrate_graph(kg, workers=workers, leave_out=leave_out, progress=tell)
+    except KGError as error:
+        fail(str(error))
+    if summary is None:
+        say(Label(f"{kg} 已是现在的格式", f"{kg} is of the present format"), chosen)
+        return
+    say_summary(summary, perf_counter() - started, chosen)
     raise typer.Exit(1 if summary.failures else 0)
 
 

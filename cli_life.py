@@ -11,7 +11,7 @@ import typer
 from .cli_common import NO_ROWS, PART, FormatOption, LangOption, fail, language, say, write
 from .cli_table import show
 from .graph.catalogue import catalogue
-from .graph.errors import KGError
+from .graph.errors import FormatError, KGError
 from .graph.kg import KG
 from .graph.life.difference import Difference, difference, with_sentences
 from .graph.life.sentences import sentence, texts
@@ -119,9 +119,13 @@ def snapshots(
         show(Table("snapshots", COLUMNS, rows), form, chosen)
 
 
-def counted(path: Path) -> tuple[int, int]:
-    with KG.open(path) as opened:
-        return len(opened.sources()), len(opened.store)
+def counted(path: Path) -> tuple[int | None, int | None]:
+    """Nothing is counted in a snapshot of another format."""
+    try:
+        with KG.open(path) as opened:
+            return len(opened.sources()), len(opened.store)
+    except FormatError:
+        return None, None
 
 
 @app.command("restore", help=(

@@ -161,7 +161,11 @@ def readings(paths: Iterable[str], known: Callable[[str, Source], bool], workers
         head = list(islice(sources, WORTH_A_POOL))
         workers = (os.cpu_count() or 1) if len(head) == WORTH_A_POOL else 1
         sources = chain(head, sources)
-    work = jobs(sources, known)
+    return worked(jobs(sources, known), workers)
+
+
+def worked(work: Iterable[Done | Job], workers: int) -> Iterator[Done]:
+    """In the order of `work`, whatever the number of workers."""
     return in_turn(work) if workers <= 1 else in_parallel(work, workers)
 
 

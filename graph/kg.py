@@ -32,7 +32,8 @@ from .originals import Originals
 from .stores.oxigraph import ATTEMPTS, View, commit, open_reader, open_writer
 from .swap import CONTENT, finish, settle
 
-FORMAT = 1
+FORMAT = 2
+"""2: who is who is judged as documents come in; a graph of format 1 has to be read again for it."""
 FLUSH_EVERY = 100_000
 """Quads; it bounds the memory of a long build and the log that a reader has to replay."""
 Ingested = OneOf["added", "replaced", "unchanged"]
@@ -180,15 +181,27 @@ class KG:
 REBUILD = "请删除此文件夹后重新构建 delete this folder, then build the graph again"
 
 
-def read_meta(path: Path) -> dict[str, Any]:
+def described(path: Path) -> dict[str, Any]:
+    """What `kg.json` says, of whatever format."""
     try:
-        meta: dict[str, Any] = json.loads((path / "kg.json").read_text("utf-8"))
+        meta: Any = json.loads((path / "kg.json").read_text("utf-8"))
     except FileNotFoundError as missing:
         raise MissingError(nothing_at(path)) from missing
     except ValueError as damaged:
         raise FormatError(f"{path / 'kg.json'}: 无法读取 cannot be read; {REBUILD}") from damaged
-    if meta.get("format") != FORMAT:
-        raise FormatError(f"{path}: 格式版本不同 another format version; {REBUILD}")
+    number = meta.get("format") if isinstance(meta, dict) else None
+    if isinstance(number, int) and number > FORMAT:
+        raise FormatError(f"{path}: 格式版本 {number} 较新,请升级 jiedao a newer format version; update jiedao")
+    if not (isinstance(number, int) and isinstance(meta.get("base"), str)):
+        raise FormatError(f"{path / 'kg.json'}: 没有格式版本或编号前缀 no format version or no base; {REBUILD}")
+    return dict(meta)
+
+
+def read_meta(path: Path) -> dict[str, Any]:
+    meta = described(path)
+    if meta["format"] != FORMAT:
+        zh = f"{path}: 由旧版本建成(格式版本 {meta['format']}),请运行 jiedao migrate {path}"
+        raise FormatError(f"{zh} made by an older version; run: jiedao migrate {path}")
     return meta
 
 
