@@ -156,7 +156,7 @@ class ArticleReader:
         table = {(p.start, p.end): p.name for p in places}
         for thing, office in mentions.offices:
             if (
-                office.kind in ("education", "enterprise", "health", "residents", "mass", "other", "finance")
+                office.kind in ("education", "enterprise", "health", "residents", "mass", "other", "finance", "taskforce", "media")
                 or thing.is_place
                 or office.name.endswith(SERVES_PUBLIC)
             ):

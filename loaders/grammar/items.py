@@ -34,6 +34,12 @@ class Item:
     of: PersonMention | Office | Anonymous | Thing | None = None
 
 
+def _may_open_place(mention: Item) -> bool:
+    """A town or an authority, whose name may open that of a place: 河口镇｜某画廊项目, 街道人大｜代表联络站."""
+    office = mention.of.office if isinstance(mention.of, Anonymous) else mention.of
+    return isinstance(office, Office) and office.kind in ("government", "congress", "consultative")
+
+
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Sentences end with 。！？ or a line end, also behind a closing quotation mark."""
     position = start
@@ -103,8 +109,11 @@ class ItemReader:
         found = [m for m in inside if m.end <= end]
         quotes = Stretches(quoted(self.scan.text, start, end))
         places = Stretches((m.start, m.end) for m in found if m.kind == "place")
-        sites = list(self.sites.read(start, end, [(m.start, m.end) for m in found], places))
-        found += [Item(s.start, s.end, "place") for s in sites if not quotes.hold(s.start)]
+        firm = [(m.start, m.end) for m in found if not _may_open_place(m)]
+        sites = [s for s in self.sites.read(start, end, firm, places) if not quotes.hold(s.start)]
+        within_sites = Stretches((s.start, s.end) for s in sites)
+        found = [m for m in found if not within_sites.overlap(m.start, m.end)]
+        found += [Item(s.start, s.end, "place") for s in sites]
         taken = Stretches((m.start, m.end) for m in found)
         found += self._words(start, end, taken, quotes)
         text = self.scan.text

@@ -29,6 +29,7 @@ FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|即将|将在|预
 CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
 CLAUSE = re.compile(r"[^，；。：\n,;]+")
 GUESTS = frozenset({"inspect", "lead", "bring", "join_visit", "follow", "accompany"})
+VISITING = re.compile(r"(?:慰问|走访|看望|考察|调研|视察|检查|督查|督导|巡查|暗访|参观|观摩)$")
 LOOKING = frozenset({"inspect", "join_visit", "accompany", "follow"})
 
 
@@ -71,10 +72,16 @@ def occasion_nouns(text: str, start: int, end: int) -> list[tuple[int, int, Even
     pattern, table = _nouns()
     listed = list(pattern.finditer(text, start, end))
     taken = Stretches(m.span() for m in listed)
-    found = [(*m.span(), cast(EventKind, table[m.group()])) for m in listed if table[m.group()] != "none"]
+    found = [(*m.span(), _kind(text, m, table[m.group()])) for m in listed if table[m.group()] != "none"]
     others = (m for m in OTHER_MEETING.finditer(text, start, end) if not taken.overlap(*m.span()))
     kinds: dict[bool, EventKind] = {True: "activity", False: "meeting"}
     return sorted([*found, *((*m.span(), kinds[m.group()[0] in FESTIVE]) for m in others)])
+
+
+def _kind(text: str, noun: re.Match[str], kind: str) -> EventKind:
+    """慰问活动, 视察活动: going to see people or places is visiting, however it is called."""
+    visiting = noun.group() == "活动" and VISITING.search(text, max(0, noun.start() - 4), noun.start())
+    return "visit" if visiting else cast(EventKind, kind)
 
 
 def within(when: When, frame: When) -> bool:

@@ -38,6 +38,8 @@ NOUNS_TOO = frozenset(
     }
 )
 """Verbs that are also part of names: 示范培训中心, 检查组."""
+OPENED_BY_MIDDLE = ("中石化", "中石油", "中铁", "中百")
+"""检查中石化加油站: 中 opens the name."""
 CHINESE = re.compile(r"[㐀-鿿]")
 STRONG_NAME = re.compile(r"强调(?=研(?!究)|查(?!处)|度|解)")
 """王志强调研: 强 ends the name."""
@@ -152,6 +154,10 @@ def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         if text[token.end - 1] == "了" and text.startswith("解", token.end) and token.end - token.start > 1:
             out += [replace(token, end=token.end - 1), *_shifted(lexicon.tokens("了解"), token.end - 1)]
             skip = token.end + 1
+            continue
+        if text[token.end - 1] == "中" and token.end - token.start > 2 and text.startswith(OPENED_BY_MIDDLE, token.end - 1):
+            out += _shifted(lexicon.tokens(text[token.start : token.end - 1]), token.start)
+            skip = token.end
             continue
         doubtful = _doubtful(token, out, text) if "area" in token.kinds else STRONG_NAME.match(text, token.start)
         if not doubtful:

@@ -43,7 +43,7 @@ CLASSES = re.compile(r"场所|单位|部位|行业|群体|人员|部门|负责|�
 """等重点场所: the list names kinds of places."""
 TAIL = re.compile(r"(?:项目)?(?:施工|建设|改造|作业|生产|救灾|抢险|活动)?现场$|(?:主体工程|项目|工程)?建设$|一线$|内$|里$")
 NO_SITE = re.compile(
-    r"工作|情况|问题|精神|会议|群众|居民|村民|家庭|老人|党员|人员|干部|职工|同志|学生|代表|委员|企业家|负责人|困难|低保|贫困|产业$|企业$|单位$|部门$|事业$|建设$|治理$|管理$|服务$|"
+    r"工作|情况|问题|精神|会议|群众|居民|村民|家庭|老人|党员|人员|干部|职工|同志|学生|代表$|代表们|委员$|企业家|负责人|困难|低保|贫困|产业$|企业$|单位$|部门$|事业$|建设$|治理$|管理$|服务$|"
     r"生产$|安全$|环境$|[户人员家]$|(?:[镇乡县州旗省]|街道|(?<![小社园街景片校厂库矿林牧灌院港活殖植业能心务])区|城市|全市|我市)$|[的了着把被让]|^(?:其|该|各|此|这|那|他|她|它|上述|以及|再|又|还|也|并|去|来|有|听|看|问|与|和|及|第|\d+年)"
 )
 VAGUE = re.compile(
@@ -116,7 +116,8 @@ class SiteReader:
             if taken.overlap(low, top):
                 continue
             first, last = self._trimmed(low, top)
-            if self._is_site(first, last, vouched and len(chunks) > 1, "go" in verb.kinds):
+            topic = len(chunks) == 1 and "go" not in verb.kinds and last < top
+            if not topic and self._is_site(first, last, vouched and len(chunks) > 1, "go" in verb.kinds):
                 yield Site(first, last)
 
     def _scene(self, low: int, high: int, taken: Stretches) -> Iterator[Site]:

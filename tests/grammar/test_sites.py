@@ -41,3 +41,12 @@ def test_the_scene_of_a_visit_is_a_stop() -> None:
 def test_a_shorter_name_is_no_second_stop() -> None:
     told = "2023年3月17日，副区长白露来到青州红叶茶业有限公司调研。在红叶茶业有限公司，白露询问了产销情况。"
     assert stops(told) == ["青州红叶茶业有限公司"]
+
+
+def test_the_authority_in_front_opens_the_name_of_a_place() -> None:
+    told = "2023年3月17日，副区长白露一行先后来到河口镇云溪画廊项目、街道人大代表中心联络站，检查中石化城东加油站。"
+    assert stops(told) == ["河口镇云溪画廊项目", "街道人大代表中心联络站", "中石化城东加油站"]
+
+
+def test_going_to_console_people_is_a_visit_even_where_it_is_called_an_activity() -> None:
+    assert stops("2023年3月17日，副区长白露到玉兰敬老院开展节前慰问活动。") == ["玉兰敬老院"]
