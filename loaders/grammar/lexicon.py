@@ -98,6 +98,9 @@ class Lexicon:
         self.compound_surnames = frozenset(
             w for part in read_sections("compound_surnames.txt", folders).values() for w in part
         )
+        characters = read_sections("given.txt", folders)
+        self.given = frozenset(characters["given"])
+        self.transcribing = frozenset(characters["transcribing"])
         self.common_words = frozenset(read_sections("common_words.txt", folders).get("surname", []))
         self.common_surnames = frozenset(read_sections("surnames.txt", folders).get("common", []))
         self.frequent_words = frozenset(read_sections("common_words.txt", folders).get("frequent", []))
@@ -143,7 +146,7 @@ class Lexicon:
         modifiers = "|".join(sorted(self.titles["modifier"], key=len, reverse=True))
         heads = "|".join(sorted(self.titles["head"], key=len, reverse=True))
         return re.compile(
-            f"(?:(?:{modifiers})*)(?:{heads})(?!者[食照服之驿餐饭学们活友乐家]|委|组织|会议|办公|任务|制(?!作)|级|席|厅|节|会|团|台|处|站|室|班子|岗位|一职|职务|责任|培训|联席)"
+            f"(?:(?:{modifiers})*)(?:{heads})(?!者[食照服之驿餐饭学们活友乐家]|委|组织|会议|办公|任务|制(?!作)|级|席|厅|节|会|团|台|处|站|室|班子|岗位|责任|培训|联席|记|医师|护师|药师|技师)"
         )
 
     @cached_property

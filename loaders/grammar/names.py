@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .scan import CHINESE, Scan
 
 INTERPUNCT = re.compile(r"[㐀-鿿]{1,8}(?:[·•‧・∙．][㐀-鿿]{1,10})+")
-REMARK = re.compile(r"[（(](?:女|男)?[，、,]?[^（）()\n]{0,14}[）)]")
+REMARK = re.compile(r"[（(](?:[女男][，、,][^（）()\n]{0,40}|(?:女|男)?[，、,]?[^（）()\n]{0,14})[）)]")
 EVERY = re.compile("每(?:天|周|日|年|月|次|逢|到|晚)")
 NOT_IN_NAMES = frozenset("的了及等各该其率携赴被把也还都已很吗呢吧们这那哪您你我他她它个次第每某")
 NOT_LAST = frozenset("么地拟在到说称讲摄兼调率携赴拉往")
 """Characters that may stand inside a name (蒙在礼) but do not end one."""
-LEADS_ON = frozenset("代和与同及向在对率携为将把给被等以获凭因就从")
+LEADS_ON = frozenset("代和与同及向在对率携为将把给被等以获凭因就从曾")
 CLOSING = frozenset("，。；：！？、,;:!?（）()》】\n\t ")
 AFTER = frozenset('，。；：！？、,;:!?（）()“”"《》【】…—\n\t ')
 WEAK = frozenset(
     "和与同及向在对率携为就说将代到赴任作从用把给以被等又还也边致赠表现当均则并走因自已先曾正由亲再以获凭受"
 )
+GOES_ON = re.compile(
+    r"于(?=[\d近日今昨前当本上下]|[一二三四五六七八九十]+月)|来(?=[我本此]|[县市区镇乡村](?:里|上|内|指导|调研))|另有|[现曾历拟原](?:任|为|担任|提名)|"
+    r"[说道](?=[：:，,“])|[㐀-鿿]{2,4}地(?=[说讲]|表示|告诉|介绍|感叹|坦言|回忆|回答)"
+)
+"""What follows a name though no list has it: 于3月, 来我县, 另有任用, 激动地说."""
+TRANSCRIBED = range(3, 10)
+"""How long names are that write the sounds of another language, without an interpunct."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ def follower(scan: Scan, position: int) -> int:
         return 3
     if scan.text[position] == "的":
         return 1
-    if EVERY.match(scan.text, position):
+    if EVERY.match(scan.text, position) or GOES_ON.match(scan.text, position):
         return 3
     token = scan.starting.get(position)
     if token is not None and not token.kinds & {"place"}:
@@ -92,7 +99,7 @@ def remark_end(text: str, position: int) -> int:
         return position
     inner = match.group()[1:-1]
     if re.fullmatch(
-        r"(?:女|男)?[，、,]?(?:[㐀-鿿]{1,4}族)?[，、,]?(?:\d+岁)?[，、,]?(?:挂职)?|中|左|右|前排|[左右中][一二三四五]",
+        r"[女男][，、,].*|(?:女|男)?[，、,]?(?:[㐀-鿿]{1,4}族)?[，、,]?(?:\d+岁)?[，、,]?(?:挂职)?|中|左|右|前排|[左右中][一二三四五]",
         inner,
     ):
         return match.end()
@@ -114,6 +121,7 @@ def usable(text: str, start: int, end: int) -> bool:
     return (
         len(name) == end - start
         and all(CHINESE.match(c) for c in name)
+        and name[0] not in "的了们呢吗这哪你我他她它"
         and not set(name[1:]) & NOT_IN_NAMES
         and name[-1] not in NOT_LAST
     )
@@ -121,7 +129,7 @@ def usable(text: str, start: int, end: int) -> bool:
 
 def interpunct_name(scan: Scan, start: int) -> Name | None:
     match = INTERPUNCT.match(scan.text, start)
-    if match is None:
+    if match is None or scan.lexicon.title.match(scan.text, start):
         return None
     last = max(match.group().rfind(dot) for dot in "·•‧・∙．") + start + 1
     stop = next(
@@ -147,6 +155,8 @@ def settle(text: str, start: int, scored: list[tuple[int, int]]) -> tuple[int, i
     or where the shorter name never stands without it."""
     best = max(scored, key=lambda s: (s[0], s[1]))
     shorter = [s for s in scored if s[1] < best[1]]
+    if shorter and GOES_ON.match(text, shorter[0][1]) and text[best[1] : best[1] + 1] not in CLOSING:
+        return shorter[0]
     if shorter and text[best[1] - 1] in LEADS_ON and text[best[1] : best[1] + 1] not in CLOSING:
         longer_count, shorter_count = text.count(text[start : best[1]]), text.count(text[start : shorter[0][1]])
         if longer_count < shorter_count or longer_count == 1:
@@ -169,21 +179,52 @@ def name_at(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), any_
         if text[start:end] in known and follower(scan, end):
             return Name(start, end, remark_end(text, end), 3)
     scored = [(score, end) for end in sorted(ends) if (score := follower(scan, end))]
-    if scored:
-        score, end = settle(text, start, scored)
-        return Name(start, end, remark_end(text, end), score)
-    if any_surname and not scored:
-        for size in (3, 2, 4, 5):
-            end = start + size
-            remarked = remark_end(text, end) > end
-            if not usable(text, start, end) or follower(scan, end) < 2 or set(text[start:end]) & WEAK and not remarked:
-                continue
-            if (
-                remarked
-                or not any(start <= t.start < end and t.end - t.start > 1 for t in scan.within(start, end))
-                and not _common(scan, start, end)
-            ):
-                return Name(start, end, remark_end(text, end), 1)
+    best = settle(text, start, scored) if scored else (0, start)
+    foreign = transcribed(scan, start)
+    if foreign and foreign[0] > best[0] and (any_surname or foreign[0] == 3 and foreign[1] - start > 3):
+        best = foreign
+    if best[0]:
+        return Name(start, best[1], remark_end(text, best[1]), best[0])
+    if not any_surname:
+        return None
+    for size in (3, 2, 4, 5):
+        end = start + size
+        remarked = remark_end(text, end) > end
+        if not usable(text, start, end) or follower(scan, end) < 2 or set(text[start:end]) & WEAK and not remarked:
+            continue
+        if (
+            remarked
+            or not any(start <= t.start < end and t.end - t.start > 1 for t in scan.within(start, end))
+            and not _common(scan, start, end)
+        ):
+            return Name(start, end, remark_end(text, end), 1)
+    return guessed(scan, start, ends)
+
+
+def transcribed(scan: Scan, start: int) -> tuple[int, int] | None:
+    """How sure and where a name ends that writes the sounds of another language: 扎西卓玛｜出席, 敖特根巴雅尔｜到."""
+    run = start
+    while run - start < TRANSCRIBED[-1] and scan.text[run : run + 1] in scan.lexicon.transcribing:
+        run += 1
+    ends = [
+        start + n
+        for n in TRANSCRIBED
+        if start + n <= run and not _common(scan, start, start + 2) and not _common(scan, start + n - 2, start + n)
+    ]
+    scored = [(score, end) for end in ends if (score := follower(scan, end)) == 3 or score and end == run]
+    return max(scored, default=None)
+
+
+def guessed(scan: Scan, start: int, ends: Iterable[int]) -> Name | None:
+    """The name behind office and title where nothing known follows it: a common surname, and characters of given names."""
+    text, lexicon = scan.text, scan.lexicon
+    if text[start] not in lexicon.common_surnames or text[start : start + 2] in lexicon.common_words:
+        return None
+    for end in sorted(ends, reverse=True):
+        given, across = text[start + 1 : end], text[end - 1 : end + 1]
+        ordinary = given in lexicon.frequent_verbs or across in lexicon.frequent_verbs | lexicon.frequent_words
+        if set(given) <= lexicon.given and not ordinary:
+            return Name(start, end, end, 1)
     return None
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from ..types import Span
+from .appointments import PENDING, POSITION, Appointments, ruled
 from .mentions import Anonymous, Held, PersonMention
 from .names import Name
 from .offices import Resolver
@@ -15,12 +16,8 @@ from .seats import LINK, Chain, SeatReader
 from .things import Thing
 from .vetting import NameReader, acts_next, plausible
 
-APPOINTS = re.compile(
-    r"(?:同志)?(?:正式)?(?:调任|转任|改任|当选为?|担任|兼任|被任命为|任命为|被聘为|受聘为|被聘任为|被推选为|被选为|接任|任|为|获任)"
-)
-PENDING = re.compile(r"(?:候选人|人选|建议人选|提名人选)")
 ROLE_MODIFIERS = ("退休", "离休", "优秀", "资深")
-FORMER = re.compile(r"(?:原|前|时任|曾任)$")
+FORMER = re.compile(r"(?:原|前|时任|曾任|原任|前任|历任|卸任)$")
 POST_REMARK = re.compile(
     r"[（(](?:挂职|兼|兼任|主持工作|正[处科厅]级|副[处科厅]级|[一二三四]级[㐀-鿿]{2,5}|聘任制|试用期一年)[）)]"
 )
@@ -45,6 +42,7 @@ class PostReader:
         self.seats = SeatReader(scan, resolver, things)
         self.people: list[PersonMention] = []
         self.anonymous: list[Anonymous] = []
+        self.appointments = Appointments(self.names, self.seats, self.people)
 
     def read(self, spans: Iterable[Span]) -> None:
         for span in spans:
@@ -89,6 +87,9 @@ class PostReader:
     def _without_office(self, start: int, end: int, title: str, chain: Chain) -> Chain:
         """A title whose office is not known: 张伟局长, or a person with a bare professional title."""
         self._flush(chain)
+        unknown = self.seats.by_end.get(start)
+        if self.appointments.read(Chain(unknown.start if unknown is not None else start, end)):
+            return Chain()
         before = self.names.before(start)
         if before is not None and plausible(self.scan, before):
             self._title_behind(before, start, end, title)
@@ -148,6 +149,7 @@ class PostReader:
         if self.text.startswith("同志", position):
             position += 2
         position = self._behind_role(position)
+        position += self.text.startswith("的", position) and self.text[chain.start - 1 : chain.start] in ("任", "为")
         name = self.names.at(position, any_surname=True)
         if name is None:
             return chain
@@ -208,7 +210,7 @@ class PostReader:
         """A chain without a name behind it: reversed order, an appointment, or an office-holder without a name."""
         if not chain.posts:
             return
-        if self._reversed(chain):
+        if self._reversed(chain) or self.text.startswith(POSITION, chain.end):
             return
         first = chain.posts[0]
         self.anonymous.append(Anonymous(chain.start, chain.end, first.office, first.title))
@@ -224,66 +226,10 @@ class PostReader:
                 rule = "post.name-title"
                 self.people.append(
                     PersonMention(
-                        name.start, chain.end, name.start, name.end, self.names.of(name), self._ruled(chain, rule), rule
+                        name.start, chain.end, name.start, name.end, self.names.of(name), ruled(chain, rule), rule
                     )
                 )
                 self.seats.last = Chain(name.start, chain.end, chain.posts, chain.office)
                 return True
             return False
-        return self._appointed(chain)
-
-    def _appointed(self, chain: Chain) -> bool:
-        """张三任某局局长; 选举李四、王五（女）为副主任; 免去赵六的某局局长职务."""
-        text, position = self.text, chain.start
-        for size in range(6, 0, -1):
-            match = APPOINTS.fullmatch(text, max(0, position - size), position)
-            name = self.names.before(match.start(), appointed=True) if match else None
-            if match is None or name is None:
-                continue
-            if (
-                match.group() == "为"
-                and text[chain.end : chain.end + 1] not in ("，", "；", "。", "、", "\n", "", "）", ";", ",", "（")
-                and not PENDING.match(text, chain.end)
-            ):
-                return False
-            before = text[max(0, name.start - 5) : name.start]
-            pending = (
-                PENDING.match(text, chain.end) is not None or "提名" in before + match[0] or "拟任" in before + match[0]
-            )
-            rule = "post.appointment"
-            names = [name, *self.names.listed_before(name.start)]
-            posts = () if pending else self._ruled(chain, rule)
-            for one in names:
-                self._appoint(one, chain.end if one is name else one.rest, posts, rule)
-            self.seats.last = Chain(name.start, chain.end, chain.posts, chain.office)
-            return True
-        if text.startswith("职务", chain.end):
-            end = position - text.startswith("的", position - 1)
-            end -= 2 * text.startswith("同志", end - 2)
-            name = self.names.before(end, appointed=True) if end < position else None
-            if name is not None:
-                self.people.append(
-                    PersonMention(
-                        name.start,
-                        chain.end,
-                        name.start,
-                        name.end,
-                        self.names.of(name),
-                        self._ruled(chain, "post.former"),
-                        "post.dismissal",
-                    )
-                )
-                return True
-        return False
-
-    def _appoint(self, name: Name, end: int, posts: tuple[Held, ...], rule: str) -> None:
-        """A further post of someone introduced just before (局长张三兼任某会主席) joins the first mention."""
-        known = next((m for m in reversed(self.people) if m.name_start == name.start), None)
-        if known is not None:
-            self.people.remove(known)
-            posts, rule = (*known.posts, *posts), known.rule
-        start = known.start if known is not None else name.start
-        self.people.append(PersonMention(start, end, name.start, name.end, self.names.of(name), posts, rule))
-
-    def _ruled(self, chain: Chain, rule: str) -> tuple[Held, ...]:
-        return tuple(Held(p.office, p.title, p.start, p.end, rule) for p in chain.posts)
+        return self.appointments.read(chain)

@@ -17,7 +17,7 @@ NOT_A_NAME = re.compile(
 
 
 NAMED_THINGS = frozenset({"title", "office", "place"})
-DECIDES = ("选举", "任命", "免去", "接受", "提名", "聘任", "推选")
+DECIDES = ("选举", "任命", "免去", "接受", "提名", "聘任", "推选", "补选", "增选", "聘请", "推举", "推荐", "聘用", "增补", "撤销", "批准")
 
 
 class NameReader:
@@ -64,14 +64,9 @@ class NameReader:
                 (n for n in (3, 2) if usable(text, position - n, position) and n in lengths(self.scan, position - n)), 0
             )
             return Name(position - size, position, rest, 3) if size else None
-        for size in (4, 3, 2):
-            start = position - size
-            if start < 0 or not usable(text, start, position) or size not in lengths(self.scan, start):
-                continue
-            name = text[start:position]
-            opens = self.opens_clause(start) or start in self.ends or appointed and text[start - 2 : start] in DECIDES
-            if name in self.known or opens and (appointed or name not in self.scan.lexicon.common_words):
-                return Name(start, position, rest, 3)
+        found = next((s for n in (4, 3, 2) if self._ends_name(s := position - n, position, appointed)), None)
+        if found is not None:
+            return Name(found, position, rest, 3)
         dot = max(text.rfind(c, max(0, position - 12), position) for c in "·•")
         if dot > 0:
             start = dot
@@ -80,6 +75,20 @@ class NameReader:
             if dot - start >= 1 and usable(text, dot + 1, position):
                 return Name(start, position, rest, 2)
         return None
+
+    def _ends_name(self, start: int, end: int, appointed: bool) -> bool:
+        """Whether a name lies between, without looking at what follows."""
+        text, lexicon = self.text, self.scan.lexicon
+        if start < 0 or not usable(text, start, end) or end - start not in lengths(self.scan, start):
+            return False
+        name = text[start:end]
+        surname = name[0] in lexicon.common_surnames
+        if len(name) > 2 and name[:2] in lexicon.frequent_words and not surname:
+            return False
+        decided = appointed and text[start - 2 : start] in DECIDES
+        opens = self.opens_clause(start) or start in self.ends or decided
+        vouched = appointed and (surname or decided or is_listed(text, start, end) or text[start - 1 : start] in "\n：")
+        return name in self.known or opens and (vouched or name not in lexicon.common_words)
 
     def listed_before(self, position: int) -> list[Name]:
         """李四、王五、｜赵六为副主任."""

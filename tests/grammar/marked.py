@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import lru_cache
+from pathlib import Path
 
 from jiedao.loaders.explain import marked
 from jiedao.loaders.explain_marks import Kind
 from jiedao.loaders.read import read_document
 from jiedao.schema.types import Article, Document, Event, Reading
 
+CASES = Path(__file__).parent / "cases"
 FRAME = "这里是雨花台区梅山街道。"
 MARK = re.compile(r"⟦[a-z]+:|(?:→[^⟦⟧]*)?⟧")
 
@@ -33,9 +35,20 @@ def article(sentence: str) -> Article:
     return one
 
 
-def assert_marks(case: str, kinds: Collection[Kind]) -> None:
+def assert_marks(case: str, kinds: Collection[Kind], frame: str = FRAME) -> None:
     """The sentence without its marks, read and printed, has just the marks of these kinds that it is written with."""
-    assert marked(FRAME + MARK.sub("", case), kinds) == FRAME + case
+    assert marked(frame + MARK.sub("", case), kinds) == frame + case
+
+
+def cases(name: str) -> list[tuple[str, str]]:
+    """Frame and marked sentence of a table in `cases/`: headings give the frame behind a bar, ``\\n`` is a line break."""
+    frame, found = FRAME, []
+    for line in (CASES / f"{name}.txt").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            frame = line.rpartition("|")[2].strip()
+        elif line:
+            found.append((frame, line.replace("\\n", "\n")))
+    return found
 
 
 def people(sentence: str) -> list[str]:
