@@ -33,6 +33,8 @@ COMMANDS = {
     "validate": ("cli_graph", Label("用 SHACL 检查图谱", "check the graph against its shapes")),
     "export": ("cli_graph", Label("导出图谱", "write the graph to a file")),
     "remove": ("cli_graph", Label("移除一份文档及仅由它支持的内容", "take out a document and what only it supported")),
+    "merge": ("cli_identity", Label("判定两者为一", "judge two to be one")),
+    "split": ("cli_identity", Label("判定两者不同，或由一人分出两人", "judge two to be different, or one to be two")),
     "documents": ("cli_graph", Label("列出图谱中的文档", "the documents of the graph")),
     "diff": ("cli_life", Label("比较两个图谱", "what changed between two graphs")),
     "snapshot": ("cli_life", Label("保存图谱现在的样子", "keep the graph as it is now")),

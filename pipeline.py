@@ -197,6 +197,7 @@ def build_into(
             count(summary, outcome)
         if progress:
             progress(outcome if isinstance(outcome, Failure) else done.source)
+    kg.identify()
     return summary
 
 

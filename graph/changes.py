@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from ..schema.types import Reading
 from ..schema.vocabulary import JD, PROV, RDF, SCHEMA
 from .catalogue import catalogue, documents_of, origins_of
+from .identity.pending import marks
 from .iri import Ids
 from .literals import to_date
 from .rdf import to_quads
@@ -74,7 +75,7 @@ def with_derived(
     graphs = tuple(graph for document in gone for graph in graphs_of(store, document))
     stale, now = seen_quads(store, ids, set(graphs), quads)
     idle, unused = run_changes(store, gone)
-    return Change((*graphs, *idle), (*remove, *unused, *stale), (*quads, *add, *now))
+    return Change((*graphs, *idle), (*remove, *unused, *stale), (*quads, *add, *now, *marks(store, ids, graphs, quads)))
 
 
 def graphs_of(store: Store, document: NamedNode) -> Iterator[NamedNode]:

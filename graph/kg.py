@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,9 @@ from .catalogue import Source, known_sources
 from .changes import ingestion, removal, up_to_date
 from .errors import FormatError, MissingError, ReadOnlyError, SourceError, nothing_at
 from .facts import document_facts
+from .identity import ledger as book
+from .identity.settle import Settled, identify
+from .identity.types import Judgement
 from .iri import Ids
 from .lock import Lock, lock
 from .originals import Originals
@@ -122,7 +125,12 @@ class KG:
         found = self.find(name)
         commit(self.writable, removal(self.writable, self.ids, (found.document,)))
         self.drop_originals({found.sha256})
+        self.identify()
         return found
+
+    def identify(self, judged: Iterable[Judgement] = ()) -> Settled:
+        """Judges who is who among the names that were touched since, takes further judgements in, and applies them."""
+        return identify(self.writable, self.ids, self.path, judged)
 
     def drop_originals(self, digests: set[str]) -> None:
         for digest in digests:
@@ -218,4 +226,4 @@ def refuse_foreign_folder(path: Path) -> None:
         raise FormatError(f"{path / strangers[0]}: 不是知识图谱的文件夹 no folder of a knowledge graph; 另选路径 choose another")
 
 
-OWN = {"views", "snapshots", "lock", "kg.json.part", *CONTENT, *swap.OWN}
+OWN = {"views", "snapshots", "lock", "kg.json.part", book.NAME + book.PART, *CONTENT, *swap.OWN}

@@ -42,7 +42,7 @@ def batches(store: Store, ids: Ids, size: int) -> Iterator[Graph]:
     """Whole article graphs, as many as make up a batch; each with what is derived about its tenures."""
     part = Graph()
     for graph in sorted((g for g in store.named_graphs() if isinstance(g, NamedNode)), key=str):
-        if graph in (ids.graph("seen"), ids.graph("catalogue")):
+        if graph in (ids.graph("seen"), ids.graph("catalogue"), ids.graph("pending")):
             continue
         add(part, store, graph, ids.graph("seen"))
         if len(part) >= size:

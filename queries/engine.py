@@ -14,6 +14,7 @@ from .bind import Term, bind
 from .errors import BadParameter, printable
 from .gather import gather
 from .header import questions
+from .identity import Identity, with_articles
 from .names import CLASSES, Resolved, resolve, unknown
 from .select import Select, oxigraph
 from .succession import succession
@@ -66,24 +67,23 @@ def iri(value: str, base: str) -> NamedNode | None:
         return None
 
 
-def node(select: Select, base: str, parameter: Parameter, value: str) -> Resolved:
+def node(select: Select, base: str, parameter: Parameter, value: str, identity: Identity) -> Resolved:
     """A node by its identifier, else by its name."""
     candidate = iri(value.strip(), base)
     if candidate and any(True for _ in select(bind(KNOWN, {"node": [candidate]}))):
-        return Resolved((candidate,))
-    if re.fullmatch(r"\S+[:/]\S+", value.strip()):
+        return Resolved(identity.wanted([candidate.value]))
+    if parameter.type == "node" and re.fullmatch(r"\S+[:/]\S+", value.strip()):
         raise unknown(parameter, value, ())
-    return resolve(select, parameter, value)
+    return resolve(select, parameter, value, identity)
 
 
-def terms(select: Select, base: str, parameter: Parameter, value: str) -> tuple[tuple[Term, ...], Label | None]:
-    """What a parameter is narrowed to, and what to say about it."""
-    if parameter.type == "date":
-        return (date(parameter, value),), None
-    if parameter.type not in CLASSES:
-        return (closed(parameter, value),), None
-    found = node(select, base, parameter, value) if parameter.type == "node" else resolve(select, parameter, value)
-    return found.nodes, found.note
+def term(parameter: Parameter, value: str) -> Literal:
+    return date(parameter, value) if parameter.type == "date" else closed(parameter, value)
+
+
+def nodes(select: Select, base: str, given: Mapping[Parameter, str], identity: Identity) -> dict[str, Resolved]:
+    """What each parameter that names something stands for. Anything may be named by its identifier, old ones too."""
+    return {p.name: node(select, base, p, value, identity) for p, value in given.items() if p.type in CLASSES}
 
 
 def encodable(value: str) -> str:
@@ -116,14 +116,21 @@ def in_order_of_time(dates: Mapping[str, str]) -> None:
 def ask_with(select: Select, name: str, parameters: Mapping[str, str | None], base: str = BASE) -> Table:
     """The answer of any engine that runs SELECT queries."""
     asked = question(name)
-    given = checked(asked, parameters)
-    bound = {one.name: terms(select, base, one, value) for one, value in given.items()}
-    in_order_of_time({name: values[0].value for name, (values, _) in bound.items() if name in ("since", "until")})
-    later = {one.name for one in given if one.then}
-    sparql = bind(asked.sparql, {name: values for name, (values, _) in bound.items() if name not in later})
-    notes = tuple(note for _, note in bound.values() if note)
-    table = Table(name, asked.columns, gather(asked, select(sparql)), notes)
-    return worked_out(asked, table, {name: bound[name][0][0].value for name in later})
+    given, identity = checked(asked, parameters), Identity.of(select)
+    values = {p.name: term(p, value) for p, value in given.items() if p.type not in CLASSES}
+    in_order_of_time({name: value.value for name, value in values.items() if name in ("since", "until")})
+    later = {p.name: values.pop(p.name).value for p in given if p.then}
+    things = nodes(select, base, given, identity)
+    sparql = bound(asked.sparql, values, things)
+    sieve = {f"wanted_{name}": found.wanted.ones for name, found in things.items() if found.wanted.parted}
+    solutions = identity.said_of_one(select(with_articles(sparql, sieve) if identity.some else sparql), sieve)
+    notes = tuple(found.note for found in things.values() if found.note)
+    return worked_out(asked, Table(name, asked.columns, gather(asked, solutions), notes), later)
+
+
+def bound(sparql: str, values: Mapping[str, Literal], things: Mapping[str, Resolved]) -> str:
+    terms: dict[str, tuple[Term, ...]] = {name: (value,) for name, value in values.items()}
+    return bind(sparql, terms | {name: found.wanted.nodes for name, found in things.items()})
 
 
 def worked_out(asked: Question, table: Table, given: Mapping[str, str]) -> Table:

@@ -20,6 +20,7 @@ from ..schema.vocabulary import FOAF, JD, ORG
 from .bind import bind
 from .errors import UnknownName, printable
 from .gather import Solution
+from .identity import Identity, Wanted
 from .select import Select
 from .types import Label, Parameter, ParameterType
 
@@ -127,7 +128,7 @@ def with_parts(select: Select, nodes: set[str]) -> set[str]:
 class Resolved:
     """What a name stands for; `note` says so where these are several things of one name."""
 
-    nodes: tuple[NamedNode, ...]
+    wanted: Wanted
     note: Label | None = None
 
 
@@ -137,7 +138,7 @@ def several(parameter: Parameter, name: str, count: int) -> Label | None:
     return Label(zh, en) if count > 1 else None
 
 
-def resolve(select: Select, parameter: Parameter, name: str) -> Resolved:
+def resolve(select: Select, parameter: Parameter, name: str, identity: Identity) -> Resolved:
     """The nodes that `name` stands for, those of one name together; UnknownName says what comes near."""
     nodes = exact(select, parameter.type, name)
     if not nodes:
@@ -145,10 +146,11 @@ def resolve(select: Select, parameter: Parameter, name: str) -> Resolved:
         nodes = by_pinyin(names, name) if is_pinyin(name) else set()
         if not nodes:
             raise unknown(parameter, name, near(names, name))
-    note = several(parameter, name, len(nodes))
+    wanted = identity.wanted(nodes)
+    note = several(parameter, name, len(wanted.ones))
     if parameter.parts:
-        nodes = with_parts(select, nodes)
-    return Resolved(tuple(NamedNode(node) for node in sorted(nodes)), note)
+        wanted = identity.wanted(with_parts(select, {node.value for node in wanted.nodes}))
+    return Resolved(wanted, note)
 
 
 def unknown(parameter: Parameter, name: str, names: tuple[str, ...]) -> UnknownName:

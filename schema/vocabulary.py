@@ -125,10 +125,15 @@ class ORG:
     unitOf: Final = term("org:unitOf")
 
 
+class OWL:
+    sameAs: Final = term("owl:sameAs")
+
+
 class PROV:
     Activity: Final = term("prov:Activity")
     SoftwareAgent: Final = term("prov:SoftwareAgent")
     agent: Final = term("prov:agent")
+    specializationOf: Final = term("prov:specializationOf")
     used: Final = term("prov:used")
     wasAssociatedWith: Final = term("prov:wasAssociatedWith")
     wasDerivedFrom: Final = term("prov:wasDerivedFrom")
@@ -163,6 +168,7 @@ class SCHEMA:
     softwareVersion: Final = term("schema:softwareVersion")
     spatialCoverage: Final = term("schema:spatialCoverage")
     startDate: Final = term("schema:startDate")
+    subjectOf: Final = term("schema:subjectOf")
     superEvent: Final = term("schema:superEvent")
     unitText: Final = term("schema:unitText")
     value: Final = term("schema:value")

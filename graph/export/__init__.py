@@ -17,6 +17,7 @@ from pyoxigraph import Quad, RdfFormat, Store, Triple, parse, serialize
 
 from ...schema.vocabulary import PREFIXES
 from ..catalogue import catalogue
+from ..identity.pending import pending_graph
 from ..iri import Ids
 from .expansion import expanded
 from .jsonld import write_jsonld
@@ -64,8 +65,8 @@ FORMATS: dict[str, Callable[[Store, Ids, BinaryIO], None]] = {
 
 
 def public(store: Store, ids: Ids) -> Iterator[Quad]:
-    private = catalogue(ids)
-    return (quad for quad in store.quads_for_pattern(None, None, None) if quad.graph_name != private)
+    private = (catalogue(ids), pending_graph(ids))
+    return (quad for quad in store.quads_for_pattern(None, None, None) if quad.graph_name not in private)
 
 
 def prefixes(ids: Ids) -> dict[str, str]:

@@ -67,9 +67,9 @@ def written(ledger: Ledger) -> str:
     return "".join(map(line, ledger))
 
 
-def stamp(ledger: Ledger) -> str:
-    """Tells one ledger from another."""
-    return blake2b(written(ledger).encode(), digest_size=16).hexdigest()
+def stamp(ledger: Ledger) -> str | None:
+    """Tells one ledger from another; None where nothing has been judged."""
+    return blake2b(written(ledger).encode(), digest_size=16).hexdigest() if ledger.judged else None
 
 
 def parsed(text: str, name: str) -> Ledger:
@@ -154,5 +154,7 @@ def by_people(one: str, other: str, verdict: Verdict, *, by: str, reason: str, w
         raise LedgerError(f"--by: 须写明是谁判断的 has to say who judges: {by!r}")
     if not reason.strip():
         raise LedgerError("--reason: 须写明理由 has to say why")
+    if not DAY.fullmatch(when):
+        raise LedgerError(f"--when: 应如 is not like 2024-05-01: {when!r}")
     pair = Pair.of(one, other)
     return Judgement(left=pair.left, right=pair.right, verdict=verdict, reasons=(reason.strip(),), by=by.strip(), when=when)

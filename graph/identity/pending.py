@@ -1,0 +1,51 @@
+"""What a change touches, to be judged anew: names in, marks in a graph of the store's own, which no export shows.
+
+The marks are part of the change itself, so that a build that was killed leaves nothing unjudged for good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from ...schema.vocabulary import FOAF, JD, SKOS
+from ..iri import Ids
+
+NAMES = (FOAF.name, SKOS.prefLabel)
+"""The names of people; those of offices, areas and other things."""
+
+
+def pending_graph(ids: Ids) -> NamedNode:
+    return ids.graph("pending")
+
+
+def marks(store: Store, ids: Ids, leaving: Iterable[NamedNode], entering: Iterable[Quad]) -> Iterator[Quad]:
+    """Marks for the names in graphs that leave and in quads that enter."""
+    graph = pending_graph(ids)
+    gone = (quad for one in leaving for by in NAMES for quad in store.quads_for_pattern(None, by, None, one))
+    found = {(q.predicate, q.object) for q in (*gone, *entering) if q.predicate in NAMES}
+    for predicate, name in sorted(found, key=str):
+        yield Quad(graph, predicate, name, graph)
+
+
+def pending(store: Store, ids: Ids, by: NamedNode) -> list[str]:
+    graph = pending_graph(ids)
+    found = store.quads_for_pattern(graph, by, None, graph)
+    return sorted({quad.object.value for quad in found if isinstance(quad.object, Literal)})
+
+
+def marked(store: Store, ids: Ids) -> bool:
+    return any(pending(store, ids, by) for by in NAMES)
+
+
+def stamped(store: Store, ids: Ids) -> str | None:
+    """The ledger that was applied last."""
+    graph = pending_graph(ids)
+    found = store.quads_for_pattern(graph, JD.sha256, None, graph)
+    return next((quad.object.value for quad in found if isinstance(quad.object, Literal)), None)
+
+
+def stamp_quads(ids: Ids, stamp: str | None) -> tuple[Quad, ...]:
+    graph = pending_graph(ids)
+    return (Quad(graph, JD.sha256, Literal(stamp), graph),) if stamp else ()
