@@ -29,6 +29,7 @@ OWN_MEETING = re.compile(r"[（(第扩大次）)\d一二三四五六七八九十
 SIDE_TALK = frozenset({"说", "认为", "坦言", "告诉", "提到", "谈到"})
 ORDERS = frozenset({"提出", "要求", "部署", "明确", "指导", "总结", "希望", "动员", "鼓励", "提醒"})
 """Words that an office's text uses of tasks: they are no speech where an office as a whole is the subject."""
+OF_PEOPLE = frozenset({"揭牌", "授牌", "颁奖", "揭幕", "剪彩", "佩戴", "点亮", "按下", "递上", "揭开", "奠基", "培土", "鸣枪", "开锣", "开球"})
 CONDOLENCE = re.compile(r"慰问|看望|走访|探望")
 BOUND_FOR = ("到", "赴", "往")
 """率队赴: a verb of leading that also goes somewhere."""
@@ -86,7 +87,9 @@ def fits(text: str, agent: Item, role: Role, word: str) -> bool:
     """Whether an agent of this kind can have the role by this verb."""
     office = agent.of if isinstance(agent.of, Office) else None
     delegation = office is not None and DELEGATION.search(office.name) is not None
-    if agent.kind == "group" or delegation and role in ("visits", "organises"):
+    if agent.kind == "place":
+        return role in ("organises", "receives") or role == "awards" and word not in OF_PEOPLE
+    if agent.kind == "group" or delegation and role == "organises":
         return False
     if role == "leads":
         return agent.kind == "person"

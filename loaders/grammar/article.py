@@ -36,6 +36,7 @@ from .when import DateContext, resolve
 
 SERVES_PUBLIC = ("派出所", "司法所", "消防站", "救援站", "消防中队", "交警中队", "供电所", "法庭", "检察室", "窗口")
 """Endings of public authorities that people visit as places."""
+CONTRIBUTOR = re.compile(r"[ 、,，/／]*(?:特约|实习|见习|本报|摄影)?(?:记者|通讯员|实习生|(?<=[ 、,，/／])摄影)[ :：]*")
 
 
 class ArticleReader:
@@ -246,7 +247,9 @@ class ArticleReader:
         )
 
     def _byline(self) -> str | None:
-        return self.value[self.block.byline.start : self.block.byline.end].strip() if self.block.byline else None
+        if self.block.byline is None:
+            return None
+        return CONTRIBUTOR.sub(" ", self.value[self.block.byline.start : self.block.byline.end]).strip()
 
     def _dateline(self) -> When:
         return self.context.dateline or self.context.issued or When()

@@ -10,7 +10,7 @@ from typing import Literal
 from ...schema.types import Role
 from .acts import ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
 from .items import Item
-from .usage import TOGETHER, has_other_subject, is_negated, is_noun, opens_speech
+from .usage import OF_PLACES, TOGETHER, has_other_subject, is_negated, is_noun, opens_speech, place_acts
 
 Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard"]
 LEADING = frozenset({"率", "携", "带领", "率领", "偕", "偕同"})
@@ -77,7 +77,7 @@ class ClauseReader:
                 self._word(item, index)
             else:
                 self._mention(item)
-        mentions = [i for i in self.subject if i.kind in ("person", "office", "group")]
+        mentions = [i for i in self.subject if i.kind in ("person", "office", "group", "place")]
         self.told.subject, self.told.waiting = (self.opening, mentions) if self.verb is None else (self.subject, [])
         return self.verb is not None and self.speaks
 
@@ -99,7 +99,8 @@ class ClauseReader:
         negated = is_negated(self.text, item)
         if negated and self.subject:
             return
-        agents = self.subject or ([] if self.mode == "by" or negated else self._carried(index))
+        acting = self.subject if item.kinds & OF_PLACES else [a for a in self.subject if a.kind != "place"]
+        agents = acting or ([] if self.mode == "by" or negated else self._carried(index))
         self._tell(item, agents, index)
         self.subject, self.mode, self.verb = agents, "object", item
         self.speaks = opens_speech(self.text, item)
@@ -122,7 +123,7 @@ class ClauseReader:
         if "inspect" in verb.kinds:
             self.told.places += [GoneTo(r, "place.looked-at") for r in self.recipients if r.kind in ("place", "office")]
         if GIVING.search(word):
-            named = (r for r in self.recipients if r.kind in ("person", "office"))
+            named = (r for r in self.recipients if r.kind != "group")
             self._add(verb, ((r, "receives", "role.recipient") for r in named))
 
     def _add(self, verb: Item, parts: Iterable[tuple[Item, Role, str]]) -> None:
@@ -176,7 +177,9 @@ class ClauseReader:
             self._take[self.mode](item)
 
     def _as_subject(self, item: Item) -> None:
-        if item.kind != "place" and not (item.kind == "office" and self._only_modifies(item)):
+        if item.kind == "place" and not place_acts(self.text, self.clause, item):
+            return
+        if not (item.kind == "office" and self._only_modifies(item)):
             self.subject.append(item)
 
     def _as_heard(self, item: Item) -> None:

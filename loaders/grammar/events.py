@@ -14,6 +14,7 @@ from .items import Item, ItemReader, sentences
 from .occasions import HOLDS, Occasion, Trigger, TriggerReader, occasion_nouns, within
 from .offices import Office
 from .scan import Scan
+from .things import Thing
 from .usage import TRAINING_NOUNS
 
 FOLLOW_UP = re.compile(
@@ -29,6 +30,15 @@ DAY_LINE = re.compile(r"[\s●◆■★▪·\-*#]*(?:[（(]?(?:星期|周)[一�
 GOES_ON = re.compile(r"(?:他|她|并|随后|之后|同时|[要强指勉叮希]|最后|接着|还)")
 PASSING = frozenset({"organises", "attends", "speaks"})
 """What a sentence says of an office in passing; it counts where the sentence tells of the occasion itself."""
+HOLDING = ("召开", "召开了", "举行", "举行了", "举办", "举办了", "组织召开", "主持召开")
+ANEW = re.compile(
+    r"[\d年月日 ]*(?:随后|会后|之后|接着|紧接着|其后|另外|此外|[^，。]{2,8}(?:结束|之)后|(?P<part>(?:当[天日])?(?:[上下]午|晚上?)|当晚|同日))"
+    r"[，,]?[^，。；]{0,26}?(?:召开|举行|举办|开展|组织)"
+)
+HABIT = re.compile(
+    r"定期|多年来|每[月周年季逢]|每个|经常|多次|累计|不定期|常态化|以来|近年|历年|[0-9一二三四五六七八九十百余]+(?:余)?(?:场|次|期)|先后(?:召开|举办|组织)|一直|长期|坚持|通过(?:召开|举办|开展)"
+)
+"""What is done again and again is no one occasion."""
 FIRM = frozenset({"leads", "organises", "awards", "chairs"})
 
 
@@ -50,7 +60,10 @@ class EventReader:
         self.title_kind: EventKind | None = None
         self.day: DateMention | None = None
         """The date of a diary's heading (3月11日 on a line of its own), for the paragraphs under it."""
+        self.waiting: DateMention | None = None
+        """A day told of before the occasion itself (3月17日，秋高气爽。…), in the same paragraph or at its head."""
         self.itinerary: Itinerary | None = None
+        self.opened = 0
         self.is_opening = True
         """Whether the first paragraph is being read: a visit that it tells of needs no date."""
 
@@ -76,6 +89,9 @@ class EventReader:
             return
         if self.day is not None:
             self.current = None
+        if self.waiting is not None and self.waiting.start > self.opened + 2:
+            self.waiting = None
+        self.opened = start
         carried: list[Item] = []
         for sentence in sentences(self.text, start, end):
             carried = self._sentence(sentence, carried)
@@ -130,7 +146,8 @@ class EventReader:
         )
         mentions = [d for d in self.dates(sentence[0], speech) if _dates_event(d)]
         for trigger in found:
-            self._enter(trigger, self._date_of(trigger, mentions))
+            self._enter(trigger, self._date_of(trigger, mentions), acts)
+        self.waiting = next((d for d in reversed(mentions) if d.day is not None), self.waiting)
         if not found and mentions:
             self._undated_words(mentions[0], sentence, acts)
 
@@ -142,7 +159,9 @@ class EventReader:
             return before[-1]
         if mentions and not self.events:
             return mentions[0]
-        return self.day if self.current is None else None
+        if self.current is not None:
+            return None
+        return self.day or (None if HABIT.search(self.text, *trigger.sentence) else self.waiting)
 
     def _undated_words(self, mention: DateMention, sentence: tuple[int, int], acts: list[Act]) -> None:
         """A sentence with a date and no word for an occasion: another day of the itinerary, or an event of another kind."""
@@ -160,10 +179,10 @@ class EventReader:
         ):
             self._start(Trigger(*sentence, "other", "event.other", sentence), when)
 
-    def _enter(self, trigger: Trigger, mention: DateMention | None) -> None:
+    def _enter(self, trigger: Trigger, mention: DateMention | None, acts: list[Act]) -> None:
         previous = self.current
         if previous is None:
-            self._open(trigger, mention)
+            self._open(trigger, mention, acts)
             return
         when = self.resolve(mention, previous.when) if mention and mention.kind != "vague" else None
         if when is not None and self.itinerary is not None and within(when, self.itinerary.range):
@@ -178,22 +197,30 @@ class EventReader:
         else:
             self._same_day(trigger, previous)
 
-    def _open(self, trigger: Trigger, mention: DateMention | None) -> None:
-        """The first occasion wants a date, a vague one, or a headline that names its kind."""
+    def _open(self, trigger: Trigger, mention: DateMention | None, acts: list[Act]) -> None:
+        """The first occasion wants a date, a vague one, a headline that names its kind, or somebody who takes part."""
+        paragraph = max(self.text.rfind("\n", 0, trigger.sentence[0]) + 1, trigger.sentence[0] - 150)
         if (
             mention is None
             and self.title_kind is None
-            and not (trigger.kind == "visit" and self.is_opening)
-            and not VAGUE.search(
-                self.text,
-                max(self.text.rfind("\n", 0, trigger.sentence[0]) + 1, trigger.sentence[0] - 150),
-                trigger.sentence[1],
-            )
+            and not VAGUE.search(self.text, paragraph, trigger.sentence[1])
+            and not self._is_told(trigger, acts)
         ):
             return
         if self.title_kind == "visit" and trigger.kind in ("activity", "other"):
             trigger = replace(trigger, kind="visit")
         self._start(trigger, self.resolve(mention, None) if mention else When())
+
+    def _is_told(self, trigger: Trigger, acts: list[Act]) -> bool:
+        """Whether a sentence without a date tells of one occasion: somebody by name leads or chairs it, or, in the
+        opening paragraph, takes any part."""
+        if HABIT.search(self.text, *trigger.sentence):
+            return False
+        named = {a.role for a in acts if a.agent.kind == "person"}
+        if not self.is_opening:
+            return bool(named & {"leads", "chairs"})
+        held = trigger.kind != "activity" and any(a.role == "organises" and self._word(a) in HOLDING for a in acts)
+        return trigger.kind == "visit" or bool(named) or held
 
     def _same_day(self, trigger: Trigger, previous: Occasion) -> None:
         """A further occasion of the day, or more about one that was told of."""
@@ -201,7 +228,10 @@ class EventReader:
         earlier = self._earlier(trigger.kind, previous)
         follows = FOLLOW_UP.search(self.text, start, min(end, trigger.start + 1)) is not None
         if trigger.kind == previous.kind:
-            previous.heads.append(trigger.sentence)
+            if self._held_anew(trigger, previous):
+                self._start(trigger, previous.when)
+            else:
+                previous.heads.append(trigger.sentence)
         elif previous.start == start and "暨" in self.text[start : trigger.start]:
             self._start(replace(trigger, rule="event.joint"), previous.when)
         elif earlier is not None and (
@@ -216,6 +246,15 @@ class EventReader:
             self._start(trigger, previous.when, parent=self.events.index(previous))
         elif follows and trigger.kind in ("ceremony", "meeting") and HELD_ANEW.search(self.text, start, end):
             self._start(trigger, previous.when)
+
+    def _held_anew(self, trigger: Trigger, previous: Occasion) -> bool:
+        """随后，街道又召开某某推进会: a further occasion of the same kind with a name of its own."""
+        anew = ANEW.match(self.text, trigger.sentence[0], trigger.end)
+        if anew is None or previous.start == trigger.sentence[0] or trigger.kind == "activity" and not anew["part"]:
+            return False
+        own = self.text[anew.end() : trigger.start].lstrip("了")
+        told = "".join(self.text[a:b] for a, b in previous.heads)
+        return len(own) >= 2 and own[:4] not in told and not own.startswith(("此", "本", "该", "这"))
 
     def _earlier(self, kind: EventKind, now: Occasion) -> Occasion | None:
         return next(
@@ -266,7 +305,7 @@ class EventReader:
         for act in acts:
             target = self._target(event, act, sentence)
             told = sentence in target.heads
-            if isinstance(act.agent.of, Office) and act.role in PASSING and not told and not self._explicit(act):
+            if isinstance(act.agent.of, Office | Thing) and act.role in PASSING and not told and not self._explicit(act):
                 continue
             target.acts += self._as_told(act, target, told)
         event.places += places
@@ -280,6 +319,9 @@ class EventReader:
         opens_here = event.kind == "meeting" and event.heads == [sentence]
         before = act.start < (self.text.find(event.label, event.start) if event.label else event.start)
         return others[-1] if others and opens_here and before and act.role not in ("awards", "receives") else event
+
+    def _word(self, act: Act) -> str:
+        return self.text[act.start : act.end]
 
     def _explicit(self, act: Act) -> bool:
         """主办, 出席: says of itself that it belongs to the occasion."""

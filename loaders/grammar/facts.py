@@ -24,6 +24,7 @@ from ...schema.types import (
 from ...schema.types import Office as OfficeFact
 from ..types import Text
 from ..words import divisions
+from .acts import DELEGATION
 from .frame import Frame
 from .items import Item
 from .mentions import Anonymous, Held, PersonMention
@@ -288,8 +289,12 @@ class EventFacts:
             return self.table.get(item.of.start, item.of.name), "person"
         if isinstance(item.of, Anonymous):
             return item.of.office.name, "org"
+        if isinstance(item.of, Office) and DELEGATION.search(item.of.name):
+            return item.of.name, "group"
         if isinstance(item.of, Office):
             return (item.of.name, "org") if item.of.name not in self.community_of else None
+        if item.kind == "place" and (name := self.place_names.get((item.start, item.end))):
+            return name, "org"
         return None
 
     def _stops(self, occasion: Occasion) -> tuple[Stop, ...]:

@@ -62,6 +62,8 @@ def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 PAUSE = re.compile(r"[，,；;：:。！？\n]")
+REPORTS = re.compile(r"(?:客户端)?(?:讯|消息|电)(?=[ （(，])|[ ]?(?:[首特]席)?记者")
+CREDITED = re.compile(r"(?:记者|通讯员|实习生|摄影)[：:/、 ]{0,2}$")
 SAYING = re.compile(
     r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流))(?![㐀-鿿]{0,2}的)"
 )
@@ -91,13 +93,14 @@ class ItemReader:
             for p in people
             if not (
                 p.rule in ("name.credit", "name.byline")
+                or CREDITED.search(scan.text, max(0, p.start - 6), p.start)
                 or scan.text.startswith("总书记", p.name_end)
                 or scan.text.endswith("总书记", 0, p.end)
             )
         ]
         mentions += [Item(a.start, a.end, "office", of=a) for a in anonymous]
         taken = Stretches((m.start, m.end) for m in mentions)
-        mentions += [Item(t.start, t.end, "office", of=o) for t, o in offices if not taken.overlap(t.start, t.end)]
+        mentions += [Item(t.start, t.end, "office", of=o) for t, o in offices if not (taken.overlap(t.start, t.end) or REPORTS.match(scan.text, t.end))]
         taken = Stretches((m.start, m.end) for m in mentions)
         mentions += [Item(t.start, t.end, "place", of=t) for t in places if not taken.overlap(t.start, t.end)]
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))

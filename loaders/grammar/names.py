@@ -52,6 +52,8 @@ def follower(scan: Scan, position: int) -> int:
             "等人",
             "等领",
             "报道",
+            "记者",
+            "通讯员",
             "供稿",
             "整理",
             "一家",

@@ -59,6 +59,9 @@ BY_WORDS: tuple[Callable[[NameReader, Span], Iterable[PersonMention]], ...] = (
     credited_names,
 )
 
+CONTRIBUTOR = re.compile(r"(?:特约|实习|见习|本报|摄影)?(?:记者|通讯员|实习生)")
+CREDITED = re.compile(r"(?:记者|通讯员|实习生|作者|撰稿)[：:/ ]{0,2}$")
+
 
 class NamingReader:
     """Names of one block of a page, read within `frame`."""
@@ -171,13 +174,14 @@ class NamingReader:
         if byline is None:
             return ()
         out = []
-        for match in re.finditer(r"[㐀-鿿·]{2,8}", self.value[byline.start : byline.end]):
+        printed = CONTRIBUTOR.sub(lambda m: " " * len(m[0]), self.value[byline.start : byline.end])
+        for match in re.finditer(r"[㐀-鿿·]{2,8}", printed):
             start, end = byline.start + match.start(), byline.start + match.end()
             name = name_at(self.scan, start)
             if (
                 name is not None
                 and name.end == end
-                and plausible(self.scan, name)
+                and (plausible(self.scan, name) or CREDITED.search(self.value, max(0, start - 6), start))
                 and not any(m.name == match.group() for m in mentions.people)
                 and not any(
                     t.start < end and start < t.end and t.kinds & {"office", "place", "area", "title"}

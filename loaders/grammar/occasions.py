@@ -25,6 +25,11 @@ FESTIVE = frozenset("歌诗舞灯花赛乐艺演晚展聚宴庆联")
 PARTY = re.compile(
     r"一行|代表团|考察[组团]|调研组|检查组|督导组|视察组|慰问组|观摩团|参观团|与会人员|参会人员|委员们|代表们"
 )
+DELEGATION = re.compile(
+    r"(?:代表团|考察[组团]|调研组|检查组|督导组|督查组|视察组|慰问[组团]|观摩团|参观团|访问团|学习团|评估组|验收组|测评组|考核组|专家组"
+    r"|一行(?=\d|[一二三四五六七八九十]|[到来赴前深走]))[^，。；]{0,20}$"
+)
+COMES = re.compile(r"[来到赴]我?[区县市镇乡街道社村]")
 FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|即将|将在|预计|下期|下一步|今后|接下来)")
 CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
 CLAUSE = re.compile(r"[^，；。：\n,;]+")
@@ -115,6 +120,7 @@ class TriggerReader:
             self._visit(items, acts)
             or self._walk(items, acts, places)
             or self._goes_on(items, places, goes_on, visiting_now)
+            or self._party(items, places)
         )
         if visit is not None:
             found.append(Trigger(visit.start, visit.end, "visit", "event.visit", sentence))
@@ -148,6 +154,14 @@ class TriggerReader:
         if going is None or visiting_now:
             return going
         return going if goes_on and places and PARTY.search(self.text, items[0].start, going.end) else None
+
+    def _party(self, items: list[Item], places: list[GoneTo]) -> Item | None:
+        """A party without a name goes somewhere to see something: 某市考察团来某社区参观学习."""
+        verbs = [i for i in items if i.kind == "verb" and i.kinds & {"go", "inspect"}]
+        looking = any(i.kinds & LOOKING for i in verbs)
+        if not looking or not (places or COMES.search(self.text, items[0].start, items[-1].end)):
+            return None
+        return verbs[0] if DELEGATION.search(self.text, items[0].start, verbs[0].start) else None
 
     def held(self, start: int, end: int) -> list[tuple[int, int, EventKind]]:
         """Occasions that the sentence says were held: the last noun before a pause, a 仪式 before other nouns."""

@@ -27,6 +27,10 @@ REPORTED = frozenset({
     "寄语", "期望", "号召", "明确", "嘱托", "提议", "提出要求", "提要求",
 })  # fmt: skip
 """Verbs whose object is what was said, whether or not a comma follows at once."""
+OF_PLACES = frozenset({"organise", "award", "receive"})
+"""What communities and centres do as such."""
+ACTS_BY = re.compile(r"以[“《]|为(?:进一步|深入|切实|了|丰富|增强|提[高升])|紧紧?围绕|围绕|结合|依托|抢抓|积极|充分|坚持|聚焦|立足|针对|切实|扎实")
+DATED = re.compile(r"[\d年月日号上下午中晚、 ]*")
 TOGETHER = re.compile(r"(?:共同|一起|一同|一道|联合|携手)")
 NEGATED = re.compile(r"(?:未能?|没有?|不再|无法|不)$")
 RELATIVE = re.compile(r"[㐀-鿿]{0,8}的")
@@ -85,6 +89,26 @@ def has_other_subject(text: str, clause: list[Item], index: int) -> bool:
         loose += max(0, item.start - position)
         position = max(position, item.end)
     return loose >= 2
+
+
+def place_acts(text: str, clause: list[Item], place: Item) -> bool:
+    """Whether a community or a centre does something itself: 某社区联合某中心开展…, 某社区以…为主题，组织…."""
+    start = max(text.rfind(c, 0, place.start) for c in "，。；：！？\n") + 1
+    if ACTS_BY.match(text, place.end):
+        return not text[start : place.start].strip() or clause[0] is place or DATED.fullmatch(text, start, place.start) is not None
+    later = [i for i in clause if i.start >= place.end]
+    verb = next((n for n, i in enumerate(later) if i.kind == "verb"), None)
+    if verb is None or not later[verb].kinds & OF_PLACES or text.startswith(RITES, later[verb].end):
+        return False
+    position = place.end
+    for item in later[: verb + 1]:
+        if not DATED.fullmatch(text, position, item.start):
+            return False
+        position = item.end
+    return not any(
+        i.kind in ("group", "person") or "occasion" in i.kinds or text[i.start : i.end] in ("是", "有")
+        for i in later[:verb]
+    )
 
 
 def opens_speech(text: str, verb: Item) -> bool:

@@ -16,6 +16,7 @@ KEYS = ("(?:信息|文章|稿件|新闻|资料)?来源", "供稿(?:单位|部门
 NEXT_KEY = r"(?:作者|来源|(?:发布)?(?:时间|日期)|浏览|点击|阅读|责?任?编辑|字[体号]|审核|供稿)(?:[次数量率]{0,2})[:：]"
 VALUE = rf"[ ]?[:：｜|/／][ ]?([^\s:：｜|/／【】\[\]()（）,，;；]{{2,30}}?)(?=[\s:：｜|/／【】\[\]()（）,，;；]|$|{NEXT_KEY})"
 FIELDS = tuple(re.compile(rf"(?:^|[\s【\[(（]|(?<=[\u4e00-\u9fff\d])){key}{VALUE}") for key in KEYS)
+AUTHOR = FIELDS[KEYS.index("作者")]
 WHEN = re.compile(DATE)
 TRAILING_DATE = re.compile(rf"[\s(（]*{DATE}.*$")
 REPORTER = re.compile(r"[□■◆●○◇ ]*(?:本报)?(?:记者|通讯员)[ ]+([\u4e00-\u9fff·]{2,10}(?:[ 、]+[\u4e00-\u9fff·]{2,10}){0,6})")
@@ -41,7 +42,6 @@ FURTHER = re.compile(r"[ ]+(?:责任编辑|责编|编辑|校对|审核|摄影)[ 
 # `2022年6月9日《南丰报》`, `第5版`: where and when the text was printed.
 PRINTED = re.compile(rf"^[ ]?{DATE}[ ]?(?:第? ?\d{{1,2}} ?版)?[ ]?(?:《[^《》]{{2,16}}》)?[ ]?(?:第? ?\d{{1,2}} ?版)?[ ]?")
 FIGURES = re.compile(r"[\d.年月日/—–~～至 -]+")
-OTHER_KIND = re.compile(r"[ 、,，/／]*(?:特约|实习|见习|本报|摄影)?(?:记者|通讯员|实习生|摄影)[ :：]*")
 REPORTED = re.compile(r"记者|通讯员")
 GLUED = re.compile(r"(?<=[。！？!?”…])[ ]?[(（]([^()（）]{2,40})[)）]$")
 GLUED_CREDIT = re.compile(
@@ -73,9 +73,13 @@ def glued_byline(strip: Strip) -> tuple[Span, int] | None:
     return (span, strip.span.start + match.start()) if span else None
 
 
+def are_people(content: str) -> bool:
+    """Whether all words are people's names: `张三 李四`."""
+    return len(content) <= 9 and all(2 <= len(name) <= 4 and surname_of(name) for name in re.split("[ 、]", content))
+
+
 def _signs(content: str) -> bool:
-    person = len(content) <= 9 and all(2 <= len(name) <= 4 and surname_of(name) for name in re.split("[ 、]", content))
-    return person or bool(SIGNED.search(content)) or (len(content) <= 24 and bool(OFFICE_END.search(content)))
+    return are_people(content) or bool(SIGNED.search(content)) or (len(content) <= 24 and bool(OFFICE_END.search(content)))
 
 
 def _named(start: int, content: str) -> Span | None:
@@ -92,9 +96,6 @@ def _named(start: int, content: str) -> Span | None:
     before = BEFORE.match(content, low)
     if before and before.end() < high:
         low = before.end()
-    other = OTHER_KIND.search(content, low)
-    if other and other.start() >= low + 2:
-        high = min(high, other.start())
     behind = BEHIND.search(content[:high])
     if behind and behind.start() > low:
         high = behind.start()
@@ -116,7 +117,10 @@ def field_byline(strip: Strip) -> Span | None:
 
 
 def field_of(strip: Strip) -> Span | None:
-    for field in FIELDS:
+    """The author, where it is a person's name; else the first of the fields."""
+    author = AUTHOR.search(strip.text)
+    signed = author is not None and are_people(author[1]) and not OFFICE_END.search(author[1])
+    for field in (AUTHOR,) if signed else FIELDS:
         match = field.search(strip.text)
         if match:
             value = TRAILING_DATE.sub("", match[1])
@@ -136,19 +140,14 @@ def _who(strip: Strip, match: re.Match[str]) -> Span | None:
 def reporter(strip: Strip) -> Span | None:
     """`记者 张三` or `通讯员 李四` without brackets or colon."""
     match = REPORTER.match(strip.text)
-    return _first(strip.span.start + match.start(1), match[1]) if match else None
+    return Span(strip.span.start + match.start(1), strip.span.start + match.end(1)) if match else None
 
 
 def opening_byline(strip: Strip) -> Span | None:
     """`本报讯（记者 张三）……` at the beginning of a text."""
     match = OPENING.match(strip.text) or OPENING_NAME.match(strip.text)
-    return _first(strip.span.start + match.start(1), match[1]) if match else None
+    return Span(strip.span.start + match.start(1), strip.span.start + match.end(1)) if match else None
 
-
-def _first(start: int, names: str) -> Span:
-    """The names up to the next kind of contributor: `张三 李四`, without `通讯员 王五`."""
-    kind = OTHER_KIND.search(names)
-    return Span(start, start + (kind.start() if kind and kind.start() >= 2 else len(names)))
 
 
 def dated(strip: Strip) -> Span | None:

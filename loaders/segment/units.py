@@ -19,6 +19,8 @@ class Unit:
     cells: list[str] = field(default_factory=list)
     captions: list[Span] = field(default_factory=list)
     byline: Span | None = None
+    by_name: bool = False
+    """Whether a record names its author by name."""
     dateline: Span | None = None
     closed: bool = False
     entitled: bool = False

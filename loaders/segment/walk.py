@@ -10,7 +10,7 @@ from ..types import Span
 from .context import MARKED, NOTES, kinds_of
 from .digests import expanded
 from .headlines import likeness
-from .info import bracketed_byline, dated, field_byline, glued_byline, is_signature, opening_byline, reporter
+from .info import are_people, bracketed_byline, dated, field_byline, glued_byline, is_signature, opening_byline, reporter
 from .kinds import ENUMERATED, FIELD, Kind, is_running
 from .mastheads import is_issuer
 from .tables import cell_texts, columns, is_column_head, is_layout, paired, table_of
@@ -119,8 +119,10 @@ class Walk:
         unit = self.unit
         if signs.MOMENT in strip.signs:
             unit.dateline = unit.dateline or dated(strip)
-        elif signs.SOURCE in strip.signs or unit.byline is None:
-            unit.byline = strip.span
+        else:
+            by_name = signs.AUTHOR in strip.signs and are_people(strip.text)
+            if unit.byline is None or by_name or signs.SOURCE in strip.signs and not unit.by_name:
+                unit.byline, unit.by_name = strip.span, by_name
         self.parts.furniture.append(strip.span)
 
     def _aside(self, strip: Strip) -> None:

@@ -164,3 +164,18 @@ def test_very_long_lines_are_read_in_time(line: str) -> None:
     start = time.process_time()
     check(read_document(document(line)))
     assert time.process_time() - start < 30
+
+
+@pytest.mark.parametrize(
+    ("head", "byline", "names"),
+    [
+        ("本报讯（记者 石小松 通讯员 钱小朵）", "石小松 钱小朵", {"石小松", "钱小朵"}),
+        ("（通讯员 钱小朵）", "钱小朵", {"钱小朵"}),
+        ("作者：石小松 来源：梅山街道 时间：2021-03-18\n", "石小松", {"石小松"}),
+        ("来源：梅山街道党政办 时间：2021-03-18\n", "梅山街道党政办", set()),
+    ],
+)
+def test_all_contributors_are_read(head: str, byline: str, names: set[str]) -> None:
+    text = f"梅山街道召开防汛工作会\n{head}3月17日，梅山街道召开防汛工作会，各社区负责人参加会议。\n"
+    (one,) = read_document(document(text)).articles
+    assert (one.byline, {person.name for person in one.persons}) == (byline, names)
