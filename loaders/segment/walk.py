@@ -10,7 +10,16 @@ from ..types import Span
 from .context import MARKED, NOTES, kinds_of
 from .digests import expanded
 from .headlines import likeness
-from .info import are_people, bracketed_byline, dated, field_byline, glued_byline, is_signature, opening_byline, reporter
+from .info import (
+    are_people,
+    bracketed_byline,
+    dated,
+    field_byline,
+    glued_byline,
+    is_signature,
+    opening_byline,
+    reporter,
+)
 from .kinds import ENUMERATED, FIELD, Kind, is_running
 from .mastheads import is_issuer
 from .tables import cell_texts, columns, is_column_head, is_layout, paired, table_of
