@@ -28,11 +28,11 @@ class Graph:
     def itinerary(self, name: str, **parameters: str | None) -> Table:
         return self.ask("itinerary", name=name, **parameters)
 
-    def career(self, name: str) -> Table:
-        return self.ask("career", name=name)
+    def career(self, name: str, **parameters: str | None) -> Table:
+        return self.ask("career", name=name, **parameters)
 
-    def holders(self, office: str, title: str | None = None, on: str | None = None) -> Table:
-        return self.ask("holders", office=office, title=title, on=on)
+    def holders(self, office: str, title: str | None = None, on: str | None = None, **parameters: str | None) -> Table:
+        return self.ask("holders", office=office, title=title, on=on, **parameters)
 
     def events(self, **parameters: str | None) -> Table:
         return self.ask("events", **parameters)

@@ -46,7 +46,7 @@ def slot(parameter: Parameter) -> Slot:
     words = f"{parameter.label} · {hint}"
     default: Any = Slot.empty if parameter.required else None
     if parameter.position is None:
-        option = typer.Option(f"--{parameter.name}", help=words, metavar=parameter.name.upper(), show_default=False)
+        option = typer.Option(f"--{parameter.name.replace('_', '-')}", help=words, metavar=parameter.name.upper(), show_default=False)
         return Slot(parameter.name, Slot.KEYWORD_ONLY, default=default, annotation=Annotated[str | None, option])
     argument = typer.Argument(help=words, metavar=parameter.name.upper(), show_default=False)
     annotation = str if parameter.required else str | None

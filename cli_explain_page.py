@@ -11,7 +11,7 @@ from html import escape
 from string import Template
 
 from .loaders.explain import Explained, Explanation, Line, heading, shown
-from .loaders.explain_facts import GROUPS, Statement
+from .loaders.explain_facts import GROUPS, Statement, trusted
 from .loaders.explain_marks import ORDER, Mark, written
 
 STYLES: dict[str, tuple[str, str, str]] = {
@@ -119,4 +119,4 @@ def _row(fact: Statement, explanation: Explanation) -> str:
     )
     start = '<tr class="part">' if fact.depth else "<tr>"
     kind = f"{GROUPS[fact.group]} <small>{fact.group}</small>"
-    return f"{start}<td>{kind}<td>{escape(shown(fact.words))}<td><code>{escape(fact.rule)}</code><td>{quotes}</tr>"
+    return f"{start}<td>{kind}<td>{escape(shown(fact.words))}<td><code>{escape(trusted(fact.rule))}</code><td>{quotes}</tr>"

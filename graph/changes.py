@@ -12,12 +12,13 @@ from typing import Literal as OneOf
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from ..schema.rules import confidence
 from ..schema.types import Reading
-from ..schema.vocabulary import JD, PROV, RDF, SCHEMA
+from ..schema.vocabulary import JD, PROV, RDF, SCHEMA, SKOS
 from .catalogue import catalogue, documents_of, origins_of
 from .identity.pending import marks
 from .iri import Ids
-from .literals import to_date
+from .literals import to_date, to_number
 from .rdf import to_quads
 from .seen import Span, joined, spans
 from .stores.oxigraph import Change
@@ -50,7 +51,7 @@ def ingestion(
         return "unchanged", None, set()
     known = Quad(document, RDF.type, SCHEMA.DigitalDocument, document) in store
     outdated = () if fresh or not known else (document,)
-    quads = () if fresh else (*to_quads(reading, ids.base), *run_quads(ids, reader, document))
+    quads = () if fresh else (*to_quads(reading, ids.base), *run_quads(ids, reader, document), *rules_of_run(store, ids, reader))
     moved = tuple(Quad(old, JD.origin, Literal(origin), catalogue(ids)) for old in leaving)
     here = Quad(document, JD.origin, Literal(origin), catalogue(ids))
     change = with_derived(store, ids, (*gone, *outdated), quads, moved, (here,))
@@ -94,6 +95,18 @@ def run_quads(ids: Ids, reader: str, document: NamedNode) -> Iterator[Quad]:
     yield Quad(run, PROV.wasAssociatedWith, software, run)
     yield Quad(software, RDF.type, PROV.SoftwareAgent, run)
     yield Quad(software, SCHEMA.softwareVersion, Literal(reader), run)
+
+
+def rules_of_run(store: Store, ids: Ids, reader: str) -> Iterator[Quad]:
+    """The rules that this version reads by, with their confidence; once, when it reads its first document."""
+    run = ids.run(reader)
+    if Quad(run, RDF.type, PROV.Activity, run) in store:
+        return
+    for name, worth in confidence().items():
+        rule = ids.named("rule", name)
+        yield Quad(rule, RDF.type, JD.Rule, run)
+        yield Quad(rule, SKOS.notation, Literal(name), run)
+        yield Quad(rule, JD.confidence, to_number(worth), run)
 
 
 def run_changes(store: Store, gone: tuple[NamedNode, ...]) -> tuple[tuple[NamedNode, ...], tuple[Quad, ...]]:

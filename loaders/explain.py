@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from ..schema.types import Article, Document, Evidence, Passage, Reading
-from .explain_facts import GROUPS, Statement, dated, statements
+from .explain_facts import GROUPS, Statement, dated, statements, trusted
 from .explain_marks import ORDER, Kind, Mark, Piece, pieces, settled, written
 from .grammar.timeline import spans_of
 from .read import read_document
@@ -211,7 +211,7 @@ def lines(document: Document) -> Iterator[str]:
         yield ""
         for fact in one.statements:
             quoted = explanation.quotes(fact.evidence)
-            yield f"{'  ' * (fact.depth + 1)}{GROUPS[fact.group]} {fact.group}: {shown(fact.words)} [{fact.rule}] {quoted}".rstrip()
+            yield f"{'  ' * (fact.depth + 1)}{GROUPS[fact.group]} {fact.group}: {shown(fact.words)} [{trusted(fact.rule)}] {quoted}".rstrip()
 
 
 def heading(number: int, article: Article) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pyoxigraph import Literal, NamedNode, Store
 
 from ..graph.seen import earliest_day, latest_day
-from ..schema.vocabulary import BASE, PREFIXES
+from ..schema.vocabulary import BASE, PREFIXES, XSD
 from .bind import Term, bind
 from .errors import BadParameter, printable
 from .gather import gather
@@ -21,6 +21,7 @@ from .succession import succession
 from .types import Label, Parameter, Question, Table
 
 DATE = re.compile(r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?)?)?月?年?")
+SHARE = re.compile(r"0(?:\.\d{1,9})?|1(?:\.0{1,9})?")
 KNOWN = "SELECT ?node WHERE { VALUES ?wanted_node { UNDEF } ?wanted_node ?p ?o BIND(?wanted_node AS ?node) } LIMIT 1"
 
 
@@ -57,6 +58,14 @@ def closed(parameter: Parameter, value: str) -> Literal:
     raise refused(parameter, value)
 
 
+def share(parameter: Parameter, value: str) -> Literal:
+    """A number from 0 to 1."""
+    said = value.strip()
+    if not SHARE.fullmatch(said):
+        raise refused(parameter, value)
+    return Literal(said, datatype=XSD.decimal)
+
+
 def iri(value: str, base: str) -> NamedNode | None:
     """`https://…`, `jd:…` or `event/…` as a node; None where the text can be no identifier."""
     prefix, _, local = value.partition(":")
@@ -78,7 +87,13 @@ def node(select: Select, base: str, parameter: Parameter, value: str, identity: 
 
 
 def term(parameter: Parameter, value: str) -> Literal:
-    return date(parameter, value) if parameter.type == "date" else closed(parameter, value)
+    match parameter.type:
+        case "date":
+            return date(parameter, value)
+        case "share":
+            return share(parameter, value)
+        case _:
+            return closed(parameter, value)
 
 
 def nodes(select: Select, base: str, given: Mapping[Parameter, str], identity: Identity) -> dict[str, Resolved]:

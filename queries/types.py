@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-ParameterType = Literal["person", "agent", "office", "place", "programme", "title", "node", "date", "code"]
+ParameterType = Literal["person", "agent", "office", "place", "programme", "title", "node", "date", "code", "share"]
 ColumnType = Literal["text", "integer", "number", "date", "node", "passage"]
 
 Then = Literal["succession"]

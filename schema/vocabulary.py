@@ -59,6 +59,7 @@ class JD:
     Indicator: Final = term("jd:Indicator")
     PolicyDocument: Final = term("jd:PolicyDocument")
     Passage: Final = term("jd:Passage")
+    Rule: Final = term("jd:Rule")
 
     area: Final = term("jd:area")
     capacity: Final = term("jd:capacity")
@@ -80,6 +81,7 @@ class JD:
 
     aboutText: Final = term("jd:aboutText")
     byline: Final = term("jd:byline")
+    confidence: Final = term("jd:confidence")
     dateRule: Final = term("jd:dateRule")
     edtf: Final = term("jd:edtf")
     encoding: Final = term("jd:encoding")
@@ -175,6 +177,7 @@ class SCHEMA:
 
 
 class SKOS:
+    notation: Final = term("skos:notation")
     altLabel: Final = term("skos:altLabel")
     prefLabel: Final = term("skos:prefLabel")
 
