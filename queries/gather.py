@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from ..graph.seen import joined, spans
 from ..schema.vocabulary import XSD
 from .types import Column, Plain, Question, Value
 
@@ -34,6 +35,12 @@ def rank(*values: Plain) -> SortKey:
     )
 
 
+def in_time(pick: str, known: Plain, value: Plain) -> Plain:
+    """The earlier first day or the later last day of two EDTF dates; what has no year is no date to go by."""
+    said = joined(spans(str(date) for date in (known, value) if date is not None))
+    return said and said[pick == "last"]
+
+
 class Row:
     """One row while its solutions come in."""
 
@@ -53,11 +60,12 @@ class Row:
             self.order[name] = min(known, rank(plain(solution.get(name))))
 
     def _keep(self, column: Column, value: Plain) -> None:
-        """Where sources differ in a single value, the first (or last) in sorting order stands."""
+        """Where sources differ in a single value, one of them stands: the first or last in sorting order, or in time."""
         known = self.single.get(column.name)
-        if value is None or (known is not None and (rank(known) <= rank(value)) == (column.pick == "min")):
-            return
-        self.single[column.name] = value
+        if column.pick in ("first", "last"):
+            self.single[column.name] = in_time(column.pick, known, value)
+        elif value is not None and (known is None or (rank(known) <= rank(value)) != (column.pick == "min")):
+            self.single[column.name] = value
 
     def _gather(self, column: Column, solution: Solution) -> None:
         value = tuple(plain(solution.get(name)) for name in column.fields or (column.source,))

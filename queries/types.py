@@ -64,8 +64,8 @@ class Column:
     """The SELECT variables that make one value together (the passages of `evidence`); nothing is there without the last."""
     source: str = ""
     """The SELECT variable, where it is not named as the column is."""
-    pick: Literal["min", "max"] = "min"
-    """Which of several values stands in a column that is not gathered."""
+    pick: Literal["min", "max", "first", "last"] = "min"
+    """Which of several values stands in a column that is not gathered; of EDTF dates the first or last day that is certain."""
     wide: bool = False
     """Shown on a screen only where there is room."""
     once: str | None = None
