@@ -21,7 +21,7 @@ from threading import Thread
 from . import __version__
 from .graph.kg import KG
 from .loaders.read import READER_VERSION, read_document
-from .loaders.sources import Source, SourceError, document_of, found, read_bytes
+from .loaders.sources import Source, SourceError, contents, document_of, found
 from .schema.types import Reading
 
 READER = f"jiedao {__version__} rules {READER_VERSION}"
@@ -101,17 +101,14 @@ def read(job: Job) -> Failure | Reading:
 
 def jobs(sources: Iterable[Source | SourceError], known: Callable[[str, Source], bool]) -> Iterator[Done | Job]:
     """Each source as something to do or something done; what the graph knows already is not read again."""
-    for source in sources:
-        if isinstance(source, SourceError):
-            yield Done(Source(source.path, source.path), Failure(source.path, str(source)))
-            continue
-        raw = read_bytes(source)
-        if isinstance(raw, SourceError):
-            yield Done(source, Failure(source.path, str(raw)))
-            continue
-        source = replace(source, name=legible(source.name))  # noqa: PLW2901 - the same file under a name that can be kept
-        digest = sha256(raw).hexdigest()
-        yield Done(source, None) if known(digest, source) else Job(source, raw, digest)
+    for found_file in sources:
+        for content in [found_file] if isinstance(found_file, SourceError) else contents(found_file):
+            if isinstance(content, SourceError):
+                yield Done(Source(content.path, content.path), Failure(content.path, str(content)))
+                continue
+            source = replace(content.source, name=legible(content.source.name))
+            digest = sha256(content.raw).hexdigest()
+            yield Done(source, None) if known(digest, source) else Job(source, content.raw, digest)
 
 
 def in_turn(work: Iterable[Done | Job]) -> Iterator[Done]:

@@ -16,7 +16,7 @@ from ..schema.types import Article, Reading
 from ..schema.vocabulary import BASE, JD, RDF, SCHEMA
 from .happenings import events
 from .iri import Ids
-from .literals import to_integer, zh
+from .literals import to_date, to_integer, zh
 from .names import Names, names_of
 from .things import community, facility, indicator, office, person, policy, programme, tenure
 from .triples import Triple, Triples, area, date, derived
@@ -47,6 +47,12 @@ def document(reading: Reading, source: NamedNode) -> Triples:
     yield source, JD.sha256, Literal(found.sha256)
     yield source, SCHEMA.encodingFormat, Literal(found.media_type)
     yield source, JD.encoding, Literal(found.encoding)
+    if found.title:
+        yield source, SCHEMA.headline, zh(found.title)
+    if found.published:
+        yield source, SCHEMA.datePublished, to_date(found.published)
+    if found.url:
+        yield source, SCHEMA.url, Literal(found.url)
     if reading.publisher:
         yield source, SCHEMA.publisher, zh(reading.publisher)
     if reading.issue:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode
 
+from ..schema.fragments import fragments
 from ..schema.types import Evidence, Passage, When
 from ..schema.vocabulary import AREA_LEVEL, DATE_BASIS, FOAF, JD, OA, ORG, PROV, RDF, SCHEMA, SKOS
 from .literals import to_date, to_integer, zh
@@ -63,6 +64,8 @@ def passage(names: Names, at: Passage) -> Triples:
     yield node, JD.start, to_integer(at.start)
     yield node, JD.end, to_integer(at.end)
     yield node, JD.quote, Literal(text[at.start : at.end])
+    for fragment in fragments(names.document, at) if names.document.layout else ():
+        yield node, JD.fragment, Literal(fragment)
 
 
 def link(names: Names, subject: NamedNode, by: NamedNode, to: Named) -> Triples:

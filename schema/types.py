@@ -33,9 +33,37 @@ class Passage:
 Evidence = tuple[Passage, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Box:
+    """Where a stretch of the text is printed: from the upper left corner, in points (PDF) or pixels (pictures)."""
+
+    start: int
+    end: int
+    page: int
+    """From 1; 0 in a picture, which has no pages."""
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cell:
+    """Where a stretch of the text stands in a table; rows and columns from 1, the header is a row."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    sheet: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One source as it was read: `text` is the decoded file, unchanged (also its markup and line breaks)."""
+    """One source as it was read: `text` is the decoded file, unchanged (also its markup and line breaks).
+
+    Of a format that is no text (PDF, pictures, office files, records) it is what the format's reader makes of the bytes.
+    """
 
     source: str
     """The name shown to users: the file's name, without its folder."""
@@ -43,6 +71,12 @@ class Document:
     media_type: str
     encoding: str
     text: str
+    layout: tuple[Box, ...] | tuple[Cell, ...] = ()
+    """Where its stretches stand in pages or tables, in order of `start`; none overlap."""
+    title: str | None = None
+    published: str | None = None
+    """The day, month or year that the file gives as its own, beside its text."""
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

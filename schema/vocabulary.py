@@ -20,6 +20,7 @@ BASE: Final = "https://w3id.org/jiedao/id/"
 
 PREFIXES: Final[dict[str, str]] = {
     "jd": ONTOLOGY + "#",
+    "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
@@ -86,6 +87,7 @@ class JD:
     edtf: Final = term("jd:edtf")
     encoding: Final = term("jd:encoding")
     end: Final = term("jd:end")
+    fragment: Final = term("jd:fragment")
     firstSeen: Final = term("jd:firstSeen")
     lastSeen: Final = term("jd:lastSeen")
     order: Final = term("jd:order")
@@ -99,6 +101,10 @@ class JD:
     start: Final = term("jd:start")
 
 
+class DCTERMS:
+    conformsTo: Final = term("dcterms:conformsTo")
+
+
 class FOAF:
     Person: Final = term("foaf:Person")
     Group: Final = term("foaf:Group")
@@ -108,6 +114,7 @@ class FOAF:
 class OA:
     hasSource: Final = term("oa:hasSource")
     hasSelector: Final = term("oa:hasSelector")
+    FragmentSelector: Final = term("oa:FragmentSelector")
     TextPositionSelector: Final = term("oa:TextPositionSelector")
     TextQuoteSelector: Final = term("oa:TextQuoteSelector")
     start: Final = term("oa:start")
@@ -143,6 +150,7 @@ class PROV:
 
 class RDF:
     type: Final = term("rdf:type")
+    value: Final = term("rdf:value")
 
 
 class RDFS:
@@ -173,6 +181,7 @@ class SCHEMA:
     subjectOf: Final = term("schema:subjectOf")
     superEvent: Final = term("schema:superEvent")
     unitText: Final = term("schema:unitText")
+    url: Final = term("schema:url")
     value: Final = term("schema:value")
 
 

@@ -1,6 +1,6 @@
 """Stored quads in, published quads out: what the store keeps short is written out in the words of the standards.
 
-A passage gets the two selectors of Web Annotation, a tenure the OWL-Time interval in which it was seen.
+A passage gets the selectors of Web Annotation (position, quotation, page or cell), a tenure the OWL-Time interval in which it was seen.
 """
 
 from __future__ import annotations
@@ -10,9 +10,15 @@ from itertools import groupby
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from ...schema.vocabulary import JD, OA, ORG, RDF, TIME, XSD
+from ...schema.vocabulary import DCTERMS, JD, OA, ORG, RDF, TIME, XSD
 
 INSTANT = {XSD.date: TIME.inXSDDate, XSD.gYearMonth: TIME.inXSDgYearMonth, XSD.gYear: TIME.inXSDgYear}
+SPECIFIED = {
+    "page": "http://tools.ietf.org/rfc/rfc8118",
+    "xywh": "http://www.w3.org/TR/media-frags/",
+    "cell": "http://tools.ietf.org/rfc/rfc7111",
+}
+"""What a fragment follows, by its first word."""
 Said = dict[NamedNode, NamedNode | Literal]
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
@@ -24,7 +30,8 @@ def expanded(quads: Iterable[Quad]) -> Iterator[Quad]:
         yield from own
         if isinstance(subject, NamedNode):
             said = {q.predicate: q.object for q in own if isinstance(q.object, NamedNode | Literal)}
-            for s, p, o in (*selectors(subject, said), *interval(subject, said)):
+            places = sorted(q.object.value for q in own if q.predicate == JD.fragment and isinstance(q.object, Literal))
+            for s, p, o in (*selectors(subject, said), *places_of(subject, places), *interval(subject, said)):
                 yield Quad(s, p, o, graph)
 
 
@@ -39,6 +46,18 @@ def selectors(passage: NamedNode, said: Said) -> Iterator[Triple]:
     yield position, OA.end, said[JD.end]
     yield quote, RDF.type, OA.TextQuoteSelector
     yield quote, OA.exact, said[JD.quote]
+
+
+def places_of(passage: NamedNode, fragments: Iterable[str]) -> Iterator[Triple]:
+    """One selector for each place in pages or tables; a workbook's cells follow no specification."""
+    for number, fragment in enumerate(fragments, 1):
+        selector = NamedNode(f"{passage.value}/fragment-{number}")
+        yield passage, OA.hasSelector, selector
+        yield selector, RDF.type, OA.FragmentSelector
+        yield selector, RDF.value, Literal(fragment)
+        kind = fragment.partition("=")[0]
+        if kind in SPECIFIED:
+            yield selector, DCTERMS.conformsTo, NamedNode(SPECIFIED[kind])
 
 
 def interval(tenure: NamedNode, said: Said) -> Iterator[Triple]:

@@ -1,6 +1,7 @@
-"""Paths in, documents out: `documents(paths)` yields a `Document` or a `SourceError` for every file found.
+"""Paths in, documents out: `documents(paths)` yields a `Document` or a `SourceError` for every document found.
 
-`found`, `read_bytes` and `document_of` are the three steps of it, for callers that also keep the raw bytes.
+`found`, `contents` and `document_of` are the three steps of it, for callers that also keep the raw bytes: files, the
+documents in each with their bytes, and what the reader of the format makes of them.
 """
 
 from __future__ import annotations
@@ -8,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...schema.types import Document
-from .decode import document_of
+from .containers import Content, contents
 from .files import SIZE_LIMIT, SUFFIXES, Source, SourceError, found, read_bytes
+from .formats import document_of
 
-__all__ = ["SIZE_LIMIT", "SUFFIXES", "Source", "SourceError", "document_of", "documents", "found", "read_bytes"]
+__all__ = [
+    "SIZE_LIMIT", "SUFFIXES", "Content", "Source", "SourceError", "contents", "document_of", "documents", "found", "read_bytes",
+]  # fmt: skip
 
 
-def documents(paths: Iterable[str], limit: int = SIZE_LIMIT) -> Iterator[Document | SourceError]:
+def documents(paths: Iterable[str], limit: int | None = None) -> Iterator[Document | SourceError]:
     """Read files, folders, globs and `-`, in order; what cannot be read gives a `SourceError` and the rest goes on."""
     for source in found(paths):
-        yield source if isinstance(source, SourceError) else _document(source, limit)
-
-
-def _document(source: Source, limit: int) -> Document | SourceError:
-    raw = read_bytes(source, limit)
-    return raw if isinstance(raw, SourceError) else document_of(source, raw)
+        if isinstance(source, SourceError):
+            yield source
+            continue
+        for content in contents(source, limit):
+            yield content if isinstance(content, SourceError) else document_of(content.source, content.raw)

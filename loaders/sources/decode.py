@@ -39,6 +39,7 @@ def document_of(source: Source, raw: bytes) -> Document | SourceError:
         media_type=media_type(text, source.name),
         encoding=encoding,
         text=text,
+        url=source.url,
     )
 
 

@@ -10,18 +10,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".sql", ".tsv")
-"""What is taken from a folder; a file that is named outright is read whatever its suffix."""
-SIZE_LIMIT = 32 * 1024 * 1024
+SUFFIXES = (
+    ".txt", ".md", ".markdown", ".html", ".htm", ".shtml", ".sql", ".tsv", ".csv", ".json", ".jsonl", ".ndjson",
+    ".pdf", ".png", ".jpg", ".jpeg", ".docx", ".xlsx", ".zip", ".warc", ".warc.gz",
+)  # fmt: skip
+"""What is taken from a folder or an archive; a file that is named outright is read whatever its suffix."""
+MEGABYTE = 1024 * 1024
+SIZE_LIMIT = 32 * MEGABYTE
+LARGER = {".pdf": 256 * MEGABYTE, ".png": 64 * MEGABYTE, ".jpg": 64 * MEGABYTE, ".jpeg": 64 * MEGABYTE}
+"""Formats whose bytes are mostly pictures."""
 STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: `path` is where it lies (`-` for standard input), `name` what users see."""
+    """A file to read: `path` is where it lies (`-` for standard input), `name` what users see.
+
+    A document inside a file has the path `FILE!/PLACE`; `url` is the address that the file says it came from.
+    """
 
     path: str
     name: str
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,7 @@ def _folder(path: str) -> Iterator[Source | SourceError]:
                 count += 1
                 yield Source(os.path.join(folder, name), name)
     for error in errors:
-        yield _failure(str(error.filename or path), error)
+        yield failure(str(error.filename or path), error)
     if not count and not errors:
         kinds = " ".join(SUFFIXES)
         yield SourceError(path, f"文件夹中没有可读的文件（{kinds}）", f"the folder holds no file to read ({kinds})")
@@ -91,8 +101,14 @@ def _glob(pattern: str) -> Iterator[Source | SourceError]:
         yield from _folder(match) if os.path.isdir(match) else [Source(match, os.path.basename(match))]
 
 
-def read_bytes(source: Source, limit: int = SIZE_LIMIT) -> bytes | SourceError:
+def limit_of(name: str) -> int:
+    """How many bytes a file of this name may have."""
+    return LARGER.get(os.path.splitext(name)[1].lower(), SIZE_LIMIT)
+
+
+def read_bytes(source: Source, limit: int | None = None) -> bytes | SourceError:
     """The bytes of a source as they are, or why there are none."""
+    limit = limit_of(source.name) if limit is None else limit
     try:
         if source.path == STDIN:
             raw = sys.stdin.buffer.read(limit + 1)
@@ -102,14 +118,16 @@ def read_bytes(source: Source, limit: int = SIZE_LIMIT) -> bytes | SourceError:
             with Path(source.path).open("rb") as stream:
                 raw = stream.read(limit + 1)
     except OSError as error:
-        return _failure(source.path, error)
-    if len(raw) > limit:
-        size = f"{limit // (1024 * 1024)} MB" if limit >= 1024 * 1024 else f"{limit} B"
-        return SourceError(source.path, f"文件超过 {size}，请拆分后再读", f"larger than {size}, split it first")
-    return raw
+        return failure(source.path, error)
+    return too_large(source.path, limit) if len(raw) > limit else raw
 
 
-def _failure(path: str, error: OSError) -> SourceError:
+def too_large(path: str, limit: int) -> SourceError:
+    size = f"{limit // MEGABYTE} MB" if limit >= MEGABYTE else f"{limit} B"
+    return SourceError(path, f"文件超过 {size}，请拆分后再读", f"larger than {size}, split it first")
+
+
+def failure(path: str, error: OSError) -> SourceError:
     match error:
         case FileNotFoundError():
             return SourceError(path, "找不到文件，请检查路径", "no such file, check the path")

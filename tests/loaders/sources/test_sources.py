@@ -100,7 +100,7 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.md", "sub/c.HTML", "sub/d.sql", "picture.png", ".hidden.txt", ".git/e.txt"):
+    for name in ("b.txt", "a.md", "sub/c.HTML", "sub/d.sql", "program.exe", ".hidden.txt", ".git/e.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(TEXT, "utf-8")
@@ -117,7 +117,7 @@ def test_a_folder_is_read_in_order(folder: Path) -> None:
 
 def test_globs_and_files_are_read_once(folder: Path) -> None:
     assert names([str(folder / "*.txt"), str(folder / "b.txt"), str(folder / "**" / "*.HTML")]) == ["b.txt", "c.HTML"]
-    assert names([str(folder / "picture.png")]) == ["picture.png"]
+    assert names([str(folder / "program.exe")]) == ["program.exe"]
     assert names([(folder / "b.txt").as_uri()]) == ["b.txt"]
 
 

@@ -1,0 +1,92 @@
+"""A file in, the documents in it out, each with its bytes: most files hold one; archives and files of records hold many.
+
+They are read as streams, so that memory does not grow with the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from .files import STDIN, Source, SourceError, failure, read_bytes
+from .formats import ARCHIVE, Format, format_of, missing
+from .formats import OLD as NO_OFFICE_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A document and the bytes that it is read from."""
+
+    source: Source
+    raw: bytes
+
+
+Contents = Iterator[Content | SourceError]
+Opener = Callable[[Source, BinaryIO], Contents]
+ZIP = Format("archive")
+KINDS = {
+    ".zip": ZIP,
+    ".warc": Format("warc", "web"),
+    ".warc.gz": Format("warc", "web"),
+    ".jsonl": Format("records"),
+    ".ndjson": Format("records"),
+    ".json": Format("records"),
+}
+
+
+def kind_of(name: str) -> Format | None:
+    """What a file of this name holds documents as; None where it is a document itself."""
+    return next((kind for suffix, kind in KINDS.items() if name.lower().endswith(suffix)), None)
+
+
+def contents(source: Source, limit: int | None = None) -> Contents:
+    """Every document of a file, or why it cannot be had; what is wrong with one does not stop the others."""
+    kind = None if source.path == STDIN or not Path(source.path).is_file() else kind_of(source.name)
+    if kind is None:
+        yield from _one(source, limit)
+        return
+    try:
+        with Path(source.path).open("rb") as stream:
+            yield from opened(source, kind, stream)
+    except OSError as error:
+        yield failure(source.path, error)
+
+
+def _one(source: Source, limit: int | None) -> Contents:
+    raw = read_bytes(source, limit)
+    if isinstance(raw, SourceError):
+        yield raw
+    elif raw.startswith(ARCHIVE) and format_of(raw, source.name) == NO_OFFICE_FILE:
+        yield from opened(source, ZIP, BytesIO(raw))
+    else:
+        yield Content(source, raw)
+
+
+def opened(source: Source, kind: Format, stream: BinaryIO) -> Contents:
+    opener = opener_of(kind)
+    if opener is None:
+        yield missing(source, kind)
+    else:
+        yield from opener(source, stream)
+
+
+@cache
+def opener_of(kind: Format) -> Opener | None:
+    """The function that takes a container apart, or None where its library is not installed."""
+    try:
+        opener: Opener = import_module(f".{kind.module}", __package__).contents
+    except ModuleNotFoundError as error:
+        if not kind.extra or (error.name or "").startswith(f"{__package__}."):
+            raise
+        return None
+    return opener
+
+
+def inside(source: Source, place: str, name: str, url: str | None = None) -> Source:
+    """A document at a place inside a file."""
+    return Source(f"{source.path}!/{place}", name, url)
