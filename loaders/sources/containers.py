@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from .files import STDIN, Source, SourceError, failure, read_bytes
-from .formats import ARCHIVE, Format, format_of, missing
+from .formats import ARCHIVE, Format, format_of, missing, module_of
 from .formats import OLD as NO_OFFICE_FILE
 
 
@@ -75,15 +73,10 @@ def opened(source: Source, kind: Format, stream: BinaryIO) -> Contents:
         yield from opener(source, stream)
 
 
-@cache
 def opener_of(kind: Format) -> Opener | None:
     """The function that takes a container apart, or None where its library is not installed."""
-    try:
-        opener: Opener = import_module(f".{kind.module}", __package__).contents
-    except ModuleNotFoundError as error:
-        if not kind.extra or (error.name or "").startswith(f"{__package__}."):
-            raise
-        return None
+    module = module_of(kind)
+    opener: Opener | None = None if module is None else module.contents
     return opener
 
 

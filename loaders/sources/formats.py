@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 from ...schema.types import Document
 from . import decode
@@ -58,16 +59,21 @@ def format_of(raw: bytes, name: str) -> Format | None:
     return next((found for suffix, found in NAMED.items() if name.lower().endswith(suffix)), None)
 
 
-@cache
 def reader_of(found: Format) -> Reader | None:
     """The function that reads a format, or None where its library is not installed."""
+    module = module_of(found)
+    reader: Reader | None = None if module is None else module.document_of
+    return reader
+
+
+@cache
+def module_of(found: Format) -> ModuleType | None:
     try:
-        reader: Reader = import_module(f".{found.module}", __package__).document_of
+        return import_module(f".{found.module}", __package__)
     except ModuleNotFoundError as error:
         if not found.extra or (error.name or "").startswith(f"{__package__}."):
             raise
         return None
-    return reader
 
 
 def missing(source: Source, found: Format) -> SourceError:
