@@ -33,14 +33,14 @@ def overlapping(layout: Sequence[Box | Cell], at: Passage) -> Iterator[Box | Cel
 def cut(text: str, box: Box, at: Passage) -> Box:
     """The part of a line's box that the passage takes up; the characters of a line share its width by their own."""
     low, high = max(box.start, at.start), min(box.end, at.end)
-    whole = breadth(text[box.start : box.end])
+    whole = breadth(text[box.start : box.end]) or 1.0
     left = round(box.width * breadth(text[box.start : low]) / whole)
     right = round(box.width * breadth(text[box.start : high]) / whole)
     return replace(box, start=low, end=high, x=box.x + left, width=max(1, right - left))
 
 
 def breadth(text: str) -> float:
-    return sum(1.0 if ord(character) >= WIDE else 0.55 for character in text) or 1.0
+    return sum(1.0 if ord(character) >= WIDE else 0.55 for character in text)
 
 
 def joined(boxes: Sequence[Box]) -> list[Box]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import struct
+import warnings
 from functools import cache
 from io import BytesIO
 from math import atan2, cos, dist, sin
@@ -31,16 +33,14 @@ Point = tuple[float, float]
 
 def document_of(source: Source, raw: bytes) -> Document | SourceError:
     try:
-        with Image.open(BytesIO(raw)) as picture:
-            width, height = picture.size
-            if width * height > PIXELS:
-                size, most = width * height // 1_000_000, PIXELS // 1_000_000
-                return SourceError(
-                    source.path, f"图片 {size} 百万像素，超过 {most}，请缩小", f"a picture of {size} megapixels, more than {most}, shrink it"
-                )
+        with warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning), Image.open(BytesIO(raw)) as picture:
+            if picture.width * picture.height > PIXELS:
+                return too_many(source, f"{picture.width}×{picture.height}")
             pixels = np.asarray(ImageOps.exif_transpose(picture).convert("RGB"))
             media_type = Image.MIME[picture.format or "PNG"]
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return too_many(source, "")
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, struct.error):
         return SourceError(source.path, "图片已损坏或不完整", "the picture is damaged or cut off")
     text, boxes = written([Page(0, pieces_of(pixels))])
     if not text.strip():
@@ -49,6 +49,12 @@ def document_of(source: Source, raw: bytes) -> Document | SourceError:
         source=source.name, sha256=hashlib.sha256(raw).hexdigest(), media_type=media_type, encoding="ocr",
         text=text, layout=boxes, url=source.url,
     )  # fmt: skip
+
+
+def too_many(source: Source, size: str) -> SourceError:
+    most = PIXELS // 1_000_000
+    said = f"（{size}）" if size else ""
+    return SourceError(source.path, f"图片超过 {most} 百万像素{said}，请缩小", f"a picture of more than {most} megapixels, shrink it")
 
 
 @cache

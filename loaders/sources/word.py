@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import chain
@@ -20,7 +21,11 @@ from ...schema.types import Document
 from .files import MEGABYTE, Source, SourceError
 
 UNPACKED, RATIO = 256 * MEGABYTE, 300
-BROKEN = (BadZipFile, PackageNotFoundError, XMLSyntaxError, InvalidXmlError, KeyError, ValueError, OSError, EOFError, AttributeError)
+BROKEN = (
+    BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError,
+    PackageNotFoundError, XMLSyntaxError, InvalidXmlError, KeyError, IndexError, AttributeError, TypeError,
+)  # fmt: skip
+"""What the unpacking and the two libraries say of a file that is not what it should be."""
 DEPTH = 8
 """Tables inside tables."""
 

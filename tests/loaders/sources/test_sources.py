@@ -75,7 +75,7 @@ def test_media_types(name: str, text: str, media_type: str) -> None:
 
 @pytest.mark.parametrize(
     ("raw", "word"),
-    [(b"", "empty"), (b" \r\n\t", "empty"), ("\ufeff　\n".encode(), "no text"), (bytes(range(256)) * 20, "binary"), (b"\x89PNG\r\n\x1a\n\0\0", "binary")],
+    [(b"", "empty"), (b" \r\n\t", "empty"), ("\ufeff　\n".encode(), "no text"), (bytes(range(256)) * 20, "binary"), (b"\x89PNG\r\n\x1a\n\0\0", "damaged")],
 )
 def test_what_is_no_text(raw: bytes, word: str) -> None:
     error = document_of(Source("x/a.txt", "a.txt"), raw)

@@ -1,0 +1,383 @@
+"""Every format has an example that we made ourselves; what is damaged, locked, enormous or a bomb is one line that says so."""
+
+from __future__ import annotations
+
+import io
+import json
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pypdfium2
+import pytest
+from fpdf import FPDF
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jiedao.loaders.sources import (
+    Document,
+    Source,
+    SourceError,
+    archive,
+    contents,
+    document_of,
+    documents,
+    formats,
+    pdf,
+    record,
+    records,
+)
+
+FORMATS = Path(__file__).parents[3] / "examples" / "formats"
+TEXTS = FORMATS.parent / "documents"
+NAMES = sorted(path.stem for path in (FORMATS / "pdf").glob("*.pdf"))
+
+
+def plain(text: str) -> str:
+    return "".join(text.split()).replace("(", "（").replace(")", "）")
+
+
+def original(name: str) -> str:
+    return plain((TEXTS / f"{name}.txt").read_text("utf-8"))
+
+
+def only(path: Path) -> Document:
+    (found,) = documents([str(path)])
+    assert isinstance(found, Document), found
+    assert all(found.text[box.start : box.end].strip() for box in found.layout)
+    return found
+
+
+def refusal(raw: bytes, name: str) -> str:
+    found = document_of(Source(f"x/{name}", name), raw)
+    assert isinstance(found, SourceError), found
+    assert f"x/{name}" in found.message
+    assert "\n" not in found.message
+    assert " / " in found.message
+    return found.english
+
+
+def test_samples_are_small() -> None:
+    assert NAMES
+    assert not [path for path in FORMATS.rglob("*") if path.is_file() and path.stat().st_size > 300_000]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_pdf_in_two_columns_reads_as_the_text_does(name: str) -> None:
+    found = only(FORMATS / "pdf" / f"{name}.pdf")
+    assert plain(found.text) == original(name)
+    assert (found.media_type, found.encoding) == ("application/pdf", "pdf")
+    assert {box.page for box in found.layout} == {1}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_docx_reads_as_the_text_does(name: str) -> None:
+    assert plain(only(FORMATS / "docx" / f"{name}.docx").text) == original(name)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["scan", "scan-png", "scan-pdf"])
+def test_a_scan_is_nearly_the_text(kind: str) -> None:
+    name = NAMES[1]
+    found = only(next((FORMATS / kind).glob(f"{name}.*")))
+    assert "ocr" in found.encoding
+    assert len(set(plain(found.text)) ^ set(original(name))) <= 12
+    assert {box.page for box in found.layout} == ({1} if kind == "scan-pdf" else {0})
+    assert plain(found.text).index("卞国忠") < plain(found.text).index("签订")
+
+
+# --- PDF ---
+
+
+def drawn(lines: list[tuple[float, float, str]], pages: int = 1, *, locked: bool = False) -> bytes:
+    sheet = FPDF(unit="pt", format="A4")
+    sheet.set_font("helvetica", size=10)
+    if locked:
+        sheet.set_encryption("owner", "user")
+    for _ in range(pages):
+        sheet.add_page()
+        for left, top, text in lines:
+            sheet.text(left, top, text)
+    return bytes(sheet.output())
+
+
+def test_a_turned_page_is_read_as_it_is_shown() -> None:
+    raw = drawn([(50, 100, "first line of the page"), (50, 120, "second line of the page")])
+    opened = pypdfium2.PdfDocument(raw)
+    for turn in (0, 90, 180, 270):
+        opened[0].set_rotation(turn)
+        out = io.BytesIO()
+        opened.save(out)
+        found = document_of(Source("a.pdf", "a.pdf"), out.getvalue())
+        assert isinstance(found, Document)
+        width, height = pypdfium2.PdfDocument(out.getvalue())[0].get_size()
+        assert all(0 <= box.x <= width and 0 <= box.y <= height for box in found.layout)
+        if turn == 0:
+            assert found.text == "first line of the page\nsecond line of the page"
+
+
+def test_pdfs_that_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = drawn([(50, 100, "some words of a page")], 3)
+    assert "encrypted" in refusal(drawn([(50, 100, "words")], locked=True), "a.pdf")
+    assert "damaged" in refusal(raw[:200], "a.pdf")
+    assert "damaged" in refusal(b"%PDF-1.7\n" + b"\0" * 500, "a.pdf")
+    assert "no text" in refusal(drawn([]), "a.pdf")
+    monkeypatch.setattr(pdf, "PAGES", 2)
+    assert "3 pages, more than 2" in refusal(raw, "a.pdf")
+    monkeypatch.undo()
+    monkeypatch.setattr(pdf, "CHARACTERS", 20)
+    assert "characters" in refusal(raw, "a.pdf")
+
+
+def test_ten_thousand_pages_are_refused_before_they_are_read() -> None:
+    kids = b" ".join(b"3 0 R" for _ in range(10_000))
+    raw = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 10000/Kids[" + kids
+        + b"]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    )  # fmt: skip
+    assert "10000 pages" in refusal(raw, "a.pdf")
+
+
+# --- pictures ---
+
+
+def png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = zlib.compress(b"\0" * ((width // 8 + 2) * min(height, 100)))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def test_pictures_that_are_refused() -> None:
+    assert "40 megapixels" in refusal(png(10_000, 5_000), "a.png")
+    assert "megapixels" in refusal(png(10_000, 10_000), "a.png")
+    assert "megapixels" in refusal(png(100_000, 100_000), "a.png")
+    scan = (FORMATS / "scan" / f"{NAMES[1]}.jpg").read_bytes()
+    assert "damaged" in refusal(scan[:5000], "a.jpg")
+    assert "damaged" in refusal(scan[:20], "a.jpg")
+    assert "recognised" in refusal(png(64, 64), "a.png")
+
+
+# --- Office ---
+
+
+def office(member: str, size: int) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr(member, b" " * size)
+    return out.getvalue()
+
+
+def test_paragraphs_and_tables_come_in_the_order_of_the_document() -> None:
+    made = docx.Document()
+    made.add_paragraph("之前")
+    table = made.add_table(2, 3)
+    for number, cell in enumerate(cell for row in table.rows for cell in row.cells):
+        cell.text = f"格{number}"
+    made.add_table(1, 1).cell(0, 0).text = "框内"
+    table.cell(1, 0).merge(table.cell(1, 1))
+    made.add_paragraph("之后")
+    out = io.BytesIO()
+    made.save(out)
+    found = document_of(Source("a.docx", "a.docx"), out.getvalue())
+    assert isinstance(found, Document)
+    assert found.text == "之前\n\n格0\t格1\t格2\n格3 格4\t格5\n\n框内\n\n之后"
+
+
+def test_office_files_that_are_refused() -> None:
+    whole = (FORMATS / "docx" / f"{NAMES[1]}.docx").read_bytes()
+    assert "damaged" in refusal(whole[:3000] + b"word/document.xml", "a.docx")
+    assert "bomb" in refusal(office("word/document.xml", 30_000_000), "a.docx")
+    assert "damaged" in refusal(office("word/document.xml", 30), "a.docx")
+    assert "docx or xlsx" in refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.doc")
+    assert "unpack" in refusal(b"\x1f\x8b\x08\0\0\0", "a.txt.gz")
+
+
+# --- archives ---
+
+
+def zipped(path: Path, members: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, raw in members.items():
+            made.writestr(name, raw)
+    return path
+
+
+def said(path: Path) -> list[str]:
+    return [one.text if isinstance(one, Document) else one.message for one in documents([str(path)])]
+
+
+TEXT = "街道召开会议，社区负责人参加。"
+
+
+def test_an_archive_is_read_as_a_folder_would_be(tmp_path: Path) -> None:
+    members = {
+        "b/乙.txt": TEXT.encode(), "a/甲.txt": TEXT.encode("gb18030"), "a/x.exe": b"x", ".git/c.txt": b"x", "__MACOSX/d.txt": b"x",
+        "c.jsonl": json.dumps({"text": TEXT}).encode() + b"\n[1]\n", "d.zip": b"PK\x03\x04", "e.pdf": b"%PDF-1.4 x",
+    }  # fmt: skip
+    path = zipped(tmp_path / "a.zip", members)
+    found = list(documents([str(path)]))
+    assert [one.source for one in found if isinstance(one, Document)] == ["甲.txt", "乙.txt", "c-1.jsonl"]
+    errors = [one.message for one in found if isinstance(one, SourceError)]
+    assert [error.split("a.zip!/")[1][:6] for error in errors] == ["c.json", "d.zip：", "e.pdf："]
+    assert said(zipped(tmp_path / "unnamed", {"b/乙.txt": TEXT.encode()})) == [TEXT]
+
+
+def test_names_in_the_old_encoding(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"aaaa.txt": TEXT.encode()})
+    path.write_bytes(path.read_bytes().replace(b"aaaa", "会议".encode("gb18030")))
+    assert [one.source for one in documents([str(path)]) if isinstance(one, Document)] == ["会议.txt"]
+
+
+def test_archives_that_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = zipped(tmp_path / "a.zip", {"a.txt": TEXT.encode() * 2000, "bomb.txt": b"a" * 20_000_000, "c.txt": TEXT.encode()})
+    assert ["bomb" in one for one in said(path)] == [False, True, False]
+    lying = bytearray(path.read_bytes())
+    place = lying.rindex(b"bomb.txt") - 22  # the size of the file in the directory
+    lying[place : place + 4] = struct.pack("<I", 1000)
+    (tmp_path / "lying.zip").write_bytes(lying)
+    assert len(said(tmp_path / "lying.zip")) == 3
+    assert all(len(one) < 100_000 for one in said(tmp_path / "lying.zip"))
+    (tmp_path / "cut.zip").write_bytes(path.read_bytes()[:-30])
+    assert "damaged" in said(tmp_path / "cut.zip")[0]
+    assert "no file to read" in said(zipped(tmp_path / "none.zip", {"a.exe": b""}))[0]
+    monkeypatch.setattr(archive, "TOTAL", 50_000)
+    assert "larger than" in said(path)[-1]
+    monkeypatch.setattr(archive, "MEMBERS", 2)
+    assert "more than 2 files" in said(path)[0]
+
+
+def test_a_locked_member(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"a.txt": TEXT.encode(), "b.txt": TEXT.encode()})
+    raw = bytearray(path.read_bytes())
+    raw[raw.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(raw)
+    first, second = said(path)
+    assert "encrypted" in first
+    assert second == TEXT
+
+
+# --- records ---
+
+
+@pytest.mark.parametrize(
+    ("fields", "text", "day"),
+    [
+        (
+            {"title": "标题", "content": TEXT, "pubtime": "2023-05-18 09:30", "source": "某街道"},
+            f"标题\n\n来源：某街道　发布时间：2023-05-18\n\n{TEXT}", "2023-05-18",
+        ),
+        ({"标题": "标题", "正文": f"标题\n{TEXT}"}, f"标题\n{TEXT}", None),
+        ({"text": [TEXT, TEXT], "date": 1684373400}, f"发布时间：2023-05-18\n\n{TEXT}\n{TEXT}", "2023-05-18"),
+        ({"Body": TEXT, "date": "2023年5月"}, f"发布时间：2023-05\n\n{TEXT}", "2023-05"),
+        ({"text": TEXT, "date": "20230518"}, f"发布时间：2023-05-18\n\n{TEXT}", "2023-05-18"),
+        ({"text": TEXT, "date": "昨天"}, TEXT, None),
+    ],
+)  # fmt: skip
+def test_fields_of_a_record(fields: dict[str, object], text: str, day: str | None) -> None:
+    found = record.document_of(Source("a.jsonl!/1", "a-1.jsonl"), json.dumps(fields).encode())
+    assert isinstance(found, Document)
+    assert (found.text, found.published) == (text, day)
+
+
+def test_lines_and_lists_of_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = tmp_path / "a.jsonl"
+    lines.write_text(f'{{"text": "{TEXT}"}}\n\n{{"text": \n{{"title": "x"}}\n{"[" * 100_000}\n{{"text": "{TEXT}"}}', "utf-8")
+    found = list(documents([str(lines)]))
+    assert [type(one) for one in found] == [Document, SourceError, SourceError, SourceError, Document]
+    assert [one.path.rpartition("!/")[2] for one in found if isinstance(one, SourceError)] == ["3", "4", "5"]
+    one = tmp_path / "b.json"
+    for text, count in ((f'[{{"text": "{TEXT}"}}, {{"text": "{TEXT}"}}]', 2), (f'{{"data": [{{"text": "{TEXT}"}}]}}', 1), (f'{{"text": "{TEXT}"}}', 1)):
+        one.write_text(text, "utf-8")
+        assert [type(found) for found in documents([str(one)])] == [Document] * count
+    one.write_text("[]", "utf-8")
+    assert "no records" in said(one)[0]
+    monkeypatch.setattr(records, "SIZE_LIMIT", 20)
+    assert "larger" in said(lines)[0]
+    assert "larger" in said(one.with_name("a.jsonl"))[0]
+
+
+# --- WARC ---
+
+
+def test_pages_of_a_web_archive(tmp_path: Path) -> None:
+    path = FORMATS / "news.warc.gz"
+    found = [one for one in documents([str(path)]) if isinstance(one, Document)]
+    assert [one.source for one in found] == ["news-1.html", "news-2.html", "news-3.html"]
+    assert [one.url for one in found] == [f"http://news.example/{name}.html" for name in NAMES]
+    cut = tmp_path / "cut.warc.gz"
+    cut.write_bytes(path.read_bytes()[:5000])
+    assert ["cut off" in one for one in said(cut)] == [False, True]
+    (tmp_path / "no.warc").write_bytes(b"hello\n")
+    assert "damaged" in said(tmp_path / "no.warc")[0]
+    (tmp_path / "empty.warc").write_bytes(b"")
+    assert "no records" in said(tmp_path / "empty.warc")[0]
+
+
+# --- all ---
+
+
+def test_without_the_extra_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def absent(name: str, package: str) -> None:
+        raise ModuleNotFoundError(f"No module named {name} of {package}", name="library")
+
+    formats.module_of.cache_clear()
+    monkeypatch.setattr(formats, "import_module", absent)
+    assert "pip install 'jiedao[pdf]'" in refusal(b"%PDF-1.4", "a.pdf")
+    assert "pip install 'jiedao[ocr]'" in refusal(png(8, 8), "a.png")
+    (tmp_path / "a.warc").write_bytes(b"")
+    assert "jiedao[web]" in said(tmp_path / "a.warc")[0]
+    formats.module_of.cache_clear()
+
+
+SAMPLES = ["pdf/{}.pdf", "docx/{}.docx", "scan-png/{}.png"]
+SUFFIX = (".zip", ".warc.gz", ".jsonl")
+
+
+def damaged(raw: bytes, cuts: list[tuple[int, bytes]], length: int) -> bytes:
+    for place, new in cuts:
+        at = place % len(raw)
+        raw = raw[:at] + new + raw[at + len(new) :]
+    return raw[: max(10, length % (2 * len(raw)))]
+
+
+edits = st.lists(st.tuples(st.integers(0, 10**6), st.binary(min_size=1, max_size=8)), max_size=12)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(SAMPLES[:2]), edits, st.integers(0, 10**6))
+def test_damaged_files_are_read_or_refused(sample: str, cuts: list[tuple[int, bytes]], length: int) -> None:
+    path = FORMATS / sample.format(NAMES[1])
+    found = document_of(Source("a", path.name), damaged(path.read_bytes(), cuts, length))
+    assert isinstance(found, SourceError) or found.text.strip()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(SUFFIX), edits, st.integers(0, 10**6))
+def test_damaged_containers_are_read_or_refused(tmp_path: Path, suffix: str, cuts: list[tuple[int, bytes]], length: int) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(damaged((FORMATS / f"news{suffix}").read_bytes(), cuts, length))
+    for content in contents(Source(str(path), path.name)):
+        assert isinstance(content, SourceError) or isinstance(document_of(content.source, content.raw), Document | SourceError)
+
+
+values = st.recursive(st.none() | st.integers() | st.floats() | st.text(max_size=20), lambda inner: st.lists(inner, max_size=3))
+
+
+@given(st.dictionaries(st.sampled_from([*record.TABLE, "x"]), values, max_size=5))
+def test_any_record_is_read_or_refused(fields: dict[str, object]) -> None:
+    found = record.document_of(Source("a.jsonl!/1", "a-1.jsonl"), json.dumps(fields).encode())
+    assert isinstance(found, Document | SourceError)
+
+
+def everything() -> Iterator[Path]:
+    yield from (path for path in FORMATS.rglob("*") if path.is_file() and path.suffix in (".html", ".docx", ".pdf", ".jsonl", ".zip", ".gz"))
+
+
+def test_reading_twice_gives_the_same() -> None:
+    paths = [str(path) for path in sorted(everything()) if "scan" not in str(path)]
+    assert list(documents(paths)) == list(documents(paths))
