@@ -37,6 +37,8 @@ class Writer:
         self.parts: list[str] = []
         self.length = 0
         self.boxes: list[Box] = []
+        self.width = 0.0
+        """Of the block before: text goes on from column to column, not from a column into a line across the page."""
 
     def say(self, text: str) -> None:
         self.parts.append(text)
@@ -65,9 +67,12 @@ def write_block(writer: Writer, block: Pieces, page: int) -> None:
     edges = tabular(rows)
     usual = usual_gap(rows)
     left = min(row[0].left for row in rows)
+    width = max(row[-1].right for row in rows) - left
+    other = max(width, writer.width) > 1.5 * min(width, writer.width)
+    writer.width = width
     for number, row in enumerate(rows):
         before = rows[number - 1] if number else None
-        opens = before is None and starts(row, left)
+        opens = before is None and (other or starts(row, left))
         writer.say("" if not writer.length else "\n\n" if opens or (before and apart(before, row, usual, left)) else "\n")
         write_row(writer, row, page, number in edges)
 

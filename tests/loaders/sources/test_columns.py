@@ -67,7 +67,7 @@ def test_a_line_in_the_middle_with_a_blank_over_the_gap() -> None:
         line("标题横跨两栏的文章标题", 80, 0, 24), line("来源：某区融媒体", 138, 34), line("二月三日", 240, 34),
         *column("甲", 9, 0, 50), *column("乙", 9, 220, 50),
     ]  # fmt: skip
-    assert read(page).split("\n\n")[1] == "来源：某区融媒体　二月三日"
+    assert read(page).split("\n")[2] == "来源：某区融媒体　二月三日"
 
 
 def test_rows_of_a_table_stay_whole() -> None:
