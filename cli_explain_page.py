@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from string import Template
 
-from .loaders.explain import Explained, Explanation, Line, heading, shown
+from .loaders.explain import NOT_TAKEN, Explained, Explanation, Line, heading, shown
 from .loaders.explain_facts import GROUPS, Statement, trusted
 from .loaders.explain_marks import ORDER, Mark, written
 
@@ -85,7 +85,8 @@ def _document(explanation: Explanation) -> Iterator[str]:
     for number, one in enumerate(explanation.articles, 1):
         yield f"<article>\n<h2>{escape(heading(number, one.article))}</h2>"
         yield from (_line(line, explanation) for line in one.lines)
-        yield _facts(one, explanation) + "\n</article>"
+        yield _facts(one, explanation)
+        yield _rejected(one, explanation) + "\n</article>"
 
 
 def _line(line: Line, explanation: Explanation) -> str:
@@ -120,3 +121,14 @@ def _row(fact: Statement, explanation: Explanation) -> str:
     start = '<tr class="part">' if fact.depth else "<tr>"
     kind = f"{GROUPS[fact.group]} <small>{fact.group}</small>"
     return f"{start}<td>{kind}<td>{escape(shown(fact.words))}<td><code>{escape(trusted(fact.rule))}</code><td>{quotes}</tr>"
+
+
+def _rejected(one: Explained, explanation: Explanation) -> str:
+    rows = "\n".join(
+        f"<tr><td>{GROUPS[seen.group]} <small>{seen.group}</small><td>{escape(seen.why)}"
+        f"<td><q>{escape(shown(explanation.cleaned(seen.start, seen.end)))}</q> <small>{explanation.place(seen)}</small></tr>"
+        for seen in one.rejected
+    )
+    head = "<tr><th>种类 kind<th>原因 reason<th>原文与位置 words and offsets</tr>"
+    count = f"{NOT_TAKEN}: {len(one.rejected)}"
+    return f'<details><summary>{count}</summary><div class="wide"><table>\n{head}\n{rows}\n</table></div></details>'

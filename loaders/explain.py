@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from ..schema.types import Article, Document, Evidence, Passage, Reading
 from .explain_facts import GROUPS, Statement, dated, statements, trusted
 from .explain_marks import ORDER, Kind, Mark, Piece, pieces, settled, written
+from .explain_rejected import Rejected, rejected
 from .grammar.timeline import spans_of
 from .read import read_document
 from .segment import page_of
 from .types import Block, Span, Text
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+NOT_TAKEN = "看到而未采纳 seen and not taken"
 BLANKS = re.compile(r"\s+")
 
 
@@ -37,6 +39,7 @@ class Explained:
     article: Article
     lines: tuple[Line, ...]
     statements: tuple[Statement, ...]
+    rejected: tuple[Rejected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ class Explanation:
         value = self.text.value
         return "".join(source[starts[i]] if ends[i] - starts[i] == 1 else value[i] for i in range(start, end))
 
+    def place(self, seen: Rejected) -> str:
+        """Its offsets in the document."""
+        passage = self.text.passage(seen.start, seen.end)
+        return f"{passage.start}–{passage.end}"
+
     def quotes(self, evidence: Evidence) -> str:
         """Each passage with its offsets in the document, on one line."""
         source = self.reading.document.text
@@ -65,8 +73,8 @@ def explained(document: Document) -> Explanation:
     reading = read_document(document)
     places = Positions(page.text)
     articles = tuple(
-        Explained(article, tuple(_lines(block, settled(_marks(article, places)))), tuple(statements(article)))
-        for block, article in zip(page.blocks, reading.articles, strict=True)
+        Explained(article, tuple(_lines(block, settled(_marks(article, places)))), tuple(statements(article)), passed_over)
+        for block, article, passed_over in zip(page.blocks, reading.articles, rejected(reading), strict=True)
     )
     return Explanation(reading, page.text, articles)
 
@@ -212,6 +220,12 @@ def lines(document: Document) -> Iterator[str]:
         for fact in one.statements:
             quoted = explanation.quotes(fact.evidence)
             yield f"{'  ' * (fact.depth + 1)}{GROUPS[fact.group]} {fact.group}: {shown(fact.words)} [{trusted(fact.rule)}] {quoted}".rstrip()
+        if one.rejected:
+            yield ""
+            yield f"  {NOT_TAKEN}"
+        for seen in one.rejected:
+            printed = shown(explanation.cleaned(seen.start, seen.end))
+            yield f"  ✗ {GROUPS[seen.group]} {seen.group}: “{printed}” {explanation.place(seen)} · {seen.why}"
 
 
 def heading(number: int, article: Article) -> str:
