@@ -30,7 +30,8 @@ from .occasions import Occasion
 from .offices import Office
 from .people import KnownNames
 from .places import Place, PlaceReader
-from .programmes import FoundProgramme, ProgrammeReader, grouped
+from .programme_names import FoundProgramme
+from .programmes import ProgrammeReader, grouped
 from .scan import Scan
 from .when import DateContext, resolve
 
@@ -59,7 +60,7 @@ class ArticleReader:
         found_programmes = ProgrammeReader(self.scan, frozenset(m.name for m in mentions.people)).read(
             _stretch(self.block.title), [(s.start, s.end) for s in self.block.paragraphs + self.block.captions]
         )
-        groups = grouped(found_programmes)
+        groups = grouped(found_programmes, _stretch(self.block.title))
         occasions, sentence_list = self._occasions(mentions, places)
         facility_names = frozenset(p.name for p in places if p.kind == "facility")
         community_names = frozenset(p.name for p in places if p.kind == "community")

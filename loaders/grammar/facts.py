@@ -31,7 +31,7 @@ from .mentions import Anonymous, Held, PersonMention
 from .occasions import Occasion
 from .offices import RESIDENTS, Office, area_of, stem
 from .places import Place
-from .programmes import FoundProgramme
+from .programme_names import FoundProgramme
 
 FEWEST = 4  # passages kept for a thing that is named often
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from marked import article
+from marked import article, document
+
+from jiedao.loaders.read import read_document
 
 NAMED = [
     ("街道召开加装电梯推进会。", ["加装电梯"]),
@@ -47,3 +49,27 @@ def test_short_forms_are_aliases() -> None:
 def test_an_event_concerns_its_programme() -> None:
     (event,) = article("2021年3月17日，区房管局局长白露到丁香小区考察加装电梯工作。").events
     assert event.programmes == ("加装电梯",)
+
+
+ABOUT = [
+    ("白露指出，要抓好食品安全、社区治理，推进城市更新。", []),
+    ("白露说，要建设美好家园。各部门要抓好城市更新工作。", []),
+    ("白露检查食品安全工作。", ["食品安全"]),
+    ("白露到玉兰小学调研，小学重视食品安全。", []),
+    ("组织员白露介绍了工作思路、重点工作进展。", []),
+    ("街道传达区文明创建大会精神，街道推进文明创建工作。", ["文明创建"]),
+    ("白露调研居民对银杏老街改造的期盼。", ["银杏老街改造"]),
+    ("白露汇报了技术设备优化情况。", []),
+    ("区政府与玉兰大学举行校地合作签约仪式。", ["校地合作"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ABOUT)
+def test_what_an_occasion_is_about(sentence: str, expected: list[str]) -> None:
+    assert [programme.name for programme in article(sentence).programmes] == expected
+
+
+def test_the_headline_names_the_programme() -> None:
+    text = "白露调研蜜桔产业\n2023年3月17日，副区长白露到柳湾村调研，了解蜜桔产业发展情况。蜜桔产业是当地的优势产业。\n"
+    (one,) = read_document(document(text)).articles
+    assert [programme.name for programme in one.programmes] == ["蜜桔产业"]

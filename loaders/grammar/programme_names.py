@@ -1,0 +1,225 @@
+"""What a programme is called: a stretch of words goes in, the name without what stands around it comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from .lexicon import Lexicon, Token
+from .places import is_general
+from .scan import Scan
+
+TAIL = re.compile(
+    r"(?:等(?:方面|[个项类]|重点|相关|工作|情况|内容|问题).*|等)?(?:的)?(?:相关|各项|重点|专项)?(?:工作|任务|专题)?(?:推进|开展|进展|落实|建设|运行|实施|完成)?(?:情况|进展|经验|成效|做法|政策|标准|规则)?$"
+)
+LEADING = re.compile(
+    r"^(?:今冬明春|今春|今冬|[,，、的了]|\d{2,4}(?:[—\-－]\d{4})?年?(?:度)?|二[〇○零一二三四五六七八九]{3}年|(?:第?[一二三四]|上|下)(?:季度|半年)|第[一二三四五六七八九十百\d]+[届次期批轮](?!全国)(?:全省|全市|全区|全县)?|本年度|年度|今年|明年|全年|全区|全市|全县|全镇|全乡|全街道|全省|我区|我市|我县|辖区内?|本区|街道(?!社区)|社区|小区|区域(?!性|化)|"
+    r"区级|市级|县级|省级|有关|相关|关于|对于|针对|围绕|聚焦|对接(?=.)|就|对(?!接|口)|为(?!民|老|侨|农)|在|于|以(?![上下来及])|将|向|和|与|及|等|进一步|持续|深入|全面|扎实|有序|加快|积极|大力|切实|推进|推动|开展|做好|抓好|加强|实施|落实|组织|启动|召开|举办|举行|专题|集中|统一|联合|重点|主要|当前|近期|下一步|现场|入冬|秋冬季|冬春季|夏季|春季|"
+    r"考察|调研|视察|督导|检查|观摩|交流|介绍|汇报|部署|了解|学习(?!教育|型|强国)|参观|协商|迎接|做优|做实|开创|争创|参与|支持|服务|助力|率先|首次|正在|目前|推行|通过|不断|指导|传达|完成|实现|提供|促进|带动|开设|完善|巩固|借鉴|争取|从事|进行|覆盖|仔细|研读|各类|部分|这些|这项|两个|往年|以及|他们|她们|发放|制定|配合|开好|办好|村里|[一二两三四五]个|以往|近期|近年来?|广泛|逐步|统筹(?=推进)|有效|精准(?=推进|落实)|圆满|顺利|认真|切实|助推|加大|力推|强力|合力|常态化(?=开展|推进))"
+)
+CUT = re.compile(r"[，。；：、！？“”《》（）()\n\s—…]")
+NAME = re.compile(r"[㐀-鿿“”0-9A-Za-z·—\-]{3,34}")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundProgramme:
+    """A mention of a programme: `name` is cleaned of 工作 and 情况."""
+
+    start: int
+    end: int
+    name: str
+    rule: str
+
+
+class ProgrammeWords:
+    """The word lists of programmes as patterns, compiled once for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lists = lexicon.programmes
+        self.generic = frozenset(self.lists["generic"])
+        self.fields = frozenset(self.lists["field"])
+        self.known = frozenset(self.lists["known"]) | self.fields
+
+    @cached_property
+    def known_names(self) -> re.Pattern[str]:
+        return re.compile("|".join(sorted(map(re.escape, self.known), key=lambda w: (-len(w), w))))
+
+    @cached_property
+    def head(self) -> re.Pattern[str]:
+        heads = [h for h in self.lists["head"] if len(h) > 1]
+        return re.compile(f"(?:{'|'.join(sorted(map(re.escape, heads), key=len, reverse=True))})$")
+
+    @cached_property
+    def object(self) -> re.Pattern[str]:
+        verbs = "|".join(sorted(map(re.escape, self.lists["verb"]), key=len, reverse=True))
+        inside = "(?!(?<=组织)员)(?!(?<=对)[接口外标])(?!(?<=为)[民老侨农])(?!(?<=就)[业近医地])(?!(?<=安排)部)"
+        return re.compile(rf"(?:{verbs}){inside}了?(?P<object>[^，。；：！？\n《》（）]{{3,40}})")
+
+    @cached_property
+    def ends(self) -> re.Pattern[str]:
+        heads = [h for h in self.lists["head"] if len(h) > 1]
+        ends = "|".join(sorted(map(re.escape, {*heads, "工作", "情况"}), key=lambda w: (-len(w), w)))
+        return re.compile(rf"[^，。；：的了]*(?:{ends})(?!人|者|员|站|办|局|组|队|室|科|点|类)")
+
+
+@cache
+def words_of(lexicon: Lexicon) -> ProgrammeWords:
+    return ProgrammeWords(lexicon)
+
+
+ACTING = frozenset("进行 完成 实现 提供 发放 带动 促进 开设 争取 借鉴 从事 引导 帮助 邀请 邀请了 了解 成为 受到 得到 听取 询问 负责".split())
+"""Verbs that no programme has in the middle of its name."""
+NAMED_AFTER_VERB = frozenset({"go", "inspect", "organise", "lead", "attend"})
+NO_NAME = re.compile(r"[了着过是有让把被]|^\d|^我[镇县区市乡]|如何|第[一二三四]步|^(?:进一步|年终|下一步|半年|其|这|那|每|该)")
+CLOSING = re.compile(r"(?:(?:集中|正式|现场)?(?:签约|迎评|迎检|迎查|督查|督办|督导|验收)(?:服务|协议)?|协议)$")
+"""What is done about a programme at an occasion is no part of its name: 校地合作｜签约."""
+NEVER = frozenset("会议精神 各项工作 重点工作 座谈交流 走访慰问 文艺演出 主题活动 系列活动 下一步 全面工作 学习贯彻 节前慰问 年终总结 工作总结".split())
+"""What also a headline means no programme by."""
+FIELDS = frozenset("文明 创建 创文 创卫 防汛 森林 禁毒 农村 民政 养老 城市 老旧 河长 平安 双拥 安全 重点".split())
+NUMBERED_PART = re.compile(r"第|\d|领导|人员|干部|群众|企业|老人|会议|一周|[^㐀-鿿“”]")
+PURPOSE = re.compile(
+    r"(?:工作)?(?:现场)?(?:推进|动员|部署|调度|冲刺|攻坚|启动|现场|工作|专题|动员部署)会|启动仪式|(?:专题|业务)?培训|推进大会|动员大会"
+)
+EMPTY = re.compile(
+    r"^(?:优化|提升|升级|改造|建设|整治|治理|修缮|管理|服务|规划|设计|保障|共建|共享|创建|推进|拓展|环境|项目|工程|工作|基础设施|要素|民生|周边|配套|综合|相关|各类|思路|机制|体系|"
+    r"队伍|作风|能力|水平|质量|全面|沿线|多方|协同|衔接|合作|合力|技术|设备|成立|机构|时间|节点|硬件|软件|设施|功能|运营|前期|准备|后续|征收|全体|安全|宣传|教育|隐患|排查|美丽|性|等)+$"
+)
+"""Words that go with any programme and name none."""
+
+
+class Namer:
+    """Names of one page; `people` are the names of people that may stand before a programme."""
+
+    def __init__(self, scan: Scan, people: frozenset[str]) -> None:
+        self.scan, self.text, self.people = scan, scan.text, people
+        words = words_of(scan.lexicon)
+        self.generic, self.known = words.generic, words.known
+        self._known, self._head = words.known_names, words.head
+
+    def named(self, first: int, last: int, rule: str, in_title: bool) -> Iterator[FoundProgramme]:
+        """The programme that the stretch names, if it does; a headline vouches for names without a usual ending."""
+        while first < last and CUT.match(self.text[first]):
+            first += 1
+        first = self._behind_verbs(first, last)
+        phrase = self.text[first:last]
+        if NAME.fullmatch(phrase) is None:
+            return
+        first += self.lead(first, last)
+        name = self.clean(self.text[first:last], in_title)
+        if name is None:
+            return
+        vouched = self.text.startswith("工作", first + len(name)) and rule in ("programme.object", "programme.occasion")
+        ends_known = any(m.end() == len(name) for m in self._known.finditer(name))
+        plain = in_title and self._is_plain(first, last, name, rule)
+        if not (vouched or plain or self._head.search(name) or name in self.known or ends_known):
+            return
+        if name.count("”") > name.count("“"):
+            if self.text[first - 1] != "“":
+                return
+            first, name = first - 1, "“" + name
+        yield FoundProgramme(first, first + len(name), name, rule)
+
+    def _is_plain(self, first: int, last: int, name: str, rule: str) -> bool:
+        """Whether a headline says no more than what the occasion is about: 调研｜蜜桔产业, 某某｜推进会."""
+        if not 4 <= len(name) <= 12 or NUMBERED_PART.search(name) or self._holds_names(first, first + len(name)):
+            return False
+        return rule == "programme.object" or PURPOSE.match(self.text, last) is not None
+
+    def _holds_names(self, start: int, end: int) -> bool:
+        kinds = {"office", "place", "area", "title"}
+        return any(t.kinds & kinds and t.end - t.start > 1 for t in self.scan.within(start, end))
+
+    def _behind_verbs(self, first: int, last: int) -> int:
+        """Behind the last word that cannot stand in a name: 居民对｜老街改造, 人员进行｜创建."""
+        for token in self.scan.within(first, last):
+            if last - token.end >= 4 and self._parts(token) and self.text[token.start : last] not in self.known:
+                first = token.end
+        return first
+
+    def _parts(self, token: Token) -> bool:
+        word = self.text[token.start : token.end]
+        if token.kinds & NAMED_AFTER_VERB or word in ACTING or word in ("在", "由", "给", "被", "把"):
+            return True
+        if word == "对":
+            return self.text[token.end : token.end + 1] not in ("接", "口", "外", "标")
+        return len(word) > 1 and bool(token.kinds & {"adverb", "time"}) and word not in ("集中", "联合", "持续", "统一", "全面", "系统", "重点", "主动")
+
+    def lead(self, first: int, last: int) -> int:
+        """How much at the front says where, when or what is done, not what the programme is called."""
+        position = first
+        while position < last:
+            person = next((n for n in self.people if self.text.startswith(n, position)), None)
+            if person is not None:
+                position += len(person)
+                continue
+            if self._is_level(position) and last - position >= 5:
+                position += 1
+                continue
+            token = self.scan.starting.get(position)
+            if token is not None and token.kinds & {"area"} and token.end <= last:
+                position = token.end
+                continue
+            match = LEADING.match(self.text[position:last])
+            if (
+                match
+                and last - position - match.end() >= 4
+                and self.text[position:last] not in self.known
+                and not (
+                    match.group() in ("社区", "小区", "服务")
+                    and self.text[position - 1 : position] not in "区县市镇乡省"
+                )
+            ):
+                position += match.end()
+                continue
+            thing = next(
+                (
+                    t
+                    for t in self.scan.within(position, last)
+                    if t.kinds & {"office", "place.community"}
+                    and (t.end - t.start > 1 or self.text[t.start] == "村")
+                    and t.end < last - 3
+                ),
+                None,
+            )
+            if (
+                thing is not None
+                and thing.end - position < 14
+                and not is_general(self.text[position : thing.end])
+                and not self._known.search(self.text[position : thing.end])
+            ):
+                position = thing.end
+                continue
+            break
+        return position - first
+
+    def _is_level(self, position: int) -> bool:
+        """区｜文明创建: the level whose programme it is."""
+        following = self.text[position + 1 : position + 3]
+        words = self.scan.lexicon.frequent_words | self.scan.lexicon.frequent_verbs
+        return self.text[position] in "区市县镇乡" and (following in words or following in FIELDS)
+
+    def clean(self, phrase: str, in_title: bool = False) -> str | None:
+        name = TAIL.sub("", phrase).strip("“”的·—-")
+        for tail in ("工作", "情况", "专题", "技术", "业务", "知识", "政策"):
+            name = name.removesuffix(tail) if len(name) > len(tail) + 3 else name
+        closing = CLOSING.search(name)
+        if closing is not None and closing.start() >= 4 and name not in self.known and not name.endswith("医生签约"):
+            name = name[: closing.start()]
+        restored = name + "建设"
+        if phrase.startswith(restored) and (in_title or restored not in self.generic):
+            name = restored
+        return name if self._is_name(name, phrase, in_title) else None
+
+    def _is_name(self, name: str, phrase: str, in_title: bool) -> bool:
+        if name in self.known:
+            return True
+        if any(word in name for word in ACTING if len(word) > 1):
+            return False
+        least = 2 if phrase == name + "工作" else 4
+        if not least <= len(name) <= 30 or "的" in name or NO_NAME.search(name) or self.scan.lexicon.title.search(name):
+            return False
+        if in_title and len(name) >= 4 and phrase != name and name not in ("相关工作", "重点工作"):
+            return name not in NEVER
+        return name not in self.generic and not EMPTY.match(name)
