@@ -40,6 +40,7 @@ COMMANDS = {
     "snapshot": ("cli_life", Label("保存图谱现在的样子", "keep the graph as it is now")),
     "snapshots": ("cli_life", Label("列出快照", "the snapshots of a graph")),
     "restore": ("cli_life", Label("恢复到某个快照", "bring a snapshot back")),
+    "corrections": ("cli_life", Label("列出更正：谁、为何、用在何处", "what people have corrected, why, and where it fits")),
     "migrate": ("cli_build", Label("改成现在的格式", "bring a graph of an older format to the present one")),
 }
 

@@ -30,6 +30,12 @@ app = typer.Typer(add_completion=False)
 PathsArgument = Annotated[
     list[str], typer.Argument(metavar="PATH…", help="文件、文件夹、通配符，- 为标准输入 / files, folders, globs, - for stdin")
 ]
+MaybePaths = Annotated[
+    list[str] | None, typer.Argument(metavar="PATH…", help="文件、文件夹、通配符，- 为标准输入 / files, folders, globs, - for stdin")
+]
+CorrectionsOption = Annotated[
+    Path | None, typer.Option("--corrections", metavar="FILE", help="更正表（YAML），取代原有更正 / corrections, in place of those kept")
+]
 IntoOption = Annotated[
     Path, typer.Option("--into", "--kg", envvar="JIEDAO_KG", help="图谱文件夹 / folder of the knowledge graph")
 ]
@@ -66,6 +72,9 @@ def summed_up(summary: Summary, seconds: float) -> Label:
     added, replaced, same, failed = summary.added, summary.replaced, summary.unchanged, len(summary.failures)
     zh = [f"新增 {added}", f"更新 {replaced}", f"未变 {same}", f"失败 {failed}"]
     en = [f"{added} added", f"{replaced} replaced", f"{same} unchanged", f"{failed} failed"]
+    if summary.corrected:
+        zh.append(f"因更正重读 {summary.corrected}")
+        en.append(f"{summary.corrected} read again for corrections")
     facts = [(COUNTED[name], number) for name, number in summary.facts.items() if number]
     zh_facts = "、".join(f"{label.zh} {number}" for label, number in facts)
     en_facts = ", ".join(f"{number} {label.en}" for label, number in facts)
@@ -87,19 +96,33 @@ def say_summary(summary: Summary, seconds: float, chosen: Language) -> None:
     done = summed_up(summary, seconds)
     for line in [done.zh, done.en] if chosen == "both" else [worded(done, chosen)]:
         errors().print(line, markup=False)
+    for one in summary.unmatched:
+        said = Label(f"更正第 {one.line} 行没有匹配：{one.wrong}", f"line {one.line} of the corrections fits nothing: {one.wrong}")
+        errors().print(worded(said, chosen), markup=False, style="yellow")
 
 
 @app.command("build", help=(
     "读取文档，建立或更新图谱：未变的文件跳过，改过的替换原有内容 / read documents into the knowledge graph: unchanged files are "
-    "skipped, changed ones replace what they said\n\n例 / e.g.: jiedao build 报纸/ '2023/*.txt' --into kg"
+    "skipped, changed ones replace what they said\n\n例 / e.g.: jiedao build 报纸/ '2023/*.txt' --into kg --corrections 更正.yaml\n\n"
+    "更正见 / on corrections: docs/corrections.md"
 ))  # fmt: skip
 def build(
-    paths: PathsArgument, *, into: IntoOption = DEFAULT_KG, workers: WorkersOption = None, lang: LangOption = None
+    paths: MaybePaths = None,
+    *,
+    into: IntoOption = DEFAULT_KG,
+    corrections: CorrectionsOption = None,
+    workers: WorkersOption = None,
+    lang: LangOption = None,
 ) -> None:
     chosen = language(lang)
+    if not paths and corrections is None:
+        raise typer.BadParameter("请给出文件或文件夹 / name files or folders", param_hint="PATH…")
     try:
+        raw = corrections.read_bytes() if corrections else None
         with KG.open(into, "w", reader=READER) as kg:
-            summary = filled(kg, paths, workers, chosen)
+            if raw is not None:
+                kg.take_corrections(raw, str(corrections))
+            summary = filled(kg, paths or [], workers, chosen)
     except KGError as error:
         fail(str(error))
     if summary.added or summary.replaced:

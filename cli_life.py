@@ -8,10 +8,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from .cli_common import NO_ROWS, PART, FormatOption, LangOption, fail, language, say, write
+from .cli_common import DEFAULT_KG, NO_ROWS, PART, FormatOption, KgOption, LangOption, fail, language, say, write
 from .cli_table import show
 from .graph.catalogue import catalogue
+from .graph.corrections.record import listed as corrected
 from .graph.errors import FormatError, KGError
+from .graph.identity.pending import pending_graph
 from .graph.kg import KG
 from .graph.life.difference import Difference, difference, with_sentences
 from .graph.life.sentences import sentence, texts
@@ -32,13 +34,24 @@ COLUMNS = (
     Column(name="statements", type="integer", label=Label("陈述", "statements")),
     Column(name="taken", type="text", label=Label("时间", "taken")),
 )
+CORRECTED = (
+    Column(name="rule", type="text", label=Label("规则", "rule")),
+    Column(name="as_read", type="text", label=Label("原读作", "as read")),
+    Column(name="replacement", type="text", label=Label("应为", "replacement")),
+    Column(name="scope", type="text", label=Label("范围", "scope"), gathered=True),
+    Column(name="author", type="text", label=Label("作者", "author")),
+    Column(name="reason", type="text", label=Label("理由", "reason")),
+    Column(name="articles", type="integer", label=Label("文章", "articles")),
+    Column(name="documents", type="text", label=Label("文档", "documents"), gathered=True),
+)
 Report = Literal["md", "json"]
 REPORTS = {"md": to_markdown, "json": to_json}
 
 
 def compared(before: KG, after: KG) -> Difference:
     """What differs, with the sentences of the originals."""
-    found = difference(before.store, after.store, {catalogue(before.ids), catalogue(after.ids)})
+    private = {graph(kg.ids) for graph in (catalogue, pending_graph) for kg in (before, after)}
+    found = difference(before.store, after.store, private)
     old, new = (texts(kg.store, kg.originals) for kg in (before, after))
     said = (with_sentences(one, lambda at: sentence(old, at), lambda at: sentence(new, at)) for one in found.changes)
     return Difference(tuple(said), found.restated, found.statements)
@@ -117,6 +130,23 @@ def snapshots(
         say(NO_ROWS, chosen)
     else:
         show(Table("snapshots", COLUMNS, rows), form, chosen)
+
+
+@app.command("corrections", help=(
+    "列出更正：原读作、应为、作者、理由、用到的文章 / corrections with author, reason and how many articles they fit\n\n"
+    "写法见 / how to write them: docs/corrections.md; jiedao build --corrections FILE"
+))  # fmt: skip
+def corrections(*, kg: KgOption = DEFAULT_KG, form: FormatOption = "table", lang: LangOption = None) -> None:
+    chosen = language(lang)
+    try:
+        with KG.open(kg) as opened:
+            rows = tuple(corrected(opened.store, opened.ids))
+    except KGError as error:
+        fail(str(error))
+    if not rows and form == "table":
+        say(NO_ROWS, chosen)
+    else:
+        show(Table("corrections", CORRECTED, rows), form, chosen)
 
 
 def counted(path: Path) -> tuple[int | None, int | None]:

@@ -5,8 +5,6 @@ The new content is made beside the old one and takes its place at once; until th
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -19,8 +17,7 @@ from .graph.kg import FORMAT, KG, described
 from .graph.life.snapshots import closed, copy
 from .graph.originals import Originals
 from .graph.swap import CONTENT, replacing
-from .loaders.sources import Source
-from .pipeline import READER, WORTH_A_POOL, Done, Failure, Job, Progress, Summary, count, worked
+from .pipeline import READER, Failure, Progress, Summary, count, kept, worked, workers_for
 
 REBUILT = ("store", "sources", "kg.json")
 
@@ -39,7 +36,7 @@ def migrate(
             return None
         ids, store = Ids(meta["base"]), Store.read_only(str(path / "store"))
         documents = sorted(known_sources(store, ids))
-        workers = workers or (len(documents) >= WORTH_A_POOL and os.cpu_count()) or 1
+        workers = workers or workers_for(len(documents))
         with replacing(path) as new:
             for name in CONTENT:
                 if name not in REBUILT:
@@ -58,7 +55,7 @@ def unreadable(path: Path, number: int) -> str:
 
 def filled(kg: KG, documents: list[Known], originals: Originals, workers: int, progress: Progress | None) -> Summary:
     summary = Summary()
-    for known, done in zip(documents, worked(jobs(documents, originals), workers), strict=True):
+    for known, done in zip(documents, worked(kept(documents, originals), workers), strict=True):
         if isinstance(done.outcome, Failure):
             summary.failures.append(done.outcome)
         elif done.outcome:
@@ -68,13 +65,6 @@ def filled(kg: KG, documents: list[Known], originals: Originals, workers: int, p
             count(summary, done.outcome)
         if progress:
             progress(done.outcome if isinstance(done.outcome, Failure) else done.source)
+    kg.identify()
+    kg.record_corrections()
     return summary
-
-
-def jobs(documents: list[Known], originals: Originals) -> Iterator[Done | Job]:
-    for known in documents:
-        source = Source(known.origins[0] if known.origins else known.name, known.name)
-        try:
-            yield Job(source, originals.read(known.sha256), known.sha256)
-        except KGError as missing:
-            yield Done(source, Failure(source.path, str(missing)))

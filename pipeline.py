@@ -19,7 +19,11 @@ from pathlib import Path
 from threading import Thread
 
 from . import __version__
+from .graph.catalogue import Source as Known
+from .graph.corrections.types import Correction
+from .graph.errors import KGError
 from .graph.kg import KG
+from .graph.originals import Originals
 from .loaders.read import READER_VERSION, read_document
 from .loaders.sources import Source, SourceError, contents, document_of, found
 from .schema.types import Reading
@@ -51,7 +55,11 @@ class Summary:
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
+    corrected: int = 0
+    """Documents that were read again because corrections came or went."""
     failures: list[Failure] = field(default_factory=list)
+    unmatched: tuple[Correction, ...] = ()
+    """Corrections that fit nothing in the graph."""
     facts: Counter[str] = field(default_factory=Counter)
 
 
@@ -156,9 +164,39 @@ def readings(paths: Iterable[str], known: Callable[[str, Source], bool], workers
     sources = found(paths)
     if workers is None:
         head = list(islice(sources, WORTH_A_POOL))
-        workers = (os.cpu_count() or 1) if len(head) == WORTH_A_POOL else 1
+        workers = workers_for(len(head))
         sources = chain(head, sources)
     return worked(jobs(sources, known), workers)
+
+
+def workers_for(count: int) -> int:
+    return (os.cpu_count() or 1) if count >= WORTH_A_POOL else 1
+
+
+def kept(documents: Iterable[Known], originals: Originals) -> Iterator[Done | Job]:
+    """Documents of a graph to be read again from the bytes that it keeps."""
+    for known in documents:
+        source = Source(known.origins[0] if known.origins else known.name, known.name)
+        try:
+            yield Job(source, originals.read(known.sha256), known.sha256)
+        except KGError as missing:
+            yield Done(source, Failure(source.path, str(missing)))
+
+
+def correct(kg: KG, summary: Summary, workers: int | None = None, progress: Progress | None = None) -> None:
+    """Reads again what corrections that came or went may change, and says in the graph that they hold."""
+    documents = kg.outdated()
+    failed = len(summary.failures)
+    for done in worked(kept(documents, kg.originals), workers or workers_for(len(documents))):
+        if isinstance(done.outcome, Failure):
+            summary.failures.append(done.outcome)
+            if progress:
+                progress(done.outcome)
+        elif done.outcome:
+            kg.reread(done.outcome)
+            summary.corrected += 1
+    if len(summary.failures) == failed:
+        kg.record_corrections()
 
 
 def worked(work: Iterable[Done | Job], workers: int) -> Iterator[Done]:
@@ -182,6 +220,7 @@ def build_into(
     def known(digest: str, source: Source) -> bool:
         return kg.has(digest, source.name, origin(source, digest))
 
+    correct(kg, summary, workers, progress)
     for done in readings(paths, known, workers):
         outcome = done.outcome
         if isinstance(outcome, Failure):
@@ -195,14 +234,20 @@ def build_into(
         if progress:
             progress(outcome if isinstance(outcome, Failure) else done.source)
     kg.identify()
+    summary.unmatched = kg.unmatched()
     return summary
 
 
 def build(
     paths: str | Path | Iterable[str | Path], into: str | Path = "kg", *, workers: int | None = None,
-    progress: Progress | None = None,
+    progress: Progress | None = None, corrections: str | Path | None = None,
 ) -> Summary:
-    """Files, folders and globs into the knowledge graph in a folder, which is made if it is not there."""
+    """Files, folders and globs into the knowledge graph in a folder, which is made if it is not there.
+
+    `corrections` is a file in place of the one that the graph keeps.
+    """
     listed = [paths] if isinstance(paths, str | Path) else paths
     with KG.open(into, "w", reader=READER) as kg:
+        if corrections is not None:
+            kg.take_corrections(Path(corrections).read_bytes(), str(corrections))
         return build_into(kg, (os.fspath(path) for path in listed), workers=workers, progress=progress)

@@ -59,6 +59,13 @@ def ingestion(
     return outcome, change, {digest(store, old) for old in gone}
 
 
+def rereading(store: Store, ids: Ids, reader: str, reading: Reading) -> Change:
+    """A document that is there already says now what this reading of it says."""
+    document = ids.document(reading.document)
+    quads = (*to_quads(reading, ids.base), *run_quads(ids, reader, document))
+    return with_derived(store, ids, (document,), quads, (), ())
+
+
 def removal(store: Store, ids: Ids, documents: tuple[NamedNode, ...]) -> Change:
     origins = [quad for one in documents for quad in store.quads_for_pattern(one, JD.origin, None, catalogue(ids))]
     return with_derived(store, ids, documents, (), tuple(origins), ())

@@ -12,7 +12,7 @@ from .iri import content, event_path
 from .literals import to_integer, zh
 from .names import Named, Names, bare_name, post_iri
 from .things import post
-from .triples import Triples, date, labels, link, source_of
+from .triples import Triples, corrected_by, date, labels, link, source_of
 
 
 def events(names: Names, found: tuple[t.Event, ...], taken: Counter[str]) -> Triples:
@@ -36,6 +36,7 @@ def event(names: Names, node: NamedNode, found: t.Event) -> Triples:
         yield node, SKOS.prefLabel, zh(found.label)
     yield from date(names, node, found.when, SCHEMA.startDate)
     yield from source_of(names, node, found)
+    yield from corrected_by(names, node, found.corrected)
     for order, at in enumerate(found.stops, 1):
         yield from stop(names, node, order, at)
     for name in found.programmes:

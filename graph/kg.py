@@ -23,7 +23,11 @@ from ..schema.types import Reading
 from ..schema.vocabulary import BASE
 from . import swap
 from .catalogue import Source, known_sources
-from .changes import ingestion, removal, up_to_date
+from .changes import ingestion, removal, rereading, up_to_date
+from .corrections import record
+from .corrections.apply import corrected
+from .corrections.file import parse
+from .corrections.types import Correction
 from .errors import FormatError, MissingError, ReadOnlyError, SourceError, nothing_at
 from .facts import document_facts
 from .identity import ledger as book
@@ -37,6 +41,7 @@ from .swap import CONTENT, finish, settle
 
 FORMAT = 2
 """2: who is who is judged as documents come in; a graph of format 1 has to be read again for it."""
+CORRECTIONS = "corrections.yaml"
 FLUSH_EVERY = 100_000
 """Quads; it bounds the memory of a long build and the log that a reader has to replay."""
 Ingested = OneOf["added", "replaced", "unchanged"]
@@ -55,6 +60,8 @@ class KG:
     writer: Store | None
     lock: Lock | None = None
     unflushed: int = 0
+    known: tuple[Correction, ...] | None = None
+    """The corrections, once they are needed."""
 
     @classmethod
     def open(cls, path: str | Path, mode: Mode = "r", *, base: str = BASE, reader: str = "jiedao") -> KG:
@@ -110,8 +117,8 @@ class KG:
         return up_to_date(self.store, self.ids, self.reader, source, sha256, origin)
 
     def ingest(self, reading: Reading, raw: bytes, origin: str | None = None) -> Ingested:
-        """Writes one document in one transaction; without `origin`, its name says what it replaces."""
-        origin = origin or reading.document.source
+        """Writes one document, corrected, in one transaction; without `origin`, its name says what it replaces."""
+        origin, reading = origin or reading.document.source, corrected(reading, self.corrections)
         outcome, change, gone = ingestion(self.writable, self.ids, self.reader, reading, origin)
         self.originals.keep(reading.document.sha256, raw)
         if change:
@@ -131,6 +138,41 @@ class KG:
     def identify(self, judged: Iterable[Judgement] = ()) -> Settled:
         """Judges who is who among the names that were touched since, takes further judgements in, and applies them."""
         return identify(self.writable, self.ids, self.path, judged)
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What people have corrected; each document is written as it should be."""
+        if self.known is None:
+            kept = self.path / CORRECTIONS
+            self.known = parse(kept.read_bytes(), str(kept)) if kept.exists() else ()
+        return self.known
+
+    def take_corrections(self, raw: bytes, where: str) -> None:
+        """The content of a file of corrections in place of those there were; `where` is its name in messages."""
+        self.known = parse(raw, where)
+        beside = self.path / f"{CORRECTIONS}.part"
+        beside.write_bytes(raw)
+        beside.replace(self.path / CORRECTIONS)
+
+    def outdated(self) -> list[Source]:
+        """Documents that corrections which came or went may change; they have to be read again."""
+        return record.outdated(self.store, self.ids, self.corrections)
+
+    def reread(self, reading: Reading) -> None:
+        """A document of the graph is written anew, corrected, in one transaction."""
+        change = rereading(self.writable, self.ids, self.reader, corrected(reading, self.corrections))
+        commit(self.writable, change)
+        self.flush_now_and_then(len(change.add))
+
+    def record_corrections(self) -> None:
+        """Says that all corrections hold, who made them and why."""
+        change = record.recording(self.writable, self.ids, self.corrections)
+        if change.add or change.remove:
+            commit(self.writable, change)
+
+    def unmatched(self) -> tuple[Correction, ...]:
+        """Corrections that fit nothing in the graph."""
+        return record.unmatched(self.store, self.ids, self.corrections)
 
     def drop_originals(self, digests: set[str]) -> None:
         for digest in digests:
@@ -226,4 +268,5 @@ def refuse_foreign_folder(path: Path) -> None:
         raise FormatError(f"{path / strangers[0]}: 不是知识图谱的文件夹 no folder of a knowledge graph; 另选路径 choose another")
 
 
-OWN = {"views", "snapshots", "lock", "kg.json.part", book.NAME + book.PART, *CONTENT, *swap.OWN}
+PARTS = {"kg.json.part", book.NAME + book.PART, f"{CORRECTIONS}.part"}
+OWN = {"views", "snapshots", "lock", *PARTS, *CONTENT, *swap.OWN}

@@ -19,7 +19,7 @@ from .iri import Ids
 from .literals import to_date, to_integer, zh
 from .names import Names, names_of
 from .things import community, facility, indicator, office, person, policy, programme, tenure
-from .triples import Triple, Triples, area, date, derived
+from .triples import Triple, Triples, area, corrected_by, date, derived
 
 Fact = TypeVar("Fact")
 
@@ -92,6 +92,7 @@ def heading(names: Names, article: Article) -> Triples:
     if article.title_at:
         yield from derived(names, node, (article.title_at,))
     yield from date(names, node, article.dateline, SCHEMA.datePublished)
+    yield from corrected_by(names, node, article.corrected)
 
 
 def frame(names: Names) -> Triples:

@@ -16,7 +16,7 @@ from pathlib import Path
 from .errors import KGError, LockedError
 from .lock import lock
 
-CONTENT = ("store", "sources", "identity.jsonl", "corrections.yaml", "corrections.applied.yaml", "kg.json")
+CONTENT = ("store", "sources", "identity.jsonl", "corrections.yaml", "kg.json")
 """What a graph consists of. Views, snapshots and the lock are not replaced."""
 PREPARED, COMMITTED, DONE, NAMES = "swap.part", "swap", "swap.old", "names.json"
 OWN = {PREPARED, COMMITTED, DONE}

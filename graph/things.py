@@ -10,7 +10,7 @@ from .iri import content, indicator_path, pinyin
 from .literals import PINYIN, to_date, to_integer, to_number, zh
 from .names import Named, Names, post_iri, tenure_iri, title_iri
 from .titles import rank
-from .triples import Triples, aliases, area, labels, link, source_of
+from .triples import Triples, aliases, area, corrected_by, labels, link, source_of
 
 
 def person(names: Names, found: t.Person) -> Triples:
@@ -20,6 +20,7 @@ def person(names: Names, found: t.Person) -> Triples:
     yield node, RDFS.label, Literal(pinyin(found.name), language=PINYIN)
     yield from aliases(node, found.aliases)
     yield from source_of(names, node, found)
+    yield from corrected_by(names, node, found.corrected)
     if found.area:
         yield node, JD.area, names.area(found.area).node
         yield from area(names, found.area)
@@ -31,6 +32,7 @@ def office(names: Names, found: t.Office) -> Triples:
     yield node, JD.kind, OFFICE_KIND[found.kind]
     yield from labels(node, found.name, found.aliases)
     yield from source_of(names, node, found)
+    yield from corrected_by(names, node, found.corrected)
     if found.area:
         yield from link(names, node, JD.jurisdiction, names.listed(found.area, "community") or names.area(found.area))
     if found.parent:
@@ -42,6 +44,7 @@ def community(names: Names, found: t.Community) -> Triples:
     yield node, RDF.type, JD.Community
     yield from labels(node, found.name, found.aliases)
     yield from source_of(names, node, found)
+    yield from corrected_by(names, node, found.corrected)
     yield from within(names, node, found.within)
 
 
@@ -50,6 +53,7 @@ def facility(names: Names, found: t.Facility) -> Triples:
     yield node, RDF.type, JD.Facility
     yield from labels(node, found.name, found.aliases)
     yield from source_of(names, node, found)
+    yield from corrected_by(names, node, found.corrected)
     yield from within(names, node, found.within)
     if found.address:
         yield node, SCHEMA.address, zh(found.address)
@@ -67,6 +71,7 @@ def programme(names: Names, found: t.Programme) -> Triples:
     yield node, RDF.type, JD.Programme
     yield from labels(node, found.name, found.aliases)
     yield from source_of(names, node, found)
+    yield from corrected_by(names, node, found.corrected)
     served = names.frame.district or names.frame.city
     if served:
         yield from link(names, node, SCHEMA.areaServed, names.area(served))
@@ -104,6 +109,7 @@ def tenure(names: Names, found: t.Post) -> Triples:
     if found.seen:
         yield node, JD.seen, Literal(found.seen)
     yield from source_of(names, node, found)
+    yield from corrected_by(names, node, found.corrected)
 
 
 def indicator(names: Names, found: t.Indicator) -> Triples:

@@ -46,6 +46,12 @@ def source_of(names: Names, node: NamedNode, fact: Sourced) -> Triples:
     yield from derived(names, node, fact.evidence)
 
 
+def corrected_by(names: Names, node: NamedNode, paths: tuple[str, ...]) -> Triples:
+    """The corrections by people that a fact, or an article, has been through."""
+    for path in paths:
+        yield node, JD.correctedBy, names.ids.node(path)
+
+
 def derived(names: Names, node: NamedNode, evidence: Evidence) -> Triples:
     if not evidence:
         raise NoPassageError(f"{names.document.source}: 没有出处 no passage: {node.value}")

@@ -90,6 +90,7 @@ class Person:
     """The district or county of the person's office, else of the article; part of the person's identity."""
     evidence: Evidence
     rule: str
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,7 @@ class Office:
     """Name of the office that this one is a unit of, where the name says so."""
     evidence: Evidence
     rule: str
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,7 @@ class Post:
     """The EDTF date on which the document shows the person in the post."""
     evidence: Evidence
     rule: str
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +129,7 @@ class Community:
     within: str | None = None
     evidence: Evidence
     rule: str
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +140,7 @@ class Facility:
     within: str | None = None
     evidence: Evidence
     rule: str
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +149,7 @@ class Programme:
     aliases: tuple[str, ...] = ()
     evidence: Evidence
     rule: str
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +223,7 @@ class Event:
     """Index, in the article's `events`, of the event that this one was part of (a 座谈 after a visit)."""
     evidence: Evidence
     rule: str
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,6 +250,8 @@ class Article:
     documents: tuple[PolicyDocument, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     events: tuple[Event, ...] = ()
+    corrected: tuple[str, ...] = ()
+    """The corrections by people that fit this article; of a fact, those that changed it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ class JD:
     Community: Final = term("jd:Community")
     Facility: Final = term("jd:Facility")
     Programme: Final = term("jd:Programme")
+    Correction: Final = term("jd:Correction")
     Event: Final = term("jd:Event")
     Visit: Final = term("jd:Visit")
     Meeting: Final = term("jd:Meeting")
@@ -63,6 +64,7 @@ class JD:
     Rule: Final = term("jd:Rule")
 
     area: Final = term("jd:area")
+    correctedBy: Final = term("jd:correctedBy")
     capacity: Final = term("jd:capacity")
     concerns: Final = term("jd:concerns")
     dateAnchor: Final = term("jd:dateAnchor")
@@ -80,6 +82,10 @@ class JD:
     stop: Final = term("jd:stop")
     visited: Final = term("jd:visited")
 
+    asRead: Final = term("jd:asRead")
+    reason: Final = term("jd:reason")
+    replacement: Final = term("jd:replacement")
+    scope: Final = term("jd:scope")
     aboutText: Final = term("jd:aboutText")
     byline: Final = term("jd:byline")
     confidence: Final = term("jd:confidence")
@@ -140,11 +146,13 @@ class OWL:
 
 class PROV:
     Activity: Final = term("prov:Activity")
+    Agent: Final = term("prov:Agent")
     SoftwareAgent: Final = term("prov:SoftwareAgent")
     agent: Final = term("prov:agent")
     specializationOf: Final = term("prov:specializationOf")
     used: Final = term("prov:used")
     wasAssociatedWith: Final = term("prov:wasAssociatedWith")
+    wasAttributedTo: Final = term("prov:wasAttributedTo")
     wasDerivedFrom: Final = term("prov:wasDerivedFrom")
 
 

@@ -24,8 +24,8 @@ from .jsonld import write_jsonld
 from .sorting import sorted_lines
 
 GROUPS = (
-    "area", "article", "community", "document", "event", "facility", "group", "indicator", "office", "participation",
-    "passage", "person", "policy", "post", "programme", "tenure", "title",
+    "area", "article", "author", "community", "correction", "document", "event", "facility", "group", "indicator",
+    "office", "participation", "passage", "person", "policy", "post", "programme", "tenure", "title",
 )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""What people have corrected: a reviewed file in, corrected facts with who, why and which rule out."""
