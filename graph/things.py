@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pyoxigraph import Literal, NamedNode
 
 from ..schema import types as t
@@ -12,6 +14,8 @@ from .names import Named, Names, post_iri, tenure_iri, title_iri
 from .titles import rank
 from .triples import Triples, aliases, area, corrected_by, labels, link, source_of
 
+GENDER = re.compile(r"[（(][^（()）。]{0,6}?([男女])(?=[，,、）)])")
+
 
 def person(names: Names, found: t.Person) -> Triples:
     node = names.persons[found.key]
@@ -21,9 +25,18 @@ def person(names: Names, found: t.Person) -> Triples:
     yield from aliases(node, found.aliases)
     yield from source_of(names, node, found)
     yield from corrected_by(names, node, found.corrected)
+    if gender := marked_gender(names, found):
+        yield node, FOAF.gender, zh(gender)
     if found.area:
         yield node, JD.area, names.area(found.area).node
         yield from area(names, found.area)
+
+
+def marked_gender(names: Names, found: t.Person) -> str | None:
+    """What a remark in brackets behind the name says: 某某（女，彝族）."""
+    text = names.document.text
+    remarks = (GENDER.match(text, at.end) for at in found.evidence)
+    return min((remark[1] for remark in remarks if remark), default=None)
 
 
 def office(names: Names, found: t.Office) -> Triples:

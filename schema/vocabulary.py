@@ -114,6 +114,7 @@ class DCTERMS:
 class FOAF:
     Person: Final = term("foaf:Person")
     Group: Final = term("foaf:Group")
+    gender: Final = term("foaf:gender")
     name: Final = term("foaf:name")
 
 

@@ -5,15 +5,19 @@ The marks are part of the change itself, so that a build that was killed leaves 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from ...schema.vocabulary import FOAF, JD, SKOS
+from ...schema.vocabulary import FOAF, JD, SCHEMA, SKOS
 from ..iri import Ids
+from .types import Touched
 
-NAMES = (FOAF.name, SKOS.prefLabel)
-"""The names of people; those of offices, areas and other things."""
+OF = {FOAF.name: "person/", SKOS.prefLabel: "office/", SCHEMA.startDate: "event/"}
+TOUCHED = tuple(OF)
+"""The names of people, the names of offices, the days of events."""
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def pending_graph(ids: Ids) -> NamedNode:
@@ -23,8 +27,8 @@ def pending_graph(ids: Ids) -> NamedNode:
 def marks(store: Store, ids: Ids, leaving: Iterable[NamedNode], entering: Iterable[Quad]) -> Iterator[Quad]:
     """Marks for the names in graphs that leave and in quads that enter."""
     graph = pending_graph(ids)
-    gone = (quad for one in leaving for by in NAMES for quad in store.quads_for_pattern(None, by, None, one))
-    found = {(q.predicate, q.object) for q in (*gone, *entering) if q.predicate in NAMES}
+    gone = (quad for one in leaving for by in TOUCHED for quad in store.quads_for_pattern(None, by, None, one))
+    found = {(q.predicate, q.object) for q in (*gone, *entering) if str(q.subject).startswith(OF.get(q.predicate, " "), len(ids.base) + 1)}
     for predicate, name in sorted(found, key=str):
         yield Quad(graph, predicate, name, graph)
 
@@ -35,8 +39,9 @@ def pending(store: Store, ids: Ids, by: NamedNode) -> list[str]:
     return sorted({quad.object.value for quad in found if isinstance(quad.object, Literal)})
 
 
-def marked(store: Store, ids: Ids) -> bool:
-    return any(pending(store, ids, by) for by in NAMES)
+def touched(store: Store, ids: Ids) -> Touched:
+    people, offices, days = (tuple(pending(store, ids, by)) for by in TOUCHED)
+    return Touched(people, offices, tuple(day for day in days if DAY.fullmatch(day)))
 
 
 def stamped(store: Store, ids: Ids) -> str | None:

@@ -16,8 +16,9 @@ from ..stores.oxigraph import Change, commit
 from . import ledger as book
 from .aliases import identity_graph, identity_quads
 from .clusters import Clusters, clusters
+from .compute import updated
 from .ledger import Ledger
-from .pending import marked, pending_graph, stamp_quads, stamped
+from .pending import pending_graph, stamp_quads, stamped, touched
 from .types import Judgement
 
 
@@ -29,12 +30,12 @@ class Settled:
 
 def identify(store: Store, ids: Ids, folder: Path, judged: Iterable[Judgement] = ()) -> Settled:
     """With further judgements, if any."""
-    known = book.read(folder)
-    ledger = known.put(judged)
+    known, work = book.read(folder), touched(store, ids)
+    ledger = updated(store, ids, known, work).put(judged)
     if ledger != known:
         book.write(folder, ledger)
     found = clusters(ledger)
-    if marked(store, ids) or stamped(store, ids) != book.stamp(ledger):
+    if work or stamped(store, ids) != book.stamp(ledger):
         commit(store, applied(store, ids, ledger, found))
     return Settled(ledger, found)
 

@@ -72,3 +72,15 @@ def whole(name: str) -> str:
 
 def article_of(name: str) -> str | None:
     return name.partition(AT)[2] or None
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change has touched: names of people, names of offices, days of events."""
+
+    people: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.offices or self.days)

@@ -1,0 +1,76 @@
+"""What a change has touched in, the judgements on it out: people and offices by name, events by day.
+
+A judgement depends on nothing but the names or days that it is about, so that judging what was touched gives the same
+as judging everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Store
+
+from ..iri import Ids
+from . import occasions, offices, people
+from .aliases import present
+from .forms import variants
+from .ledger import Ledger
+from .profiles import Reader
+from .types import Judgement, Pair, Touched, whole
+
+
+def updated(store: Store, ids: Ids, ledger: Ledger, touched: Touched) -> Ledger:
+    """What was computed of the touched anew, in place of what was computed before."""
+    if not touched:
+        return ledger
+    reader = Reader(store, ids)
+    scope, found = set[str](), list[Judgement]()
+    for judgements, names in (of_people(reader, touched.people), of_offices(reader, touched.offices), of_events(reader, touched.days)):
+        scope |= names
+        found += judgements
+    return ledger.without(outdated(store, ids, ledger, scope)).put(found)
+
+
+def outdated(store: Store, ids: Ids, ledger: Ledger, scope: set[str]) -> Iterator[Pair]:
+    known: dict[str, bool] = {}
+    for one in ledger:
+        if one.human:
+            continue
+        for name in (one.left, one.right):
+            if name not in known:
+                known[name] = whole(name) not in scope and present(store, ids, name)
+        if not (known[one.left] and known[one.right]):
+            yield one.pair
+
+
+def of_people(reader: Reader, names: Iterable[str]) -> tuple[list[Judgement], set[str]]:
+    """Also on names that are written almost alike; of two touched ones, once."""
+    found: dict[Pair, Judgement] = {}
+    scope: set[str] = set()
+    for name in names:
+        mentions = reader.mentions(name)
+        scope |= {one.person for one in mentions}
+        alike = [(likeness, reader.mentions(other)) for other, likeness in sorted(variants(name).items()) if reader.people(other)]
+        for one in people.judged(mentions, alike):
+            found[one.pair] = one
+    return list(found.values()), scope
+
+
+def of_offices(reader: Reader, names: Iterable[str]) -> tuple[list[Judgement], set[str]]:
+    found: list[Judgement] = []
+    scope: set[str] = set()
+    for name in names:
+        known = offices.offices(reader, name)
+        scope |= {one.id for one in known}
+        found += offices.judged(known)
+    return found, scope
+
+
+def of_events(reader: Reader, days: Iterable[str]) -> tuple[list[Judgement], set[str]]:
+    found: list[Judgement] = []
+    scope: set[str] = set()
+    for day in days:
+        known = occasions.of_day(reader.store, reader.ids, day)
+        scope |= {one.id for one in known}
+        found += occasions.judged(known)
+    return found, scope

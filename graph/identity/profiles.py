@@ -1,0 +1,134 @@
+"""A store and a person's name in, what each article says of each person of that name out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from ...schema.vocabulary import FOAF, JD, ORG, RDF, SCHEMA, SKOS
+from ..iri import Ids
+from ..seen import earliest_day, ends, latest_day
+from .types import unit
+
+Chain = tuple[str, ...]
+"""Names of an area and those around it, innermost first; () where nothing is known."""
+FORMER = "post.former"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A post as one article gives it. `first` and `last` are days between which it certainly was held."""
+
+    office: str
+    area: Chain
+    kind: str
+    title: str
+    rank: int
+    former: bool = False
+    first: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One person in one article."""
+
+    person: str
+    article: str
+    name: str
+    area: Chain
+    date: str = ""
+    gender: str = ""
+    posts: tuple[Held, ...] = ()
+    beside: frozenset[str] = field(default=frozenset(), compare=False)
+    """Everybody else whom the article names."""
+
+    @property
+    def unit(self) -> str:
+        return unit(self.person, self.article)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Looks things up, areas and offices once."""
+
+    store: Store
+    ids: Ids
+    chains: dict[tuple[NamedNode, NamedNode], Chain] = field(default_factory=dict)
+
+    def people(self, name: str) -> list[NamedNode]:
+        """Everybody of a name, as the articles have them."""
+        own = {self.ids.graph("identity"), self.ids.graph("pending")}
+        found = self.store.quads_for_pattern(None, FOAF.name, Literal(name, language="zh"))
+        return sorted({q.subject for q in found if isinstance(q.subject, NamedNode) and q.graph_name not in own}, key=str)
+
+    def mentions(self, name: str) -> list[Mention]:
+        return [one for person in self.people(name) for one in self.mentions_of(person, name)]
+
+    def mentions_of(self, person: NamedNode, name: str) -> Iterator[Mention]:
+        own = self.ids.graph("identity")
+        found = {quad.graph_name for quad in self.store.quads_for_pattern(person, RDF.type, FOAF.Person)}
+        for article in sorted((g for g in found if isinstance(g, NamedNode) and g != own), key=str):
+            yield self.mention(person, article, name)
+
+    def mention(self, person: NamedNode, article: NamedNode, name: str) -> Mention:
+        area = next(self.nodes(person, JD.area, article), None)
+        posts = tuple(self.posts(person, article))
+        printed = self.text(article, SCHEMA.datePublished, article)
+        return Mention(
+            person=self.short(person), article=self.short(article), name=name,
+            area=self.chain(area, article) if area else (),
+            date=latest_day(printed)[0] if printed[:4].isdigit() else max((post.last for post in posts), default=""),
+            gender=self.text(person, FOAF.gender, article), posts=posts, beside=self.named(article) - {name},
+        )  # fmt: skip
+
+    def posts(self, person: NamedNode, article: NamedNode) -> Iterator[Held]:
+        for quad in self.store.quads_for_pattern(None, ORG.member, person, article):
+            if isinstance(quad.subject, NamedNode):
+                yield from self.held(quad.subject, article)
+
+    def held(self, tenure: NamedNode, article: NamedNode) -> Iterator[Held]:
+        office, title = next(self.nodes(tenure, ORG.organization, article), None), next(self.nodes(tenure, ORG.role, article), None)
+        if office is None or title is None:
+            return
+        area = next(self.nodes(office, JD.jurisdiction, article), None)
+        kind = next(self.nodes(office, JD.kind, article), None)
+        span = ends(self.text(tenure, JD.seen, article))
+        yield Held(
+            office=self.text(office, SKOS.prefLabel, article), title=self.text(title, SKOS.prefLabel, article),
+            rank=int(self.text(title, JD.rank, article) or 3), area=self.chain(area, article) if area else (),
+            kind=kind.value.rpartition("-")[2] if kind else "", former=self.text(tenure, JD.rule, article) == FORMER,
+            first=latest_day(span[0])[0] if span else "", last=earliest_day(span[1])[0] if span else "",
+        )  # fmt: skip
+
+    def chain(self, area: NamedNode, article: NamedNode) -> Chain:
+        """As far up as the article says; an area says the same in all articles that know what lies around it."""
+        above = next(self.nodes(area, SCHEMA.containedInPlace, article), None)
+        known = self.chains.get((area, above or area))
+        if known is None:
+            known = (self.text(area, SKOS.prefLabel, article), *(self.chain(above, article) if above else ()))
+            self.chains[area, above or area] = known
+        return known
+
+    def named(self, article: NamedNode) -> frozenset[str]:
+        return frozenset(quad.object.value for quad in self.store.quads_for_pattern(None, FOAF.name, None, article)
+                         if isinstance(quad.object, Literal))  # fmt: skip
+
+    def nodes(self, node: NamedNode, by: NamedNode, article: NamedNode) -> Iterator[NamedNode]:
+        found = self.store.quads_for_pattern(node, by, None, article)
+        return iter(sorted((quad.object for quad in found if isinstance(quad.object, NamedNode)), key=str))
+
+    def text(self, node: NamedNode, by: NamedNode, article: NamedNode) -> str:
+        found = self.store.quads_for_pattern(node, by, None, article)
+        return min((quad.object.value for quad in found if isinstance(quad.object, Literal)), default="")
+
+    def short(self, node: NamedNode) -> str:
+        return node.value.removeprefix(self.ids.base)
+
+
+def days(posts: Iterable[Held]) -> tuple[str, str]:
+    """First and last day of some posts; empty where none is dated."""
+    firsts, lasts = [p.first for p in posts if p.first], [p.last for p in posts if p.last]
+    return min(firsts, default=""), max(lasts, default="")
