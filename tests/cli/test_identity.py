@@ -19,7 +19,7 @@ WHO = ("--by", "李编辑", "--reason", "核对任职公示")
 def two(tmp_path: Path) -> Path:
     for name, text in PAGES.items():
         (tmp_path / name).write_text(text, "utf-8")
-    assert not build(tmp_path, into=tmp_path / "kg", workers=1).failures
+    assert not build([tmp_path / name for name in PAGES], into=tmp_path / "kg", workers=1).failures
     return tmp_path / "kg"
 
 
