@@ -270,6 +270,8 @@ def _is_single(strips: Sequence[Strip], kinds: Sequence[Kind]) -> bool:
     heads = [at for at, kind in enumerate(kinds) if kind is Kind.HEADLINE]
     if sum(at > 0 and bool(COUNTED.fullmatch(strips[at - 1].text)) for at in heads) >= 2:
         return False
+    if sum(at > 0 and kinds[at - 1] is Kind.BYLINE and _reports(strips, kinds, at) for at in heads) >= 2:
+        return False  # each text is signed before the next headline
     if sum(bool(ACCOUNT.search(strip.text)) for strip in strips) >= 2:
         return True
     titles = [strip.text for strip, kind in zip(strips, kinds, strict=True) if kind is Kind.PAGE_TITLE]

@@ -7,8 +7,9 @@ import hashlib
 import re
 
 from ...schema.types import Document
+from ..text import pages
 from .files import Source, SourceError
-from .media import media_type
+from .media import HTML, media_type
 
 # The most frequent characters of running Chinese text, simplified and traditional: a wrong decoding has hardly any.
 FREQUENT = frozenset(
@@ -33,12 +34,15 @@ def document_of(source: Source, raw: bytes) -> Document | SourceError:
     text, encoding = decoded
     if not text.strip("\ufeff \t\r\n\u3000"):
         return SourceError(source.path, "文件中没有文字", "the file holds no text")
+    kind = media_type(text, source.name)
     return Document(
         source=source.name,
         sha256=hashlib.sha256(raw).hexdigest(),
-        media_type=media_type(text, source.name),
+        media_type=kind,
         encoding=encoding,
         text=text,
+        title=pages.title(text) if kind == HTML else None,
+        published=pages.published(text) if kind == HTML else None,
         url=source.url,
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from ...schema.types import Document
+from ..text import pages
 from .files import Source, SourceError
 from .records import parsed
 
@@ -21,7 +21,6 @@ FIELDS = {
     "url": "url link href source_url 网址 链接",
 }
 TABLE = {name: role for role, names in FIELDS.items() for name in names.split()}
-BEIJING = timezone(timedelta(hours=8))
 DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d{6})?")
 MARKUP = re.compile(r"</?(?:p|div|br|span|html|body|table)\b[^<>]{0,300}>", re.I)
@@ -77,8 +76,7 @@ def said(value: Any) -> str:
 def day_of(value: str) -> str | None:
     """`2021-03-17 10:00`, `2021年3月17日`, `20210317` or seconds since 1970, by the clock of Beijing."""
     if re.fullmatch(r"1\d{9}(?:\d{3})?(?:\.\d+)?", value):
-        seconds = int(value[:10])
-        return f"{datetime.fromtimestamp(seconds, UTC).astimezone(BEIJING):%Y-%m-%d}"
+        return pages.day_of(value[:10])
     match = DAY.match(value) or COMPACT.fullmatch(value)
     if match is None:
         return None

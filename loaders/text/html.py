@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from . import signs
+from . import pages, signs
 from .edits import Draft, Edit
 
 # Every repetition is possessive: no input can make these patterns go back.
@@ -47,6 +47,8 @@ SIGNS = {
     "caption": ("\n", "\n"),
     **dict.fromkeys(("nav", "footer"), (f"\n\n{signs.FURNITURE}", "\n\n")),
 }
+TITLES = frozenset(("title", "h1", "h2", "h3", "h4", "h5", "h6"))
+EMPTY = re.compile(r"\s*+</(?:title|h[1-6])\b", re.I)
 KNOWN = BLOCKS | INLINE | frozenset(SIGNS) | frozenset(SKIPPED)
 
 
@@ -61,6 +63,32 @@ def unmarked(draft: Draft, *, page: bool) -> Draft:
 
 
 def _edits(value: str, page: bool) -> Iterator[Edit]:
+    """The markup, and on whole pages what they say out of sight: their day, and where a text of WeChat ends."""
+    end = pages.text_end(value) if page else None
+    heads = pages.headlines(value) if end is not None else frozenset()
+    day = pages.day_at(value) if page else None
+    position = 0
+    for start, stop, new in _marks(value, page, heads):
+        if end is not None and start >= end:
+            break
+        if day and start <= day[0] and day[1] <= stop:
+            yield from _told(value, day, start, stop)
+        else:
+            yield start, stop, new
+        position = stop
+    if end is not None:
+        end = max(end, position)
+        yield from _told(value, day, end, len(value)) if day and day[0] >= end else [(end, len(value), "")]
+
+
+def _told(value: str, day: tuple[int, int], start: int, stop: int) -> Iterator[Edit]:
+    """A stretch of markup of which the day alone is kept, on a line of its own."""
+    yield start, day[0], f"\n\n{signs.MOMENT}"
+    yield *day, pages.day_of(value[day[0] : day[1]])
+    yield day[1], stop, "\n\n"
+
+
+def _marks(value: str, page: bool, heads: frozenset[int]) -> Iterator[Edit]:
     position = 0
     ends = _Ends(value)
     for match in TOKEN.finditer(value):
@@ -69,7 +97,7 @@ def _edits(value: str, page: bool) -> Iterator[Edit]:
         edit = _edit(match, ends, page)
         if edit is not None:
             position = edit[1]
-            yield edit
+            yield (*edit[:2], SIGNS["h2"][0]) if match.start() in heads else edit
 
 
 def _edit(match: re.Match[str], ends: _Ends, page: bool) -> Edit | None:
@@ -85,6 +113,8 @@ def _edit(match: re.Match[str], ends: _Ends, page: bool) -> Edit | None:
         return None
     if name in SKIPPED and not match["close"]:
         return start, ends.after(f"</{name}", end), ""
+    if EMPTY.match(match.string, end) and name in TITLES:
+        return start, end, "\n"
     return start, end, _sign(name, closing=bool(match["close"]))
 
 

@@ -59,7 +59,7 @@ def lines_of(value: str) -> list[Line]:
             gap, pending = False, ""
         else:
             gap = True
-            pending += line.signs
+            pending = line.signs
     return lines
 
 
