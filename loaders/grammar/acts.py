@@ -27,9 +27,14 @@ ONLY_CLASS = re.compile(r"(?:代表|委员|干部|职工|师生|党员|居民|�
 DELEGATION = re.compile(r"(?:代表团|考察团|参观团|考察组|调研组|慰问组|访问团|谒祖团|观摩团|检查组)$")
 OWN_MEETING = re.compile(r"[（(第扩大次）)\d一二三四五六七八九十]{0,10}[㐀-鿿]{0,10}会")
 SIDE_TALK = frozenset({"说", "认为", "坦言", "告诉", "提到", "谈到"})
-ORDERS = frozenset({"提出", "要求", "部署", "明确", "指导", "总结", "希望", "动员", "鼓励", "提醒"})
+ORDERS = frozenset({"安排部署", "提出", "要求", "部署", "明确", "指导", "总结", "希望", "动员", "鼓励", "提醒"})
 """Words that an office's text uses of tasks: they are no speech where an office as a whole is the subject."""
 OF_PEOPLE = frozenset({"揭牌", "授牌", "颁奖", "揭幕", "剪彩", "佩戴", "点亮", "按下", "递上", "揭开", "奠基", "培土", "鸣枪", "开锣", "开球"})
+SENDING = frozenset({"送上", "送去", "送来", "送上了", "送去了", "献上", "带去"})
+WISHES = re.compile(
+    r"(?:了|上)?[^，。；、和及与]{0,16}?(?:祝福|祝愿|问候|温暖|关怀|关爱|温情|欢乐|关心|敬意|欢笑|清凉|爱心|慰问(?![品金物]))"
+    r"(?![品物礼包])[^，。；、和及与]{0,4}(?=[，。；！]|$)"
+)
 CONDOLENCE = re.compile(r"慰问|看望|走访|探望")
 BOUND_FOR = ("到", "赴", "往")
 """率队赴: a verb of leading that also goes somewhere."""
@@ -66,7 +71,7 @@ def given(text: str, verb: Item) -> Given:
         return _announced(re.split("[，。]", text[verb.end : verb.end + 40])[0])
     if "join_visit" in verb.kinds:
         return ("visits", "role.joins-visit"), ("attends", "role.joins-visit")
-    if "appoint" in verb.kinds:
+    if "appoint" in verb.kinds or word in SENDING and WISHES.match(text, verb.end):
         return ()
     if word in SIDE_TALK:
         return (("speaks", "role.says"),)

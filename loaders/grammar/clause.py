@@ -12,7 +12,7 @@ from .acts import ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
 from .items import Item
 from .usage import OF_PLACES, TOGETHER, has_other_subject, is_negated, is_noun, opens_speech, place_acts
 
-Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard"]
+Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard", "for"]
 LEADING = frozenset({"率", "携", "带领", "率领", "偕", "偕同"})
 ALLIES = frozenset({"会同", "携手", "协同", "联合"})
 JOINING = ALLIES | {"与", "同", "和", "跟"}
@@ -23,7 +23,13 @@ ACTS_FOR = re.compile(
 IN_COMPANY = re.compile(r"的?(?:陪同|带领|率领|引导)下")
 ENTRUSTED = re.compile(r"的?(?:委托|邀请|指派|安排)")
 TEACHING = re.compile(r"[^，。；]{0,20}(?:培训|讲座|授课|宣讲|辅导)")
-HEARD = re.compile(r"[^，。；]{0,60}?(?:汇报|介绍|报告|通报|发言)")
+HEARD = re.compile(r"[^，。；]{0,60}?(?:汇报|介绍|报告|通报|发言)|(?:同志)?(?:所|代表[^，。；《]{2,30})?作的?(?:题为)?[《“]")
+LISTED = re.compile(r"(?:[㐀-鿿]{0,8}[、和]|[㐀-鿿]{0,8}(?=的?(?:陪同|带领|率领|引导)下))")
+HOSTS = re.compile(
+    r"着?(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?|接待)"
+    r"(?:一起|先后|依次|实地|现场|详细|并|认真|仔细)*(?:参观|了解|查看|察看|体验|介绍|接待)"
+)
+ABOUT = frozenset({"就", "围绕", "针对", "关于", "根据", "按照"})
 DAY = re.compile(r"了?(\d{1,2})[日号]")
 
 
@@ -60,9 +66,14 @@ class ClauseReader:
         self.verb: Item | None = None
         self.speaks = False
         self.skip_to = 0
+        self.scene: list[Item] = []
+        """People and offices listed behind 在, of whom it is not yet said that they come along (在张三、李四陪同下)."""
+        self.represented: list[Item] = []
+        """Offices that somebody acts for: 代表学校接受捐赠."""
         self._take: dict[Mode, Callable[[Item], None]] = {
             "subject": self._as_subject, "by": self._as_subject, "recipient": self.recipients.append, "followers": self._as_follower,
             "place": self._as_scene, "object": self._as_object, "heard": self._as_heard, "with": self._as_companion,
+            "for": self.represented.append,
         }  # fmt: skip
 
     def read(self) -> bool:
@@ -90,7 +101,12 @@ class ClauseReader:
             return
         if word in LEADING:
             self.subject = self.subject or self.opening
-            self._add(item, ((a, "leads", "role.leads") for a in self.subject if a.kind == "person"))
+            people = (a for a in self.subject if a.kind == "person")
+            if HOSTS.match(self.text, item.end):
+                self._add(item, ((a, "accompanies", "role.shows-round") for a in people))
+                self.mode, self.verb = "with", item
+                return
+            self._add(item, ((a, "leads", "role.leads") for a in people))
             self.mode, self.verb = "followers", item
             return
         if previous is not None and previous.end == item.start and (word == "说" or "receive" in previous.kinds):
@@ -111,6 +127,7 @@ class ClauseReader:
     def _tell(self, verb: Item, agents: list[Item], index: int) -> None:
         word = self.text[verb.start : verb.end]
         roles = given(self.text, verb)
+        agents = [*agents, *self.represented] if verb.kinds & {"receive", "award"} else agents
         takes_others = "inspect" in verb.kinds and any(
             self.text[i.start : i.end] in ("组织", "邀请") for i in self.clause[:index]
         )
@@ -141,6 +158,10 @@ class ClauseReader:
             self.mode = "recipient"
         elif word in ("在", "于"):
             self.mode = "place"
+        elif word == "代表" and "preposition" in item.kinds and self.subject:
+            self.mode = "for"
+        elif word in ABOUT and self.mode != "heard" and item.kinds & {"preposition", "adverb"}:
+            self.mode = "with"
         elif word in ("听取", "听取了"):
             self.mode = "heard"
         elif word in JOINING and item.kinds & {"conjunction", "preposition", "adverb"}:
@@ -159,7 +180,10 @@ class ClauseReader:
         listed = before is not None and before.end == item.start and before.kind in ("place", "office", "person")
         if listed and self.mode in ("object", "followers", "recipient", "place"):
             return
-        if self.verb is not None and self.mode == "object":
+        joins = word in ALLIES and self.verb is not None and "organise" in self.verb.kinds
+        if joins and any(i.kinds & {"organise", "inspect"} for i in self.clause[index:] if i.kind == "verb"):
+            self.mode = "subject"
+        elif self.verb is not None and self.mode == "object":
             self.mode = "with"
         elif word in ALLIES or TOGETHER.match(word) and self.mode in ("with", "recipient"):
             self.mode = "subject"
@@ -198,12 +222,17 @@ class ClauseReader:
         """在某地, 在某人陪同下."""
         led = IN_COMPANY.match(self.text, item.end)
         if led is not None and item.kind in ("person", "office"):
-            role: Role = "accompanies" if "陪" in led[0] else "leads"
-            self.told.note(Act(item, role, item.start, led.end(), frozenset({"accompany", "lead"}), "role.in-company"))
+            role: Role = "leads" if "率领" in led[0] or "带领" in led[0] else "accompanies"
+            for one in (*self.scene, item):
+                self.told.note(
+                    Act(one, role, one.start, led.end(), frozenset({"accompany", "lead"}), "role.in-company")
+                )
             self.skip_to = led.end()
         elif item.kind in ("place", "office"):
             self.told.note(GoneTo(item, "place.scene"))
-        if self.text[item.end : item.end + 1] not in ("、", "和"):
+        listed = LISTED.match(self.text, item.end)
+        self.scene = [*self.scene, item] if listed and item.kind in ("person", "office") else []
+        if listed is None or any(item.end <= i.start < listed.end() - 1 for i in self.clause if i.kind == "verb"):
             self.mode = "subject"
 
     def _as_companion(self, item: Item) -> None:

@@ -11,6 +11,7 @@ from . import roles
 from .acts import Act, GoneTo
 from .dates import DateMention
 from .items import Item, ItemReader, sentences
+from .mentions import PersonMention
 from .occasions import HOLDS, Occasion, Trigger, TriggerReader, occasion_nouns, within
 from .offices import Office
 from .scan import Scan
@@ -35,6 +36,10 @@ ANEW = re.compile(
     r"[\d年月日 ]*(?:随后|会后|之后|接着|紧接着|其后|另外|此外|[^，。]{2,8}(?:结束|之)后|(?P<part>(?:当[天日])?(?:[上下]午|晚上?)|当晚|同日))"
     r"[，,]?[^，。；]{0,26}?(?:召开|举行|举办|开展|组织)"
 )
+DESPATCH = re.compile(r"[㐀-鿿]{0,8}[讯电](?=[ （(，]|$)")
+OPEN_TITLE = re.compile(r"《[^《》]*$")
+PLANS = re.compile(r"(?:下一步|今后|接下来|下一?阶段|未来|近年来|长期以来|多年来|一直以来|此前|去年以来|今年以来)")
+HE = re.compile(r"[他她](?:还|同时|特别|要求|强调|指出|表示|希望|说)")
 HABIT = re.compile(
     r"定期|多年来|每[月周年季逢]|每个|经常|多次|累计|不定期|常态化|以来|近年|历年|[0-9一二三四五六七八九十百余]+(?:余)?(?:场|次|期)|先后(?:召开|举办|组织)|一直|长期|坚持|通过(?:召开|举办|开展)"
 )
@@ -110,12 +115,23 @@ class EventReader:
         items = self.items.items(*sentence)
         opening = next((i for i in items if i.kind != "pause"), None)
         goes_on = opening is not None and self._goes_on(opening, sentence[0])
+        if not carried and goes_on and HE.match(self.text, sentence[0]):
+            carried = self._he()
         reading = roles.read(self.text, items, carried if goes_on else [])
         speech = reading.speech_from or sentence[1]
         self._occasions(sentence, speech, items, reading.acts, reading.places)
-        if self.current is not None:
+        if self.current is not None and not PLANS.match(self.text, sentence[0]):
             self._attach(self.current, reading.acts, reading.places, sentence)
         return reading.subject
+
+    def _he(self) -> list[Item]:
+        """Who is meant by 他 at the head of a paragraph: the one person who leads, visits or has spoken."""
+        acts = self.current.acts if self.current is not None else []
+        for some in (("leads",), ("visits",), ("speaks", "chairs")):
+            found = {a.agent.of.name: a.agent for a in acts if a.role in some and isinstance(a.agent.of, PersonMention)}
+            if found:
+                return list(found.values()) if len(found) == 1 else []
+        return []
 
     def _goes_on(self, opening: Item, start: int) -> bool:
         """Whether a sentence without a subject of its own goes on with the last one."""
@@ -144,12 +160,19 @@ class EventReader:
             visiting_now=current is not None and current.kind == "visit",
             goes_on=current is not None and self._earlier("visit", current) is not None,
         )
-        mentions = [d for d in self.dates(sentence[0], speech) if _dates_event(d)]
+        mentions = [d for d in self.dates(sentence[0], speech) if _dates_event(d) and self._tells_when(d)]
         for trigger in found:
             self._enter(trigger, self._date_of(trigger, mentions), acts)
         self.waiting = next((d for d in reversed(mentions) if d.day is not None), self.waiting)
         if not found and mentions:
             self._undated_words(mentions[0], sentence, acts)
+
+    def _tells_when(self, mention: DateMention) -> bool:
+        """Not the date of a despatch (3月17日讯), of a named document, or a festival that names a thing (春节慰问金)."""
+        if DESPATCH.match(self.text, mention.end) or OPEN_TITLE.search(self.text, max(0, mention.start - 30), mention.start):
+            return False
+        bare = mention.kind == "festival" and not mention.part and not mention.year
+        return self.current is None or not bare
 
     def _date_of(self, trigger: Trigger, mentions: list[DateMention]) -> DateMention | None:
         """The last date before the trigger, days before vaguer ones; else the heading's of a diary."""

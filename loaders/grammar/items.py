@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ..words.surnames import surname_of
 from .intervals import Stretches
 from .lexicon import VERBS
 from .mentions import Anonymous, PersonMention
@@ -63,6 +64,12 @@ def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 PAUSE = re.compile(r"[，,；;：:。！？\n]")
 REPORTS = re.compile(r"(?:客户端)?(?:讯|消息|电)(?=[ （(，])|[ ]?(?:[首特]席)?记者")
+MANY = re.compile(r"\d[个家支]|组成|^党和政府$|^党委政府$")
+TITLES = "书记|主任|主席|[区县市镇乡局院校会部科站所队村处董州旗省]长|经理|秘书长|调研员"
+HEAD = re.compile(f"(?:{TITLES})$")
+HEADS = re.compile(f"(?:{TITLES})")
+CLASSES = ("代表", "委员", "党员", "成员")
+OF_MANY = re.compile(r"(?:各|全体|部分|有关|相关|其他|所有|多名|多位|[0-9一二三四五六七八九十百两几]+余?[名位个])[㐀-鿿、（）()]{0,5}$")
 CREDITED = re.compile(r"(?:记者|通讯员|实习生|摄影)[：:/、 ]{0,2}$")
 SAYING = re.compile(
     r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流))(?![㐀-鿿]{0,2}的)"
@@ -74,6 +81,20 @@ def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], fr
     for match in SAYING.finditer(text, start, end):
         if text[match.start() - 1 : match.start()] not in "工合操动写协制运":
             yield match, frozenset({"speak"} if match["speak"] else {"report"})
+
+
+def is_class(text: str, holder: Anonymous) -> bool:
+    """各村党支部书记, 5名区人大代表: people of a kind, not one who acts for an office."""
+    return holder.title.endswith(CLASSES) or OF_MANY.search(text, max(0, holder.start - 8), holder.start) is not None
+
+
+def short_names(people: Iterable[PersonMention]) -> dict[str, PersonMention]:
+    """Surname and title of everybody with a post, where only one person answers to them."""
+    found: dict[str, dict[str, PersonMention]] = {}
+    for person in people:
+        for title in {m[0] for h in person.posts if (m := HEAD.search(h.title))}:
+            found.setdefault((surname_of(person.name) or person.name) + title, {}).setdefault(person.name, person)
+    return {short: next(iter(held.values())) for short, held in found.items() if len(held) == 1}
 
 
 class ItemReader:
@@ -98,11 +119,21 @@ class ItemReader:
                 or scan.text.endswith("总书记", 0, p.end)
             )
         ]
-        mentions += [Item(a.start, a.end, "office", of=a) for a in anonymous]
+        named = {m.end for m in mentions}
+        mentions += [
+            Item(a.start, a.end, "group" if is_class(scan.text, a) else "office", of=a)
+            for a in anonymous
+            if a.start not in named
+        ]
         taken = Stretches((m.start, m.end) for m in mentions)
-        mentions += [Item(t.start, t.end, "office", of=o) for t, o in offices if not (taken.overlap(t.start, t.end) or REPORTS.match(scan.text, t.end))]
+        mentions += [
+            Item(t.start, t.end, "group" if MANY.search(o.name) else "office", of=o)
+            for t, o in offices
+            if not (taken.overlap(t.start, t.end) or REPORTS.match(scan.text, t.end))
+        ]
         taken = Stretches((m.start, m.end) for m in mentions)
         mentions += [Item(t.start, t.end, "place", of=t) for t in places if not taken.overlap(t.start, t.end)]
+        self._short = short_names(m.of for m in mentions if isinstance(m.of, PersonMention))
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self.mentions]
 
@@ -110,6 +141,7 @@ class ItemReader:
         """All items in the stretch, in order, without overlaps; quoted words are left out unless they are names."""
         inside = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         found = [m for m in inside if m.end <= end]
+        found = [*found, *self._by_title(start, end, Stretches((m.start, m.end) for m in found))]
         quotes = Stretches(quoted(self.scan.text, start, end))
         places = Stretches((m.start, m.end) for m in found if m.kind == "place")
         firm = [(m.start, m.end) for m in found if not _may_open_place(m)]
@@ -135,6 +167,15 @@ class ItemReader:
         pauses = (m.start() for m in PAUSE.finditer(text, start, end))
         found += [Item(p, p + 1, "pause") for p in pauses if not (quotes.hold(p - 1) and quotes.hold(p))]
         return _without_overlaps(sorted(found, key=lambda i: (i.start, _rank(i), -i.end)))
+
+    def _by_title(self, start: int, end: int, taken: Stretches) -> Iterator[Item]:
+        """周书记: the one person of the article with this surname and title."""
+        text = self.scan.text
+        for match in HEADS.finditer(text, start, end) if self._short else ():
+            for opening in (match.start() - 2, match.start() - 1):
+                person = self._short.get(text[opening : match.end()]) if opening >= start else None
+                if person is not None and not taken.overlap(opening, match.end()):
+                    yield Item(opening, match.end(), "person", of=person)
 
     def _words(self, start: int, end: int, taken: Stretches, quotes: Stretches) -> Iterator[Item]:
         """Verbs and function words outside the mentions and the quotations."""

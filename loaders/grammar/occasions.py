@@ -30,7 +30,7 @@ DELEGATION = re.compile(
     r"|一行(?=\d|[一二三四五六七八九十]|[到来赴前深走]))[^，。；]{0,20}$"
 )
 COMES = re.compile(r"[来到赴]我?[区县市镇乡街道社村]")
-FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|即将|将在|预计|下期|下一步|今后|接下来)")
+FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|即将(?![来到]|结束)|将在|预计|下期|下一步|今后|接下来)")
 CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
 CLAUSE = re.compile(r"[^，；。：\n,;]+")
 GUESTS = frozenset({"inspect", "lead", "bring", "join_visit", "follow", "accompany"})
@@ -117,7 +117,7 @@ class TriggerReader:
             return []
         found: list[Trigger] = []
         visit = (
-            self._visit(items, acts)
+            self._visit(items, acts, places)
             or self._walk(items, acts, places)
             or self._goes_on(items, places, goes_on, visiting_now)
             or self._party(items, places)
@@ -130,12 +130,17 @@ class TriggerReader:
                 found.append(Trigger(first, last, kind, f"event.{kind}", sentence))
         return sorted(found)
 
-    def _visit(self, items: list[Item], acts: list[Act]) -> Act | None:
+    def _visit(self, items: list[Item], acts: list[Act], places: list[GoneTo]) -> Act | None:
         """Someone visits, leads or accompanies; or an office takes others to see something."""
         guests = [a for a in acts if a.role in ("visits", "leads", "accompanies") and a.kinds & GUESTS]
+        if not places and guests and all(a.agent.kind == "office" and a.role == "visits" for a in guests):
+            met = self.held(items[0].start, guests[0].start)
+            if any(kind == "meeting" for *_, kind in met):
+                return None  # 召开座谈会，专题调研某项工作
         looking = [i for i in items if i.kind == "verb" and i.kinds & LOOKING]
         going = any(i.kind == "verb" and i.kinds & {"go", "inspect"} for i in items)
-        if guests and (looking or going and any(a.role == "leads" for a in guests)):
+        party = going and any(a.role == "leads" for a in guests) and not self.held(items[0].start, items[-1].end)
+        if guests and (looking or party):
             return min(guests, key=lambda a: a.start)
         takes = next(
             (a for a in acts if a.role == "organises" and self.text[a.start : a.end] in ("组织", "邀请")), None

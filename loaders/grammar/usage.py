@@ -36,6 +36,10 @@ NEGATED = re.compile(r"(?:未能?|没有?|不再|无法|不)$")
 RELATIVE = re.compile(r"[㐀-鿿]{0,8}的")
 
 
+SPEECH = re.compile(r"(?<![作表了])(?:系列|重要|的)(?:重要)?$")
+WHEN = re.compile(r"[^，。；]{2,20}时的")
+
+
 def is_noun(text: str, clause: list[Item], index: int) -> bool:
     """Whether a word that can be a verb names a thing here (的汇报, 介绍信, 培训班, 授牌仪式, 工作要求)."""
     item = clause[index]
@@ -45,6 +49,8 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
     if text[item.start - 1 : item.start] == "的" and "organise" not in item.kinds:
         return True
     if "award" in item.kinds and text.startswith(RITES, item.end):
+        return True
+    if _is_part(text, item, word):
         return True
     if word in ("慰问", "捐赠", "赠送", "颁奖", "介绍", "致辞", "讲话", "倡议", "参会", "与会") and text.startswith(
         GIFTS, item.end
@@ -60,6 +66,15 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
     if word in WANT_PERSON:
         return left is None or left.kind != "person" and not TOGETHER.match(text, left.start)
     return word in WANT_SUBJECT and not _has_subject(text, item, left)
+
+
+def _is_part(text: str, item: Item, word: str) -> bool:
+    """组织员, 的重要讲话, 参加审议时的: part of a title, of a thing's name, or of a remark on it."""
+    if word == "组织":
+        return text.startswith(("员", "部", "者", "法"), item.end)
+    if word == "讲话":
+        return SPEECH.search(text, max(0, item.start - 8), item.start) is not None
+    return "attend" in item.kinds and WHEN.match(text, item.end) is not None
 
 
 def _has_subject(text: str, item: Item, left: Item | None) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..text import Strip, signs
 from ..text.days import is_bare_day, is_day
 from .headlines import likeness
-from .kinds import HAN, Kind, is_titlelike, kind_of
+from .kinds import ENDING, HAN, Kind, is_titlelike, kind_of
 from .mastheads import ORNAMENTED, OWN_SUBJECT, is_collective, is_issuer, is_masthead, tells
 from .tables import is_column_head
 from .words import EVENTS, SECTIONS
@@ -118,7 +118,17 @@ def _entitles(strips: Sequence[Strip], kinds: Sequence[Kind], at: int, first: in
     if SUBJECT.match(strip.text):
         text = _reached(kinds, at)
         return text is not None and (strip.gap or bool(REPORTS.match(strips[text].text)))
-    return _is_word(strips, kinds, at)
+    return _is_word(strips, kinds, at) or _is_first(strips, kinds, at, first)
+
+
+def _is_first(strips: Sequence[Strip], kinds: Sequence[Kind], at: int, first: int) -> bool:
+    """`重阳节：……`: a line that opens the page over its only text, though it has the look of a field."""
+    before = all(kind in (Kind.FURNITURE, Kind.MASTHEAD, Kind.PAGE_TITLE) for kind in kinds[:at])
+    if not before or at >= first or Kind.HEADLINE in kinds:
+        return False
+    text = strips[at].text
+    named = len(HAN.findall(text)) >= 8 and not ENDING.search(text) and len(text) <= 66
+    return named and _reached(kinds, at) is not None
 
 
 def _over_items(strips: Sequence[Strip], at: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from ..text import Strip
 from ..types import Span
 from .info import field_of
+from .kinds import ENTITLED
 from .mastheads import TAG, is_collective, is_column, is_issuer
 from .units import Parts, Unit
 
@@ -16,6 +17,8 @@ NOT_WORD = re.compile(r"\W")
 DIGEST_TITLE = re.compile(r"(?:工作|情况|进展|动态|安排|要闻|简讯|一览|速览|盘点|汇总|回顾|总结|大事记)(?:情况|进展|安排)?$")
 TOPIC = re.compile(r"[^，。：:,]{2,14}[。：:]")
 COUNT = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]) ?(?=.{4})")
+ORNAMENT = re.compile(r"[•·●◆■★▲►▶※\-|｜> ]+(?=[\u3400-\u9fff“《])")
+RULE = re.compile(r"[ |｜]+$")
 AGAIN = re.compile(r"(又讯|另讯|另据)[ ：:，,]*")
 COMPLETE = re.compile(
     r"(?:闭幕|开幕|召开|举行|启动|揭牌|成立|[完开竣]工|投[用产]|落成|签约|挂牌|开班|开赛|开业|调研|考察|检查|视察|慰问|走访|活动|会议?|工作|仪式|先进|培训)[！!]?$"
@@ -100,7 +103,9 @@ def named(unit: Unit) -> None:
 
 def _untagged(span: Span, text: str) -> Span:
     """`【旗县动态】……` without the name of the column; `【项目建设】` without its brackets."""
-    tag = TAG.match(text) or COUNT.match(text)
+    tag = TAG.match(text) or COUNT.match(text) or ENTITLED.match(text) or ORNAMENT.match(text)
+    rest = RULE.search(text)
+    span = Span(span.start, span.end - len(rest[0])) if rest and len(text) == span.end - span.start else span
     if tag:
         return Span(span.start + tag.end(), span.end)
     bracketed = len(text) >= 4 and text[0] == "【" and text.find("】") == len(text) - 1

@@ -25,7 +25,7 @@ COMPILED = re.compile(
 )
 DATE_LINE = re.compile(rf"[(（\[【]?(?:时间|日期|发布时间|发布日期)?[:：]? ?{DATE}{CLOCK} ?(?:星期[一二三四五六日天])?[)）\]】]?")
 INFO = re.compile(
-    r"[□■◆●○◇ ]*[(（\[【]?(?:(?:信息|文章|稿件|新闻|资料)?(?:来源|出处)|原创|转载自|发布[时日机单人]|发表[时日]|更新时间|作者|供稿|撰稿"
+    r"[□■◆●○◇•· ]*[(（\[【]? ?(?:(?:信息|文章|稿件|新闻|资料)?(?:来源|出处)|原创|转载自|发布[时日机单人]|发表[时日]|更新时间|作者|供稿|撰稿"
     r"|(?:本报|实习)?记者[ :：]|(?:本报)?通讯员[ :：]|责?任?编辑[ :：｜|]|责编|审核|摄影[ :：]|文[/／]|字体|浏览|阅读量|点击[数量次率]|访问量)"
 )
 KEYS = re.compile(r"(?:来源|作者|时间|日期|点击(?:量|数|次数|率)?|浏览(?:量|次数)?|阅读(?:量|次数)?|编辑|字[体号]|供稿|审核|记者|发布(?:者|人|单位)?)[:：]")
@@ -41,6 +41,8 @@ TERMINAL = re.compile(r"[。！？!?…；;][\"”’』」》）)\]】]*$")
 ENDING_DATE = re.compile(rf"{DATE}[)）\]】]?$")
 HAN = re.compile(r"[\u3400-\u9fff]")
 REPORT = re.compile(r"[▲△▼▶►◆] ?(?!图|.{0,40}(?:现场|摄|合影|左[一二三起]|右[一二三起]|前排))[^。]{0,20}(?:\d{1,2}月|近日|日前).*。$")
+# `标题：……`: says itself that it is the headline.
+ENTITLED = re.compile(r"(?:文章|新闻|信息)?(?:标题|题目)[:：] ?")
 FIELD = re.compile(r"^[^：:“]{1,8}[：:｜|]")
 QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」")
 
@@ -104,6 +106,8 @@ def _short(strip: Strip) -> Kind:
     text = strip.text
     if is_bare_day(text):
         return Kind.DAY
+    if ENTITLED.match(text) and is_titlelike(ENTITLED.sub("", text)):
+        return Kind.HEADLINE
     if DATE_LINE.fullmatch(text):
         return Kind.DATE
     if NUMBER.fullmatch(text):

@@ -298,3 +298,20 @@ def test_many_headlines_over_the_first_text_stay_linear() -> None:
     began = time.perf_counter()
     assert len(cut(heads + texts, "text/markdown").blocks) == 2_000
     assert time.perf_counter() - began < 5.0
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("西山街道：党员上门 让老人放心\n2024-05-10 08:30\n来源：西山发布", "西山街道：党员上门 让老人放心"),
+        ("重阳敬老：西山街道举行百家宴", "重阳敬老：西山街道举行百家宴"),
+        ("标题：西山街道召开征兵工作会\n日期：2024-05-10\n来源：西山街道办事处\n内容：", "西山街道召开征兵工作会"),
+        ("• 西山街道召开征兵工作会\n• 发布时间：2024-05-10", "西山街道召开征兵工作会"),
+        ("西山街道召开征兵工作会 |\n[ 作者： | 发布时间：2024-05-10 | 浏览：75次 ]", "西山街道召开征兵工作会"),
+    ],
+)
+def test_headlines_among_fields(head: str, title: str) -> None:
+    page = cut(f"{head}\n{MEETING}\n")
+    assert titles(page) == [title]
+    assert paragraphs(page) == [MEETING]
+    assert datelines(page) == (["2024-05-10"] if "2024" in head else [None])
