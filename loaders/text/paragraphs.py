@@ -36,7 +36,9 @@ STARTS = re.compile(
 OPENERS = re.compile("[《“（「]")
 MASTHEAD = re.compile(r"第 ?[\d一二三四五六七八九十百〇零]{1,5} ?期|星期[一二三四五六日天]|内部资料|(?:主办|编印|出版|编|主编)$|^主管|^(?:主办|编辑出版)[:：]")
 STAMP = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:[ \u3000T]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
-PART = re.compile(r"(?:(?:文章|新闻|信息)?标题|题目|(?:发布|发稿|刊登)?(?:日期|时间)|内容|正文|栏目|关键词|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量)?)[:：]")
+PART = re.compile(
+    r"(?:(?:文章|新闻|信息)?标题|题目|(?:发布|发稿|刊登)?(?:日期|时间)|内容|正文|栏目|关键词|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量)?)[:：]"
+)
 PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"))
 FIXED = signs.COLUMNS + signs.HEADINGS + signs.DOCUMENT_TITLE + signs.HEADER_CELL + signs.TABLE + signs.RECORD + signs.ITEM
 ENTIRE = signs.COLUMNS + signs.DOCUMENT_TITLE
