@@ -30,7 +30,7 @@ from .occasions import Occasion
 from .offices import Office
 from .people import KnownNames
 from .places import Place, PlaceReader
-from .programme_names import FoundProgramme
+from .programme_names import FoundProgramme, words_of
 from .programmes import ProgrammeReader, grouped
 from .scan import Scan
 from .when import DateContext, resolve
@@ -60,7 +60,7 @@ class ArticleReader:
         found_programmes = ProgrammeReader(self.scan, frozenset(m.name for m in mentions.people)).read(
             _stretch(self.block.title), [(s.start, s.end) for s in self.block.paragraphs + self.block.captions]
         )
-        groups = grouped(found_programmes, _stretch(self.block.title))
+        groups = grouped(found_programmes, _stretch(self.block.title), words_of(self.scan.lexicon).known)
         occasions, sentence_list = self._occasions(mentions, places)
         facility_names = frozenset(p.name for p in places if p.kind == "facility")
         community_names = frozenset(p.name for p in places if p.kind == "community")
@@ -158,9 +158,9 @@ class ArticleReader:
         table = {(p.start, p.end): p.name for p in places}
         for thing, office in mentions.offices:
             if (
-                office.kind in ("education", "enterprise", "health", "residents", "mass", "other", "finance", "taskforce", "media")
+                office.kind in ("education", "enterprise", "health", "residents", "mass", "other", "finance", "media")
                 or thing.is_place
-                or office.name.endswith(SERVES_PUBLIC)
+                or office.name.endswith((*SERVES_PUBLIC, "指挥部"))
             ):
                 table.setdefault((thing.start, thing.end), office.name)
         return table

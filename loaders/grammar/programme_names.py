@@ -12,7 +12,7 @@ from .places import is_general
 from .scan import Scan
 
 TAIL = re.compile(
-    r"(?:等(?:方面|[个项类]|重点|相关|工作|情况|内容|问题).*|等)?(?:的)?(?:相关|各项|重点|专项)?(?:工作|任务|专题)?(?:推进|开展|进展|落实|建设|运行|实施|完成)?(?:情况|进展|经验|成效|做法|政策|标准|规则)?$"
+    r"(?:领域[㐀-鿿]*|等(?:方面|[个项类]|重点|相关|工作|情况|内容|问题).*|等)?(?:的)?(?:相关|各项|重点|专项)?(?:工作|任务|专题)?(?:推进|开展|进展|落实|建设|运行|实施|完成)?(?:情况|进展|经验|成效|做法|政策|标准|规则)?$"
 )
 LEADING = re.compile(
     r"^(?:今冬明春|今春|今冬|[,，、的了]|\d{2,4}(?:[—\-－]\d{4})?年?(?:度)?|二[〇○零一二三四五六七八九]{3}年|(?:第?[一二三四]|上|下)(?:季度|半年)|第[一二三四五六七八九十百\d]+[届次期批轮](?!全国)(?:全省|全市|全区|全县)?|本年度|年度|今年|明年|全年|全区|全市|全县|全镇|全乡|全街道|全省|我区|我市|我县|辖区内?|本区|街道(?!社区)|社区|小区|区域(?!性|化)|"
@@ -61,7 +61,7 @@ class ProgrammeWords:
     def ends(self) -> re.Pattern[str]:
         heads = [h for h in self.lists["head"] if len(h) > 1]
         ends = "|".join(sorted(map(re.escape, {*heads, "工作", "情况"}), key=lambda w: (-len(w), w)))
-        return re.compile(rf"[^，。；：的了]*(?:{ends})(?!人|者|员|站|办|局|组|队|室|科|点|类)")
+        return re.compile(rf"[^，。；：的了]*(?:{ends})(?!{NOT_BEHIND})")
 
 
 @cache
@@ -69,11 +69,12 @@ def words_of(lexicon: Lexicon) -> ProgrammeWords:
     return ProgrammeWords(lexicon)
 
 
+NOT_BEHIND = "人|者|员|站|办|局|组|队|室|科|点|类|园|院|馆|区(?!域)|链|带|集群|基地|平台|中心(?!工作)|示范[点区村]"
 ACTING = frozenset("进行 完成 实现 提供 发放 带动 促进 开设 争取 借鉴 从事 引导 帮助 邀请 邀请了 了解 成为 受到 得到 听取 询问 负责".split())
 """Verbs that no programme has in the middle of its name."""
 NAMED_AFTER_VERB = frozenset({"go", "inspect", "organise", "lead", "attend"})
 NO_NAME = re.compile(r"[了着过是有让把被]|^\d|^我[镇县区市乡]|如何|第[一二三四]步|^(?:进一步|年终|下一步|半年|其|这|那|每|该)")
-CLOSING = re.compile(r"(?:(?:集中|正式|现场)?(?:签约|迎评|迎检|迎查|督查|督办|督导|验收)(?:服务|协议)?|协议)$")
+CLOSING = re.compile(r"(?:(?:集中|正式|现场)?(?:签约|迎评|迎检|迎查|督查|督办|督导|验收)(?:服务|协议)?|协议|现场|志愿服务)$")
 """What is done about a programme at an occasion is no part of its name: 校地合作｜签约."""
 NEVER = frozenset("会议精神 各项工作 重点工作 座谈交流 走访慰问 文艺演出 主题活动 系列活动 下一步 全面工作 学习贯彻 节前慰问 年终总结 工作总结".split())
 """What also a headline means no programme by."""
@@ -212,10 +213,15 @@ class Namer:
             name = restored
         return name if self._is_name(name, phrase, in_title) else None
 
+    def _is_office(self, name: str) -> bool:
+        """工商业联合会换届: an office's own affair."""
+        tokens = self.scan.lexicon.tokens(name)
+        return any("office" in t.kinds and t.end - t.start > 2 and len(name) - t.end <= 3 for t in tokens)
+
     def _is_name(self, name: str, phrase: str, in_title: bool) -> bool:
         if name in self.known:
             return True
-        if any(word in name for word in ACTING if len(word) > 1):
+        if any(word in name for word in ACTING if len(word) > 1) or self._is_office(name):
             return False
         least = 2 if phrase == name + "工作" else 4
         if not least <= len(name) <= 30 or "的" in name or NO_NAME.search(name) or self.scan.lexicon.title.search(name):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from .intervals import Stretches
+from .lexicon import VERBS
 from .occasions import occasion_nouns
 from .programme_names import CUT, NAME, TAIL, FoundProgramme, Namer, words_of
 from .scan import Scan
@@ -15,7 +16,7 @@ QUOTED_OCCASION = re.compile(
     r"“([^“”，。；、]{2,16})”(?=[㐀-鿿]{0,6}?(?:工作|培训|讲座|慰问|活动|服务|调度会|推进会|座谈会|现场会|恳谈会|救助金|托管班|仪式|改革|招聘会))"
 )
 QUOTED = re.compile(
-    r"“([^“”，。；、]{2,12})”(项目建设|项目|行动|工程|计划|工作计划|工作机制|模式|机制|工作|建设|改造|活动|品牌|一体化建设|全民[㐀-鿿]{2}活动|创业[㐀-鿿]{2,4})"
+    r"“([^“”，。；、]{2,12})”(项目建设|项目|生产|行动|工程|计划|工作计划|工作机制|模式|机制|工作|建设|改造|活动|品牌|一体化建设|全民[㐀-鿿]{2}活动|创业[㐀-鿿]{2,4})"
 )
 SPEECH = re.compile(r"(?:强调|指出|要求|表示|希望|认为|建议|提出[^，。]{0,12}?要求|意见)[，：:]|[㐀-鿿]说，")
 OUGHT = re.compile(
@@ -102,8 +103,9 @@ class ProgrammeReader:
         for match in self._object.finditer(self.text, start, end):
             first, last = match.span("object")
             around = self.scan.at(match.start())
-            if around is not None and (around.start < match.start() or around.end > first):
+            if around is not None and not around.kinds & VERBS and (around.start < match.start() or around.end > first):
                 continue
+            first = max(first, around.end) if around is not None else first
             longest = self._ends.match(self.text, first, last)
             if longest is not None:
                 yield from self._split(first, longest.end(), "programme.object")
@@ -200,9 +202,9 @@ def _without_parts(found: list[FoundProgramme]) -> list[FoundProgramme]:
     return sorted(kept, key=lambda p: (p.start, p.end))
 
 
-def grouped(found: Sequence[FoundProgramme], title: tuple[int, int] | None = None) -> dict[str, list[FoundProgramme]]:
+def grouped(found: Sequence[FoundProgramme], title: tuple[int, int] | None = None, known: frozenset[str] = frozenset()) -> dict[str, list[FoundProgramme]]:
     """Principal name -> mentions: 加梯 belongs to 加装电梯, 某区文明创建 to 文明创建. The name in the headline is the principal
-    one, else the one that is used most, else the longest."""
+    one, else the usual one, else the one that is used most, else the longest."""
     names = sorted({m.name for m in found}, key=lambda n: (-len(n), n))
     family: dict[str, str] = {}
     for name in names:
@@ -213,7 +215,7 @@ def grouped(found: Sequence[FoundProgramme], title: tuple[int, int] | None = Non
     times = Counter(m.name for m in found)
     headed = {m.name for m in found if title is not None and title[0] <= m.start < title[1]}
     best: dict[str, str] = {}
-    for name in sorted(names, key=lambda n: (n in SHORT, n not in headed, -times[n], -len(n), n)):
+    for name in sorted(names, key=lambda n: (n in SHORT, n not in headed, n not in known, -times[n], -len(n), n)):
         best.setdefault(family[name], name)
     groups: dict[str, list[FoundProgramme]] = {}
     for mention in found:

@@ -18,14 +18,16 @@ from .scan import CHINESE, Scan
 from .things import GROUP
 
 ENDINGS = (
-    "现场 工地 隐患点 滑坡点 点位 园区 工业园区 商铺 大棚 车间 路段 沿线 小流域 河道 堤防 堤 渠 码头 卡口 示范点 摄影点 监测站 泵房 "
-    "机房 门店 摊点 街 路 桥 坝 塘 林场 地块 修复点 尾矿库 收储点 村部 闸口 水闸 闸 棚户区 标段 店 生活区 养殖区 种植区 作业区 库区 "
-    "灌区 校区 院区 厂区 核心区 功能区 滨江 滨河 滨海 广场 河 江 湖 海 岛 山 岭 湾 港 口岸 道口 路口 楼 大楼 大厦 总部 商圈 步行街区 "
-    "场馆 馆 展厅 会客厅 客厅 画廊 长廊 走廊 绿道 步道 栈道 大道 公路 高速 立交 驿道 线 段 采石场 料场 砂场 堆场 养殖场 养鸡场 养牛场 "
-    "养猪场 屠宰场 停车场 停车楼 球场 赛场 考点 考场 接种点 采样点 投放点 站 平台 综合体 大世界 商城 超市 市场 乐园 花海 果园 茶山 "
-    "中心 大厅 草莓园 生态园 采摘园 农庄 农场 牧场 合作社 育苗房 花房 温室 工厂 电厂 电站 水站 粮库 冷库 仓 粮仓 窑 井 厂 公司 学校 医院 学院 "
-    "大学 中学 小学 幼儿园 一小 二小 一中 二中 三中 园 街巷 背街 夜市 集市 民宿集群 集群 纪念碑 牌坊 戏台 书院 宗祠 老宅 大院 会所 酒店 "
-    "联检楼 指挥部 值班室 服务岛 墓园 陵园 海滩 沙滩 湿地 林地 茶场 渔港 渔村 港区 泊位 船厂 船坞 航站楼 高速口 收费站 检查站 服务区 换乘中心 枢纽"
+    "现场 工地 隐患点 滑坡点 点位 园区 工业园区 商铺 大棚 车间 路段 沿线 小流域 河道 堤防 堤 渠 码头 卡口 示范点 摄影点 "
+    "监测站 泵房 机房 门店 摊点 街 路 桥 坝 塘 林场 地块 修复点 尾矿库 收储点 村部 闸口 水闸 闸 棚户区 标段 店 生活区 "
+    "养殖区 种植区 作业区 库区 灌区 校区 院区 厂区 核心区 功能区 滨江 滨河 滨海 广场 河 江 湖 海 岛 山 岭 湾 港 口岸 "
+    "道口 路口 楼 大楼 大厦 总部 商圈 步行街区 场馆 馆 展厅 会客厅 客厅 画廊 长廊 走廊 绿道 步道 栈道 大道 公路 高速 立交 "
+    "驿道 线 段 采石场 料场 砂场 堆场 养殖场 养鸡场 养牛场 养猪场 屠宰场 停车场 停车楼 球场 赛场 考点 考场 接种点 采样点 "
+    "投放点 站 平台 综合体 大世界 商城 超市 市场 乐园 花海 果园 茶山 中心 大厅 草莓园 生态园 采摘园 农庄 农场 牧场 合作社 "
+    "育苗房 花房 温室 工厂 电厂 电站 水站 粮库 冷库 仓 粮仓 窑 井 厂 公司 学校 医院 学院 大学 中学 小学 幼儿园 一小 二小 "
+    "一中 二中 三中 园 街巷 背街 夜市 集市 民宿集群 集群 纪念碑 牌坊 戏台 书院 宗祠 老宅 大院 会所 酒店 联检楼 指挥部 "
+    "值班室 服务岛 墓园 陵园 海滩 沙滩 湿地 林地 茶场 渔港 渔村 港区 泊位 船厂 船坞 航站楼 高速口 收费站 检查站 服务区 "
+    "换乘中心 枢纽 寺 庙 庵 祠 塔 教堂 小镇 古镇 古城 古村 古村落 积水点 泵站 党校 校史馆 用房 公寓 食堂 云平台"
 ).split()
 PROJECTS = re.compile(r"(?:项目|工程|标段|[一二三]期)$")
 SITUATED = re.compile(r"[路街村镇乡河湖江港桥山园厂巷库湾塘站段庄屯寨岭期]|小区|大道|片区|学校|医院|公司|中心")
@@ -43,8 +45,8 @@ CLASSES = re.compile(r"场所|单位|部位|行业|群体|人员|部门|负责|�
 """等重点场所: the list names kinds of places."""
 TAIL = re.compile(r"(?:项目)?(?:施工|建设|改造|作业|生产|救灾|抢险|活动)?现场$|(?:主体工程|项目|工程)?建设$|一线$|内$|里$")
 NO_SITE = re.compile(
-    r"工作|情况|问题|精神|会议|群众|居民|村民|家庭|老人|党员|人员|干部|职工|同志|学生|代表$|代表们|委员$|企业家|负责人|困难|低保|贫困|产业$|企业$|单位$|部门$|事业$|建设$|治理$|管理$|服务$|"
-    r"生产$|安全$|环境$|[户人员家]$|(?:[镇乡县州旗省]|街道|(?<![小社园街景片校厂库矿林牧灌院港活殖植业能心务])区|城市|全市|我市)$|[的了着把被让]|^(?:其|该|各|此|这|那|他|她|它|上述|以及|再|又|还|也|并|去|来|有|听|看|问|与|和|及|第|\d+年)"
+    r"(?:设施|器材|设备|产品|作品|展品|展板|资料|台账|记录|方案|图纸|流程|物资|样品|宣传片|专题片|菜品|商品|证件|档案|文件|环节|操作|演示|表演|节目|系统|功能|隐患|苗木|长势|墒情|水位|名册|账目|展示|模型|课程|课堂教学|工艺|技术|秧苗|作物|果树)$|工作|情况|问题|精神|会议|群众|居民|村民|家庭|老人|党员|人员|干部|职工|同志|学生|代表$|代表们|委员$|企业家|负责人|困难|低保|贫困|产业$|企业$|单位$|部门$|事业$|建设$|治理$|管理$|服务$|"
+    r"生产$|安全$|环境$|[户人员家]$|(?:(?<![小古老重])镇|[乡县州旗省]|街道|(?<![小社园街景片校厂库矿林牧灌院港活殖植业能心务])区|城市|全市|我市)$|[的了着把被让]|^(?:其|该|各|此|这|那|他|她|它|上述|以及|再|又|还|也|并|去|来|有|听|看|问|与|和|及|第|\d+年)"
 )
 VAGUE = re.compile(
     r"^(?:有关|相关|部分|沿街|多家|几家|多个|几个|一些|重点|一线|施工|建设|项目|工程|生产|活动|仪式|会议|培训|建筑|企业|现场|田间地?|田间地头|基层|车间|村|社区|小区|街道|镇|户外|室外|街头|大街|小巷|主干|主要|省级|市级|县级|国家级|"
@@ -52,6 +54,7 @@ VAGUE = re.compile(
 )
 
 
+LOOKS = re.compile(r"参观|走访|考察|视察|察看|查看|走看|踏看")
 NEXT = frozenset({"go", "inspect", "accompany", "attend", "speak", "report", "organise"})
 ABOUT = frozenset({"就", "对", "围绕", "针对", "关于", "为", "把"})
 
@@ -88,7 +91,7 @@ class SiteReader:
                 yield from self._listed(token, high, taken, places)
                 until = high
             elif self.text[token.start : token.end] == "在":
-                yield from self._scene(token.end, self._region(token, end, taken), taken)
+                yield from self._scene(token.end, self._region(token, end, taken), taken, places)
 
     def _region(self, verb: Token, end: int, taken: Stretches) -> int:
         """Where what is gone to ends: at a pause, at the next verb of going or looking, or where 就 says what it is about."""
@@ -111,28 +114,36 @@ class SiteReader:
         if closing is not None and CLASSES.search(closing["class"]):
             return
         chunks = list(self._chunks(verb.end, closing.start() if closing else high))
-        vouched = closing is not None and "go" in verb.kinds and "情况" not in closing["class"] or any(places.overlap(a, b) for a, b in chunks)
+        named = any(places.overlap(a, b) for a, b in chunks)
+        vouched = closing is not None and "go" in verb.kinds and "情况" not in closing["class"] or named
+        gone = "go" in verb.kinds or LOOKS.search(self.text, verb.start, verb.end) is not None
         for low, top in chunks:
             if taken.overlap(low, top):
                 continue
             first, last = self._trimmed(low, top)
             topic = len(chunks) == 1 and "go" not in verb.kinds and last < top
-            if not topic and self._is_site(first, last, vouched and len(chunks) > 1, "go" in verb.kinds):
+            if not topic and self._is_site(first, last, vouched and len(chunks) > 1, gone):
                 yield Site(first, last)
 
-    def _scene(self, low: int, high: int, taken: Stretches) -> Iterator[Site]:
-        """在某某项目现场，…"""
-        chunk = next(self._chunks(low, high), None)
-        if chunk is None or chunk[1] != high or taken.overlap(*chunk) or not SCENE.search(self.text, *chunk):
+    def _scene(self, low: int, high: int, taken: Stretches, places: Stretches) -> Iterator[Site]:
+        """在某某项目现场，…; in a list with named places also what has no usual ending."""
+        chunks = list(self._chunks(low, high))
+        named = len(chunks) > 1 and any(places.overlap(a, b) for a, b in chunks)
+        if not chunks or chunks[-1][1] != high or not named and len(chunks) > 1:
             return
-        first, last = self._trimmed(*chunk)
-        if self._is_site(first, last, False, True):
-            yield Site(first, last)
+        for chunk in chunks:
+            first, last = self._trimmed(*chunk)
+            placed = named or SCENE.search(self.text, *chunk)
+            if placed and not taken.overlap(*chunk) and self._is_site(first, last, named, True):
+                yield Site(first, last)
 
     def _chunks(self, low: int, high: int) -> Iterator[tuple[int, int]]:
         """The items of a list, also where 和 and 及 join them."""
         for match in CHUNK.finditer(self.text, low, high):
             start, end = match.span()
+            if self.text[end : end + 1] == "、":
+                yield start, end
+                continue
             for token in self.scan.within(start + 2, end - 1):
                 joins = "conjunction" in token.kinds and self.text[token.start : token.end] not in ("同", "跟", "并")
                 if joins and token.start - start >= 2 and end - token.end >= 3 and not self._inside(token, end):
@@ -166,7 +177,7 @@ class SiteReader:
         if text.count("“") != text.count("”") or not CHINESE.search(text[-1] + text[-2:-1] + ("㐀" if text[-1] in "）)”" else "")):
             return False
         if PROJECTS.search(text):
-            return self._is_project(low, high)
+            return self._is_project(low, high, vouched)
         ending = ENDING.search(text)
         if ending is None:
             return vouched and gone and len(text) >= 4 and text[:2] not in self.scan.lexicon.frequent_verbs
@@ -174,9 +185,9 @@ class SiteReader:
         common = stem in self.scan.lexicon.frequent_words and not vouched
         return len(stem) >= 1 and not (VAGUE.match(stem) or GENERAL.match(stem) or common)
 
-    def _is_project(self, low: int, high: int) -> bool:
-        """A project that is tied to a spot: more than the words of a campaign."""
+    def _is_project(self, low: int, high: int, vouched: bool) -> bool:
+        """A project that is tied to a spot, or stands in a list of such: more than the words of a campaign."""
         stem = PROJECTS.sub("", self.text[low:high])
         stem = _campaigns(self.scan.lexicon).sub("", stem)
         tied = SITUATED.search(stem) or any("area" in t.kinds for t in self.scan.within(low, high))
-        return len(stem) >= 2 and bool(tied) and not VAGUE.match(stem) and not GENERAL.match(stem)
+        return len(stem) >= 2 and (vouched or bool(tied)) and not VAGUE.match(stem) and not GENERAL.match(stem)

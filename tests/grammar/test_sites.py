@@ -50,3 +50,17 @@ def test_the_authority_in_front_opens_the_name_of_a_place() -> None:
 
 def test_going_to_console_people_is_a_visit_even_where_it_is_called_an_activity() -> None:
     assert stops("2023年3月17日，副区长白露到玉兰敬老院开展节前慰问活动。") == ["玉兰敬老院"]
+
+
+def test_a_sentence_that_ends_with_a_meeting_still_tells_of_the_visit() -> None:
+    told = "2023年3月17日，副区长白露一行调研园区发展情况。调研组先后到星河产业园、云帆机械项目进行实地督查，随后召开座谈会。"
+    assert stops(told) == ["星河产业园", "云帆机械项目"]
+
+
+def test_a_list_of_scenes() -> None:
+    told = "2023年3月17日，副区长白露一行到玉兰区考察。在玉兰区历史博物馆、青云古寺、城东科技小镇，考察团听取了介绍。"
+    assert stops(told) == ["玉兰区历史博物馆", "青云古寺", "城东科技小镇"]
+
+
+def test_looking_at_things_is_no_stop() -> None:
+    assert stops("2023年3月17日，副区长白露来到丁香小区，查看无障碍设施、健身器材和丁香社区食堂。") == ["丁香小区", "丁香社区食堂"]
