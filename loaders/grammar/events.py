@@ -12,7 +12,7 @@ from .acts import Act, GoneTo
 from .dates import DateMention
 from .items import Item, ItemReader, sentences
 from .mentions import PersonMention
-from .occasions import HOLDS, Occasion, Trigger, TriggerReader, occasion_nouns, within
+from .occasions import HOLDS, Itinerary, Occasion, Trigger, TriggerReader, occasion_nouns, within
 from .offices import Office
 from .scan import Scan
 from .things import Thing
@@ -369,26 +369,6 @@ class EventReader:
         if event.kind == "visit" and act.role == "attends" and joins and word in ("参加", "参与", "一同参加"):
             return [replace(act, role="visits", rule="role.joins-visit"), act]
         return [act]
-
-
-class Itinerary:
-    """A visit announced for several days: `base` is its event, `range` the days, and the party goes on every day."""
-
-    def __init__(self, base: Occasion) -> None:
-        self.base, self.range = base, base.when
-        self.begun = False
-        self._acts = list(base.acts)
-
-    def begin(self, when: When, sentence: tuple[int, int]) -> None:
-        """The first day that is told of."""
-        self.begun = True
-        self._acts = list(self.base.acts)
-        self.base.when, self.base.acts = when, self.party(when)
-        self.base.heads.append(sentence)
-
-    def party(self, when: When) -> list[Act]:
-        """The parts of the itinerary that are not limited to another day."""
-        return [a for a in self._acts if a.day is None or when.date is not None and when.date.endswith(f"-{a.day:02d}")]
 
 
 def _dates_event(mention: DateMention) -> bool:

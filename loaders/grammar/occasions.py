@@ -55,6 +55,26 @@ class Occasion:
     rule: str = ""
 
 
+class Itinerary:
+    """A visit announced for several days: `base` is its event, `range` the days, and the party goes on every day."""
+
+    def __init__(self, base: Occasion) -> None:
+        self.base, self.range = base, base.when
+        self.begun = False
+        self._acts = list(base.acts)
+
+    def begin(self, when: When, sentence: tuple[int, int]) -> None:
+        """The first day that is told of."""
+        self.begun = True
+        self._acts = list(self.base.acts)
+        self.base.when, self.base.acts = when, self.party(when)
+        self.base.heads.append(sentence)
+
+    def party(self, when: When) -> list[Act]:
+        """The parts of the itinerary that are not limited to another day."""
+        return [a for a in self._acts if a.day is None or when.date is not None and when.date.endswith(f"-{a.day:02d}")]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Trigger:
     """Words at `start`–`end` that may open an occasion, in the sentence `sentence`."""
