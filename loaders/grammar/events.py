@@ -373,11 +373,12 @@ class EventReader:
 
 def _dates_event(mention: DateMention) -> bool:
     """Whether a date can be that of an occasion: neither a bound nor a plan, and no bare year."""
-    kinds = ("relative-day", "same-day", "weekday", "festival", "lunar", "vague")
+    kinds = ("relative-day", "same-day", "relative-month", "weekday", "festival", "lunar", "vague")
+    edge = mention.kind == "calendar" and mention.month is None and bool(mention.part)  # 2023年底
     return (
         not mention.link
         and not mention.planned
-        and (mention.day is not None or mention.month is not None or mention.kind in kinds)
+        and (mention.day is not None or mention.month is not None or mention.kind in kinds or edge)
     )
 
 

@@ -21,8 +21,8 @@ FRAME = "这里是雨花台区梅山街道。"
 MARK = re.compile(r"⟦[a-z]+:|(?:→[^⟦⟧]*)?⟧")
 
 
-def document(text: str, source: str = "case.txt") -> Document:
-    return Document(source=source, sha256="0" * 64, media_type="text/plain", encoding="utf-8", text=text)
+def document(text: str, source: str = "case.txt", media_type: str = "text/plain") -> Document:
+    return Document(source=source, sha256="0" * 64, media_type=media_type, encoding="utf-8", text=text)
 
 
 @lru_cache(maxsize=512)
