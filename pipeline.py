@@ -176,7 +176,7 @@ def workers_for(count: int) -> int:
 def kept(documents: Iterable[Known], originals: Originals) -> Iterator[Done | Job]:
     """Documents of a graph to be read again from the bytes that it keeps."""
     for known in documents:
-        source = Source(known.origins[0] if known.origins else known.name, known.name)
+        source = Source(known.origins[0] if known.origins else known.name, known.name, known.url)
         try:
             yield Job(source, originals.read(known.sha256), known.sha256)
         except KGError as missing:

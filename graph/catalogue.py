@@ -20,6 +20,8 @@ class Source:
     iri: str
     media_type: str
     origins: tuple[str, ...]
+    url: str | None = None
+    """The address that it came from, where what it was read from says so."""
 
     @property
     def document(self) -> NamedNode:
@@ -76,4 +78,4 @@ def source(store: Store, ids: Ids, document: NamedNode) -> Source:
         if isinstance(quad.object, Literal)
     }
     origins = origins_of(store, ids, document)
-    return Source(said[SCHEMA.name], said[JD.sha256], document.value, said[SCHEMA.encodingFormat], origins)
+    return Source(said[SCHEMA.name], said[JD.sha256], document.value, said[SCHEMA.encodingFormat], origins, said.get(SCHEMA.url))

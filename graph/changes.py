@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Literal as OneOf
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -62,7 +63,7 @@ def ingestion(
 def rereading(store: Store, ids: Ids, reader: str, reading: Reading) -> Change:
     """A document that is there already says now what this reading of it says."""
     document = ids.document(reading.document)
-    quads = (*to_quads(reading, ids.base), *run_quads(ids, reader, document))
+    quads = (*to_quads(reading, ids.base), *run_quads(ids, reader, document), *rules_of_run(store, ids, reader))
     return with_derived(store, ids, (document,), quads, (), ())
 
 
@@ -82,7 +83,7 @@ def with_derived(
     """Graphs of `gone` leave, `quads` enter, and what follows from them follows."""
     graphs = tuple(graph for document in gone for graph in graphs_of(store, document))
     stale, now = seen_quads(store, ids, set(graphs), quads)
-    idle, unused = run_changes(store, gone)
+    idle, unused = run_changes(store, gone, {quad.graph_name for quad in quads if quad.predicate == PROV.used})
     return Change((*graphs, *idle), (*remove, *unused, *stale), (*quads, *add, *now, *marks(store, ids, graphs, quads)))
 
 
@@ -116,14 +117,16 @@ def rules_of_run(store: Store, ids: Ids, reader: str) -> Iterator[Quad]:
         yield Quad(rule, JD.confidence, to_number(worth), run)
 
 
-def run_changes(store: Store, gone: tuple[NamedNode, ...]) -> tuple[tuple[NamedNode, ...], tuple[Quad, ...]]:
-    """Runs that used nothing but `gone` are dropped; of the others, the use of `gone` is removed."""
+def run_changes(
+    store: Store, gone: tuple[NamedNode, ...], going_on: AbstractSet[object]
+) -> tuple[tuple[NamedNode, ...], tuple[Quad, ...]]:
+    """Runs that used nothing but `gone`, and do not go on, are dropped; of the others, the use of `gone` is removed."""
     uses: dict[NamedNode, list[Quad]] = defaultdict(list)
     for document in gone:
         for quad in store.quads_for_pattern(None, PROV.used, document):
             if isinstance(quad.graph_name, NamedNode):
                 uses[quad.graph_name].append(quad)
-    idle = tuple(run for run, used in uses.items() if not used_besides(store, run, set(used)))
+    idle = tuple(run for run, used in uses.items() if run not in going_on and not used_besides(store, run, set(used)))
     return idle, tuple(quad for run, used in uses.items() if run not in idle for quad in used)
 
 

@@ -50,6 +50,17 @@ def test_build_is_incremental(jiedao, tmp_path: Path) -> None:
     assert dates == ["2022-05-09", "2022-05-11"]
 
 
+def test_building_again_after_an_edit_is_building_afresh(jiedao, tmp_path: Path) -> None:
+    kg, one, two = tmp_path / "kg", page(tmp_path, "一.txt"), page(tmp_path, "二.txt", 10)
+    jiedao("build", one, "--into", kg)
+    page(tmp_path, "一.txt", 12)
+    jiedao("build", one, two, "--into", kg)
+    two.write_text(two.read_text("utf-8").replace("赵明川", "赵明山"), "utf-8")
+    assert "1 replaced, 1 unchanged" in jiedao("build", one, two, "--into", kg).err
+    jiedao("build", one, two, "--into", tmp_path / "fresh")
+    assert exported(jiedao, kg) == exported(jiedao, tmp_path / "fresh")
+
+
 def test_the_summary_speaks_the_language_that_was_chosen(jiedao, tmp_path: Path) -> None:
     chinese = jiedao("build", page(tmp_path, "一.txt"), "--into", tmp_path / "zh", "--lang", "zh").err
     assert "新增 1，更新 0，未变 0，失败 0" in chinese

@@ -112,6 +112,27 @@ def test_taking_a_correction_back_restores(bench: Bench) -> None:
     assert bench.nq() == plain
 
 
+def test_a_further_correction_of_what_was_corrected_is_applied_too(bench: Bench) -> None:
+    also = f"- alias: 李大城\n  kind: person\n  also: 老李\n{BY}"
+    bench.build(RENAME)
+    bench.build(RENAME + also)
+    assert {row["person"] for row in bench.ask("career", "老李")} == {"李大成"}
+
+
+def test_documents_inside_of_others_are_read_again_as_they_were(jiedao, tmp_path: Path) -> None:
+    formats = Path(__file__).parents[2] / "examples" / "formats"
+    kg, file = tmp_path / "kg", tmp_path / "更正.yaml"
+    jiedao("build", formats / "news.warc.gz", *formats.glob("*.jsonl"), "--into", kg)
+    before = jiedao("export", "-f", "nq", "--kg", kg).out
+    names = {row["document"] for row in jiedao("documents", "--kg", kg, "-f", "json").json()}
+    assert len(names) > 2
+    file.write_text("".join(f"- suppress: 无此\n  document: {name}\n{BY}" for name in sorted(names)), "utf-8")
+    assert f"因更正重读 {len(names)}" in jiedao("build", "--into", kg, "--corrections", file).err
+    file.write_text("", "utf-8")
+    jiedao("build", "--into", kg, "--corrections", file)
+    assert jiedao("export", "-f", "nq", "--kg", kg).out == before
+
+
 def test_corrections_are_kept_for_documents_that_come_later(bench: Bench) -> None:
     bench.build(ALL, str(bench.folder / "a.txt"))
     bench.build(None, str(bench.folder / "b.txt"))
