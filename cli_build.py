@@ -20,9 +20,11 @@ from .cli_common import DEFAULT_KG, LangOption, Language, errors, fail, language
 from .graph.catalogue import Source as Document
 from .graph.errors import KGError
 from .graph.kg import KG
+from .loaders.registers.read import mapping_file
+from .loaders.registers.types import MappingError
 from .loaders.sources import Source, found
 from .migration import migrate as migrate_graph
-from .pipeline import READER, Failure, Progress, Summary, build_into
+from .pipeline import READER, Failure, Mappings, Progress, Summary, build_into
 from .queries.types import Label
 
 app = typer.Typer(add_completion=False)
@@ -35,6 +37,10 @@ MaybePaths = Annotated[
 ]
 CorrectionsOption = Annotated[
     Path | None, typer.Option("--corrections", metavar="FILE", help="更正表（YAML），取代原有更正 / corrections, in place of those kept")
+]
+MappingOption = Annotated[
+    list[Path] | None,
+    typer.Option("--mapping", metavar="FILE", help="名册（CSV、XLSX、JSON）各列的含义（YAML） / what the columns of registers mean"),
 ]
 IntoOption = Annotated[
     Path, typer.Option("--into", "--kg", envvar="JIEDAO_KG", help="图谱文件夹 / folder of the knowledge graph")
@@ -84,10 +90,18 @@ def summed_up(summary: Summary, seconds: float) -> Label:
     )
 
 
-def filled(kg: KG, paths: list[str], workers: int | None, chosen: Language) -> Summary:
+def mappings_of(files: list[Path] | None) -> Mappings:
+    """The mappings, read before anything is built; one that cannot be used ends the command."""
+    try:
+        return tuple(mapping_file(path) for path in files or ())
+    except MappingError as error:
+        fail(str(error), 2)
+
+
+def filled(kg: KG, paths: list[str], workers: int | None, chosen: Language, mappings: Mappings = ()) -> Summary:
     started = perf_counter()
     with progress(errors(), paths) as tell:
-        summary = build_into(kg, paths, workers=workers, progress=tell)
+        summary = build_into(kg, paths, workers=workers, progress=tell, mappings=mappings)
     say_summary(summary, perf_counter() - started, chosen)
     return summary
 
@@ -111,6 +125,7 @@ def build(
     *,
     into: IntoOption = DEFAULT_KG,
     corrections: CorrectionsOption = None,
+    mapping: MappingOption = None,
     workers: WorkersOption = None,
     lang: LangOption = None,
 ) -> None:
@@ -119,10 +134,11 @@ def build(
         raise typer.BadParameter("请给出文件或文件夹 / name files or folders", param_hint="PATH…")
     try:
         raw = corrections.read_bytes() if corrections else None
+        mappings = mappings_of(mapping)
         with KG.open(into, "w", reader=READER) as kg:
             if raw is not None:
                 kg.take_corrections(raw, str(corrections))
-            summary = filled(kg, paths or [], workers, chosen)
+            summary = filled(kg, paths or [], workers, chosen, mappings)
     except KGError as error:
         fail(str(error))
     if summary.added or summary.replaced:
@@ -189,11 +205,17 @@ def print_facts(kg: KG, documents: list[Document]) -> bool:
     "列出文档中的全部事实（JSON），从图谱回读 / all facts of documents as JSON, read back from a graph that is made for it"
 ))  # fmt: skip
 def facts(
-    paths: PathsArgument, *, out: OutOption = None, workers: WorkersOption = None, lang: LangOption = None
+    paths: PathsArgument,
+    *,
+    out: OutOption = None,
+    mapping: MappingOption = None,
+    workers: WorkersOption = None,
+    lang: LangOption = None,
 ) -> None:
+    mappings = mappings_of(mapping)
     try:
         with TemporaryDirectory(prefix="jiedao-") as folder, KG.open(Path(folder) / "kg", "w", reader=READER) as kg:
-            summary = filled(kg, paths, workers, language(lang))
+            summary = filled(kg, paths, workers, language(lang), mappings)
             documents = kg.sources()
             whole = write_facts(kg, documents, out) if out else print_facts(kg, documents)
     except KGError as error:

@@ -12,6 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
@@ -24,8 +25,9 @@ from .graph.corrections.types import Correction
 from .graph.errors import KGError
 from .graph.kg import KG
 from .graph.originals import Originals
-from .loaders.read import READER_VERSION, read_document
-from .loaders.sources import Source, SourceError, contents, document_of, found
+from .loaders.read import READER_VERSION, lexicon, read_document
+from .loaders.registers.read import MappingFile, is_packed, mapping_file, mapping_for, packed, reading_of
+from .loaders.sources import Source, SourceError, contents, document_of, found, weight
 from .schema.types import Reading
 
 READER = f"jiedao {__version__} rules {READER_VERSION}"
@@ -35,6 +37,7 @@ WORTH_A_POOL = 40
 """Fewer documents than these are read sooner than worker processes start."""
 
 Progress = Callable[["Failure | Source"], None]
+Mappings = tuple[MappingFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +100,36 @@ def legible(name: str) -> str:
 
 def read(job: Job) -> Failure | Reading:
     """Runs in a worker process."""
-    document = document_of(job.source, job.raw)
-    if isinstance(document, SourceError):
-        return Failure(job.source.path, str(document))
     try:
-        return read_document(document)
+        if is_packed(job.raw):
+            found = reading_of(job.source, job.raw, lexicon())
+            return Failure(job.source.path, str(found)) if isinstance(found, SourceError) else found
+        document = document_of(job.source, job.raw)
+        return Failure(job.source.path, str(document)) if isinstance(document, SourceError) else read_document(document)
     except Exception as error:  # noqa: BLE001 - whatever a rule trips over, one page must not stop an archive
         where = f"{type(error).__name__}: {' '.join(str(error).split())}"
         return Failure(job.source.path, f"{job.source.path}：读取规则出错，请报告（{where}） / a rule failed, please report it")
 
 
-def jobs(sources: Iterable[Source | SourceError], known: Callable[[str, Source], bool]) -> Iterator[Done | Job]:
-    """Each source as something to do or something done; what the graph knows already is not read again."""
+def jobs(
+    sources: Iterable[Source | SourceError], known: Callable[[str, Source], bool], mappings: Mappings = ()
+) -> Iterator[Done | Job]:
+    """Each document as something to do or something done; what the graph knows already is not read again."""
     for found_file in sources:
-        for content in [found_file] if isinstance(found_file, SourceError) else contents(found_file):
+        whole = partial(is_mapped, mappings=mappings)
+        for content in [found_file] if isinstance(found_file, SourceError) else contents(found_file, whole=whole):
             if isinstance(content, SourceError):
                 yield Done(Source(content.path, content.path), Failure(content.path, str(content)))
                 continue
             source = replace(content.source, name=legible(content.source.name))
-            digest = sha256(content.raw).hexdigest()
-            yield Done(source, None) if known(digest, source) else Job(source, content.raw, digest)
+            mapping = mapping_for(source.name, mappings)
+            raw = packed(mapping, source.name, content.raw) if mapping else content.raw
+            digest = sha256(raw).hexdigest()
+            yield Done(source, None) if known(digest, source) else Job(source, raw, digest)
+
+
+def is_mapped(name: str, mappings: Mappings) -> bool:
+    return mapping_for(legible(name), mappings) is not None
 
 
 def in_turn(work: Iterable[Done | Job]) -> Iterator[Done]:
@@ -159,14 +172,16 @@ def finished(item: Done | Job, future: Future[Failure | Reading] | None) -> Done
         return Done(item.source, Failure(item.source.path, message))
 
 
-def readings(paths: Iterable[str], known: Callable[[str, Source], bool], workers: int | None) -> Iterator[Done]:
+def readings(
+    paths: Iterable[str], known: Callable[[str, Source], bool], workers: int | None, mappings: Mappings = ()
+) -> Iterator[Done]:
     """Every source of the paths in order. Without a number of workers, as many as there are cores if it is worth it."""
     sources = found(paths)
     if workers is None:
         head = list(islice(sources, WORTH_A_POOL))
-        workers = workers_for(len(head))
+        workers = workers_for(sum(map(weight, head)))
         sources = chain(head, sources)
-    return worked(jobs(sources, known), workers)
+    return worked(jobs(sources, known, mappings), workers)
 
 
 def workers_for(count: int) -> int:
@@ -212,7 +227,7 @@ def count(summary: Summary, reading: Reading) -> None:
 
 
 def build_into(
-    kg: KG, paths: Iterable[str], *, workers: int | None = None, progress: Progress | None = None
+    kg: KG, paths: Iterable[str], *, workers: int | None = None, progress: Progress | None = None, mappings: Mappings = ()
 ) -> Summary:
     """Reads what is new or changed into an open graph; each document is written as a whole or not at all."""
     summary = Summary()
@@ -221,7 +236,7 @@ def build_into(
         return kg.has(digest, source.name, origin(source, digest))
 
     correct(kg, summary, workers, progress)
-    for done in readings(paths, known, workers):
+    for done in readings(paths, known, workers, mappings):
         outcome = done.outcome
         if isinstance(outcome, Failure):
             summary.failures.append(outcome)
@@ -240,14 +255,15 @@ def build_into(
 
 def build(
     paths: str | Path | Iterable[str | Path], into: str | Path = "kg", *, workers: int | None = None,
-    progress: Progress | None = None, corrections: str | Path | None = None,
+    progress: Progress | None = None, corrections: str | Path | None = None, mappings: Iterable[str | Path] = (),
 ) -> Summary:
     """Files, folders and globs into the knowledge graph in a folder, which is made if it is not there.
 
-    `corrections` is a file in place of the one that the graph keeps.
+    `corrections` is a file in place of the one that the graph keeps; `mappings` say what the columns of registers mean.
     """
     listed = [paths] if isinstance(paths, str | Path) else paths
+    maps = tuple(mapping_file(Path(path)) for path in mappings)
     with KG.open(into, "w", reader=READER) as kg:
         if corrections is not None:
             kg.take_corrections(Path(corrections).read_bytes(), str(corrections))
-        return build_into(kg, (os.fspath(path) for path in listed), workers=workers, progress=progress)
+        return build_into(kg, (os.fspath(path) for path in listed), workers=workers, progress=progress, mappings=maps)

@@ -322,6 +322,45 @@ def jsonl() -> str:
     return "\n".join(lines) + "\n"
 
 
+PLACES = (
+    ("临州市柳湖区公共服务设施一览",),
+    ("序号", "街道", "名称", "又称", "地址", "所在社区", "建筑面积"),
+    (1, "柏岭街道", "柏岭街道睦邻中心", "", "柏岭路12弄3号", "松涛社区", 1280.5),
+    (2, "柏岭街道", "松涛社区助餐点", "松涛食堂", "松涛路88号", "松涛社区", 210),
+    (3, "南浦街道", "南浦街道文化活动中心", "", "浦东大道5号", "临江社区", 3400),
+    (4, "南浦街道", "临江社区卫生服务站", "", "临江路17号1层", "临江社区", 165),
+)
+WORKBOOK = {
+    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>'
+    '<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+    "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    "xl/workbook.xml": '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="设施" sheetId="1" r:id="r1"/></sheets></workbook>',
+}
+
+
+def workbook() -> bytes:
+    """A register as a spreadsheet, with a line above the header."""
+    rows = "".join(
+        f'<row r="{number}">{"".join(cell(value, number, column) for column, value in enumerate(row) if value != "")}</row>'
+        for number, row in enumerate(PLACES, 1)
+    )
+    sheet = f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>'
+    return zipped({name: xml.encode() for name, xml in {**WORKBOOK, "xl/worksheets/sheet1.xml": sheet}.items()})
+
+
+def cell(value: str | float, row: int, column: int) -> str:
+    place = f"{chr(ord('A') + column)}{row}"
+    if isinstance(value, str):
+        return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+    return f'<c r="{place}"><v>{value}</v></c>'
+
+
 def files(font: str, number: int) -> Iterator[tuple[str, bytes]]:
     pages = {name: page(name, date) for name, date in zip(NAMES, DATES, strict=True)}
     for seed, (name, date) in enumerate(zip(NAMES, DATES, strict=True)):
@@ -334,6 +373,7 @@ def files(font: str, number: int) -> Iterator[tuple[str, bytes]]:
         yield f"docx/{name}.docx", word(name)
         yield f"html/{name}.html", pages[name].encode()
         yield f"wechat/{name}.html", wechat(name, date).encode()
+    yield "registers/facilities.xlsx", workbook()
     yield "news.jsonl", jsonl().encode()
     yield "news.warc.gz", warc(pages)
     yield "news.zip", zipped({

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...schema.types import Document
-from .containers import Content, contents
+from .containers import Content, contents, weight
 from .files import SIZE_LIMIT, SUFFIXES, Source, SourceError, found, read_bytes
 from .formats import document_of
 
 __all__ = [
     "SIZE_LIMIT", "SUFFIXES", "Content", "Source", "SourceError", "contents", "document_of", "documents", "found", "read_bytes",
+    "weight",
 ]  # fmt: skip
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
 from contextlib import suppress
-from io import BytesIO
 from pathlib import PurePosixPath
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from .containers import Content, Contents, inside, kind_of, opened
+from .containers import Content, Contents, inside
 from .files import MEGABYTE, SUFFIXES, Source, SourceError, limit_of, too_large
 
 MEMBERS = 100_000
@@ -47,17 +45,7 @@ def _documents(source: Source, archive: ZipFile) -> Contents:
         if read > TOTAL:
             yield too_large(source.path, TOTAL)
             return
-        yield from [raw] if isinstance(raw, SourceError) else _taken(one, raw)
-
-
-def _taken(one: Source, raw: bytes) -> Iterator[Content | SourceError]:
-    kind = kind_of(one.name)
-    if kind is None:
-        yield Content(one, raw)
-    elif kind.module == "archive":
-        yield SourceError(one.path, "压缩包中的压缩包，请先解压", "an archive inside an archive, unpack it first")
-    else:
-        yield from opened(one, kind, BytesIO(raw))
+        yield raw if isinstance(raw, SourceError) else Content(one, raw)
 
 
 def unpacked(archive: ZipFile, member: ZipInfo, one: Source) -> bytes | SourceError:

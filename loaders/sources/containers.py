@@ -25,6 +25,7 @@ class Content:
 
 
 Contents = Iterator[Content | SourceError]
+Names = Callable[[str], bool]
 Opener = Callable[[Source, BinaryIO], Contents]
 ZIP = Format("archive")
 KINDS = {
@@ -42,35 +43,67 @@ def kind_of(name: str) -> Format | None:
     return next((kind for suffix, kind in KINDS.items() if name.lower().endswith(suffix)), None)
 
 
-def contents(source: Source, limit: int | None = None) -> Contents:
-    """Every document of a file, or why it cannot be had; what is wrong with one does not stop the others."""
+PICTURES = (".png", ".jpg", ".jpeg")
+EACH, PICTURE = 5_000, 20
+"""Bytes of a document in a container, and how many documents are read in the time of a picture: both about."""
+
+
+def weight(source: Source | SourceError) -> int:
+    """How much there is to read, in documents of the usual size."""
+    if isinstance(source, SourceError) or source.path == STDIN:
+        return 1
+    if source.name.lower().endswith(PICTURES):
+        return PICTURE
+    try:
+        return 1 + Path(source.path).stat().st_size // EACH if kind_of(source.name) else 1
+    except OSError:
+        return 1
+
+
+def never(_: str) -> bool:
+    return False
+
+
+def contents(source: Source, limit: int | None = None, whole: Names = never) -> Contents:
+    """Every document of a file, or why it cannot be had; what is wrong with one does not stop the others.
+
+    A file whose name is `whole` is one document, even where others like it hold many: a register, for one.
+    """
     kind = None if source.path == STDIN or not Path(source.path).is_file() else kind_of(source.name)
-    if kind is None:
-        yield from _one(source, limit)
+    if kind is None or whole(source.name):
+        yield from _one(source, limit, whole)
         return
     try:
         with Path(source.path).open("rb") as stream:
-            yield from opened(source, kind, stream)
+            yield from opened(source, kind, stream, whole)
     except OSError as error:
         yield failure(source.path, error)
 
 
-def _one(source: Source, limit: int | None) -> Contents:
+def _one(source: Source, limit: int | None, whole: Names) -> Contents:
     raw = read_bytes(source, limit)
     if isinstance(raw, SourceError):
         yield raw
     elif raw.startswith(ARCHIVE) and format_of(raw, source.name) == NO_OFFICE_FILE:
-        yield from opened(source, ZIP, BytesIO(raw))
+        yield from opened(source, ZIP, BytesIO(raw), whole)
     else:
         yield Content(source, raw)
 
 
-def opened(source: Source, kind: Format, stream: BinaryIO) -> Contents:
+def opened(source: Source, kind: Format, stream: BinaryIO, whole: Names) -> Contents:
+    """The documents of a container; an archive may hold containers, but no archives."""
     opener = opener_of(kind)
     if opener is None:
         yield missing(source, kind)
-    else:
-        yield from opener(source, stream)
+        return
+    for content in opener(source, stream):
+        inner = kind_of(content.source.name) if kind is ZIP and isinstance(content, Content) else None
+        if inner is None or isinstance(content, SourceError) or whole(content.source.name):
+            yield content
+        elif inner is ZIP:
+            yield SourceError(content.source.path, "压缩包中的压缩包，请先解压", "an archive inside an archive, unpack it first")
+        else:
+            yield from opened(content.source, inner, BytesIO(content.raw), whole)
 
 
 def opener_of(kind: Format) -> Opener | None:

@@ -71,7 +71,7 @@ def module_of(found: Format) -> ModuleType | None:
     try:
         return import_module(f".{found.module}", __package__)
     except ModuleNotFoundError as error:
-        if not found.extra or (error.name or "").startswith(f"{__package__}."):
+        if not found.extra or (error.name or "").startswith("jiedao."):
             raise
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...schema.types import Document
 from ..types import Text
-from . import characters, damage, html, markdown, sql
+from . import characters, commas, damage, html, markdown, sql
 from .edits import Draft
 from .tidy import Strip, tidied
 
@@ -34,6 +34,8 @@ def _unmarked(draft: Draft, media_type: str) -> Draft:
             return html.unmarked(draft, page=True)
         case "text/markdown":
             return markdown.unmarked(html.unmarked(draft, page=False))
+        case "text/csv":
+            return commas.unmarked(draft)
         case "application/sql":
             return html.unmarked(sql.unmarked(draft), page=False)
         case _:
