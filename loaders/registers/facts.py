@@ -22,7 +22,7 @@ from ...schema.types import (
     Post,
     When,
 )
-from ..grammar.frame import Frame, unlisted_areas
+from ..grammar.frame import Frame
 from ..grammar.lexicon import Lexicon, Token
 from ..grammar.offices import Memory, Resolver
 from ..grammar.offices import Office as Called
@@ -31,6 +31,7 @@ from ..grammar.things import Thing
 from .tables import Row
 from .types import FIELDS, Mapping, Rule, Value
 
+TOWNSHIP = re.compile(r"(?:(?<=[市区县旗])|^)([^市区县旗]{1,6}(?:街道|镇|乡|苏木))(?=[党办人政团总妇武纪])")
 ALIASES = re.compile(r"[、,，;；/｜|]+")
 DAY = re.compile(r"(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?)?\s*[日月年号]?(?:\s+\d.*)?")
 LEVELS = {"township": "area", "district": "district", "city": "city"}
@@ -163,7 +164,8 @@ def aliases(said: dict[str, str], name: str) -> tuple[str, ...]:
 def called(printed: str, areas: Areas, lexicon: Lexicon) -> Called:
     """The name that articles would give an office (区民政局 → 柳湖区民政局), its kind by the word that ends it, its area."""
     frame = Frame(**dict(areas))
-    scan = Scan(printed, lexicon, frozenset(name for _, name in areas) | unlisted_areas(Scan(printed, lexicon)))
+    townships = frozenset(TOWNSHIP.findall(printed))
+    scan = Scan(printed, lexicon, frozenset(name for _, name in areas) | townships)
     last = scan.tokens[-1] if scan.tokens and scan.tokens[-1].end == len(printed) else Token(0, len(printed), frozenset())
     return Resolver(scan, frame, Memory()).office(Thing(0, len(printed), last, bare=False))
 
