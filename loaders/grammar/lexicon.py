@@ -78,9 +78,23 @@ def _all_spelt_out(words: Iterable[str]) -> list[str]:
     return [long for word in words for long in _spelt_out(word)]
 
 
+UNIT_OF_GOVERNMENT = re.compile(r"(?:街道|[镇乡县市州盟旗省]|苏木)$")
+ZONE = re.compile(r"(?:区|[农牧林渔茶]场|团|种畜场|垦殖场|[良原]种场)$")
+NAMELESS = re.compile(
+    r"(?:第[一二三四五]|国[营有]|国家级?|[省市县]级?|经济|技术|高新|工业|产业|科技|现代|农业|农牧|开发|旅游|度假|物流|化工|循环|生态|示范|火车站|高铁|空港|临港|"
+    r"保税|出口|加工|综合|城[东南西北]|[东南西北]部|良种|原种|园艺|果树|水产|畜牧|种[畜羊猪马]|试验|实验|风景|名胜|集中|管理|新型|新兴|新?材料|新?能源|文化|商务|"
+    r"服务|食品|医药|电子|信息|软件|机械|城市|城乡|一体化|新)*(?:区|园|城|[农牧林渔茶]?场|基地)"
+)
+"""经济开发区, 良种场: what many counties have."""
+
+
 def _is_distinct_area(name: str) -> bool:
-    """Whether a division's name cannot be taken for a common word: 街道 and 城区 can, 泾县 cannot."""
-    return len(name) > 2 or len(name) == 2 and name[-1] in "县旗市区" and name not in ("城区", "郊区", "矿区")
+    """Whether a division's name is that of an area and cannot be taken for a common word: 街道 and 工业园区 can, 泾县 cannot."""
+    if len(name) <= 2:
+        return len(name) == 2 and name[-1] in "县旗市区" and name not in ("城区", "郊区", "矿区")
+    if UNIT_OF_GOVERNMENT.search(name) or ZONE.search(name) and not NAMELESS.fullmatch(name):
+        return True
+    return any(found.level != "township" for found in divisions.named(name))
 
 
 class Lexicon:

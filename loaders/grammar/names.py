@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .scan import CHINESE, Scan
 
 INTERPUNCT = re.compile(r"[㐀-鿿]{1,8}(?:[·•‧・∙．][㐀-鿿]{1,10})+")
+ZONE = re.compile(r"区[·•‧・∙．]")
 REMARK = re.compile(r"[（(](?:[女男][，、,][^（）()\n]{0,40}|(?:女|男)?[，、,]?[^（）()\n]{0,14})[）)]")
 EVERY = re.compile("每(?:天|周|日|年|月|次|逢|到|晚)")
 NOT_IN_NAMES = frozenset("的了及等各该其率携赴被把也还都已很吗呢吧们这那哪您你我他她它个次第每某")
@@ -131,7 +132,7 @@ def usable(text: str, start: int, end: int) -> bool:
 
 def interpunct_name(scan: Scan, start: int) -> Name | None:
     match = INTERPUNCT.match(scan.text, start)
-    if match is None or scan.lexicon.title.match(scan.text, start):
+    if match is None or ZONE.search(match.group()) or scan.lexicon.title.match(scan.text, start):
         return None
     last = max(match.group().rfind(dot) for dot in "·•‧・∙．") + start + 1
     stop = next(
