@@ -16,7 +16,7 @@ from ..words import divisions
 WORDS = Path(__file__).parent.parent / "words"
 
 VERBS = frozenset(
-    "go inspect lead bring accompany join_visit follow chair attend speak report award announce receive organise appoint".split()
+    "go inspect lead bring accompany join_visit follow chair attend speak report award announce receive organise appoint meet".split()
 )
 """Kinds of verbs that tell who takes what part."""
 HARD = VERBS | {"preposition", "conjunction", "adverb", "aspect", "time", "occasion"}
@@ -83,7 +83,7 @@ ZONE = re.compile(r"(?:区|[农牧林渔茶]场|团|种畜场|垦殖场|[良原]
 NAMELESS = re.compile(
     r"(?:第[一二三四五]|国[营有]|国家级?|[省市县]级?|经济|技术|高新|工业|产业|科技|现代|农业|农牧|开发|旅游|度假|物流|化工|循环|生态|示范|火车站|高铁|空港|临港|"
     r"保税|出口|加工|综合|城[东南西北]|[东南西北]部|良种|原种|园艺|果树|水产|畜牧|种[畜羊猪马]|试验|实验|风景|名胜|集中|管理|新型|新兴|新?材料|新?能源|文化|商务|"
-    r"服务|食品|医药|电子|信息|软件|机械|城市|城乡|一体化|新)*(?:区|园|城|[农牧林渔茶]?场|基地)"
+    r"服务|食品|医药|电子|信息|软件|机械|城市|城乡|一体化|新)*(?:园?区|园|城|[农牧林渔茶]?场|基地)"
 )
 """经济开发区, 良种场: what many counties have."""
 
@@ -114,6 +114,7 @@ class Lexicon:
         )
         characters = read_sections("given.txt", folders)
         self.given = frozenset(characters["given"])
+        self.given_words = frozenset(characters["word"])
         self.transcribing = frozenset(characters["transcribing"])
         self.common_words = frozenset(read_sections("common_words.txt", folders).get("surname", []))
         self.common_surnames = frozenset(read_sections("surnames.txt", folders).get("common", []))

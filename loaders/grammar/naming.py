@@ -18,6 +18,7 @@ from .people import (
     KnownNames,
     credited_names,
     dotted_names,
+    grouped_names,
     honoured_names,
     listed_names,
     office_names,
@@ -27,7 +28,7 @@ from .people import (
 )
 from .posts import PostReader
 from .scan import Scan
-from .things import GROUP, Thing, acts, things
+from .things import GROUP, Thing, acts, is_of_class, things
 from .timeline import spans_of
 from .vetting import NameReader, plausible
 
@@ -56,6 +57,7 @@ BY_WORDS: tuple[Callable[[NameReader, Span], Iterable[PersonMention]], ...] = (
     remarked_names,
     dotted_names,
     honoured_names,
+    grouped_names,
     credited_names,
 )
 
@@ -124,7 +126,7 @@ class NamingReader:
         """各居民区党总支, 区人大代表, a bare 居委会: classes of offices, no office."""
         text = self.value
         return (
-            text[thing.start - 1 : thing.start] in ("各", "每")
+            is_of_class(self.scan, thing.start)
             or text.startswith(("代表", "委员们"), thing.end)
             and not text.startswith("代表团", thing.end)
             or (thing.bare and "office.residents" in thing.last.kinds)

@@ -38,8 +38,12 @@ OF_DISTRICT = re.compile(r"^[㐀-鿿]{2,6}(?:局|法院|检察院)$")
 SUPERVISION = ("监委", "监察委", "监察委员会")
 NEAR = 60  # tokens looked back over for the township that a paragraph speaks of
 COUNCIL = re.compile(r"(?:政协|人大常委会|人大)$")
+MASS = frozenset({"总工会", "工会", "妇联", "团委", "团工委", "残联", "科协", "侨联", "商会", "关工委", "武装部", "人武部"})
+"""Bodies that a township has beside its offices: 街道人大工委主任兼总工会主席."""
+NAMELESS_ZONE = re.compile(r"(?:经开|高新|开发|经济|工业|产业)[^·]{0,8}党工委$")
+OF_COURT = re.compile(r"(?:审判|检察)委员会")
 AGAIN = re.compile(
-    r"^(?:公司|集团|企业|学校|学院|大学|医院|中心|大队|支队|中队|专班|督导组|督查组|检查组|调研组|考察组|领导小组|工作组|指挥部|顾问团|代表团|考察团|合作社|银行|支行|酒店|协会|商会|联合会|分局|派出所|"
+    r"^(?:审判委员会|检察委员会|公司|集团|企业|学校|学院|大学|医院|中心|大队|支队|中队|专班|督导组|督查组|检查组|调研组|考察组|领导小组|工作组|指挥部|顾问团|代表团|考察团|合作社|银行|支行|酒店|协会|商会|联合会|分局|派出所|"
     r"居委会|村委会|业委会|社区居委会|社区党委|社区党总支|社区党支部|村党委|村党总支|村党支部|村两委|图书馆|幼儿园|卫生院|文化站|驿站|居民区党总支|居民区党支部|党支部|党总支|党委|党组|纪委|工会|燃气公司|物业公司|农商行)$"
 )
 
@@ -284,8 +288,15 @@ class Resolver:
             return None
         if printed in SUPERVISION:
             return (area_of(carried) or "") + printed
+        township = self._township(carried)
+        if printed in MASS and township:
+            return township + printed
         if printed in ("工会", "妇联", "团委"):
             return stem(carried) + printed
+        if printed in ("管委会", "管理委员会") and carried.endswith("党工委") and not NAMELESS_ZONE.match(carried):
+            return stem(carried) + printed
+        if OF_COURT.fullmatch(printed) or printed.endswith(("协会", "学会", "联合会", "促进会")) and printed != "联合会":
+            return (stem(carried) if OF_COURT.fullmatch(printed) else area_of(carried) or "") + printed
         unit = BUREAU_UNIT.search(printed) and len(printed) >= 2 and not AGAIN.match(printed)
         return self.parent(carried) + printed if unit else None
 
@@ -326,7 +337,7 @@ class Resolver:
         for kind in thing.last.kinds:
             if kind.startswith("office."):
                 return cast(OfficeKind, kind.removeprefix("office."))
-        return "other"
+        return "residents" if "place.community" in thing.last.kinds else "other"
 
 
 def seat(office: str, title: str, lexicon: Lexicon) -> str:
@@ -337,6 +348,10 @@ def seat(office: str, title: str, lexicon: Lexicon) -> str:
         ("调研员", "巡视员", "主任科员")
     ):
         return area_of(office) or office
+    if office.endswith("党组") and title.endswith(("巡视员", "调研员", "主任科员", "科员")):
+        return body
+    if OF_COURT.search(office) and title != "委员":
+        return OF_COURT.sub("", office)
     if title in lexicon.titles["party"] or title.endswith(
         ("书记", "委员", "常委", "成员", "组织员", "指导员", "巡视员", "调研员")
     ):
@@ -344,7 +359,7 @@ def seat(office: str, title: str, lexicon: Lexicon) -> str:
     if match and office.endswith("党工委") and match.group(1).endswith("街道") and title.endswith("主任"):
         return match.group(1) + "办事处"
     if office.endswith("党工委") and title.endswith("主任"):
-        return body + "管委会"
+        return body if body.endswith("管委会") else body + "管委会"
     if not CELL.search(office):
         return office
     if RESIDENTS.search(office) and title.endswith("主任"):

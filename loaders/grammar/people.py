@@ -19,6 +19,7 @@ from .things import Thing
 from .vetting import NameReader, acts_next, is_listed, plausible
 
 JOINING = frozenset("和与同向为由在对给请因及随被让")
+GROUPED = re.compile(r"等(?:[省市区县州旗镇乡]|街道)?(?:级?领导|领导同志|同志|老同志)(?!班子|干部职工|小组|们)")
 CREDIT = re.compile(
     r"(?:特约记者|见习记者|实习记者|摄影记者|本报记者|全媒体记者|记者|通讯员|实习生|特约通讯员|责任编辑|责编|编辑|校对|摄影|撰稿|供稿人|作者)[：:/\s]*"
 )
@@ -89,7 +90,7 @@ def remarked_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
 
 def honoured_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
     """某某女士, 某某小朋友."""
-    for match in re.finditer(r"(?:女士|先生|小朋友|同学)(?![们会])", reader.text[span.start : span.end]):
+    for match in re.finditer(r"(?:女士|先生|小朋友|同学|同志)(?![们会])", reader.text[span.start : span.end]):
         end = span.start + match.start()
         for size in (3, 2, 4):
             start = end - size
@@ -139,6 +140,16 @@ def dotted_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
                 (),
                 "name.interpunct",
             )
+
+
+def grouped_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
+    """张三、李四等领导, 张三、李四等县领导."""
+    for match in GROUPED.finditer(reader.text, span.start, span.end):
+        last = reader.before(match.start())
+        names = [last, *reader.listed_before(last.start)] if last is not None else []
+        for name in names:
+            if plausible(reader.scan, name):
+                yield PersonMention(name.start, name.rest, name.start, name.end, reader.of(name), (), "name.group")
 
 
 def listed_names(reader: NameReader, people: Iterable[PersonMention], span: Span) -> Iterator[PersonMention]:

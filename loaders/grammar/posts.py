@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from ..types import Span
+from ..words import divisions
 from .appointments import PENDING, POSITION, Appointments, ruled
 from .mentions import Anonymous, Held, PersonMention
-from .names import Name
+from .names import Name, follower
 from .offices import Resolver
 from .scan import Scan
-from .seats import LINK, Chain, SeatReader
+from .seats import GOVERNMENT_LEVEL, LINK, PROFESSION, Chain, SeatReader
 from .things import Thing
 from .vetting import NameReader, acts_next, plausible
 
@@ -68,11 +69,16 @@ class PostReader:
 
     def _title(self, match: re.Match[str], chain: Chain, span: Span) -> Chain:
         start, end, title = match.start(), match.end(), match.group()
+        ends = self.seats.by_end.get(start + 1) if title[0] in "村科" and len(title) > 2 else None
+        if ends is not None and not ends.bare:
+            start, title = start + 1, title[1:]
         office, first = self.seats.office_before(start, title, chain)
         linked = chain.posts and LINK.fullmatch(self.text, chain.end, first)
         if not linked:
             self._flush(chain)
             chain = Chain()
+        if office is None and not linked and self._title_of_name(start, end, title):
+            return Chain()
         if office is None:
             before = chain if linked else self.seats.just_before(start)
             office = self.seats.carried(title, before if before.posts else self.seats.deputy(start, title))
@@ -118,15 +124,33 @@ class PostReader:
             )
         return Chain()
 
+    def _title_of_name(self, start: int, end: int, title: str) -> bool:
+        """张伟县长, 李芳书记｜一行: a title right behind a name, of which no office tells."""
+        name = self.names.before(start)
+        if name is None or name.end != start or self.text[start - 1] in "任为兼是原" or not plausible(self.scan, name):
+            return False
+        area, token = self.text[name.start : start] + title[0], self.scan.at(start)
+        if divisions.shortened(area[:-1]) or divisions.named(area) or token is not None and "area" in token.kinds:
+            return False
+        behind = self.names.at(end, any_surname=False)
+        if behind is not None and behind.score == 3 or not self.scan.is_stop(end) and follower(self.scan, end) < 2:
+            return False
+        self._title_behind(name, start, end, title)
+        return True
+
     def _title_behind(self, name: Name, start: int, end: int, title: str) -> None:
         """区房管局张三副局长, 副局长张三、李四副调研员: the title follows the name."""
         thing = self.seats.by_end.get(name.start)
+        if thing is None and self.text.startswith("的", name.start - 1) and PROFESSION.search(title):
+            thing = self.seats.by_end.get(name.start - 1)
         listed = self.text[name.start - 1 : name.start] in ("、", "，") and self.seats.last.end == name.start - 1
         office = (
             self.resolver.office(thing)
             if thing is not None and thing.is_office
             else self.seats.last.office
             if listed
+            else self.seats.carried(title, Chain())
+            if GOVERNMENT_LEVEL.search(title)
             else None
         )
         posts = (Held(office, title, start, end, "post.name-title"),) if office is not None and office.resolved else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from ...schema.types import OfficeKind
@@ -11,7 +11,7 @@ from .mentions import Held
 from .offices import Memory, Office, Resolver, area_of, seat
 from .places import is_general
 from .scan import CHINESE, Scan
-from .things import GROUP, LEVEL, Thing, begin
+from .things import GROUP, LEVEL, Thing, begin, is_of_class
 
 LINK = re.compile(r"[、兼和及与暨]{1,2}|[，,](?=兼)|兼任?|\s?")
 TITLE_NEEDS_ASSEMBLY = re.compile(r"代表$|^成员$")
@@ -40,6 +40,11 @@ BODIES = (
     ("理事长", "合作社"),
     ("场长", "场"),
 )
+
+
+PROFESSION = re.compile(r"(?:教授|讲师|研究员|医师|医生|律师|工程师|教师|专家|农艺师|会计师|护士长|教练)$")
+"""Titles that may stand behind 的: 某大学的教授."""
+SHORT_NAME = re.compile(r"(?:办|局|委|所|站|中心|公司|集团|协会|科)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class SeatReader:
 
     def office_before(self, position: int, title: str, chain: Chain) -> tuple[Office | None, int]:
         """The office printed directly before a title, and where its name starts (else the title's start)."""
-        thing = self.by_end.get(self._before_brackets(position))
+        thing = self.by_end.get(self._office_end(position, title))
         if thing is None:
             token = self.scan.ending.get(position)
             if token is not None and "office" in token.kinds:
@@ -91,14 +96,15 @@ class SeatReader:
                 return None, position
             if (
                 GROUP.match(thing.of(self.text))
-                or self.text[thing.start - 1 : thing.start] in ("各", "每")
+                or is_of_class(self.scan, thing.start)
                 or "place.community" in thing.last.kinds
-                and not title.endswith(("书记", "主任", "长"))
+                and not title.endswith(("书记", "主任", "长", "支书"))
             ):
                 return None, position
             office = self.resolver.office(thing, self._carried_name(thing.start, chain))
             if office.resolved:
                 self.note_place(thing)
+                office = _of_village(office, title)
                 self.memory.note(office.name)
                 return office, thing.start
             if thing.bare and "office.residents" in thing.last.kinds:
@@ -108,14 +114,19 @@ class SeatReader:
             return area[0] if not GOVERNMENT_LEVEL.search(title) else self._government(area[0].name, area[0]), area[1]
         return self._unlisted_unit(position, chain)
 
-    def _before_brackets(self, position: int) -> int:
-        """Where an office ends whose short name follows in brackets: 某局（以下简称某）｜局长."""
+    def _office_end(self, position: int, title: str) -> int:
+        """Where an office ends that 的, 驻村 or its short name in brackets parts from the title: 某局（以下简称某）｜局长."""
+        if self.text.startswith("的", position - 1) and PROFESSION.search(title):
+            return position - 1
+        if self.text.startswith("驻村", position - 2) and title == "第一书记":
+            return position - 2
         if self.text[position - 1 : position] in "）)":
             opening = max(
                 self.text.rfind("（", max(0, position - 30), position),
                 self.text.rfind("(", max(0, position - 30), position),
             )
-            if opening > 0 and self.text[opening + 1 : position].startswith(("以下简称", "简称", "下称")):
+            inner = self.text[opening + 1 : position - 1]
+            if opening > 0 and (inner.startswith(("以下简称", "简称", "下称")) or SHORT_NAME.search(inner)):
                 return opening
         return position
 
@@ -139,6 +150,7 @@ class SeatReader:
             if token is not None and self.scan.limits(token):
                 break
             first = token.start if token is not None else first - 1
+        first += self.text.startswith("兼", first)
         printed = self.text[first:position]
         if len(printed) < 3 or not UNIT.search(printed):
             return None, position
@@ -239,3 +251,12 @@ class SeatReader:
         ):
             return self.last
         return Chain()
+
+
+def _of_village(office: Office, title: str) -> Office:
+    """驻柳湾村第一书记: of the village's party branch; 柳湾村村支书: of the village."""
+    if office.name.endswith("村村"):
+        return replace(office, name=office.name[:-1])
+    if title != "第一书记" or not office.name.endswith(("村", "社区", "嘎查")):
+        return office
+    return replace(office, name=re.sub(r"^派?驻", "", office.name) + "党支部", kind="residents")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..words import divisions
 from .lexicon import SOFT, Token
 from .scan import CHINESE, STOPS, Scan
 
@@ -14,7 +15,7 @@ OPEN_KINDS = frozenset(
 )
 """Kinds whose names may hold an area in their middle (中国银行上海市虹口支行) or a verb (改造指挥部)."""
 GROUP = re.compile(
-    r"(?:各|整(?!治)|全体|有关|相关|部分|所有|多个|两|几|众多|其他|广大|辖区|基层|当地|本|该|我|上级|驻地|若干|一[些批])"
+    r"(?:各|整(?!治)|全体|有关|相关|部分|所有|多个|两|几|众多|其他|广大|辖区|基层|当地|本|该|我|优秀|最美|十佳|上级|驻地|若干|一[些批])"
 )
 COUNT = re.compile(
     r"[\d一二三四五六七八九十百两]+[多余]?(?:个|家|名|位|所|处|座|支|条|类|种|户|场|项|批|次|年|月|日|人|届|期|幢|栋)"
@@ -24,7 +25,7 @@ LEVEL = re.compile(
     r"(?:区(?!域|位|块)|市(?!场|民(?![政宗族])|容|区|面)|县(?!城)|旗(?!舰)|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)"
 )
 LEFTOVER = re.compile(
-    r"^(?:辖区内|辖内|辖区(?!单位|企业|内)|据(?!点)|兼|好|因|送|进|为|研究|组织|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经|以|各|等|的|了|是|有|该|其|又|还|也|都|"
+    r"^(?:辖区内|辖内|辖区(?!单位|企业|内)|据(?!点)|兼|好|因|送|进(?!修|出口|步)|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
     r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方)|位于|来自|包括|作为|成为|利用|依托|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|"
     r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+|[一二三四五六七八九十]+是)"
 )
@@ -79,6 +80,14 @@ def begin(scan: Scan, last: Token) -> int:
     return trim(scan, position, soft, last, is_open)
 
 
+def is_of_class(scan: Scan, start: int) -> bool:
+    """Whether 各 or 每 stands before: 各街道｜党工委."""
+    before = scan.ending.get(start)
+    return scan.text[start - 1 : start] in ("各", "每") or (
+        before is not None and "ordinary" in before.kinds and scan.text[before.start] in "各每"
+    )
+
+
 def _is_open(scan: Scan, last: Token) -> bool:
     """Whether the name may hold an area in its middle or a verb, by its ending or the one before it (支行党委)."""
     before = scan.ending.get(last.start)
@@ -92,6 +101,9 @@ def _left_of(text: str, position: int, last: Token) -> int:
     character = text[position - 1]
     if character == "·" and text[position - 2 : position - 1] == "区":
         return position - 1
+    if character == "）" and position == last.start and "office.enterprise" in last.kinds:
+        opening = text.rfind("（", max(0, position - 8), position)
+        return opening if opening >= 0 else position
     if character == "”" and position <= last.start:
         opening = text.rfind("“", max(0, position - 12), position)
         return opening if opening >= 0 else position
@@ -110,9 +122,13 @@ def _follows_verb(scan: Scan, token: Token, last: Token, is_open: bool) -> bool:
     """A name does not go on over 某驿站开通: another place or office with a verb behind it."""
     if not token.kinds & {"place", "office"} or "area" in token.kinds or last.start - token.end < 4:
         return False
-    return scan.text[token.end : token.end + 2] in scan.lexicon.frequent_verbs and (
-        "place" in last.kinds or not is_open
-    )
+    unit = scan.starting.get(token.end)
+    if unit is not None and "office" in unit.kinds:
+        return False
+    if scan.text[token.end : token.end + 2] not in scan.lexicon.frequent_verbs or is_open and "place" not in last.kinds:
+        return False
+    named = (scan.text[token.end : token.end + n] + level for n in (2, 3, 4) for level in ("镇", "乡", "街道"))
+    return not any(map(divisions.named, named))
 
 
 def _area_goes_on(scan: Scan, position: int) -> bool:

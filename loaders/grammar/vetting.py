@@ -40,7 +40,7 @@ class NameReader:
             if title is not None and title.group() != "代表":
                 return None
         token = self.scan.starting.get(position)
-        if token is not None and token.end >= name.end and token.kinds & HARD and name.of(self.text) not in self.known:
+        if token is not None and token.end >= name.end and token.kinds & (HARD | {"office"}) and name.of(self.text) not in self.known:
             return None
         if token is not None and token.end > name.end and not token.kinds <= {"ordinary"}:
             return None
@@ -83,12 +83,14 @@ class NameReader:
             return False
         name = text[start:end]
         surname = name[0] in lexicon.common_surnames
-        if len(name) > 2 and name[:2] in lexicon.frequent_words and not surname:
+        if name in self.known:
+            return True
+        if name[0] == "区" or len(name) > 2 and name[:2] in lexicon.frequent_words and not surname:
             return False
         decided = appointed and text[start - 2 : start] in DECIDES
         opens = self.opens_clause(start) or start in self.ends or decided
         vouched = appointed and (surname or decided or is_listed(text, start, end) or text[start - 1 : start] in "\n：")
-        return name in self.known or opens and (vouched or name not in lexicon.common_words)
+        return opens and (vouched or name not in lexicon.common_words)
 
     def listed_before(self, position: int) -> list[Name]:
         """李四、王五、｜赵六为副主任."""
@@ -177,6 +179,8 @@ def plausible(scan: Scan, name: Name) -> bool:
         return False
     if len(word) == 2 and word in lexicon.common_words and scan.text.startswith(tuple(WANT_SUBJECT), name.end):
         return False
+    if word[0] in lexicon.common_surnames and word[1:] in lexicon.given_words:
+        return True
     if len(word) == 3 and (word[1:] in lexicon.frequent_words or word[:2] in lexicon.common_words):
         return word[0] in lexicon.common_surnames and scan.is_stop(name.rest) or acts_next(scan, name.end)
     return len(word) != 3 or word not in lexicon.common_words

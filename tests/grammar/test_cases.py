@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from marked import assert_marks, cases
 
-TABLES = ("names", "appointments")
 
-
-@pytest.mark.parametrize(("frame", "case"), [found for table in TABLES for found in cases(table)])
-def test_people_and_posts(frame: str, case: str) -> None:
+@pytest.mark.parametrize(("frame", "case"), [*cases("names"), *cases("appointments")])
+def test_people_and_their_posts(frame: str, case: str) -> None:
     assert_marks(case, {"person", "post"}, frame)
+
+
+@pytest.mark.parametrize(("frame", "case"), cases("posts"))
+def test_posts_at_their_offices(frame: str, case: str) -> None:
+    assert_marks(case, {"person", "post", "office"}, frame)
