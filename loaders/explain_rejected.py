@@ -52,6 +52,7 @@ def of_article(reader: ArticleReader, article: Article) -> Iterator[Rejected]:
     people = covered(reader, [p for person in article.persons for p in person.evidence])
     posts = covered(reader, [p for post in article.posts for p in post.evidence])
     yield from things(reader, article, posts)
+    yield from apart(reader)
     for span in spans:
         yield from names(reader.scan, span, people)
         yield from dates(reader, span, article)
@@ -94,6 +95,15 @@ def why_no_thing(text: str, thing: Thing) -> str:
     if thing.is_place:
         return "不像专名，或未有人到此、在此做事 no proper name, or nobody goes or acts there"
     return "未说明属于何地，或只作修饰 does not say of which place, or only modifies"
+
+
+def apart(reader: ArticleReader) -> Iterator[Rejected]:
+    """Columns that a scan printed one below the other and that are not equally long: what belongs to what is not said."""
+    columns = [t for t in reader.block.tables if t.header and all(len(row) == 1 for row in t.rows)]
+    counts = "、".join(f"{reader.value[t.rows[0][0].start : t.rows[0][0].end]} {len(t.rows) - 1}" for t in columns)
+    if len({len(t.rows) for t in columns}) > 1:
+        for head in (t.rows[0][0] for t in columns):
+            yield Rejected(head.start, head.end, "facility", f"各列行数不等（{counts}），未配对 columns of unequal length are not paired")
 
 
 # --- names ---

@@ -33,6 +33,7 @@ from .places import Place, PlaceReader
 from .programme_names import FoundProgramme, words_of
 from .programmes import ProgrammeReader, grouped
 from .scan import Scan
+from .things import things
 from .when import DateContext, resolve
 
 SERVES_PUBLIC = ("派出所", "司法所", "消防站", "救援站", "消防中队", "交警中队", "供电所", "法庭", "检察室", "窗口")
@@ -130,6 +131,7 @@ class ArticleReader:
             and (p := reader.place(t)) is not None
             and p.kind == "facility"
         ]
+        found += self._listed(reader)
         addresses: dict[str, tuple[int, int]] = {}
         for placed in self._addressed():
             place = self._addressed_place(placed.name, found, reader)
@@ -137,6 +139,12 @@ class ArticleReader:
             if place.kind == "facility":
                 addresses.setdefault(place.name, (placed.address.start, placed.address.end))
         return sorted(set(found), key=lambda p: (p.start, -p.end)), addresses
+
+    def _listed(self, reader: PlaceReader) -> list[Place]:
+        """Places named in a table, also where no address stands beside them."""
+        cells = [c for t in self.block.tables for c in table_grammar.names(self.value, t)]
+        ends = [(c, t) for c in cells for t in things(self.scan, c.start, c.end) if t.end == c.end and not t.is_office]
+        return [p for cell, t in ends if (p := reader.place(t)) is not None and p.start == cell.start]
 
     def _addressed(self) -> list[address_grammar.Placed]:
         found = [p for s in self.block.paragraphs for p in address_grammar.addresses(self.value, s.start, s.end)]

@@ -316,7 +316,7 @@ def _stays(role: str, roles: set[str], kind: str, agent: AgentKind) -> bool:
     if role == "visits":
         return kind == "visit" and not roles & {"leads", "accompanies"}
     if role in ("accompanies", "leads"):
-        return kind in ("visit", "activity", "other") or role == "leads" and kind == "activity"
+        return kind in ("visit", "activity", "other") or role == "leads" and kind == "training"
     return not (role == "receives" and agent == "person" and roles & {"leads", "visits"})
 
 

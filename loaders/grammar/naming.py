@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ...schema.types import Person
 from ..types import Block, Span, Text
+from . import registers
 from .frame import Frame
 from .intervals import Stretches
 from .lexicon import Token
@@ -83,7 +84,7 @@ class NamingReader:
         people = reader.people + [
             m for find_names in BY_WORDS for span in (*self.spans, *byline) for m in find_names(names, span)
         ]
-        people = distinct([*people, *office_names(names, self.things)])
+        people = distinct([*people, *office_names(names, self.things), *registers.people(self.scan, resolver, self.block.tables)])
         people = distinct([*people, *(m for span in self.spans for m in listed_names(names, people, span))])
         taken = Stretches((m.start, m.end) for m in people)
         people += [m for span in self.block.paragraphs for m in speaking_names(self.scan, span, taken)]

@@ -49,9 +49,11 @@ def places(value: str, table: Table) -> list[Placed]:
 def names(value: str, table: Table) -> list[Span]:
     """The names of a register, with or without an address."""
     columns = _place_columns(value, table)
-    if columns is None:
+    heads = [_cell(value, cell) for cell in table.rows[0]] if table.header and table.rows else []
+    name = columns[0] if columns is not None else _column(heads, NAME_HEADS)
+    if name is None:
         return []
-    return [row[columns[0]] for row in _body(table) if len(row) > columns[0] and _filled(row[columns[0]])]
+    return [row[name] for row in _body(table) if len(row) > name and _filled(row[name])]
 
 
 def figures(value: str, table: Table) -> list[Figure]:

@@ -44,6 +44,8 @@ def _entitled(parts: Parts) -> None:
     if parts.units and not parts.units[0].heads and len(parts.units) > 1 and any(unit.heads for unit in parts.units):
         left = redistributed(parts.units, parts.loose)
         parts.furniture += [head.span for head in left]
+    if len(parts.units) == 1 and not parts.units[0].heads and len(parts.loose) == 1:
+        _under_its_text(parts.units[0], parts.loose[0][0])
     gathered(parts)
     for unit in parts.units:
         named(unit)
@@ -55,6 +57,13 @@ def _entitled(parts: Parts) -> None:
         site = _site(strip)
         parts.masthead += [site] if site else []
         parts.furniture.append(Span(strip.span.start, site.start) if site else strip.span)
+
+
+def _under_its_text(unit: Unit, head: Strip) -> None:
+    """The one headline of a page stands behind its text."""
+    if likeness(head.text, unit.words) >= 0.5:
+        unit.heads = [head]
+        unit.captions = [span for span in unit.captions if span != head.span]
 
 
 def _site(strip: Strip) -> Span | None:

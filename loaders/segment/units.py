@@ -25,6 +25,10 @@ class Unit:
     closed: bool = False
     entitled: bool = False
     """Whether a record says itself which of its parts is the title."""
+    jumps: bool = False
+    """Whether it goes on elsewhere: 下转第2版."""
+    continues: bool = False
+    """Whether it goes on with a text that broke off before: 上接第1版."""
     notes: list[Strip] = field(default_factory=list)
     """Lines between headline and text that say who and when."""
     dropped: list[Span] = field(default_factory=list)

@@ -20,8 +20,9 @@ from .info import (
     opening_byline,
     reporter,
 )
+from .jumps import breaks_off, cut, goes_on, mended
 from .kinds import ENUMERATED, FIELD, Kind, is_running
-from .mastheads import is_issuer
+from .mastheads import is_issuer, tells
 from .tables import cell_texts, columns, is_column_head, is_layout, paired, table_of
 from .units import Parts, Unit
 
@@ -48,7 +49,8 @@ class Walk:
         while at < len(self.strips):
             if signs.RECORD in self.strips[at].signs:
                 self._close()
-            at = self._step(at)
+            behind = goes_on(self.strips[at]) if self.kinds[at] is not Kind.ROW else None
+            at = self._step(at) if behind is None else self._continue(at, behind)
         self._finish()
         return self.parts
 
@@ -81,8 +83,12 @@ class Walk:
     def _headline(self, at: int) -> None:
         strip = self.strips[at]
         if self.unit.started and (self.single or self.unit.entitled or not self._opens(at)):
-            self._aside(strip)
-            if self.unit.closed:
+            late = strip.gap and not (self.parts.units or [self.unit])[0].heads and tells(strip.text)
+            if late:
+                self.unit.captions.append(strip.span)
+            else:
+                self._aside(strip)
+            if late or self.unit.closed:
                 self.parts.loose.append((strip, self.unit))
             return
         if is_signature(strip) and self.unit.heads and not strip.level and strip.gap and self._dated_next(at):
@@ -111,11 +117,27 @@ class Walk:
             self._close()
         self.trailing = False
         self.unit.byline = self.unit.byline or (None if self.unit.started else opening_byline(strip))
+        broken = breaks_off(strip)
+        if broken is not None and not self.unit.continues:
+            self.parts.furniture.append(Span(strip.span.start + broken, strip.span.end))
+            self.unit.says(cut(strip, 0, broken))
+            self.unit.jumps = self.unit.closed = True
+            return
         glued = glued_byline(strip)
         self.unit.says(strip, glued[1] if glued else None)
         if glued:
             self.unit.byline = glued[0]
             self.unit.closed = True
+
+    def _continue(self, at: int, behind: int) -> int:
+        """A text goes on that broke off before."""
+        strip = self.strips[at]
+        self._close()
+        self.unit.continues = True
+        self.parts.furniture.append(Span(strip.span.start, strip.span.start + behind))
+        if strip.text[behind:].strip():
+            self._body(cut(strip, behind, len(strip.text)))
+        return at + 1
 
     def _day(self, strip: Strip) -> None:
         """A day at the head of what happened on it."""
@@ -201,6 +223,8 @@ class Walk:
             self.parts.masthead.append(strip.span)
         else:
             self.parts.furniture.append(strip.span)
+            if breaks_off(strip) == 0 and self.unit.started:
+                self.unit.jumps = self.unit.closed = True
         self.trailing = self.trailing or kind is Kind.TRAILER
 
     def _rows(self, at: int) -> int:
@@ -263,6 +287,7 @@ class Walk:
             self.unit.paragraphs = self.unit.captions
             self.unit.captions = []
         self._close()
+        self.parts.units = mended(self.parts.units)
 
 
 def _is_single(strips: Sequence[Strip], kinds: Sequence[Kind]) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from marked import document
 
+from jiedao.loaders.explain_rejected import rejected
 from jiedao.loaders.grammar import tables
 from jiedao.loaders.grammar.indicators import table_indicators
+from jiedao.loaders.read import read_document
 from jiedao.loaders.types import Span, Table
 
 
@@ -83,3 +86,48 @@ def test_indicators_of_tables_name_their_programme() -> None:
     found = table_indicators(value, [rows], [(0, 0, "社区助餐")], "双桥街道")
     assert [(i.about, i.value, i.unit, i.when) for i in found] == [("社区助餐", 1200, "人次", "2018"), ("双桥街道", 3, "件", "2018")]
     assert [value[i.start:i.end] for i in found] == ["1200", "3"]
+
+
+PEOPLE = {
+    "markdown": "# 梅山街道领导班子\n\n| 姓名 | 单位 | 职务 |\n|---|---|---|\n| 白露 | 街道党工委 | 书记 |\n| 钱 多 | 街道党工委、办事处 | 副书记、主任 |\n",
+    "html": "<h1>梅山街道领导班子</h1><table><tr><th>姓名</th><th>职务</th></tr><tr><td>白露</td><td>街道党工委书记</td></tr>"
+    "<tr><td>钱多</td><td>街道党工委副书记、办事处主任</td></tr></table>",
+    "plain": "梅山街道领导班子\n姓名\t职务\t分管工作\n白露\t街道党工委书记\t主持全面工作\n钱多（女）\t街道党工委副书记、办事处主任\t主持办事处工作\n",
+}
+
+
+@pytest.mark.parametrize("form", PEOPLE)
+def test_registers_of_people(form: str) -> None:
+    (one,) = read_document(document(PEOPLE[form], "case.txt", f"text/{form}")).articles
+    assert sorted((p.person, p.office, p.title) for p in one.posts) == [
+        ("白露", "梅山街道党工委", "书记"), ("钱多", "梅山街道党工委", "副书记"), ("钱多", "梅山街道办事处", "主任"),
+    ]
+
+
+def test_a_deputy_is_at_the_office_of_the_head_above() -> None:
+    text = "区民政局领导班子\n姓名\t职务\n白露\t雨花台区民政局局长\n钱多\t副局长\n"
+    (one,) = read_document(document(text)).articles
+    assert [(p.person, p.office, p.title) for p in one.posts] == [("白露", "雨花台区民政局", "局长"), ("钱多", "雨花台区民政局", "副局长")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "志愿者排班\n姓名\t日期\t内容\n白露\t5月1日\t清扫\n",
+        "拟任人选\n姓名\t拟任职务\n白露\t雨花台区民政局局长\n",
+        "领导分工\n姓名\t单位\t职务\n白露\t区民政局、区教育局、区房管局\t局长、主任\n",
+    ],
+)
+def test_no_post_is_guessed(text: str) -> None:
+    (one,) = read_document(document(text)).articles
+    assert one.posts == ()
+
+
+def test_names_and_addresses_are_paired_only_when_they_agree() -> None:
+    names, addresses = "丁香驿站\n玉兰驿站\n海棠驿站\n", "梅山路5号\n玉兰路12号\n海棠路3号\n"
+    head = "梅山街道便民驿站一览表\n站点名称\n"
+    (one,) = read_document(document(f"{head}{names}地址\n{addresses}")).articles
+    assert [f.address for f in one.facilities if f.name.endswith("驿站") and len(f.name) == 4] == ["梅山路5号", "玉兰路12号", "海棠路3号"]
+    (other,) = (reading := read_document(document(f"{head}{names}地址\n{addresses[:13]}"))).articles
+    assert [(f.name, f.address) for f in other.facilities if len(f.name) == 4] == [("丁香驿站", None), ("玉兰驿站", None), ("海棠驿站", None)]
+    assert any("站点名称 3、地址 2" in found.why for found in rejected(reading)[0])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from jiedao.loaders.segment import page_of
 from jiedao.loaders.types import Page, Span
 from jiedao.schema.types import Document
@@ -156,3 +158,40 @@ def test_cutting_stays_linear() -> None:
         cut(large)
         spent = time.perf_counter() - middle
         assert spent < max(1.0, 60 * (middle - began)), unit
+
+
+FIRST = "5月11日，西山街道召开防汛工作会，办事处副主任李静主持会议，各社区负责人参加。"
+SECOND = "5月10日，东湖社区举行百家宴，社区书记王芳参加，居民三百余人欢聚一堂。"
+REST = "会后，李静带队检查东湖小区排水设施，要求落实防汛责任。"
+
+
+@pytest.mark.parametrize(
+    ("out", "into"),
+    [
+        ("（下转第2版）", "（上接第1版）"), ("\n（下转第2版）", "（上接第1版）"), ("\n\n下转第二版", "\n上接第一版\n\n"), ("（下转2版）", "（紧上接1版）"),
+    ],
+)
+def test_a_text_that_goes_on_elsewhere_is_one(out: str, into: str) -> None:
+    page = cut(f"西山街道召开防汛工作会\n\n{FIRST}{out}\n\n东湖社区举行百家宴\n\n{SECOND}\n\n{into}{REST}\n")
+    assert [(words(page, b.title), [words(page, p) for p in b.paragraphs]) for b in page.blocks] == [
+        ("西山街道召开防汛工作会", [FIRST, REST]), ("东湖社区举行百家宴", [SECOND]),
+    ]
+
+
+def test_two_texts_go_on_each_with_its_own_part() -> None:
+    page = cut(
+        f"西山街道召开防汛工作会\n\n{FIRST}（下转第2版）\n\n东湖社区举行百家宴\n\n{SECOND}（下转第3版）\n\n"
+        "（上接第1版）百家宴上，东湖社区为老人献上歌舞，宴席持续到晚上。\n\n（上接第1版）防汛工作会要求，西山街道要备足沙袋。\n"
+    )
+    assert [[words(page, p)[:6] for p in b.paragraphs] for b in page.blocks] == [["5月11日，", "防汛工作会要"], ["5月10日，", "百家宴上，东"]]
+
+
+def test_a_part_without_a_beginning_stays_by_itself() -> None:
+    page = cut(f"东湖社区举行百家宴\n\n{SECOND}\n\n（上接第1版）{REST}\n")
+    assert [[words(page, p) for p in b.paragraphs] for b in page.blocks] == [[SECOND], [REST]]
+
+
+def test_the_last_headline_stands_behind_the_last_text() -> None:
+    page = cut(f"{FIRST}\n\n西山街道召开防汛工作会\n\n{SECOND}\n\n东湖社区举行百家宴\n")
+    assert [words(page, b.title) for b in page.blocks] == ["西山街道召开防汛工作会", "东湖社区举行百家宴"]
+    assert [words(page, b.title) for b in cut(f"{FIRST}\n\n西山街道召开防汛工作会\n").blocks] == ["西山街道召开防汛工作会"]
