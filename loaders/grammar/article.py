@@ -132,6 +132,8 @@ class ArticleReader:
             and p.kind == "facility"
         ]
         found += self._listed(reader)
+        facilities = {(p.start, p.end) for p in found if p.kind == "facility"}
+        found += [v for t in mentions.things if (t.start, t.end) in facilities and (v := reader.village(t)) is not None]
         addresses: dict[str, tuple[int, int]] = {}
         for placed in self._addressed():
             place = self._addressed_place(placed.name, found, reader)

@@ -13,7 +13,7 @@ from .things import GROUP, LEVEL, Thing
 
 GENERAL = re.compile(
     r"^(?:(?:老旧|老式|旧式|公房|风貌|美好|共同|精神|温馨|零距离|所有|住宅|精品|智慧|平安|和谐|文明|未来|完整|示范性?|试点|封闭式?|开放式|零散|无物业|物业|整|美丽|幸福|绿色|城镇|农村|保障性|商品房?|安全|老年友好型?|全龄友好型?|儿童友好型?|宜居|青年|"
-    r"涉农|城市|居民|居住|辖区内?|全区|周边|相邻|附近|其他|其它|某|国际|普通|基层|现代|新型|传统|示范|星级|特色|红色|数字|清廉|无|有|型|性|老年|小|大|老|新|多个?|部分|所属|联盟|法治|书香|健康|"
+    r"涉农|行政|自然|帮扶|贫困|脱贫|典型|样板|试验|结对|挂点|包联|挂片|联系|所辖|沿线|沿途|居家|区域性?|综合|为老|残疾人|户外|劳动者|职工|城市|居民|居住|辖区内?|全区|周边|相邻|附近|其他|其它|某|国际|普通|基层|现代|新型|传统|示范|星级|特色|红色|数字|清廉|无|有|型|性|老年|小|大|老|新|多个?|部分|所属|联盟|法治|书香|健康|"
     r"先进|优秀|模范|重点|街道|区域|城乡|乡镇|镇村|集体|家庭|农贸|集贸|口袋|便民|爱心|公共|文化|文体|体育|健身|休闲|娱乐|建筑|施工|在建|企业|工业|商业|农业|养老|助餐|服务|办事|接待|党建|党员|教育|实践|活动|"
     r"标准化?|规范化?|一站式|综合|社区|小区|村级|校外|校园|地下|露天|大型|小型|中型|专业|临时|固定|现场|民主|自治|睦邻|友好|无障碍|安置|保障|暖心|驿站|生态|旅游|民宿|农家|垃圾|充电|停车|快递|外卖|新时代|文明实践))+$"
 )
@@ -31,6 +31,12 @@ STATE_OF = re.compile(r"[㐀-鿿]{2,6}(?:情况|进展|现状)")
 """视察某中心建设情况: how a place does, not another name."""
 ONE_OF_A_TOWN = frozenset("敬老院 养老院 福利院 幸福院 图书馆 博物馆 纪念馆 文化馆 体育馆 美术馆 科技馆 档案馆 文化站 救助站 大剧院".split())
 """Facilities that need no name of their own behind that of a town: 河口镇敬老院, 县福利院."""
+MANY_IN_A_TOWN = frozenset(
+    "驿站 爱心驿站 暖心驿站 接力站 助餐点 助餐服务点 食堂 幸福食堂 老年食堂 长者食堂 工业园 站点 服务站 服务点 便民服务站 口袋公园 "
+    "小游园 充电站 公厕 书屋 农家书屋 大棚 工坊 港湾 零工市场 睦邻点 公园 停车场".split()
+)
+"""Kinds of places of which a town has several."""
+NO_PLACE = re.compile(r"APP|app|小程序|公众号|微信")
 PlaceKind = Literal["community", "facility"]
 
 
@@ -63,7 +69,7 @@ class PlaceReader:
         if numbered and numbered.end() < thing.last.start - thing.start:
             thing = Thing(thing.start + numbered.end(), thing.end, thing.last, False)
         printed = thing.of(self.scan.text)
-        if COUNTED.search(printed):
+        if COUNTED.search(printed) or NO_PLACE.match(self.scan.text, thing.end):
             return None
         if thing.bare or not thing.is_place or GROUP.match(printed) or len(printed) > 30:
             return None
@@ -93,7 +99,7 @@ class PlaceReader:
         ending = self.scan.text[thing.last.start : thing.last.end]
         if (areas or level) and not stem and len(ending) < 4 and ending not in ONE_OF_A_TOWN:
             return None
-        if self._is_part(thing):
+        if self._is_part(thing) or (areas or level) and self._is_one_of_many(stem, ending):
             return None
         return Place(
             thing.start,
@@ -104,6 +110,10 @@ class PlaceReader:
             within or self.frame.township,
             "place.facility",
         )
+
+    def _is_one_of_many(self, stem: str, ending: str) -> bool:
+        """某街道暖心驿站: a town has several; its name says of none which."""
+        return ending in MANY_IN_A_TOWN and (not stem or GENERAL.match(stem) is not None) and "“" not in stem
 
     def _community(self, thing: Thing, printed: str, rest: str, stem: str, within: str | None) -> Place | None:
         ending = self.scan.text[thing.last.start : thing.last.end]
@@ -117,9 +127,24 @@ class PlaceReader:
             return None
         if ending in ("社区", "家园", "花园", "村") and self._is_part(thing):
             return None
+        if ending == "组" and 2 <= rest.find("村") <= 4:
+            return self.village(thing)
         return Place(
             thing.start, thing.end, printed, rest, "community", within or self.frame.township, "place.community"
         )
+
+    def village(self, thing: Thing) -> Place | None:
+        """The village that the name of a place opens with: 河口镇｜柳湾村｜蔬菜大棚."""
+        areas = leading_areas(self.scan, thing.start, thing.end)
+        low = areas[-1][1] if areas else thing.start
+        for token in self.scan.within(low, thing.last.start):
+            if self.scan.text[token.start : token.end] == "村" and "place" in token.kinds:
+                stem = self.scan.text[low : token.start]
+                if 1 <= len(stem) <= 4 and not self._is_class(stem) and self.scan.text[token.end] not in "史民级委务":
+                    name, within = stem + "村", self._within(areas) or self.frame.township
+                    return Place(thing.start, token.end, self.scan.text[thing.start : token.end], name, "community", within, "place.village")
+                return None
+        return None
 
     def _is_class(self, stem: str) -> bool:
         """老旧小区, 各社区, or a piece of a sentence rather than a name."""

@@ -16,7 +16,7 @@ TAIL = re.compile(
 )
 LEADING = re.compile(
     r"^(?:今冬明春|今春|今冬|[,，、的了]|\d{2,4}(?:[—\-－]\d{4})?年?(?:度)?|二[〇○零一二三四五六七八九]{3}年|(?:第?[一二三四]|上|下)(?:季度|半年)|第[一二三四五六七八九十百\d]+[届次期批轮](?!全国)(?:全省|全市|全区|全县)?|本年度|年度|今年|明年|全年|全区|全市|全县|全镇|全乡|全街道|全省|我区|我市|我县|辖区内?|本区|街道(?!社区)|社区|小区|区域(?!性|化)|"
-    r"区级|市级|县级|省级|有关|相关|关于|对于|针对|围绕|聚焦|对接(?=.)|就|对(?!接|口)|为(?!民|老|侨|农)|在|于|以(?![上下来及])|将|向|和|与|及|等|进一步|持续|深入|全面|扎实|有序|加快|积极|大力|切实|推进|推动|开展|做好|抓好|加强|实施|落实|组织|启动|召开|举办|举行|专题|集中|统一|联合|重点|主要|当前|近期|下一步|现场|入冬|秋冬季|冬春季|夏季|春季|"
+    r"区级|市级|县级|省级|有关|相关|关于|对于|针对|围绕|聚焦|对接(?=.)|就|对(?!接|口)|为(?!民|老|侨|农)|在|于|以(?![上下来及])|将|向|和|与|及|等|进一步|持续|深入|全面|扎实|有序|加快|积极|大力|切实|推进|推动|开展|做好|抓好|加强|实施|落实|组织|启动|召开|举办|举行|专题|集中|统一|联合|重点|主要|当前|近期|下一步|现场|(?:[省市县区]级)?以上|特护期|汛期|入冬|秋冬季|冬春季|夏季|春季|"
     r"考察|调研|视察|督导|检查|观摩|交流|介绍|汇报|部署|了解|学习(?!教育|型|强国)|参观|协商|迎接|做优|做实|开创|争创|参与|支持|服务|助力|率先|首次|正在|目前|推行|通过|不断|指导|传达|完成|实现|提供|促进|带动|开设|完善|巩固|借鉴|争取|从事|进行|覆盖|仔细|研读|各类|部分|这些|这项|两个|往年|以及|他们|她们|发放|制定|配合|开好|办好|村里|[一二两三四五]个|以往|近期|近年来?|广泛|逐步|统筹(?=推进)|有效|精准(?=推进|落实)|圆满|顺利|认真|切实|助推|加大|力推|强力|合力|常态化(?=开展|推进))"
 )
 CUT = re.compile(r"[，。；：、！？“”《》（）()\n\s—…]")
@@ -69,11 +69,14 @@ def words_of(lexicon: Lexicon) -> ProgrammeWords:
     return ProgrammeWords(lexicon)
 
 
-NOT_BEHIND = "人|者|员|站|办|局|组|队|室|科|点|类|园|院|馆|区(?!域)|链|带|集群|基地|平台|中心(?!工作)|示范[点区村]"
+NOT_BEHIND = "人|者|员|站|办|局|组|队|室|科|点|类|园|院|馆|区(?!域)|链|带|集群|基地|平台|工坊|驿站|广场|公园|大院|服务中心|中心(?!工作)|示范[点区村]"
 ACTING = frozenset("进行 完成 实现 提供 发放 带动 促进 开设 争取 借鉴 从事 引导 帮助 邀请 邀请了 了解 成为 受到 得到 听取 询问 负责".split())
 """Verbs that no programme has in the middle of its name."""
 NAMED_AFTER_VERB = frozenset({"go", "inspect", "organise", "lead", "attend"})
-NO_NAME = re.compile(r"[了着过是有让把被]|^\d|^我[镇县区市乡]|如何|第[一二三四]步|^(?:进一步|年终|下一步|半年|其|这|那|每|该)")
+NO_NAME = re.compile(
+    r"[了着过是有让把被]|^\d|^我[镇县区市乡]|"
+    r"如何|第[一二三四]步|^(?:进一步|年终|下一步|半年|其|这|那|每|该)|会议|大会|党课|(?<![平同高中优])等(?!级)"
+)
 CLOSING = re.compile(r"(?:(?:集中|正式|现场)?(?:签约|迎评|迎检|迎查|督查|督办|督导|验收)(?:服务|协议)?|协议|现场|志愿服务)$")
 """What is done about a programme at an occasion is no part of its name: 校地合作｜签约."""
 NEVER = frozenset("会议精神 各项工作 重点工作 座谈交流 走访慰问 文艺演出 主题活动 系列活动 下一步 全面工作 学习贯彻 节前慰问 年终总结 工作总结".split())
@@ -83,6 +86,7 @@ NUMBERED_PART = re.compile(r"第|\d|领导|人员|干部|群众|企业|老人|�
 PURPOSE = re.compile(
     r"(?:工作)?(?:现场)?(?:推进|动员|部署|调度|冲刺|攻坚|启动|现场|工作|专题|动员部署)会|启动仪式|(?:专题|业务)?培训|推进大会|动员大会"
 )
+STARTS = re.compile(r"加快|推进|推动|开展|做好|抓好|加强|实施|落实|组织|启动|召开|举办|举行|了解|研读|完成|促进|带动|发放|制定|拓展|完善|聚焦|巩固|深化")
 EMPTY = re.compile(
     r"^(?:优化|提升|升级|改造|建设|整治|治理|修缮|管理|服务|规划|设计|保障|共建|共享|创建|推进|拓展|环境|项目|工程|工作|基础设施|要素|民生|周边|配套|综合|相关|各类|思路|机制|体系|"
     r"队伍|作风|能力|水平|质量|全面|沿线|多方|协同|衔接|合作|合力|技术|设备|成立|机构|时间|节点|硬件|软件|设施|功能|运营|前期|准备|后续|征收|全体|安全|宣传|教育|隐患|排查|美丽|性|等)+$"
@@ -143,6 +147,8 @@ class Namer:
         word = self.text[token.start : token.end]
         if token.kinds & NAMED_AFTER_VERB or word in ACTING or word in ("在", "由", "给", "被", "把"):
             return True
+        if word == "就":
+            return self.text[token.end : token.end + 1] not in ("业", "近", "医", "地", "读", "餐")
         if word == "对":
             return self.text[token.end : token.end + 1] not in ("接", "口", "外", "标")
         return len(word) > 1 and bool(token.kinds & {"adverb", "time"}) and word not in ("集中", "联合", "持续", "统一", "全面", "系统", "重点", "主动")
@@ -195,6 +201,15 @@ class Namer:
             break
         return position - first
 
+    def places(self, first: int, last: int) -> int:
+        """How much at the front is areas."""
+        position = first
+        while True:
+            token = self.scan.starting.get(position)
+            if token is None or "area" not in token.kinds or token.end >= last:
+                return position - first
+            position = token.end + (self.text[token.end] == "·")
+
     def _is_level(self, position: int) -> bool:
         """区｜文明创建: the level whose programme it is."""
         following = self.text[position + 1 : position + 3]
@@ -228,4 +243,4 @@ class Namer:
             return False
         if in_title and len(name) >= 4 and phrase != name and name not in ("相关工作", "重点工作"):
             return name not in NEVER
-        return name not in self.generic and not EMPTY.match(name)
+        return name not in self.generic and not EMPTY.match(name) and not (STARTS.match(name) and len(name) < 6)

@@ -30,6 +30,7 @@ TAKEN_UP = re.compile(
 WORKED_ON = re.compile(
     r"(?:(?:、|和|及|与)[㐀-鿿]{2,10}?)?(?:等)?(?:各项|重点|专项|专题)?(?:工作(?!者|人员|站|室)|情况|大?检查|大?排查|专项整治|现场会|推进会|工作会|动员会|宣传活动|志愿服务|培训|演练)"
 )
+PAUSE = re.compile(r"[，。；：、！？\n]")
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 HEADING = re.compile(r"^[一二三四五六七八九十\d]*[、.．]?([㐀-鿿“”]{4,16})。")
 SHORT = {"加梯": "加装电梯", "旧改": "旧区改造", "创卫": "国家卫生城市创建", "创文": "文明城市创建"}
@@ -60,20 +61,17 @@ class ProgrammeReader:
 
     def _of_occasions(self, start: int, end: int) -> Iterator[FoundProgramme]:
         """加装电梯｜推进会, 项目｜启动仪式: what stands before the noun of an occasion."""
+        yield from self._series(start, end)
         for first, last, kind in occasion_nouns(self.text, start, end):
             left = first
             while left > start and not CUT.match(self.text[left - 1]) and first - left < 36:
                 left -= 1
             if self.text[left - 1 : left] == "”" and left - 1 > start:
                 continue
-            word = self.text[first:last]
-            if (
-                word in ("大讲堂", "讲堂", "课堂")
-                or NUMBERED.search(self.text, left, first)
-                and kind == "activity"
-                and word not in ("活动", "志愿服务")
-            ):
+            if self.text[first:last] in ("大讲堂", "讲堂"):
                 yield from self._whole(left, last)
+                continue
+            if NUMBERED.search(self.text, left, first):
                 continue
             if (
                 last - first <= 1
@@ -87,16 +85,24 @@ class ProgrammeReader:
             left += verb.end() if verb else 0
             yield from self._split(left, first, "programme.occasion")
 
-    def _whole(self, left: int, last: int) -> Iterator[FoundProgramme]:
-        """第七届某某运动会, 某某大讲堂: an occasion that comes again is a programme by its own name."""
-        first = left
-        for match in NUMBERED.finditer(self.text, left, last):
-            first = match.end()
+    def _series(self, start: int, end: int) -> Iterator[FoundProgramme]:
+        """第七届某某运动会, 首届“某某杯”邀请赛: an occasion that comes again is a programme by its own name."""
+        for match in NUMBERED.finditer(self.text, start, end):
+            pause = PAUSE.search(self.text, match.end(), end)
+            nouns = occasion_nouns(self.text, match.end(), min(pause.start() if pause else end, match.end() + 26))
+            last = next((b for _, b, kind in nouns if kind == "activity"), None)
+            if last is not None and not self.text.endswith(("活动", "志愿服务"), match.end(), last):
+                yield from self._whole(match.end(), last)
+
+    def _whole(self, first: int, last: int) -> Iterator[FoundProgramme]:
+        """The name of an occasion itself, without the areas and verbs before it."""
         verb = re.search(r".*(?:召开了?|举行了?|举办了?|开展了?|开办|启动了?|参加|的)", self.text[first : last - 2])
         first += verb.end() if verb else 0
-        first += self.namer.lead(first, last)
-        name = self.text[first:last].strip("“”")
-        if 4 <= len(name) <= 24 and NAME.fullmatch(name):
+        first += self.namer.places(first, last)
+        name = self.text[first:last].strip("·")
+        if name.count("“") != name.count("”"):
+            name = name.strip("“”")
+        if 3 <= len(name) <= 24 and NAME.fullmatch(name):
             yield FoundProgramme(first, last, name, "programme.series")
 
     def _objects(self, start: int, end: int) -> Iterator[FoundProgramme]:
@@ -150,6 +156,7 @@ class ProgrammeReader:
         for match in QUOTED.finditer(self.text, start, end):
             tail = "" if match.group(2) in ("工作", "机制", "工作机制", "模式", "品牌") else match.group(2)
             name = match.group(1) if tail not in ("一体化建设",) else match.group(1) + tail
+            name = TAIL.sub("", name) if len(name) > 6 else name
             if 2 <= len(name) <= 14:
                 yield FoundProgramme(match.start(), match.end(), name, "programme.quoted")
 

@@ -222,18 +222,14 @@ def one_letter_word(scan: Scan, token: Token) -> bool:
     if character == "村":
         opening = begin(scan, token)
         area = scan.starting.get(opening)
-        listed = (
-            text[opening - 1 : opening] == "、"
-            or scan.ending.get(opening) is not None
-            and bool(scan.ending[opening].kinds & {"go", "inspect"})
-        )
+        listed = text[opening - 1 : opening] == "、" or _is_gone_to(scan, opening)
         if (
             area is not None
             and "area" in area.kinds
             and 1 <= token.start - area.end <= 4
             or listed
             and 2 <= token.start - opening <= 4
-        ) and follows not in "民级容里":
+        ) and follows not in "民级容里委务庄落貌域":
             return False
     if character in "村里坊巷弄苑寨庄屯院":
         return (
@@ -242,6 +238,14 @@ def one_letter_word(scan: Scan, token: Token) -> bool:
             and not scan.lexicon.title.match(text, token.end)
         )
     return False
+
+
+def _is_gone_to(scan: Scan, position: int) -> bool:
+    """Whether a verb of going or looking, 了 behind it, or 在 stands directly before."""
+    before = scan.ending.get(position)
+    if before is not None and scan.text[before.start : before.end] == "了":
+        before = scan.ending.get(before.start)
+    return before is not None and (bool(before.kinds & {"go", "inspect"}) or scan.text[before.start : before.end] == "在")
 
 
 AGENT_VERBS = frozenset({"organise", "report", "speak", "attend", "award", "receive", "accompany"})

@@ -61,3 +61,18 @@ def test_a_community_lies_within_its_subdistrict() -> None:
 def test_a_name_is_a_facility_or_an_office_never_both() -> None:
     one = article("海棠养老院主办活动。白露来到海棠养老院调研。区民政局局长白露参加。")
     assert not {f.name for f in one.facilities} & {o.name for o in one.offices}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "communities", "facilities"),
+    [
+        ("白露察看了河口镇柳湾村蔬菜大棚。", ["柳湾村"], ["河口镇柳湾村蔬菜大棚"]),
+        ("梅山街道暖心驿站受到欢迎。", [], []),
+        ("白露来到梅山街道第二市民驿站。", [], ["梅山街道第二市民驿站"]),
+        ("下载国家反诈中心APP。", [], []),
+        ("白露深入杏花庄城中村改造项目。", [], []),
+    ],
+)
+def test_villages_in_names_and_kinds_of_places(sentence: str, communities: list[str], facilities: list[str]) -> None:
+    one = article(sentence)
+    assert ([c.name for c in one.communities], [f.name for f in one.facilities]) == (communities, facilities)

@@ -73,3 +73,15 @@ def test_the_headline_names_the_programme() -> None:
     text = "白露调研蜜桔产业\n2023年3月17日，副区长白露到柳湾村调研，了解蜜桔产业发展情况。蜜桔产业是当地的优势产业。\n"
     (one,) = read_document(document(text)).articles
     assert [programme.name for programme in one.programmes] == ["蜜桔产业"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("街道举办第三届“梅山杯”社区龙舟赛。", ["“梅山杯”社区龙舟赛"]),
+        ("街道第六届邻里节开幕。", ["邻里节"]),
+        ("白露检查老人共富工坊、大学科技产业园。", []),
+    ],
+)
+def test_what_comes_again_is_a_programme_by_its_own_name(sentence: str, expected: list[str]) -> None:
+    assert [programme.name for programme in article(sentence).programmes] == expected
