@@ -30,6 +30,7 @@ ATTRIBUTES = {
     "value": Label("数值", "value"), "date": Label("日期", "date"), "event_kind": Label("类别", "kind"),
     "places": Label("地点", "places"), "programmes": Label("项目", "programmes"),
     "participants": Label("参与", "took part"), "part_of": Label("属于", "part of"), "sha256": Label("内容", "content"),
+    "same_as": Label("同一于", "the same as"), "corrected_by": Label("更正", "corrected by"),
     "publisher": Label("出版者", "publisher"), "issue": Label("期号", "issue"),
 }  # fmt: skip
 CODED = {"office_kind": "office", "event_kind": "event"}

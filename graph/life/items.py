@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from ...schema.vocabulary import EVENT_CLASS, FOAF, JD, OA, OFFICE_KIND, ORG, PROV, RDF, ROLE, SCHEMA, SKOS
+from ...schema.vocabulary import EVENT_CLASS, FOAF, JD, OA, OFFICE_KIND, ORG, OWL, PROV, RDF, ROLE, SCHEMA, SKOS
 from ..triples import IMPLIED
 
 Values = tuple[str, ...]
@@ -84,7 +84,8 @@ def item(store: Store, node: NamedNode) -> Item | None:
     if kind is None or set(look.texts(node, JD.rule)) == {IMPLIED}:
         return None
     name, said = DESCRIBE[kind](look, node)
-    kept = tuple((attribute, values) for attribute, values in sorted(said.items()) if values)
+    judged = {"same_as": tuple(short(one) for one in look.nodes(node, OWL.sameAs)), "corrected_by": corrections(look, node)}
+    kept = tuple((attribute, values) for attribute, values in sorted({**said, **judged}.items()) if values)
     return Item(kind, name, kept, node.value, tuple(sorted(passages(look, node))))
 
 
@@ -93,6 +94,20 @@ def passages(look: Look, node: NamedNode) -> Iterator[Passage]:
         for source in look.nodes(at, OA.hasSource):
             start, end, quote = (look.texts(at, predicate)[0] for predicate in (JD.start, JD.end, JD.quote))
             yield Passage(first(look.texts(source, SCHEMA.name)), int(start), int(end), quote, source.value)
+
+
+def short(node: NamedNode) -> str:
+    """`person/zhang-san-0123456789`: the end of an IRI, which is enough on every command line."""
+    return "/".join(node.value.rsplit("/", 2)[-2:])
+
+
+def corrections(look: Look, node: NamedNode) -> Values:
+    """Who corrected it, and why."""
+    found = {
+        f"{first(look.texts(author, SCHEMA.name))}：{first(look.texts(one, JD.reason))}"
+        for one in look.nodes(node, JD.correctedBy) for author in look.nodes(one, PROV.wasAttributedTo)
+    }  # fmt: skip
+    return tuple(sorted(found))
 
 
 def first(values: Values) -> str:

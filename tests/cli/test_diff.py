@@ -37,6 +37,23 @@ def changes(found) -> dict[tuple[str, str], list[str]]:
     return listed
 
 
+def test_judgements_and_corrections_say_who_and_why(jiedao, graphs, tmp_path: Path) -> None:
+    people = jiedao("sparql", "SELECT DISTINCT ?p { ?p a foaf:Person } ORDER BY ?p", "--kg", graphs[0], "-f", "json").json()
+    one, other = (row["p"].partition("/id/")[2] for row in people[:2])
+    jiedao("snapshot", graphs[0], "x")
+    assert jiedao("merge", one, other, "--by", "某", "--reason", "同一人", "--kg", graphs[0]).code == 0
+    (change,) = jiedao("diff", graphs[0] / "snapshots" / "x", graphs[0], "-f", "json").json()["changes"]
+    assert (change["change"], change["differing"]) == ("changed", ["same_as"])
+    assert change["after"]["same_as"] in ([one], [other])
+    jiedao("restore", graphs[0], "x")
+    file = tmp_path / "c.yaml"
+    file.write_text("- title: 局长\n  person: 李大成\n  to: 副局长\n  author: 张编辑\n  reason: 任免公报\n", "utf-8")
+    jiedao("build", "--into", graphs[0], "--corrections", file)
+    text = jiedao("diff", graphs[0] / "snapshots" / "x", graphs[0]).out
+    assert "**李大成 江北区民政局 副局长**" in text
+    assert "更正 张编辑：任免公报" in text
+
+
 def test_the_same_graph_has_no_difference(jiedao, graphs, tmp_path: Path) -> None:
     found = jiedao("diff", graphs[0], graphs[0])
     assert (found.code, found.err) == (0, "")
