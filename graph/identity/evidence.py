@@ -123,7 +123,17 @@ def shared(one: Career, other: Career) -> list[tuple[Held, Held]]:
 def same_office(one: Held, other: Held, here: bool) -> bool:
     """`here` says whether the two people are of one jurisdiction, which stands in where that of an office is not known."""
     known = one.area and other.area
-    return one.office == other.office and (agree(one.area, other.area) if known else here)
+    if one.office == other.office:
+        return agree(one.area, other.area) if known else here
+    return in_full(one.office, other) or in_full(other.office, one)
+
+
+def in_full(name: str, post: Held) -> bool:
+    """Whether `name` is the post's office with the areas around it before it, as other districts write it."""
+    before, found, _ = name.partition(post.office) if name.endswith(post.office) else ("", "", "")
+    for area in post.area[1:]:
+        before = before.replace(area, "", 1) if before.endswith(area) or before.startswith(area) else before
+    return bool(found) and name != post.office and not before
 
 
 def renamed(one: Held, other: Held) -> bool:

@@ -19,6 +19,8 @@ from .types import RULES, Judgement, Pair, Verdict
 SAME, UNSURE, DIFFERENT = 3.0, 0.5, -5.0
 WORTH_SAYING = 3.0
 """A pair with less than this in its favour is two people, as the articles have it; no line is needed."""
+OFFICE = 5
+"""Characters at the end of an office's name that its long and short forms have in common."""
 CROWD = 30
 """An office or district with more careers of one name than this says nothing."""
 
@@ -126,7 +128,7 @@ def strangers(one: Career, other: Career) -> bool:
 def candidates(everyone: list[Career]) -> Iterator[tuple[Career, Career]]:
     by_key: dict[tuple[str, str], list[Career]] = defaultdict(list)
     for career in everyone:
-        for key in sorted({("office", post.office) for post in career.posts} | {("area", name) for name in career.area[:1]}):
+        for key in sorted({("office", post.office[-OFFICE:]) for post in career.posts} | {("area", name) for name in career.area[:1]}):
             by_key[key].append(career)
     met: set[tuple[str, str]] = set()
     for _, found in sorted(by_key.items()):

@@ -1,0 +1,140 @@
+"""How well and how fast identity is judged: `python benchmarks/identity/run.py [quality|districts|scale]`.
+
+quality    B-cubed of people and of occasions on worlds that rules were made on, and on worlds that are only scored
+districts  10,000 people: clusters that join people of two districts
+scale      time and memory for up to a million mentions (`scale 1000000`)
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from time import perf_counter
+
+from reports import Labelled, reports
+from score import Score, b_cubed, wrongly_joined
+from world import World, world
+
+from jiedao.graph.identity.aliases import short
+from jiedao.graph.identity.pending import marks
+from jiedao.graph.identity.types import unit, whole
+from jiedao.graph.kg import KG
+from jiedao.graph.rdf import to_quads
+from jiedao.schema.types import Reading
+from jiedao.schema.vocabulary import FOAF, JD
+
+MADE_ON, ONLY_SCORED = (1, 2), (101, 102)
+PEOPLE, OCCASIONS = 800, 2000
+PORTION = 500
+
+
+def take_in(kg: KG, readings: Iterable[Reading]) -> None:
+    """Many documents in one transaction, with the marks that each would leave; what a build adds to that is not measured here."""
+    quads = [quad for reading in readings for quad in to_quads(reading, kg.base)]
+    kg.writable.extend([*quads, *marks(kg.writable, kg.ids, (), quads)])
+
+
+class Told:
+    """The graph of some reports, and what each of its mentions is."""
+
+    def __init__(self, kg: KG, labelled: Iterator[Labelled], world: World) -> None:
+        self.kg, self.who, self.what, self.world = kg, dict[str, dict[str, int]](), dict[str, int](), world
+        while portion := list(islice(labelled, PORTION)):
+            take_in(kg, (one.reading for one in portion))
+            for one in portion:
+                article = short(kg.ids, kg.ids.part("article", kg.ids.document(one.reading.document), 1))
+                self.who[article], self.what[article] = one.people, one.occasion
+
+    def canonical(self, names: Iterator[str]) -> dict[str, str]:
+        groups = self.kg.identify().clusters.by_name()
+        return {name: groups.get(name, groups.get(whole(name), (whole(name),)))[0] for name in names}
+
+    def people(self) -> Iterator[tuple[str, int, str, str]]:
+        """Each mention: what it is taken for, who it is, the name as printed, the article."""
+        names = {}
+        for article, truth in self.who.items():
+            graph = self.kg.ids.node(article)
+            for quad in self.kg.store.quads_for_pattern(None, FOAF.name, None, graph):
+                name = quad.object.value
+                names[unit(short(self.kg.ids, quad.subject), article)] = truth[name], name, article
+        taken = self.canonical(iter(names))
+        for one, (truth, name, article) in names.items():
+            yield taken[one], truth, name, article
+
+    def occasions(self) -> Iterator[tuple[str, int]]:
+        names = {}
+        for article, truth in self.what.items():
+            for quad in self.kg.store.quads_for_pattern(None, JD.reportedIn, None, self.kg.ids.node(article)):
+                names[short(self.kg.ids, quad.subject)] = truth
+        taken = self.canonical(iter(names))
+        for one, truth in names.items():
+            yield taken[one], truth
+
+
+def told(folder: str, seed: int, people: int, occasions: int) -> tuple[KG, Told]:
+    kg, made = KG.open(Path(folder) / f"kg{seed}", "w"), world(seed, people)
+    return kg, Told(kg, reports(seed, made, occasions), made)
+
+
+def quality(folder: str) -> None:
+    for title, seeds in (("made on", MADE_ON), ("only scored", ONLY_SCORED)):
+        people, occasions = [], []
+        for seed in seeds:
+            kg, found = told(folder, seed, PEOPLE, OCCASIONS)
+            with kg:
+                people += [((seed, taken), (seed, truth)) for taken, truth, _, _ in found.people()]
+                occasions += [((seed, taken), (seed, truth)) for taken, truth in found.occasions()]
+        report(title, b_cubed(people), b_cubed(occasions))
+
+
+def report(title: str, people: Score, occasions: Score) -> None:
+    print(f"{title:<12} people    {people}")
+    print(f"{title:<12} occasions {occasions}")
+
+
+def districts(folder: str) -> None:
+    kg, found = told(folder, 1001, 10_000, 25_000)
+    with kg:
+        served = {human.number: {stay.post.area.key for stay in human.stays} for human in found.world.people}
+        rows = list(found.people())
+    items = [(taken, truth, key) for taken, truth, _, _ in rows for key in served[truth]]
+    score = b_cubed((taken, truth) for taken, truth, _, _ in rows)
+    print(f"people       {len({truth for _, truth, _, _ in rows})} of 10000 met, {score}")
+    print(f"wrong merges across districts: {wrongly_joined(items)}")
+
+
+def megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def scale(folder: str, most: int) -> None:
+    """Time of judging everything at once, for growing worlds of the same density."""
+    print("mentions      ingest      judging     µs a mention   memory   ledger")
+    mentions = most // 100
+    while mentions <= most:
+        started = perf_counter()
+        kg, found = told(folder, mentions, mentions // 8, mentions // 5)
+        count = sum(map(len, found.who.values()))
+        ingested, started = perf_counter() - started, perf_counter()
+        with kg:
+            before = megabytes()
+            settled = kg.identify()
+            judged = perf_counter() - started
+        print(f"{count:>8} {ingested:>9.1f} s {judged:>9.1f} s {judged / count * 1e6:>12.0f} {before:>6.0f} → {megabytes():.0f} MB {len(settled.ledger):>8}")
+        mentions *= 10
+
+
+def main(task: str, most: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        if task == "scale":
+            scale(folder, most)
+        else:
+            {"quality": quality, "districts": districts}[task](folder)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "quality", int(sys.argv[2]) if len(sys.argv) > 2 else 100_000)
