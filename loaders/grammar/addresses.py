@@ -17,21 +17,27 @@ PART = r"(?:[东西南北中上下][段路街]|[东西南北中]|[一二三四�
 NUMBER = r"(?:[甲乙丙丁戊附临新旧]?\d{1,5}(?:[-—－~之]\d{1,4})?[甲乙丙丁]?|[一二三四五六七八九十百]{1,5})"
 UNIT = r"(?:号楼|号院|号|弄|幢|栋|座|室|楼|层|单元|院|门|排|组|馆|铺)"
 SIDE = r"(?:[甲乙丙丁]|[东西南北]{1,2}[侧边角面]|旁边?|对面|附近|路口|底楼|底层|地下室|[A-Za-z]座|院内|内|大厅|一楼|[A-Z]\d{0,3})"
-NUMBERED = rf"{HAN}{{1,16}}?{WAY}{PART}?(?:{NUMBER}{UNIT})(?:附?{NUMBER}{UNIT})*{SIDE}{{0,2}}"
+BUILDING = rf"(?:{HAN}{{2,8}}?(?:大厦|大楼|写字楼|商厦|广场)(?:{NUMBER}{UNIT})*)"
+NUMBERED = rf"{HAN}{{1,16}}?{WAY}{PART}?(?:{NUMBER}{UNIT})(?:附?{NUMBER}{UNIT})*{BUILDING}?{SIDE}{{0,2}}"
 STREET = r"(?:大道|大街|路|街|道|巷)"
-CROSSING = rf"{HAN}{{1,10}}?{STREET}[与和近、]?{HAN}{{1,8}}?{STREET}(?:交叉口|交汇处|路口|口)(?:[东西南北]{{1,2}}[侧角面边])?"
+AWAY = r"(?:[东西南北]{1,2}[侧角面边]|(?:[东西南北]行?|以[东西南北])?约?\d{1,4}米(?:处)?)"
+CROSSING = rf"{HAN}{{1,10}}?{STREET}[与和近、]?{HAN}{{1,8}}?{STREET}(?:交叉口|交汇处|交会处|交界处|路口|口){AWAY}?"
 ADDRESS = rf"(?:{NUMBERED}|{CROSSING})"
+VILLAGE = rf"(?:{HAN}{{2,5}}?(?:市|县|区))?{HAN}{{1,5}}?(?:镇|乡|街道){HAN}{{1,6}}?(?:村|社区)(?:{HAN}{{1,2}}组|中心路)?"
+"""A village is an address where it stands in brackets or behind 地址."""
 WHOLE = re.compile(ADDRESS)
 NAME = r"[\u4e00-\u9fffA-Za-z0-9“”\"·\-]{2,40}"
-BRACKETS = re.compile(rf"(?<=[\u4e00-\u9fffA-Za-z0-9”\"])[（(](?:地址|位于)?[:：]?(?P<address>{ADDRESS})(?:[，,；;][^（()）]{{1,30}})?[）)]")
+BRACKETS = re.compile(rf"(?<=[\u4e00-\u9fffA-Za-z0-9”\"])[（(](?:地址|位于)?[:：]?(?P<address>{ADDRESS}|{VILLAGE})(?:[，,；;][^（()）]{{1,30}})?[）)]")
 LOCATED = re.compile(
-    rf"(?:坐落|座落|位|设|设置|落户|迁|搬迁|搬)(?:于|在|至)(?P<address>(?>{ADDRESS}))(?!{HAN}{{0,3}}的)"
+    rf"(?:(?:坐落|座落|位|设|设置|落户|迁|搬迁|搬)(?:于|在|至)|地处|位处)(?P<address>(?>{ADDRESS}))(?!{HAN}{{0,3}}的)"
 )
+IN_PLACE = re.compile(rf"(?<={HAN})在(?P<address>(?>{ADDRESS}))(?=[，。；]|(?:正式)?(?:启用|开业|揭牌|落成|建成|投入使用))")
+LABEL = re.compile(r"(?:的?(?:地址|位置|地点|电话|时间|办公))$")
 AT_THE = re.compile(rf"(?:坐落|座落|位|设)(?:于|在)(?P<address>{ADDRESS})的(?P<name>{NAME})")
 MARKS = "📍●•·▪◆★☆①②③④⑤⑥⑦⑧⑨⑩"
 LABELLED = re.compile(
-    rf"(?:^|(?<=[。；;\t{MARKS}]))[{MARKS} ]{{0,3}}(?P<name>{NAME})"
-    rf"(?:[：:]|[，,；;]? ?(?:地址|位置|地点)[：:]?|\t)(?:地址[：:])? ?(?P<address>{ADDRESS})",
+    rf"(?:^|(?<=[。；;\t{MARKS}])|(?<=[0-9][.．、]))[{MARKS} ]{{0,3}}(?P<name>{NAME})"
+    rf"(?:[：:]|[，,；;]? ?(?:地址|位置|地点)(?:[：:]|为|是|在)?|\t)(?:地址[：:])? ?(?P<address>{ADDRESS})",
     re.MULTILINE,
 )
 LEADING = re.compile(
@@ -68,7 +74,16 @@ def is_address(text: str) -> bool:
 
 def _addresses(text: str, start: int, end: int) -> Iterator[Placed]:
     for match in LABELLED.finditer(text, start, end):
-        yield _placed(match, "address.label")
+        low, high = match.span("name")
+        label = LABEL.search(text, low, high)
+        high = label.start() if label else high
+        if high - low >= 2:
+            yield Placed(Span(low, high), Span(*match.span("address")), "address.label")
+    for match in IN_PLACE.finditer(text, start, end):
+        low = _name_start(text, start, match.start())
+        name = _closing(text, low, match.start())
+        if FACILITY_END.fullmatch(text, name.start, name.end):
+            yield Placed(name, Span(*match.span("address")), "address.in-place")
     for match in AT_THE.finditer(text, start, end):
         yield Placed(_opening(text, *match.span("name")), Span(*match.span("address")), "address.at-the")
     for match in LOCATED.finditer(text, start, end):
@@ -79,10 +94,6 @@ def _addresses(text: str, start: int, end: int) -> Iterator[Placed]:
         low = _name_start(text, start, match.start())
         if low < match.start():
             yield Placed(_closing(text, low, match.start()), Span(*match.span("address")), "address.brackets")
-
-
-def _placed(match: re.Match[str], rule: str) -> Placed:
-    return Placed(Span(*match.span("name")), Span(*match.span("address")), rule)
 
 
 def _name_start(text: str, low: int, high: int) -> int:

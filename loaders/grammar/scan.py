@@ -159,6 +159,12 @@ def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
             out += [replace(token, end=token.end - 1), *_shifted(lexicon.tokens("了解"), token.end - 1)]
             skip = token.end + 1
             continue
+        if _joins_area(token, out, text, lexicon):
+            out += _shifted(lexicon.tokens(text[token.start]), token.start)
+            again = _shifted(lexicon.tokens(text[token.start + 1 : token.end + 8]), token.start + 1)
+            out.append(again[0])
+            skip = again[0].end
+            continue
         if text[token.end - 1] == "中" and token.end - token.start > 2 and text.startswith(OPENED_BY_MIDDLE, token.end - 1):
             out += _shifted(lexicon.tokens(text[token.start : token.end - 1]), token.start)
             skip = token.end
@@ -179,6 +185,14 @@ def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         out += [t for t in found if "area" not in t.kinds]
         skip = out[-1].end if out else 0
     return out
+
+
+def _joins_area(token: Token, before: list[Token], text: str, lexicon: Lexicon) -> bool:
+    """某服务中心和｜平江街道: 和 joins two names, though 和平 is a word."""
+    if text[token.start] != "和" or "ordinary" not in token.kinds or not before or before[-1].end != token.start:
+        return False
+    following = lexicon.tokens(text[token.start + 1 : token.end + 8])
+    return bool(before[-1].kinds & {"place", "office"} and following and following[0].start == 0 and "area" in following[0].kinds)
 
 
 def _doubtful(token: Token, before: list[Token], text: str) -> bool:

@@ -68,3 +68,24 @@ def test_any_text(text: str) -> None:
     for placed in addresses(text):
         assert is_address(text[placed.address.start:placed.address.end])
         assert 0 <= placed.name.start < placed.name.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "address"),
+    [
+        ("梅溪社区党群服务中心（梅溪路与兰亭街交叉口东100米）已开放。", "梅溪社区党群服务中心", "梅溪路与兰亭街交叉口东100米"),
+        ("青云图书馆地址：玉州市雨花区解放北路128号。", "青云图书馆", "玉州市雨花区解放北路128号"),
+        ("办理网点：1.城东政务大厅，地址为建设大道56号金辉大厦3楼。", "城东政务大厅", "建设大道56号金辉大厦3楼"),
+        ("玉兰社区助餐点在翠屏巷7号院内。", "玉兰社区助餐点", "翠屏巷7号院内"),
+        ("城南零工市场地处迎宾大道与学府路交会处。", "城南零工市场", "迎宾大道与学府路交会处"),
+        ("红枫敬老院（玉州市梅山镇柳湾村）现有老人60名。", "红枫敬老院", "玉州市梅山镇柳湾村"),
+    ],
+)
+def test_more_ways_to_print_an_address(text: str, name: str, address: str) -> None:
+    (placed,) = addresses(text)
+    assert (text[placed.name.start:placed.name.end], text[placed.address.start:placed.address.end]) == (name, address)
+
+
+@pytest.mark.parametrize("text", ["地址：玉兰路15号\n电话：123", "活动在人民路5号举行。", "发布会在人民路5号，参加者很多。"])
+def test_what_is_no_name_has_no_address(text: str) -> None:
+    assert addresses(text) == []
