@@ -68,3 +68,16 @@ def test_one_person_in_two_districts_on_one_day(tmp_path: Path) -> None:
     ]
     found = conflicts(tmp_path, *pages)
     assert [one[:2] for one in found] == [("places", "孙立行")]
+
+
+def test_one_event_with_two_dates(tmp_path: Path, jiedao) -> None:
+    pages = [VISIT.format(day=day, title="党工委书记", name="孙立行") for day in (8, 9)]
+    assert conflicts(tmp_path, *pages) == []
+    with open_graph(tmp_path / "kg") as opened:
+        one, other = (row["event"] for row in opened.events())
+    found = jiedao("merge", one, other, "--by", "李四", "--reason", "同一次走访", "--kg", tmp_path / "kg")
+    assert (found.code, found.out) == (0, "")
+    with open_graph(tmp_path / "kg") as opened:
+        (row,) = opened.ask("conflicts")
+    assert (row["kind"], row["first"], row["second"]) == ("days", "2023-03-08", "2023-03-09")
+    assert {passage["document"] for passage in row["evidence"]} == {"0.txt", "1.txt"}
