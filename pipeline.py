@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -149,17 +149,35 @@ def end_with_the_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def in_parallel(work: Iterable[Done | Job], workers: int) -> Iterator[Done]:
-    """As `in_turn`, in the same order, with a bounded queue of documents under way."""
+Under = tuple[Done | Job, Future[Failure | Reading] | None]
+
+
+def pool_of(workers: int) -> ProcessPoolExecutor:
     # spawn: a forked child would inherit the open store with its locks and threads.
-    with ProcessPoolExecutor(workers, get_context("spawn"), end_with_the_parent) as pool:
-        waiting: deque[tuple[Done | Job, Future[Failure | Reading] | None]] = deque()
+    return ProcessPoolExecutor(workers, get_context("spawn"), end_with_the_parent)
+
+
+def in_parallel(work: Iterable[Done | Job], workers: int) -> Iterator[Done]:
+    """As `in_turn`, in the same order, with a bounded queue of documents under way; with new workers where one dies."""
+    left: Iterator[Done | Job] | None = iter(work)
+    while left is not None:
+        left = yield from in_one_pool(left, workers)
+
+
+def in_one_pool(work: Iterator[Done | Job], workers: int) -> Generator[Done, None, Iterator[Done | Job] | None]:
+    """Returns what is left to do where the pool breaks, which has taken one item at least."""
+    waiting: deque[Under] = deque()
+    with pool_of(workers) as pool:
         for item in work:
-            waiting.append((item, pool.submit(read, item) if isinstance(item, Job) else None))
+            try:
+                waiting.append((item, pool.submit(read, item) if isinstance(item, Job) else None))
+            except BrokenProcessPool:
+                yield from (finished(*under) for under in waiting)
+                return chain([item], work)
             if len(waiting) > AHEAD * workers:
                 yield finished(*waiting.popleft())
-        while waiting:
-            yield finished(*waiting.popleft())
+        yield from (finished(*under) for under in waiting)
+    return None
 
 
 def finished(item: Done | Job, future: Future[Failure | Reading] | None) -> Done:
@@ -168,8 +186,17 @@ def finished(item: Done | Job, future: Future[Failure | Reading] | None) -> Done
     try:
         return Done(item.source, future.result(), item.raw)
     except BrokenProcessPool:
-        message = f"{item.source.path}：工作进程中止（内存不足？），请用 --workers 1 重试 / a worker died, try --workers 1"
-        return Done(item.source, Failure(item.source.path, message))
+        return alone(item)
+
+
+def alone(job: Job) -> Done:
+    """Once more in a process of its own: a document that was under way when another brought the pool down is not lost."""
+    try:
+        with pool_of(1) as pool:
+            return Done(job.source, pool.submit(read, job).result(), job.raw)
+    except BrokenProcessPool:
+        message = f"{job.source.path}：读取它的进程中止（内存不足？） / the process that read it died (out of memory?)"
+        return Done(job.source, Failure(job.source.path, message))
 
 
 def readings(

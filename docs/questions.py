@@ -48,7 +48,7 @@ def section(question: Question) -> Iterator[str]:
         yield "\n| | 参数 | parameter | type | 例 / e.g. |\n|---|---|---|---|---|\n"
         yield from (f"{parameter(one)}\n" for one in question.parameters)
     yield "\n| column | 列 | | type | codes |\n|---|---|---|---|---|\n"
-    yield from (f"{column(one)}\n" for one in question.columns)
+    yield from (f"{column(one)}\n" for one in question.columns if not one.hidden)
 
 
 def page() -> str:

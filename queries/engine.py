@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from ..graph.seen import earliest_day, latest_day
 from ..schema.vocabulary import BASE, PREFIXES, XSD
 from .bind import Term, bind
+from .contradictions import contradictions
 from .errors import BadParameter, printable
 from .gather import gather
 from .header import questions
@@ -149,11 +150,16 @@ def bound(sparql: str, values: Mapping[str, Literal], things: Mapping[str, Resol
 
 
 def worked_out(asked: Question, table: Table, given: Mapping[str, str]) -> Table:
-    """What no query can say of its own rows."""
-    if asked.then == "succession":
-        rows = succession(list(table), given.get("on"))
-        return replace(table, rows=tuple(tuple(row[column.name] for column in table.columns) for row in rows))
-    return table
+    """What no query can say of its own rows, without the columns that only served for it."""
+    match asked.then:
+        case "succession":
+            rows = succession(list(table), given.get("on"))
+        case "contradictions":
+            rows = contradictions(table)
+        case None:
+            return table
+    columns = tuple(column for column in table.columns if not column.hidden)
+    return replace(table, columns=columns, rows=tuple(tuple(row[column.name] for column in columns) for row in rows))
 
 
 def ask(store: Store, name: str, parameters: Mapping[str, str | None] | None = None, base: str = BASE) -> Table:

@@ -56,6 +56,7 @@ def _column(name: str, entry: dict[str, Any]) -> Column:
         source=entry.get("source", name),
         once=entry.get("once"),
         wide=entry.get("wide", False),
+        hidden=entry.get("hidden", False),
         pick=entry.get("pick", "min"),
         codes=_codes(entry["codes"]) if "codes" in entry else None,
     )

@@ -9,7 +9,7 @@ from typing import Literal
 ParameterType = Literal["person", "agent", "office", "place", "programme", "title", "node", "date", "code", "share"]
 ColumnType = Literal["text", "integer", "number", "date", "node", "passage"]
 
-Then = Literal["succession"]
+Then = Literal["succession", "contradictions"]
 
 Plain = str | int | float | None
 Value = Plain | Mapping[str, Plain] | tuple["Value", ...]
@@ -68,6 +68,8 @@ class Column:
     """Which of several values stands in a column that is not gathered; of EDTF dates the first or last day that is certain."""
     wide: bool = False
     """Shown on a screen only where there is room."""
+    hidden: bool = False
+    """Only for what is worked out from the rows; no part of the answer."""
     once: str | None = None
     """Shown on a screen only where it, or the column that is named here, differs from the row above."""
     codes: Mapping[str, Label] | None = None

@@ -99,6 +99,26 @@ def test_each_bad_input_is_one_line_and_the_rest_is_built(jiedao, tmp_path: Path
     assert len(jiedao("visits", "--kg", tmp_path / "kg", "-f", "json").json()) == 2
 
 
+def workers_of(process: int) -> list[int]:
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return [int(child) for child in listed if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="需要 Linux 的 /proc / needs the /proc of Linux")
+def test_a_worker_that_dies_takes_no_document_with_it(tmp_path: Path) -> None:
+    for number in range(60):
+        page(tmp_path, f"{number}.txt", number % 28 + 1)
+    command = [sys.executable, "-m", "jiedao", "build", *sorted(tmp_path.glob("*.txt")), "--workers", "2", "--into", tmp_path / "kg"]
+    building = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    assert building.stderr
+    while len(working := workers_of(building.pid)) < 2:
+        time.sleep(0.01)
+    os.kill(working[0], 9)
+    said = building.stderr.read()
+    building.stderr.close()
+    assert (building.wait(120), "60 added, 0 replaced, 0 unchanged, 0 failed" in said) == (0, True), said
+
+
 def test_a_killed_build_leaves_no_worker_behind(tmp_path: Path) -> None:
     folder, kg = tmp_path / "pages", tmp_path / "kg"
     folder.mkdir()

@@ -58,7 +58,7 @@ def test_a_report_from_before_the_event(tmp_path: Path) -> None:
     page = "田林街道简报\n2023年3月1日\n\n" + VISIT.format(day=8, title="党工委书记", name="孙立行")
     (found,) = conflicts(tmp_path, page)
     assert found[0] == "early"
-    assert found[2:] == ("发生 happened 2023-03-08", "发布 published 2023-03-01")
+    assert found[2:] == ("发布 published 2023-03-01", "发生 happened 2023-03-08")
 
 
 def test_one_person_in_two_districts_on_one_day(tmp_path: Path) -> None:
