@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
-from .types import Record
+from .types import Record, Value
 
 DAY = len("2021-03-17")
 Pairs = Iterator[tuple[Record, Record]]
@@ -31,7 +31,7 @@ def joined(one: Record, other: Record) -> Record:
     }  # fmt: skip
 
 
-def sequence(claim: Record) -> tuple[object, ...]:
+def sequence(claim: Record) -> tuple[Value, ...]:
     evidence = claim["evidence"]
     return evidence if isinstance(evidence, tuple) else ()
 
