@@ -116,7 +116,7 @@ def _facts(one: Explained, explanation: Explanation) -> str:
 def _row(fact: Statement, explanation: Explanation) -> str:
     source = explanation.reading.document.text
     quotes = "<br>".join(
-        f"<q>{escape(shown(source[p.start:p.end]))}</q> <small>{p.start}–{p.end}</small>" for p in fact.evidence
+        f"<q>{escape(shown(source[p.start:p.end]))}</q> <small>{escape(explanation.offsets(p))}</small>" for p in fact.evidence
     )
     start = '<tr class="part">' if fact.depth else "<tr>"
     kind = f"{GROUPS[fact.group]} <small>{fact.group}</small>"

@@ -95,7 +95,8 @@ def export(
 
 @app.command("remove", help=(
     "移除一份文档及仅由它支持的内容 / take out a document with exactly what only it supported\n\n"
-    "DOC 是文件名、路径或编号 / DOC is a file name, a path or an identifier"
+    "DOC 是文件名、路径或编号；压缩包等则移除其中全部文档 / DOC is a file name, a path or an identifier; of an archive or a file of "
+    "records, all documents in it go"
 ))  # fmt: skip
 def remove(
     document: Annotated[str, typer.Argument(metavar="DOC", help="文件名、路径或编号 / file name, path or identifier")],
@@ -107,10 +108,12 @@ def remove(
         # Opened for reading first: a mistyped folder must not become an empty graph.
         KG.open(kg).close()
         with KG.open(kg, "w") as opened:
-            gone = opened.remove(legible(document))
+            name = legible(document)
+            gone = opened.remove_inside(name) if opened.holds(name) else (opened.remove(name),)
     except KGError as error:
         fail(str(error))
-    say(Label(f"已移除 {gone.name}", f"removed {gone.name}"), language(lang))
+    for one in gone:
+        say(Label(f"已移除 {one.name}", f"removed {one.name}"), language(lang))
 
 
 @app.command("documents", help="列出图谱中的文档 / the documents of the graph, with where they were read from")

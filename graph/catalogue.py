@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from ..schema.vocabulary import JD, RDF, SCHEMA
 from .iri import Ids
@@ -41,6 +42,18 @@ def documents_of(store: Store, ids: Ids, origin: str) -> tuple[NamedNode, ...]:
 def origins_of(store: Store, ids: Ids, document: NamedNode) -> tuple[str, ...]:
     found = store.quads_for_pattern(document, JD.origin, None, catalogue(ids))
     return tuple(sorted(quad.object.value for quad in found if isinstance(quad.object, Literal)))
+
+
+def origins_inside(store: Store, ids: Ids, name: str) -> tuple[Quad, ...]:
+    """What says that documents were read from inside a file: an archive or a file of records, by its path or name."""
+    found = store.quads_for_pattern(None, JD.origin, None, catalogue(ids))
+    return tuple(quad for quad in found if isinstance(quad.object, Literal) and holds(name, quad.object.value))
+
+
+def holds(name: str, origin: str) -> bool:
+    """`news.zip` holds `/x/news.zip!/a.txt`."""
+    paths = [origin[: at.start()] for at in re.finditer("!/", origin)]
+    return any(path == name or path.endswith(f"/{name}") for path in paths)
 
 
 def known_sources(store: Store, ids: Ids, *, name: str | None = None, sha256: str | None = None) -> Iterator[Source]:

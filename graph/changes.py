@@ -72,6 +72,15 @@ def removal(store: Store, ids: Ids, documents: tuple[NamedNode, ...]) -> Change:
     return with_derived(store, ids, documents, (), tuple(origins), ())
 
 
+def leaving(store: Store, ids: Ids, origins: tuple[Quad, ...]) -> tuple[Change, tuple[NamedNode, ...]]:
+    """Origins are forgotten; the documents that have no other leave."""
+    lost = set(origins)
+    documents = dict.fromkeys(quad.subject for quad in origins if isinstance(quad.subject, NamedNode))
+    held = {one: store.quads_for_pattern(one, JD.origin, None, catalogue(ids)) for one in documents}
+    gone = tuple(one for one, known in held.items() if lost.issuperset(known))
+    return with_derived(store, ids, gone, (), origins, ()), gone
+
+
 def with_derived(
     store: Store,
     ids: Ids,

@@ -22,8 +22,8 @@ from pyoxigraph import NamedNode, Store
 from ..schema.types import Reading
 from ..schema.vocabulary import BASE
 from . import swap
-from .catalogue import Source, known_sources
-from .changes import ingestion, removal, rereading, up_to_date
+from .catalogue import Source, known_sources, origins_inside, source
+from .changes import ingestion, leaving, removal, rereading, up_to_date
 from .corrections import record
 from .corrections.apply import corrected
 from .corrections.file import parse
@@ -135,6 +135,21 @@ class KG:
         self.identify()
         return found
 
+    def holds(self, container: str) -> bool:
+        """Whether documents were read from inside a file of this path or name, and none is the file itself."""
+        known = known_sources(self.store, self.ids, name=container)
+        return next(known, None) is None and bool(origins_inside(self.store, self.ids, container))
+
+    def remove_inside(self, name: str) -> tuple[Source, ...]:
+        """Takes out all that was read from inside an archive or a file of records; what was read elsewhere too stays."""
+        origins = origins_inside(self.store, self.ids, name)
+        change, gone = leaving(self.writable, self.ids, origins)
+        found = tuple(source(self.store, self.ids, one) for one in gone)
+        commit(self.writable, change)
+        self.drop_originals({one.sha256 for one in found})
+        self.identify()
+        return found
+
     def identify(self, judged: Iterable[Judgement] = ()) -> Settled:
         """Judges who is who among the names that were touched since, takes further judgements in, and applies them."""
         return identify(self.writable, self.ids, self.path, judged)
@@ -180,8 +195,8 @@ class KG:
                 self.originals.drop(digest)
 
     def digests(self, sha256: str) -> Iterator[NamedNode]:
-        for source in known_sources(self.store, self.ids, sha256=sha256):
-            yield source.document
+        for known in known_sources(self.store, self.ids, sha256=sha256):
+            yield known.document
 
     def sources(self) -> list[Source]:
         """Every document, by name."""

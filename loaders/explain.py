@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
+from ..schema.fragments import fragments
 from ..schema.types import Article, Document, Evidence, Passage, Reading
 from .explain_facts import GROUPS, Statement, dated, statements, trusted
 from .explain_marks import ORDER, Kind, Mark, Piece, pieces, settled, written
@@ -59,13 +60,16 @@ class Explanation:
 
     def place(self, seen: Rejected) -> str:
         """Its offsets in the document."""
-        passage = self.text.passage(seen.start, seen.end)
-        return f"{passage.start}–{passage.end}"
+        return self.offsets(self.text.passage(seen.start, seen.end))
 
     def quotes(self, evidence: Evidence) -> str:
         """Each passage with its offsets in the document, on one line."""
         source = self.reading.document.text
-        return " ".join(f"“{shown(source[p.start:p.end])}” {p.start}–{p.end}" for p in evidence)
+        return " ".join(f"“{shown(source[p.start:p.end])}” {self.offsets(p)}" for p in evidence)
+
+    def offsets(self, at: Passage) -> str:
+        """`120–143`, and where that is printed in pages or tables: `120–143 page=2&xywh=72,90,210,36`."""
+        return " ".join([f"{at.start}–{at.end}", *fragments(self.reading.document, at)])
 
 
 def explained(document: Document) -> Explanation:

@@ -218,3 +218,18 @@ def test_another_base(tmp_path: Path) -> None:
     with KG.open(tmp_path / "kg") as again:
         assert again.base == "https://example.org/id/"
         assert again.facts("a")["articles"][0]["title"] == "考察"
+
+
+def test_an_archive_is_taken_out_with_all_that_was_read_from_inside_it_alone(kg: KG) -> None:
+    alone, shared, other = page("a.txt"), page("b.txt", text="乙"), page("news.zip.txt", text="丙")
+    kg.ingest(other, raw(other), "/x/other.zip!/c.txt")
+    kg.ingest(shared, raw(shared), "/y/b.txt")
+    kg.identify()
+    before = nq(kg)
+    kg.ingest(alone, raw(alone), "/x/news.zip!/2023/a.txt")
+    kg.ingest(shared, raw(shared), "/x/news.zip!/b.txt")
+    assert [kg.holds(name) for name in ("news.zip", "/x/news.zip", "b.txt", "ws.zip", "2023")] == [True, True, False, False, False]
+    assert [one.name for one in kg.remove_inside("news.zip")] == ["a.txt"]
+    assert nq(kg) == before
+    assert [one.origins for one in kg.sources()] == [("/y/b.txt",), ("/x/other.zip!/c.txt",)]
+    assert not kg.holds("news.zip")
