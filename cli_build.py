@@ -16,7 +16,19 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from .cli_common import DEFAULT_KG, LangOption, Language, errors, fail, language, say, worded, write
+from .cli_common import (
+    DEFAULT_KG,
+    LangOption,
+    Language,
+    WordsOption,
+    errors,
+    fail,
+    language,
+    say,
+    worded,
+    words_of,
+    write,
+)
 from .graph.catalogue import Source as Document
 from .graph.errors import KGError
 from .graph.kg import KG
@@ -24,7 +36,7 @@ from .loaders.registers.read import mapping_file
 from .loaders.registers.types import MappingError
 from .loaders.sources import Source, found
 from .migration import migrate as migrate_graph
-from .pipeline import READER, Failure, Mappings, Progress, Summary, build_into
+from .pipeline import Failure, Mappings, Progress, Summary, Words, build_into, reader_of
 from .queries.types import Label
 
 app = typer.Typer(add_completion=False)
@@ -98,10 +110,12 @@ def mappings_of(files: list[Path] | None) -> Mappings:
         fail(str(error), 2)
 
 
-def filled(kg: KG, paths: list[str], workers: int | None, chosen: Language, mappings: Mappings = ()) -> Summary:
+def filled(
+    kg: KG, paths: list[str], workers: int | None, chosen: Language, mappings: Mappings = (), words: Words = ()
+) -> Summary:
     started = perf_counter()
     with progress(errors(), paths) as tell:
-        summary = build_into(kg, paths, workers=workers, progress=tell, mappings=mappings)
+        summary = build_into(kg, paths, workers=workers, progress=tell, mappings=mappings, words=words)
     say_summary(summary, perf_counter() - started, chosen)
     return summary
 
@@ -126,19 +140,20 @@ def build(
     into: IntoOption = DEFAULT_KG,
     corrections: CorrectionsOption = None,
     mapping: MappingOption = None,
+    words: WordsOption = None,
     workers: WorkersOption = None,
     lang: LangOption = None,
 ) -> None:
-    chosen = language(lang)
+    chosen, folders = language(lang), words_of(words)
     if not paths and corrections is None:
         raise typer.BadParameter("请给出文件或文件夹 / name files or folders", param_hint="PATH…")
     try:
         raw = corrections.read_bytes() if corrections else None
         mappings = mappings_of(mapping)
-        with KG.open(into, "w", reader=READER) as kg:
+        with KG.open(into, "w", reader=reader_of(folders)) as kg:
             if raw is not None:
                 kg.take_corrections(raw, str(corrections))
-            summary = filled(kg, paths or [], workers, chosen, mappings)
+            summary = filled(kg, paths or [], workers, chosen, mappings, folders)
     except KGError as error:
         fail(str(error))
     if summary.added or summary.replaced:
@@ -209,13 +224,14 @@ def facts(
     *,
     out: OutOption = None,
     mapping: MappingOption = None,
+    words: WordsOption = None,
     workers: WorkersOption = None,
     lang: LangOption = None,
 ) -> None:
-    mappings = mappings_of(mapping)
+    mappings, folders = mappings_of(mapping), words_of(words)
     try:
-        with TemporaryDirectory(prefix="jiedao-") as folder, KG.open(Path(folder) / "kg", "w", reader=READER) as kg:
-            summary = filled(kg, paths, workers, language(lang), mappings)
+        with TemporaryDirectory(prefix="jiedao-") as folder, KG.open(Path(folder) / "kg", "w", reader=reader_of(folders)) as kg:
+            summary = filled(kg, paths, workers, language(lang), mappings, folders)
             documents = kg.sources()
             whole = write_facts(kg, documents, out) if out else print_facts(kg, documents)
     except KGError as error:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 from rich.console import Console
 
+from .loaders.words.lint import WordsError, checked
 from .queries.types import Label
 
 Language = Literal["zh", "en", "both"]
@@ -20,6 +21,10 @@ KgOption = Annotated[
 ]
 LangOption = Annotated[
     Language | None, typer.Option("--lang", help="界面语言，默认取自系统 / language of messages, from the locale")
+]
+WordsOption = Annotated[
+    list[Path] | None,
+    typer.Option("--words", metavar="DIR", help="自己的词表文件夹，写法见 docs/words.md / a folder with word lists of your own"),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="输出格式 / form of the answer")]
 DEFAULT_KG = Path("kg")
@@ -91,6 +96,14 @@ def refused(error: OSError) -> str:
         return f"{why}: {error.strerror or error}"
     where = str(error.filename).removesuffix(PART)
     return f"{where}：{why}" if type(error) in REFUSED else f"{where}：{why} ({error.strerror})"
+
+
+def words_of(folders: list[Path] | None) -> tuple[Path, ...]:
+    """The folders of word lists; those that cannot be used end the command with a line for each fault."""
+    try:
+        return tuple(checked(folder) for folder in folders or ())
+    except WordsError as error:
+        fail(str(error), 2)
 
 
 def write(text: str) -> None:

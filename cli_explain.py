@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from .cli_common import errors, write
+from .cli_common import WordsOption, errors, words_of, write
 from .cli_explain_page import page
 from .loaders.explain import explained, lines
 from .loaders.sources import SourceError, documents
@@ -24,13 +24,15 @@ def explain(
     file: Annotated[str, typer.Argument(metavar="FILE", help="文档，- 为标准输入 / a document, - for stdin")],
     *,
     html: Annotated[Path | None, typer.Option("--html", help="写成网页 / write a page instead")] = None,
+    words: WordsOption = None,
 ) -> None:
     failures: list[SourceError] = []
+    folders = words_of(words)
     if html:
-        html.write_text(page(explained(document) for document in _read(file, failures)), "utf-8")
+        html.write_text(page(explained(document, folders) for document in _read(file, failures)), "utf-8")
     else:
         for document in _read(file, failures):
-            write("".join(f"{line}\n" for line in lines(document)))
+            write("".join(f"{line}\n" for line in lines(document, folders)))
     raise typer.Exit(1 if failures else 0)
 
 

@@ -28,6 +28,7 @@ from .graph.originals import Originals
 from .loaders.read import READER_VERSION, lexicon, read_document
 from .loaders.registers.read import MappingFile, is_packed, mapping_file, mapping_for, packed, reading_of
 from .loaders.sources import Source, SourceError, contents, document_of, found, weight
+from .loaders.words.lint import checked, digest
 from .schema.types import Reading
 
 READER = f"jiedao {__version__} rules {READER_VERSION}"
@@ -38,6 +39,8 @@ WORTH_A_POOL = 40
 
 Progress = Callable[["Failure | Source"], None]
 Mappings = tuple[MappingFile, ...]
+Words = tuple[Path, ...]
+"""Folders with the user's own word lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Job:
     source: Source
     raw: bytes
     digest: str
+    words: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,11 @@ class Done:
     outcome: Failure | Reading | None
     """None where the graph has it already."""
     raw: bytes = b""
+
+
+def reader_of(words: Words) -> str:
+    """Documents that were read with other words are read again."""
+    return f"{READER} words {digest(words)}" if words else READER
 
 
 def origin(source: Source, digest: str) -> str:
@@ -102,17 +111,19 @@ def read(job: Job) -> Failure | Reading:
     """Runs in a worker process."""
     try:
         if is_packed(job.raw):
-            found = reading_of(job.source, job.raw, lexicon())
+            found = reading_of(job.source, job.raw, lexicon(job.words))
             return Failure(job.source.path, str(found)) if isinstance(found, SourceError) else found
         document = document_of(job.source, job.raw)
-        return Failure(job.source.path, str(document)) if isinstance(document, SourceError) else read_document(document)
+        if isinstance(document, SourceError):
+            return Failure(job.source.path, str(document))
+        return read_document(document, job.words)
     except Exception as error:  # noqa: BLE001 - whatever a rule trips over, one page must not stop an archive
         where = f"{type(error).__name__}: {' '.join(str(error).split())}"
         return Failure(job.source.path, f"{job.source.path}：读取规则出错，请报告（{where}） / a rule failed, please report it")
 
 
 def jobs(
-    sources: Iterable[Source | SourceError], known: Callable[[str, Source], bool], mappings: Mappings = ()
+    sources: Iterable[Source | SourceError], known: Callable[[str, Source], bool], mappings: Mappings = (), words: Words = ()
 ) -> Iterator[Done | Job]:
     """Each document as something to do or something done; what the graph knows already is not read again."""
     for found_file in sources:
@@ -125,7 +136,7 @@ def jobs(
             mapping = mapping_for(source.name, mappings)
             raw = packed(mapping, source.name, content.raw) if mapping else content.raw
             digest = sha256(raw).hexdigest()
-            yield Done(source, None) if known(digest, source) else Job(source, raw, digest)
+            yield Done(source, None) if known(digest, source) else Job(source, raw, digest, words)
 
 
 def is_mapped(name: str, mappings: Mappings) -> bool:
@@ -200,7 +211,7 @@ def alone(job: Job) -> Done:
 
 
 def readings(
-    paths: Iterable[str], known: Callable[[str, Source], bool], workers: int | None, mappings: Mappings = ()
+    paths: Iterable[str], known: Callable[[str, Source], bool], workers: int | None, mappings: Mappings = (), words: Words = ()
 ) -> Iterator[Done]:
     """Every source of the paths in order. Without a number of workers, as many as there are cores if it is worth it."""
     sources = found(paths)
@@ -208,28 +219,30 @@ def readings(
         head = list(islice(sources, WORTH_A_POOL))
         workers = workers_for(sum(map(weight, head)))
         sources = chain(head, sources)
-    return worked(jobs(sources, known, mappings), workers)
+    return worked(jobs(sources, known, mappings, words), workers)
 
 
 def workers_for(count: int) -> int:
     return (os.cpu_count() or 1) if count >= WORTH_A_POOL else 1
 
 
-def kept(documents: Iterable[Known], originals: Originals) -> Iterator[Done | Job]:
+def kept(documents: Iterable[Known], originals: Originals, words: Words = ()) -> Iterator[Done | Job]:
     """Documents of a graph to be read again from the bytes that it keeps."""
     for known in documents:
         source = Source(known.origins[0] if known.origins else known.name, known.name, known.url)
         try:
-            yield Job(source, originals.read(known.sha256), known.sha256)
+            yield Job(source, originals.read(known.sha256), known.sha256, words)
         except KGError as missing:
             yield Done(source, Failure(source.path, str(missing)))
 
 
-def correct(kg: KG, summary: Summary, workers: int | None = None, progress: Progress | None = None) -> None:
+def correct(
+    kg: KG, summary: Summary, workers: int | None = None, progress: Progress | None = None, words: Words = ()
+) -> None:
     """Reads again what corrections that came or went may change, and says in the graph that they hold."""
     documents = kg.outdated()
     failed = len(summary.failures)
-    for done in worked(kept(documents, kg.originals), workers or workers_for(len(documents))):
+    for done in worked(kept(documents, kg.originals, words), workers or workers_for(len(documents))):
         if isinstance(done.outcome, Failure):
             summary.failures.append(done.outcome)
             if progress:
@@ -254,7 +267,8 @@ def count(summary: Summary, reading: Reading) -> None:
 
 
 def build_into(
-    kg: KG, paths: Iterable[str], *, workers: int | None = None, progress: Progress | None = None, mappings: Mappings = ()
+    kg: KG, paths: Iterable[str], *, workers: int | None = None, progress: Progress | None = None, mappings: Mappings = (),
+    words: Words = (),
 ) -> Summary:
     """Reads what is new or changed into an open graph; each document is written as a whole or not at all."""
     summary = Summary()
@@ -262,8 +276,8 @@ def build_into(
     def known(digest: str, source: Source) -> bool:
         return kg.has(digest, source.name, origin(source, digest))
 
-    correct(kg, summary, workers, progress)
-    for done in readings(paths, known, workers, mappings):
+    correct(kg, summary, workers, progress, words)
+    for done in readings(paths, known, workers, mappings, words):
         outcome = done.outcome
         if isinstance(outcome, Failure):
             summary.failures.append(outcome)
@@ -283,14 +297,17 @@ def build_into(
 def build(
     paths: str | Path | Iterable[str | Path], into: str | Path = "kg", *, workers: int | None = None,
     progress: Progress | None = None, corrections: str | Path | None = None, mappings: Iterable[str | Path] = (),
+    words: Iterable[str | Path] = (),
 ) -> Summary:
     """Files, folders and globs into the knowledge graph in a folder, which is made if it is not there.
 
-    `corrections` is a file in place of the one that the graph keeps; `mappings` say what the columns of registers mean.
+    `corrections` is a file in place of the one that the graph keeps; `mappings` say what the columns of registers mean;
+    `words` are folders with word lists of your own.
     """
     listed = [paths] if isinstance(paths, str | Path) else paths
     maps = tuple(mapping_file(Path(path)) for path in mappings)
-    with KG.open(into, "w", reader=READER) as kg:
+    folders = tuple(checked(Path(folder)) for folder in words)
+    with KG.open(into, "w", reader=reader_of(folders)) as kg:
         if corrections is not None:
             kg.take_corrections(Path(corrections).read_bytes(), str(corrections))
-        return build_into(kg, (os.fspath(path) for path in listed), workers=workers, progress=progress, mappings=maps)
+        return build_into(kg, (os.fspath(path) for path in listed), workers=workers, progress=progress, mappings=maps, words=folders)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..schema.fragments import fragments
 from ..schema.types import Article, Document, Evidence, Passage, Reading
@@ -72,9 +73,9 @@ class Explanation:
         return " ".join([f"{at.start}–{at.end}", *fragments(self.reading.document, at)])
 
 
-def explained(document: Document) -> Explanation:
+def explained(document: Document, words: tuple[Path, ...] = ()) -> Explanation:
     page = page_of(document)
-    reading = read_document(document)
+    reading = read_document(document, words)
     places = Positions(page.text)
     articles = tuple(
         Explained(article, tuple(_lines(block, settled(_marks(article, places)))), tuple(statements(article)), passed_over)
@@ -210,9 +211,9 @@ def marked(text: str, kinds: Collection[Kind] = ORDER) -> str:
     return "\n".join(plain(line, explanation.cleaned, kinds) for one in explanation.articles for line in one.lines)
 
 
-def lines(document: Document) -> Iterator[str]:
+def lines(document: Document, words: tuple[Path, ...] = ()) -> Iterator[str]:
     """The whole explanation, to be printed."""
-    explanation = explained(document)
+    explanation = explained(document, words)
     yield f"# {document.source}"
     for number, one in enumerate(explanation.articles, 1):
         yield ""

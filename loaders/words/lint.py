@@ -128,7 +128,8 @@ def _section_faults(path: Path, rows: list[str]) -> Iterator[Fault]:
 def _word_faults(path: Path, number: int, words: list[str]) -> Iterator[Fault]:
     for word in words:
         if not WORD.fullmatch(word):
-            yield Fault(path, number, f"“{word}”不是词：词间用空格，词内只有汉字、字母、数字", f"{word!r} is no word: blanks between words, only letters and digits in them")
+            zh = f"“{word}”不是词：词间用空格，词内只有汉字、字母、数字"
+            yield Fault(path, number, zh, f"{word!r} is no word: blanks between words, only letters and digits in them")
 
 
 def _doubles(path: Path, number: int, word: str, seen: Seen, heading: str = "") -> Iterator[Fault]:

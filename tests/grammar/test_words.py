@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 
 from jiedao.loaders.grammar.units import classes, longest_unit
-from jiedao.loaders.words import divisions, festivals, surnames
+from jiedao.loaders.words import divisions, festivals, lint, surnames
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,24 @@ def test_every_list_names_source_and_licence() -> None:
         head = "".join(line for line in folder.joinpath(name).read_text("utf-8").splitlines()[:8] if line.startswith("#"))
         assert re.search(r"Source|Computed", head), name
     assert "not-before" not in classes().values()
+
+
+@pytest.mark.parametrize("name", lint.LISTS)
+def test_no_list_has_a_fault(name: str) -> None:
+    assert list(map(str, lint.list_faults(lint.BUILT_IN / name))) == []
+
+
+@pytest.mark.parametrize("name", lint.LISTS)
+def test_every_list_says_where_it_comes_from(name: str) -> None:
+    """Before its first word."""
+    rows = (lint.BUILT_IN / name).read_text("utf-8").splitlines()
+    head = " ".join(row for row in rows[:8] if row.startswith("#"))
+    assert rows[0].startswith("#")
+    assert re.search(r"[Ff]rom |Source|own collection|Own collection|own compilation", head), head
+
+
+def test_all_lists_of_the_package_are_checked() -> None:
+    """Those with a reader of their own have their own tests."""
+    own = {"divisions.tsv", "divisions_former.tsv", "festivals.tsv", "festivals_lunar.tsv", "units.txt", "occasions.txt"}
+    here = {path.name for path in lint.BUILT_IN.iterdir() if path.suffix in (".txt", ".tsv")}
+    assert here - own <= set(lint.LISTS)
