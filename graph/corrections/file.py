@@ -68,7 +68,7 @@ def entries(raw: bytes, faults: list[Fault]) -> list[Entry]:
         line = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
         faults.append((line, "YAML 写法有误", f"not YAML ({wrong.problem})"))
         return []
-    except yaml.YAMLError as wrong:
+    except (yaml.YAMLError, RecursionError) as wrong:
         faults.append((1, "YAML 写法有误", f"not YAML ({wrong})"))
         return []
     if top is None:

@@ -121,8 +121,12 @@ def test_a_further_correction_of_what_was_corrected_is_applied_too(bench: Bench)
 
 def test_documents_inside_of_others_are_read_again_as_they_were(jiedao, tmp_path: Path) -> None:
     formats = Path(__file__).parents[2] / "examples" / "formats"
-    kg, file = tmp_path / "kg", tmp_path / "更正.yaml"
-    jiedao("build", formats / "news.warc.gz", *formats.glob("*.jsonl"), "--into", kg)
+    kg, file, table, mapping = (tmp_path / name for name in ("kg", "更正.yaml", "名册.csv", "名册.yaml"))
+    table.write_text("姓名,单位,职务\n桂明远,区民政局,局长\n", "utf-8")
+    mapping.write_text("district: {value: 柳湖区}\nposts: {person: 姓名, office: 单位, title: 职务}\n", "utf-8")
+    found = jiedao("build", formats / "news.warc.gz", *formats.glob("*.jsonl"), "--into", kg)
+    assert found.code == 0
+    assert jiedao("build", table, "--mapping", mapping, "--into", kg).code == 0
     before = jiedao("export", "-f", "nq", "--kg", kg).out
     names = {row["document"] for row in jiedao("documents", "--kg", kg, "-f", "json").json()}
     assert len(names) > 2
@@ -130,6 +134,10 @@ def test_documents_inside_of_others_are_read_again_as_they_were(jiedao, tmp_path
     assert f"因更正重读 {len(names)}" in jiedao("build", "--into", kg, "--corrections", file).err
     file.write_text("", "utf-8")
     jiedao("build", "--into", kg, "--corrections", file)
+    assert jiedao("export", "-f", "nq", "--kg", kg).out == before
+    meta = json.loads((kg / "kg.json").read_text("utf-8"))
+    (kg / "kg.json").write_text(json.dumps({**meta, "format": 1}), "utf-8")
+    assert jiedao("migrate", kg).code == 0
     assert jiedao("export", "-f", "nq", "--kg", kg).out == before
 
 
@@ -207,6 +215,7 @@ WRONG = {
     "- rename: [\n": (2, "YAML"),
     "- rename: \x07\n": (1, "YAML"),
     "- a: *b\n": (1, "YAML"),
+    "[" * 5000: (1, "YAML"),
 }
 
 
