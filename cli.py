@@ -35,6 +35,8 @@ COMMANDS = {
     "remove": ("cli_graph", Label("移除一份文档及仅由它支持的内容", "take out a document and what only it supported")),
     "merge": ("cli_identity", Label("判定两者为一", "judge two to be one")),
     "split": ("cli_identity", Label("判定两者不同，或由一人分出两人", "judge two to be different, or one to be two")),
+    "review": ("cli_judge", Label("审阅拿不准的同异判断", "judge what the rules are not sure of")),
+    "identity": ("cli_judge", Label("列出同异判断及其理由", "the judgements on who is who, with their reasons")),
     "documents": ("cli_graph", Label("列出图谱中的文档", "the documents of the graph")),
     "diff": ("cli_life", Label("比较两个图谱", "what changed between two graphs")),
     "snapshot": ("cli_life", Label("保存图谱现在的样子", "keep the graph as it is now")),

@@ -31,6 +31,7 @@ from .corrections.types import Correction
 from .errors import FormatError, MissingError, ReadOnlyError, SourceError, nothing_at
 from .facts import document_facts
 from .identity import ledger as book
+from .identity.ledger import Ledger
 from .identity.settle import Settled, identify
 from .identity.types import Judgement
 from .iri import Ids
@@ -150,9 +151,12 @@ class KG:
         self.identify()
         return found
 
-    def identify(self, judged: Iterable[Judgement] = ()) -> Settled:
-        """Judges who is who among the names that were touched since, takes further judgements in, and applies them."""
-        return identify(self.writable, self.ids, self.path, judged)
+    def identify(self, judged: Iterable[Judgement] = (), *, everything: bool = False) -> Settled:
+        """Judges who is who among the names that were touched since (or all), takes further judgements in, applies them."""
+        return identify(self.writable, self.ids, self.path, judged, everything=everything)
+
+    def ledger(self) -> Ledger:
+        return book.read(self.path)
 
     @property
     def corrections(self) -> tuple[Correction, ...]:

@@ -44,6 +44,17 @@ def touched(store: Store, ids: Ids) -> Touched:
     return Touched(people, offices, tuple(day for day in days if DAY.fullmatch(day)))
 
 
+def all_of(store: Store, ids: Ids) -> Touched:
+    """As if every document had just come in."""
+    found: dict[NamedNode, set[str]] = {by: set() for by in TOUCHED}
+    for by, kind in OF.items():
+        for quad in store.quads_for_pattern(None, by, None):
+            if isinstance(quad.object, Literal) and str(quad.subject).startswith(kind, len(ids.base) + 1):
+                found[by].add(quad.object.value)
+    people, offices, days = (tuple(sorted(found[by])) for by in TOUCHED)
+    return Touched(people, offices, tuple(day for day in days if DAY.fullmatch(day)))
+
+
 def stamped(store: Store, ids: Ids) -> str | None:
     """The ledger that was applied last."""
     graph = pending_graph(ids)

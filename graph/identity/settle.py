@@ -18,7 +18,7 @@ from .aliases import identity_graph, identity_quads
 from .clusters import Clusters, clusters
 from .compute import updated
 from .ledger import Ledger
-from .pending import pending_graph, stamp_quads, stamped, touched
+from .pending import all_of, pending_graph, stamp_quads, stamped, touched
 from .types import Judgement
 
 
@@ -28,9 +28,9 @@ class Settled:
     clusters: Clusters
 
 
-def identify(store: Store, ids: Ids, folder: Path, judged: Iterable[Judgement] = ()) -> Settled:
-    """With further judgements, if any."""
-    known, work = book.read(folder), touched(store, ids)
+def identify(store: Store, ids: Ids, folder: Path, judged: Iterable[Judgement] = (), *, everything: bool = False) -> Settled:
+    """With further judgements, if any; with `everything`, all that was computed is computed anew."""
+    known, work = book.read(folder), all_of(store, ids) if everything else touched(store, ids)
     ledger = updated(store, ids, known, work).put(judged)
     if ledger != known:
         book.write(folder, ledger)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from pathlib import Path
 
 import pytest
 
 from jiedao import build
+from jiedao.cli_judge import sentences
+from jiedao.cli_review import Review, shown
+from jiedao.graph.identity.cases import cases
+from jiedao.graph.kg import KG
 
 PAGES = {
     "a.txt": "柳湖区民政\n2021年3月2日，柳湖区民政局局长周晓帆到柏岭街道松涛小区考察加装电梯工作。\n",
@@ -68,3 +74,75 @@ def test_a_damaged_ledger_is_named_by_its_line(jiedao, two: Path) -> None:
     assert (found.code, found.err.count("\n")) == (1, 1)
     assert "identity.jsonl:1:" in found.err
     assert jiedao("career", "周晓帆", "--kg", two).code == 0
+
+
+NEARLY = {
+    "c.txt": "鼓楼区民政\n2021年3月2日，南京市鼓楼区民政局局长周晓帆到柏岭街道松涛小区考察加装电梯工作。\n",
+    "d.txt": "鼓楼区民政\n2021年5月6日，鼓楼区民政局局长周晓帆到柏岭街道柳荫小区考察加装电梯工作。\n",
+    "e.txt": "鼓楼区民政\n2021年6月7日，福州市鼓楼区民政局局长周晓帆到南桥街道松荫小区考察加装电梯工作。\n",
+}
+
+
+@pytest.fixture
+def unsure(tmp_path: Path) -> Path:
+    """A district of two cities, and a report that names neither."""
+    for name, text in NEARLY.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert not build([tmp_path / name for name in NEARLY], into=tmp_path / "kg", workers=1).failures
+    return tmp_path / "kg"
+
+
+def test_cases_go_out_with_their_sentences_and_come_back_judged(jiedao, unsure: Path, tmp_path: Path) -> None:
+    file = tmp_path / "cases.jsonl"
+    assert jiedao("review", "--export", file, "--kg", unsure).code == 0
+    written = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    people = [case for case in written if case["left"].startswith("person/")]
+    assert [case["verdict"] for case in people] == ["unsure", "unsure"]
+    assert any("到柏岭街道松涛小区考察加装电梯工作。" in one for case in people for one in case["left_says"]["sentences"] + case["right_says"]["sentences"])
+    assert all(case["reasons"] for case in people)
+    untouched = jiedao("review", "--import", file, "--by", "李编辑", "--kg", unsure)
+    assert (untouched.code, "0" in untouched.err) == (0, True)
+    people[0] |= {"verdict": "same", "by": "王编辑", "reason": "查公示"}
+    people[1] |= {"verdict": "different"}
+    file.write_text("".join(json.dumps(case, ensure_ascii=False) + "\n" for case in people), "utf-8")
+    assert jiedao("review", "--import", file, "--by", "李编辑", "--when", "2024-05-01", "--kg", unsure).code == 0
+    listed = jiedao("identity", "--kg", unsure, "-f", "json").json()
+    assert {(row["verdict"], row["by"]) for row in listed if row["left"].startswith("person/")} == {("same", "王编辑"), ("different", "李编辑")}
+    assert jiedao("identity", "--again", "--verdict", "same", "--kg", unsure, "-f", "json").json()[-1]["by"] == "王编辑"
+
+
+@pytest.mark.parametrize(("line", "said"), [
+    ("{", "JSON"), ("{}", "verdict"), ('{"left": "person/x", "right": "person/y", "verdict": "maybe", "by": "李"}', "verdict"),
+    ('{"left": "person/x", "right": "person/y", "verdict": "same", "by": "李"}', "person/x"),
+])  # fmt: skip
+def test_a_wrong_line_of_a_file_is_named_and_nothing_is_taken(jiedao, unsure: Path, tmp_path: Path, line: str, said: str) -> None:
+    before = (unsure / "identity.jsonl").read_bytes()
+    file = tmp_path / "cases.jsonl"
+    file.write_text(f"\n{line}\n", "utf-8")
+    found = jiedao("review", "--import", file, "--kg", unsure)
+    assert (found.code, found.err.count("\n")) == (1, 1)
+    assert "cases.jsonl:2:" in found.err
+    assert said in found.err
+    assert (unsure / "identity.jsonl").read_bytes() == before
+
+
+def test_without_a_terminal_review_says_what_to_do(jiedao, unsure: Path) -> None:
+    found = jiedao("review", "--by", "李编辑", "--kg", unsure)
+    assert (found.code, found.out, found.err.count("\n")) == (2, "", 1)
+    assert "--export" in found.err
+
+
+def test_the_screen_shows_both_sides_and_keys_judge(unsure: Path) -> None:
+    with KG.open(unsure, "w") as kg:
+        found = [case for case in cases(kg.store, kg.ids, kg.ledger()) if case.judgement.left.startswith("person/")]
+        said: list[tuple[str, str]] = []
+        app = Review(found, lambda case, verdict: said.append((case.judgement.right, verdict)), sentences(kg))
+
+        async def use() -> None:
+            async with app.run_test() as pilot:
+                assert "到柏岭街道" in shown(found[0].left, sentences(kg)) + shown(found[0].right, sentences(kg))
+                await pilot.press("n", "p", "s", "异")
+
+        asyncio.run(use())
+    assert [verdict for _, verdict in said] == ["same", "different"]
+    assert app.return_value == 2
