@@ -29,7 +29,7 @@ from .naming import Introduced, Mentions, NamingReader
 from .occasions import Occasion
 from .offices import Office
 from .people import KnownNames
-from .places import Place, PlaceReader
+from .places import Place, PlaceReader, numbered_blocks
 from .programme_names import FoundProgramme, words_of
 from .programmes import ProgrammeReader, grouped
 from .scan import Scan
@@ -134,6 +134,8 @@ class ArticleReader:
         found += self._listed(reader)
         facilities = {(p.start, p.end) for p in found if p.kind == "facility"}
         found += [v for t in mentions.things if (t.start, t.end) in facilities and (v := reader.village(t)) is not None]
+        blocks = (b for s in self.spans for b in numbered_blocks(self.value, s.start, s.end, self.frame.township))
+        found += [block for block in blocks if not people.overlap(block.start, block.end)]
         addresses: dict[str, tuple[int, int]] = {}
         for placed in self._addressed():
             place = self._addressed_place(placed.name, found, reader)

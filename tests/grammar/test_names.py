@@ -100,3 +100,8 @@ def test_ordinary_words_are_no_names(sentence: str) -> None:
 )
 def test_one_name_however_it_is_printed(sentence: str, names: list[str]) -> None:
     assert people(sentence) == names
+
+
+def test_feelings_and_months_are_no_names() -> None:
+    assert_marks("切实提高居民群众幸福感、获得感。", {"person"})
+    assert_marks("4月份⟦office:徐汇区民政局⟧召开座谈会。", {"office"})

@@ -14,6 +14,9 @@ MARKED = """
 活动在⟦community:锦绣花园⟧举行。
 白露先后来到⟦community:丁香小区⟧、⟦community:玉兰苑⟧、⟦community:海棠社区⟧调研。
 ⟦community:丁香社区⟧位于城南。
+启动⟦community:18街坊⟧改造。
+走访⟦community:12→12街坊⟧、⟦community:13→13街坊⟧、⟦community:15街坊⟧。
+共有3个街坊邻居参加。
 推进老旧小区改造。
 各社区要做好准备。
 各居民区党支部参加。
