@@ -172,13 +172,14 @@ def migrate(
     leave_out: Annotated[
         bool, typer.Option("--leave-out", help="略去无法重读的文档 / go on without documents that cannot be read again")
     ] = False,
+    words: WordsOption = None,
     workers: WorkersOption = None,
     lang: LangOption = None,
 ) -> None:
-    chosen, started = language(lang), perf_counter()
+    chosen, folders, started = language(lang), words_of(words), perf_counter()
     try:
         with progress(errors()) as tell:
-            summary = migrate_graph(kg, workers=workers, leave_out=leave_out, progress=tell)
+            summary = migrate_graph(kg, workers=workers, leave_out=leave_out, progress=tell, words=folders)
     except KGError as error:
         fail(str(error))
     if summary is None:

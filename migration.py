@@ -5,6 +5,7 @@ The new content is made beside the old one and takes its place at once; until th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -17,7 +18,7 @@ from .graph.kg import FORMAT, KG, described
 from .graph.life.snapshots import closed, copy
 from .graph.originals import Originals
 from .graph.swap import CONTENT, replacing
-from .pipeline import READER, Failure, Progress, Summary, count, kept, worked, workers_for
+from .pipeline import Done, Failure, Job, Progress, Summary, Words, count, kept, reader_of, worked, workers_for
 
 REBUILT = ("store", "sources", "kg.json")
 
@@ -27,7 +28,7 @@ class UnreadableError(KGError):
 
 
 def migrate(
-    path: Path, *, workers: int | None = None, leave_out: bool = False, progress: Progress | None = None
+    path: Path, *, workers: int | None = None, leave_out: bool = False, progress: Progress | None = None, words: Words = ()
 ) -> Summary | None:
     """None where the format is the present one. `leave_out`: what can no longer be read does not hold up the rest."""
     with closed(path):
@@ -41,8 +42,8 @@ def migrate(
             for name in CONTENT:
                 if name not in REBUILT:
                     copy(path / name, new / name)
-            with KG.open(new, "w", base=meta["base"], reader=READER) as kg:
-                summary = filled(kg, documents, Originals(path / "sources"), workers, progress)
+            with KG.open(new, "w", base=meta["base"], reader=reader_of(words)) as kg:
+                summary = filled(kg, kept(documents, Originals(path / "sources"), words), documents, workers, progress)
             if summary.failures and not leave_out:
                 raise UnreadableError(unreadable(path, len(summary.failures)))
     return summary
@@ -53,9 +54,11 @@ def unreadable(path: Path, number: int) -> str:
     return f"{zh} / {number} documents cannot be read again, nothing was changed; --leave-out goes on without them"
 
 
-def filled(kg: KG, documents: list[Known], originals: Originals, workers: int, progress: Progress | None) -> Summary:
+def filled(
+    kg: KG, work: Iterable[Done | Job], documents: list[Known], workers: int, progress: Progress | None
+) -> Summary:
     summary = Summary()
-    for known, done in zip(documents, worked(kept(documents, originals), workers), strict=True):
+    for known, done in zip(documents, worked(work, workers), strict=True):
         if isinstance(done.outcome, Failure):
             summary.failures.append(done.outcome)
         elif done.outcome:

@@ -32,6 +32,7 @@ from .loaders.words.lint import checked, digest
 from .schema.types import Reading
 
 READER = f"jiedao {__version__} rules {READER_VERSION}"
+OWN_WORDS = " words "
 AHEAD = 4
 """Documents under way for each worker: enough to keep it busy, few enough to keep memory flat."""
 WORTH_A_POOL = 40
@@ -89,7 +90,7 @@ class Done:
 
 def reader_of(words: Words) -> str:
     """Documents that were read with other words are read again."""
-    return f"{READER} words {digest(words)}" if words else READER
+    return f"{READER}{OWN_WORDS}{digest(words)}" if words else READER
 
 
 def origin(source: Source, digest: str) -> str:
@@ -228,8 +229,13 @@ def workers_for(count: int) -> int:
 
 def kept(documents: Iterable[Known], originals: Originals, words: Words = ()) -> Iterator[Done | Job]:
     """Documents of a graph to be read again from the bytes that it keeps."""
+    mine = reader_of(words).partition(OWN_WORDS)[2]
     for known in documents:
         source = Source(known.origins[0] if known.origins else known.name, known.name, known.url)
+        if {reader.partition(OWN_WORDS)[2] for reader in known.readers} - {"", mine}:
+            said = f"{source.path}：读它时用了自己的词表，请用 --words 指明"
+            yield Done(source, Failure(source.path, f"{said} / it was read with word lists of your own, name them with --words"))
+            continue
         try:
             yield Job(source, originals.read(known.sha256), known.sha256, words)
         except KGError as missing:

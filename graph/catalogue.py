@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from ..schema.vocabulary import JD, RDF, SCHEMA
+from ..schema.vocabulary import JD, PROV, RDF, SCHEMA
 from .iri import Ids
 
 
@@ -23,6 +23,8 @@ class Source:
     origins: tuple[str, ...]
     url: str | None = None
     """The address that it came from, where what it was read from says so."""
+    readers: tuple[str, ...] = ()
+    """The versions of the software that read it."""
 
     @property
     def document(self) -> NamedNode:
@@ -91,4 +93,10 @@ def source(store: Store, ids: Ids, document: NamedNode) -> Source:
         if isinstance(quad.object, Literal)
     }
     origins = origins_of(store, ids, document)
-    return Source(said[SCHEMA.name], said[JD.sha256], document.value, said[SCHEMA.encodingFormat], origins, said.get(SCHEMA.url))
+    return Source(said[SCHEMA.name], said[JD.sha256], document.value, said[SCHEMA.encodingFormat], origins, said.get(SCHEMA.url), readers_of(store, document))
+
+
+def readers_of(store: Store, document: NamedNode) -> tuple[str, ...]:
+    runs = {quad.graph_name for quad in store.quads_for_pattern(None, PROV.used, document)}
+    said = (quad.object for run in runs for quad in store.quads_for_pattern(None, SCHEMA.softwareVersion, None, run))
+    return tuple(sorted(version.value for version in said if isinstance(version, Literal)))

@@ -113,3 +113,21 @@ def test_a_folder_without_lists_is_refused(jiedao, page: Path, tmp_path: Path, m
     (said,) = done.err.splitlines()
     assert said.startswith(str(folder))
     assert " / " in said
+
+
+def test_what_was_read_with_own_words_is_not_read_again_without_them(jiedao, page: Path, words: Path, tmp_path: Path) -> None:
+    kg, corrections = tmp_path / "kg", tmp_path / "c.yaml"
+    corrections.write_text("- suppress: 赵海燕\n  author: 某\n  reason: 试\n", "utf-8")
+    jiedao("build", page, "--into", kg, "--words", words)
+    before = jiedao("export", "-f", "nq", "--kg", kg).out
+    found = jiedao("build", "--into", kg, "--corrections", corrections)
+    assert found.code == 1
+    assert "--words" in found.err
+    assert jiedao("export", "-f", "nq", "--kg", kg).out == before
+    assert "因更正重读 1" in jiedao("build", "--into", kg, "--corrections", corrections, "--words", words).err
+    assert {row["title"] for row in jiedao("career", "方小雨", "--kg", kg, "-f", "json").json()} == {"弄堂长"}
+    meta = json.loads((kg / "kg.json").read_text("utf-8"))
+    (kg / "kg.json").write_text(json.dumps({**meta, "format": 1}), "utf-8")
+    assert "--words" in jiedao("migrate", kg).err
+    assert jiedao("migrate", kg, "--words", words).code == 0
+    assert "弄堂长" in jiedao("career", "方小雨", "--kg", kg).out
