@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
+from ...schema.vocabulary import SCHEMA
 from ..iri import Ids
+from ..literals import to_date
 from . import occasions, offices, people
 from .aliases import present
 from .forms import variants
@@ -70,7 +72,7 @@ def of_events(reader: Reader, days: Iterable[str]) -> tuple[list[Judgement], set
     found: list[Judgement] = []
     scope: set[str] = set()
     for day in days:
-        known = occasions.of_day(reader.store, reader.ids, day)
-        scope |= {one.id for one in known}
-        found += occasions.judged(known)
+        told = reader.store.quads_for_pattern(None, SCHEMA.startDate, to_date(day))
+        scope |= {reader.short(quad.subject) for quad in told if isinstance(quad.subject, NamedNode)}
+        found += occasions.judged(occasions.of_day(reader.store, reader.ids, day))
     return found, scope

@@ -18,6 +18,7 @@ from ...schema.vocabulary import AREA_LEVEL, FOAF, JD, PROV, RDF, ROLE, SCHEMA, 
 from ..facts import EVENT_KIND, Graph, load
 from ..iri import Ids
 from ..literals import to_date
+from .profiles import Reader
 from .types import RULES, Judgement, Pair, Verdict
 
 SAME, UNSURE = 4.0, 2.5
@@ -137,7 +138,29 @@ def of_day(store: Store, ids: Ids, day: str) -> list[Occasion]:
         for quad in store.quads_for_pattern(None, SCHEMA.startDate, to_date(day))
         if isinstance(quad.graph_name, NamedNode)
     }
-    return [one for article in sorted(articles, key=str) for one in of_article(load(store, article), ids, article, day)]
+    near = beside_others(Reader(store, ids), sorted(articles, key=str))
+    return [one for article in near for one in of_article(load(store, article), ids, article, day)]
+
+
+def beside_others(reader: Reader, articles: list[NamedNode]) -> list[NamedNode]:
+    """Articles that another one may be compared with: of the same district, or where either's is not known."""
+    by_district: dict[str, list[NamedNode]] = defaultdict(list)
+    for article in articles:
+        by_district[district_in(reader, article)].append(article)
+    unknown = by_district.pop("", [])
+    near = [one for group in by_district.values() for one in group if len(group) > 1 or unknown]
+    return sorted([*near, *unknown], key=str)
+
+
+def district_in(reader: Reader, article: NamedNode) -> str:
+    """As `district_of`, of an article that is not loaded."""
+    area, seen = next(reader.nodes(article, SCHEMA.spatialCoverage, article), None), set[NamedNode]()
+    while area is not None and area not in seen:
+        seen.add(area)
+        if next(reader.nodes(area, JD.level, article), None) == AREA_LEVEL["district"]:
+            return area.value
+        area = next(reader.nodes(area, SCHEMA.containedInPlace, article), None)
+    return ""
 
 
 def of_article(graph: Graph, ids: Ids, article: NamedNode, day: str) -> Iterator[Occasion]:
