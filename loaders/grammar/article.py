@@ -90,6 +90,7 @@ class ArticleReader:
             + [o for _, o in mentions.offices]
         )
         office_mentions += self.naming.byline_offices()
+        office_mentions += [o for host in self._hosts() for o in self.naming.offices_in(host.name)]
         people = facts.people(self.text, mentions.people, table, self.frame) + self.naming.reporters(mentions)
         return Article(
             title=self._title(),
@@ -142,6 +143,11 @@ class ArticleReader:
             found.append(place)
             if place.kind == "facility":
                 addresses.setdefault(place.name, (placed.address.start, placed.address.end))
+        for host in self._hosts():
+            if not self.naming.offices_in(host.name):
+                place = self._addressed_place(host.name, found, reader)
+                found.append(place)
+                addresses.setdefault(place.name, (host.address.start, host.address.end))
         return sorted(set(found), key=lambda p: (p.start, -p.end)), addresses
 
     def _listed(self, reader: PlaceReader) -> list[Place]:
@@ -149,6 +155,9 @@ class ArticleReader:
         cells = [c for t in self.block.tables for c in table_grammar.names(self.value, t)]
         ends = [(c, t) for c in cells for t in things(self.scan, c.start, c.end) if t.end == c.end and not t.is_office]
         return [p for cell, t in ends if (p := reader.place(t)) is not None and p.start == cell.start]
+
+    def _hosts(self) -> list[address_grammar.Placed]:
+        return [h for t in self.block.tables for h in table_grammar.hosts(self.value, t)]
 
     def _addressed(self) -> list[address_grammar.Placed]:
         found = [p for s in self.block.paragraphs for p in address_grammar.addresses(self.value, s.start, s.end)]

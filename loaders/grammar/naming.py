@@ -165,10 +165,12 @@ class NamingReader:
         return found
 
     def byline_offices(self) -> list[Office]:
-        if self.block.byline is None:
-            return []
+        return self.offices_in(self.block.byline) if self.block.byline is not None else []
+
+    def offices_in(self, span: Span) -> list[Office]:
+        """The offices that a stretch names, without regard to what stands around it."""
         resolver = Resolver(self.scan, self.frame, Memory())
-        named = things(self.scan, self.block.byline.start, self.block.byline.end)
+        named = things(self.scan, span.start, span.end)
         return [o for t in named if t.is_office and (o := resolver.office(t)).resolved]
 
     def reporters(self, mentions: Mentions) -> tuple[Person, ...]:

@@ -18,6 +18,8 @@ ADDRESS_HEADS = re.compile(r"地址|位置|所在地|坐落|座落|详址")
 MEASURE_HEADS = re.compile(r"指标|项目|事项|内容|类别|名称|工作")
 UNIT_HEADS = re.compile(r"^(?:计量)?单位$")
 IN_BRACKETS = re.compile(r"[（(]([^（()）]{1,8})[）)]$")
+SHARED_BY, LONG_ENOUGH = 3, 4
+"""Names and characters from which what names end with is the kind of a place, not a part of the name."""
 OPEN_COLUMN = re.compile(r"数量|数值|完成|累计|本期|目标|合计|总数|人数|户数|面积|金额|实绩|今年|去年|上年|本年")
 
 
@@ -54,6 +56,25 @@ def names(value: str, table: Table) -> list[Span]:
     if name is None:
         return []
     return [row[name] for row in _body(table) if len(row) > name and _filled(row[name])]
+
+
+def hosts(value: str, table: Table) -> list[Placed]:
+    """Where names share what they end with (某银行某支行爱心驿站, 某敬老院爱心驿站), the houses that they are in; with the address."""
+    placed = places(value, table)
+    shared = _shared_end([_cell(value, one.name) for one in placed])
+    if len(placed) < SHARED_BY or len(shared) < LONG_ENOUGH:
+        return []
+    return [
+        Placed(Span(one.name.start, end), one.address, "address.host")
+        for one in placed
+        if (end := one.name.start + value[one.name.start : one.name.end].rstrip().rfind(shared)) > one.name.start + 2
+    ]
+
+
+def _shared_end(names: Sequence[str]) -> str:
+    """The longest ending of the first name that all have."""
+    first = names[0] if names else ""
+    return next((first[at:] for at in range(len(first)) if all(name.endswith(first[at:]) for name in names)), "")
 
 
 def figures(value: str, table: Table) -> list[Figure]:

@@ -131,3 +131,24 @@ def test_names_and_addresses_are_paired_only_when_they_agree() -> None:
     (other,) = (reading := read_document(document(f"{head}{names}地址\n{addresses[:13]}"))).articles
     assert [(f.name, f.address) for f in other.facilities if len(f.name) == 4] == [("丁香驿站", None), ("玉兰驿站", None), ("海棠驿站", None)]
     assert any("站点名称 3、地址 2" in found.why for found in rejected(reading)[0])
+
+
+HOSTED = (
+    "田林街道爱心接力站开张\n\n名称\t地址\n桂花敬老院户外职工爱心接力站\t桂林路12号\n"
+    "上海银行田林支行户外职工爱心接力站\t田林路5号\n柳树第一驿站户外职工爱心接力站\t柳州路8号\n"
+)
+
+
+def test_what_houses_a_station_is_named_by_the_station() -> None:
+    (article,) = read_document(document(HOSTED)).articles
+    placed = {facility.name: facility.address for facility in article.facilities}
+    assert placed["桂花敬老院"] == "桂林路12号"
+    assert placed["桂花敬老院户外职工爱心接力站"] == "桂林路12号"
+    assert "上海银行田林支行" in {office.name for office in article.offices}
+
+
+def test_two_names_that_end_alike_have_no_host() -> None:
+    value, rows = table("名称|地址\n桂花敬老院爱心接力站|桂林路12号\n柳州驿站爱心接力站|柳州路8号")
+    assert tables.hosts(value, rows) == []
+    value, rows = table("名称|地址\n双桥驿站|和风路12号\n新苑驿站|学府路3弄5号\n明光驿站|柳州路8号")
+    assert tables.hosts(value, rows) == []
