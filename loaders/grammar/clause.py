@@ -10,6 +10,7 @@ from typing import Literal
 from ...schema.types import Role
 from .acts import ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
 from .items import Item
+from .scan import CHINESE
 from .usage import OF_PLACES, TOGETHER, has_other_subject, is_negated, is_noun, opens_speech, place_acts
 
 Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard", "for"]
@@ -153,6 +154,9 @@ class ClauseReader:
     def _word(self, item: Item, index: int) -> None:
         word = self.text[item.start : item.end]
         if word in ("由", "邀请", "邀请了"):
+            if word != "由":
+                hosts = (a for a in self.subject or self.opening if a.kind in ("office", "place"))
+                self._add(item, ((a, "organises", "role.invites") for a in hosts if fits(self.text, a, "organises", word)))
             self.mode, self.subject = "by", []
         elif word in ("向", "为", "给", "对") and "preposition" in item.kinds:
             self.mode = "recipient"
@@ -203,8 +207,14 @@ class ClauseReader:
     def _as_subject(self, item: Item) -> None:
         if item.kind == "place" and not place_acts(self.text, self.clause, item):
             return
-        if not (item.kind == "office" and self._only_modifies(item)):
-            self.subject.append(item)
+        if item.kind == "office" and (self._only_modifies(item) or self.mode == "by" and self._lends(item)):
+            return
+        self.subject.append(item)
+
+    def _lends(self, item: Item) -> bool:
+        """邀请某中心教官到…: somebody of the office is asked, not the office."""
+        following = next((i.start for i in self.clause if i.start >= item.end), item.end)
+        return CHINESE.match(self.text, item.end, following) is not None
 
     def _as_heard(self, item: Item) -> None:
         if item.kind in ("person", "office") and HEARD.match(self.text, item.end):

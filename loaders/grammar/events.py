@@ -9,6 +9,7 @@ from dataclasses import replace
 from ...schema.types import EventKind, When
 from . import roles
 from .acts import Act, GoneTo
+from .clause import ACTS_FOR
 from .dates import DateMention
 from .items import Item, ItemReader, sentences
 from .mentions import PersonMention
@@ -36,6 +37,7 @@ ANEW = re.compile(
     r"[\d年月日 ]*(?:随后|会后|之后|接着|紧接着|其后|另外|此外|[^，。]{2,8}(?:结束|之)后|(?P<part>(?:当[天日])?(?:[上下]午|晚上?)|当晚|同日))"
     r"[，,]?[^，。；]{0,26}?(?:召开|举行|举办|开展|组织)"
 )
+SEVERAL = re.compile(r"陆续|[0-9一二三四五六七八九十]+个[村社街镇乡单]|各[村社镇乡街单]")
 DESPATCH = re.compile(r"[㐀-鿿]{0,8}[讯电](?=[ （(，]|$)")
 OPEN_TITLE = re.compile(r"《[^《》]*$")
 PLANS = re.compile(r"(?:下一步|今后|接下来|下一?阶段|未来|近年来|长期以来|多年来|一直以来|此前|去年以来|今年以来)")
@@ -84,6 +86,7 @@ class EventReader:
         """Offices that a headline names as guests: 某区政协来某街道考察."""
         visits = [e for e in self.events if e.kind == "visit"]
         acts = roles.read(self.text, self.items.items(start, end), []).acts if visits else []
+        acts = [a for a in acts if not ACTS_FOR.match(self.text, a.agent.end)]
         for event in visits:
             event.acts += [a for a in acts if a.role == "visits" and a.agent.kind == "office" and "go" in a.kinds]
 
@@ -250,7 +253,10 @@ class EventReader:
         start, end = trigger.sentence
         earlier = self._earlier(trigger.kind, previous)
         follows = FOLLOW_UP.search(self.text, start, min(end, trigger.start + 1)) is not None
-        if trigger.kind == previous.kind:
+        if self._names_it(trigger, previous):
+            previous.kind, previous.label = trigger.kind, self.text[trigger.start : trigger.end]
+            previous.heads.append(trigger.sentence)
+        elif trigger.kind == previous.kind:
             if self._held_anew(trigger, previous):
                 self._start(trigger, previous.when)
             else:
@@ -267,8 +273,13 @@ class EventReader:
                 self._start(trigger, previous.when)
         elif previous.kind == "visit" and trigger.kind == "meeting":
             self._start(trigger, previous.when, parent=self.events.index(previous))
-        elif follows and trigger.kind in ("ceremony", "meeting") and HELD_ANEW.search(self.text, start, end):
+        elif follows and trigger.kind in ("ceremony", "meeting") and self._held_once(trigger):
             self._start(trigger, previous.when)
+
+    def _names_it(self, trigger: Trigger, previous: Occasion) -> bool:
+        """张三出席活动。街道举行捐赠仪式: what was only called 活动 is now named."""
+        held = trigger.kind in ("ceremony", "meeting", "training") and HELD_ANEW.search(self.text, *trigger.sentence)
+        return bool(held) and previous.label == "活动" and not any(a.role == "organises" for a in previous.acts)
 
     def _held_anew(self, trigger: Trigger, previous: Occasion) -> bool:
         """随后，街道又召开某某推进会: a further occasion of the same kind with a name of its own."""
@@ -278,6 +289,10 @@ class EventReader:
         own = self.text[anew.end() : trigger.start].lstrip("了")
         told = "".join(self.text[a:b] for a, b in previous.heads)
         return len(own) >= 2 and own[:4] not in told and not own.startswith(("此", "本", "该", "这"))
+
+    def _held_once(self, trigger: Trigger) -> bool:
+        sentence = trigger.sentence
+        return HELD_ANEW.search(self.text, *sentence) is not None and SEVERAL.search(self.text, *sentence) is None
 
     def _earlier(self, kind: EventKind, now: Occasion) -> Occasion | None:
         return next(

@@ -16,10 +16,12 @@ KEYS = ("(?:信息|文章|稿件|新闻|资料)?来源", "供稿(?:单位|部门
 NEXT_KEY = r"(?:作者|来源|(?:发布)?(?:时间|日期)|浏览|点击|阅读|责?任?编辑|字[体号]|审核|供稿)(?:[次数量率]{0,2})[:：]"
 VALUE = rf"[ ]?[:：｜|/／][ ]?([^\s:：｜|/／【】\[\]()（）,，;；]{{2,30}}?)(?=[\s:：｜|/／【】\[\]()（）,，;；]|$|{NEXT_KEY})"
 FIELDS = tuple(re.compile(rf"(?:^|[\s【\[(（]|(?<=[\u4e00-\u9fff\d])){key}{VALUE}") for key in KEYS)
+MORE = re.compile(r"[ 、]([\u4e00-\u9fff]{2,4})(?=[ 、]|$)(?![:：])")
 AUTHOR = FIELDS[KEYS.index("作者")]
 WHEN = re.compile(DATE)
 TRAILING_DATE = re.compile(rf"[\s(（]*{DATE}.*$")
-REPORTER = re.compile(r"[□■◆●○◇ ]*(?:本报)?(?:记者|通讯员)[ ]+([\u4e00-\u9fff·]{2,10}(?:[ 、]+[\u4e00-\u9fff·]{2,10}){0,6})")
+PLACE_LINE = re.compile(r"[ ]+[\u4e00-\u9fff]{0,6}(?:报道|摄影|文|摄)$")
+REPORTER = re.compile(r"[□■◆●○◇ ]*(?:[\u4e00-\u9fff·]{0,10})(?:记者|通讯员)[ ]+([\u4e00-\u9fff·]{2,10}(?:[ 、]+[\u4e00-\u9fff·]{2,10}){0,6})")
 OPENING = re.compile(
     r"(?:[^，。：（(]{0,14}讯)?[ ]?[(（](?:本报|本网|本刊|实习|见习|特约)*(?:记者|通讯员)[ :：]*([\u4e00-\u9fff·][\u4e00-\u9fff· 、,，/／:：]{1,50}?)"
     r"[ ]?(?:摄影)?(?:报道|[/／]?(?:文|图|摄|文图|图文))?[)）]"
@@ -116,11 +118,20 @@ def field_byline(strip: Strip) -> Span | None:
     return field_of(strip)
 
 
+def _named_people(strip: Strip, match: re.Match[str]) -> Span:
+    """`作者：张三 李四`: all of the names."""
+    end = match.end(1)
+    while (more := MORE.match(strip.text, end)) and are_people(more[1]):
+        end = more.end()
+    return Span(strip.span.start + match.start(1), strip.span.start + end)
+
+
 def field_of(strip: Strip) -> Span | None:
     """The author, where it is a person's name; else the first of the fields."""
     author = AUTHOR.search(strip.text)
-    signed = author is not None and are_people(author[1]) and not OFFICE_END.search(author[1])
-    for field in (AUTHOR,) if signed else FIELDS:
+    if author is not None and are_people(author[1]) and not OFFICE_END.search(author[1]):
+        return _named_people(strip, author)
+    for field in FIELDS:
         match = field.search(strip.text)
         if match:
             value = TRAILING_DATE.sub("", match[1])
@@ -139,7 +150,7 @@ def _who(strip: Strip, match: re.Match[str]) -> Span | None:
 
 def reporter(strip: Strip) -> Span | None:
     """`记者 张三` or `通讯员 李四` without brackets or colon."""
-    match = REPORTER.match(strip.text)
+    match = REPORTER.match(PLACE_LINE.sub("", strip.text))
     return Span(strip.span.start + match.start(1), strip.span.start + match.end(1)) if match else None
 
 
@@ -147,7 +158,6 @@ def opening_byline(strip: Strip) -> Span | None:
     """`本报讯（记者 张三）……` at the beginning of a text."""
     match = OPENING.match(strip.text) or OPENING_NAME.match(strip.text)
     return Span(strip.span.start + match.start(1), strip.span.start + match.end(1)) if match else None
-
 
 
 def dated(strip: Strip) -> Span | None:

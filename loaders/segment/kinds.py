@@ -28,6 +28,8 @@ INFO = re.compile(
     r"[□■◆●○◇•· ]*[(（\[【]? ?(?:(?:信息|文章|稿件|新闻|资料)?(?:来源|出处)|原创|转载自|发布[时日机单人]|发表[时日]|更新时间|作者|供稿|撰稿"
     r"|(?:本报|实习)?记者[ :：]|(?:本报)?通讯员[ :：]|责?任?编辑[ :：｜|]|责编|审核|摄影[ :：]|文[/／]|字体|浏览|阅读量|点击[数量次率]|访问量)"
 )
+# `某网记者 张三 通讯员 李四 某地报道`
+REPORTED = re.compile(r"[\u4e00-\u9fff·]{0,12}(?:记者|通讯员)[ :：][\u4e00-\u9fff· 、/／]{2,40}(?:报道|摄影|文|图)")
 KEYS = re.compile(r"(?:来源|作者|时间|日期|点击(?:量|数|次数|率)?|浏览(?:量|次数)?|阅读(?:量|次数)?|编辑|字[体号]|供稿|审核|记者|发布(?:者|人|单位)?)[:：]")
 ENUMERATED = re.compile(
     r"PART ?\d|[Pp]art ?\d|第[一二三四五六七八九十]{1,3}[章节部][分 ]?|[一二三四五六七八九十]{1,3}[、:：.．]"
@@ -118,7 +120,7 @@ def _short(strip: Strip) -> Kind:
         return Kind.MASTHEAD
     if BRACKETED.fullmatch(text) and (text[0] in "(（" or not INFO.match(text)):
         return Kind.BYLINE if text[0] in "(（" else Kind.HEADLINE
-    if len(text) < 120 and not SENTENCE.search(text) and _informs(text):
+    if len(text) < 120 and not SENTENCE.search(text) and (_informs(text) or REPORTED.fullmatch(text)):
         return Kind.INFO
     if ENUMERATED.match(text) and len(text) <= 40 and not TERMINAL.search(text) and not strip.level:
         return Kind.SUBHEAD

@@ -36,6 +36,7 @@ STARTS = re.compile(
 OPENERS = re.compile("[《“（「]")
 MASTHEAD = re.compile(r"第 ?[\d一二三四五六七八九十百〇零]{1,5} ?期|星期[一二三四五六日天]|内部资料|(?:主办|编印|出版|编|主编)$|^主管|^(?:主办|编辑出版)[:：]")
 STAMP = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:[ \u3000T]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
+CLOCKED = re.compile(r"[^，。；,;]{0,30}\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?[ \u3000T]+\d{1,2}[:：]\d{2}[^，。；,;]{0,20}")
 PART = re.compile(
     r"(?:(?:文章|新闻|信息)?标题|题目|(?:发布|发稿|刊登)?(?:日期|时间)|内容|正文|栏目|关键词|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量)?)[:：]"
 )
@@ -140,7 +141,7 @@ def _apart(last: Line, line: Line) -> bool:
 
 def _informs(line: Line) -> bool:
     """`2023-05-12 08:30`, `标题：…`: a line that says when a text was published, or which of its parts follows."""
-    return bool(STAMP.fullmatch(line.text) or PART.match(line.text))
+    return bool(STAMP.fullmatch(line.text) or PART.match(line.text) or CLOCKED.fullmatch(line.text))
 
 
 def _issues(line: Line) -> bool:

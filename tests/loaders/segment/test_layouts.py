@@ -315,3 +315,11 @@ def test_headlines_among_fields(head: str, title: str) -> None:
     assert titles(page) == [title]
     assert paragraphs(page) == [MEETING]
     assert datelines(page) == (["2024-05-10"] if "2024" in head else [None])
+
+
+def test_who_reported_and_when_is_no_headline() -> None:
+    head = "西山街道网格员清理楼道杂物\n西山新闻 2024-05-10 16:14:40原创\n西山网记者 李静 通讯员 王芳 西山报道\n"
+    page = cut(f"{head}{MEETING}\n")
+    assert (titles(page), bylines(page), datelines(page)) == (["西山街道网格员清理楼道杂物"], ["李静 通讯员 王芳"], ["2024-05-10"])
+    page = cut(f"西山街道召开征兵工作会\n来源：西山发布 作者：李静 王芳 字号：[ ]\n{MEETING}\n")
+    assert bylines(page) == ["李静 王芳"]
