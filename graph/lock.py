@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import LockedError
 
 NAME = "lock"
+PATIENCE = 0.25
+"""Seconds: a reader may hold the lock for a moment, to end what a killed writer has begun."""
 
 
 @dataclass(slots=True)
@@ -22,15 +25,26 @@ class Lock:
         self.handle = None
 
 
-def lock(folder: Path) -> Lock:
+def lock(folder: Path, patience: float = PATIENCE) -> Lock:
     """LockedError says which process holds it. The file stays: only the lock on it means something."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return taken(folder)
+        except LockedError:
+            if time.monotonic() > until:
+                raise
+        time.sleep(0.01)
+
+
+def taken(folder: Path) -> Lock:
     handle = os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as taken:
+    except BlockingIOError as refused:
         holder = os.pread(handle, 32, 0).decode("ascii", "replace").strip()
         os.close(handle)
-        raise LockedError(held_by(folder, holder)) from taken
+        raise LockedError(held_by(folder, holder)) from refused
     except OSError:
         os.close(handle)
         raise

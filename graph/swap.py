@@ -72,7 +72,7 @@ def settle(graph: Path) -> None:
     until = time.monotonic() + WAIT_SECONDS
     while unfinished(graph):
         try:
-            held = lock(graph)
+            held = lock(graph, patience=0)
         except LockedError:
             if time.monotonic() > until:
                 raise

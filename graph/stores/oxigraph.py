@@ -108,16 +108,15 @@ def open_reader(path: Path, views: Path) -> View:
 def freeze(store: Path, into: Path) -> bool:
     """Links the files of one moment: the same names stood there before and after. False where links cannot be made."""
     for _ in range(ATTEMPTS):
-        names: tuple[str, ...] = ()
+        before, names = folder_of(store), live_or_none(store)
         try:
-            names = live_or_none(store)
             for name in names:
                 take(store / name, into / name)
         except FileNotFoundError:  # a compaction removed it meanwhile
             names = ()
         except OSError:
             return False
-        if names and names == live_or_none(store):
+        if names and names == live_or_none(store) and before == folder_of(store):
             return True
         clear(into)
         time.sleep(0.01)
@@ -126,6 +125,15 @@ def freeze(store: Path, into: Path) -> bool:
 
 def live(store: Path) -> tuple[str, ...]:
     return tuple(sorted(file.name for file in store.iterdir() if not file.name.startswith(("LOG", "LOCK"))))
+
+
+def folder_of(store: Path) -> tuple[int, int] | None:
+    """Which folder it is: another one may be put in its place, with files of the same names."""
+    try:
+        found = store.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def live_or_none(store: Path) -> tuple[str, ...]:

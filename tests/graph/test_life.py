@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 from pages import page, raw
+from restorer import restore_on
 from test_kg import nq
 
 from jiedao.graph import swap
@@ -15,6 +17,7 @@ from jiedao.graph.errors import FormatError, KGError, LockedError, MissingError
 from jiedao.graph.kg import KG
 from jiedao.graph.life.snapshots import drop, restore, snapshot, snapshots
 from jiedao.graph.lock import lock
+from jiedao.graph.stores import oxigraph
 
 
 @pytest.fixture
@@ -172,3 +175,42 @@ def test_a_reader_without_a_description_of_the_graph_leaves_nothing_behind(folde
         KG.open(folder)
     assert not (folder / "views").exists() or list((folder / "views").iterdir()) == []
     assert handles() == before
+
+
+def test_readers_see_one_content_or_the_other_while_it_is_restored(folder: Path) -> None:
+    """Also where both stores have files of the same names."""
+    snapshot(folder, "a")
+    change(folder)
+    snapshot(folder, "b")
+    whole = [state(folder / "snapshots" / name) for name in "ab"]
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["jiedao.graph.kg", "restorer"])
+    done = context.RawValue("i", 0)
+    writer = context.Process(target=restore_on, args=(folder, done, 40))
+    writer.start()
+    seen = []
+    while writer.is_alive():
+        with KG.open(folder) as kg:
+            seen.append(nq(kg))
+    writer.join()
+    assert (writer.exitcode, done.value) == (0, 40)
+    assert set(seen) <= {graph for graph, _ in whole}
+
+
+def test_a_view_is_never_of_two_stores(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("store", "other", "view"):
+        (tmp_path / folder).mkdir()
+    for folder in ("store", "other"):
+        for name in ("000010.sst", "CURRENT"):
+            (tmp_path / folder / name).write_text(folder)
+    taken = oxigraph.take
+
+    def replaced_meanwhile(file: Path, target: Path) -> None:
+        taken(file, target)
+        if (tmp_path / "other").exists():
+            (tmp_path / "store").rename(tmp_path / "old")
+            (tmp_path / "other").rename(tmp_path / "store")
+
+    monkeypatch.setattr(oxigraph, "take", replaced_meanwhile)
+    assert oxigraph.freeze(tmp_path / "store", tmp_path / "view")
+    assert {file.read_text() for file in (tmp_path / "view").iterdir()} == {"other"}
