@@ -30,6 +30,7 @@ from .cli_common import (
     write,
 )
 from .graph.catalogue import Source as Document
+from .graph.corrections.file import parse
 from .graph.errors import KGError
 from .graph.kg import KG
 from .loaders.registers.read import mapping_file
@@ -149,6 +150,7 @@ def build(
         raise typer.BadParameter("请给出文件或文件夹 / name files or folders", param_hint="PATH…")
     try:
         raw = corrections.read_bytes() if corrections else None
+        parse(raw or b"", str(corrections))  # before a folder is made
         mappings = mappings_of(mapping)
         with KG.open(into, "w", reader=reader_of(folders)) as kg:
             if raw is not None:

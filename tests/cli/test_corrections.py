@@ -242,6 +242,11 @@ def test_all_that_is_wrong_is_said_at_once(bench: Bench) -> None:
     assert (found.code, "UTF-8" in found.err) == (1, True)
 
 
+def test_a_wrong_file_makes_no_graph(bench: Bench) -> None:
+    assert bench.build("- rename: 李大城\n").code == 1
+    assert not bench.kg.exists()
+
+
 def test_a_file_that_is_not_there_is_one_line(bench: Bench) -> None:
     found = bench.jiedao("build", bench.folder / "a.txt", "--into", bench.kg, "--corrections", bench.folder / "none")
     assert (found.code, found.err.count("\n"), bench.kg.exists()) == (1, 1, False)
