@@ -10,7 +10,6 @@ from typing import Literal
 from ...schema.types import Role
 from .acts import ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
 from .items import Item
-from .scan import CHINESE
 from .usage import OF_PLACES, TOGETHER, has_other_subject, is_negated, is_noun, opens_speech, place_acts
 
 Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard", "for"]
@@ -66,6 +65,8 @@ class ClauseReader:
         self.mode: Mode = "subject"
         self.verb: Item | None = None
         self.speaks = False
+        self.invited = False
+        """Whether the subject was asked to come: who is invited organises nothing."""
         self.skip_to = 0
         self.scene: list[Item] = []
         """People and offices listed behind 在, of whom it is not yet said that they come along (在张三、李四陪同下)."""
@@ -127,7 +128,7 @@ class ClauseReader:
 
     def _tell(self, verb: Item, agents: list[Item], index: int) -> None:
         word = self.text[verb.start : verb.end]
-        roles = given(self.text, verb)
+        roles = tuple(r for r in given(self.text, verb) if not (self.invited and r[0] == "organises"))
         agents = [*agents, *self.represented] if verb.kinds & {"receive", "award"} else agents
         takes_others = "inspect" in verb.kinds and any(
             self.text[i.start : i.end] in ("组织", "邀请") for i in self.clause[:index]
@@ -154,7 +155,8 @@ class ClauseReader:
     def _word(self, item: Item, index: int) -> None:
         word = self.text[item.start : item.end]
         if word in ("由", "邀请", "邀请了"):
-            if word != "由":
+            self.invited = word != "由"
+            if self.invited:
                 hosts = (a for a in self.subject or self.opening if a.kind in ("office", "place"))
                 self._add(item, ((a, "organises", "role.invites") for a in hosts if fits(self.text, a, "organises", word)))
             self.mode, self.subject = "by", []
@@ -207,14 +209,8 @@ class ClauseReader:
     def _as_subject(self, item: Item) -> None:
         if item.kind == "place" and not place_acts(self.text, self.clause, item):
             return
-        if item.kind == "office" and (self._only_modifies(item) or self.mode == "by" and self._lends(item)):
-            return
-        self.subject.append(item)
-
-    def _lends(self, item: Item) -> bool:
-        """邀请某中心教官到…: somebody of the office is asked, not the office."""
-        following = next((i.start for i in self.clause if i.start >= item.end), item.end)
-        return CHINESE.match(self.text, item.end, following) is not None
+        if not (item.kind == "office" and self._only_modifies(item)):
+            self.subject.append(item)
 
     def _as_heard(self, item: Item) -> None:
         if item.kind in ("person", "office") and HEARD.match(self.text, item.end):
