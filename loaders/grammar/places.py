@@ -37,6 +37,8 @@ MANY_IN_A_TOWN = frozenset(
     "小游园 充电站 公厕 书屋 农家书屋 大棚 工坊 港湾 零工市场 睦邻点 公园 停车场".split()
 )
 """Kinds of places of which a town has several."""
+TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)(?=[㐀-鿿]{1,5}(?:村|社区|小区|嘎查|新村)$)")
+"""A town that the list of areas lacks."""
 NO_PLACE = re.compile(r"APP|app|小程序|公众号|微信")
 PlaceKind = Literal["community", "facility"]
 
@@ -142,6 +144,9 @@ class PlaceReader:
             return None
         if ending in ("社区", "家园", "花园", "村") and self._is_part(thing):
             return None
+        town = TOWN.match(rest) if rest == printed else None
+        if town is not None:
+            rest, within = rest[town.end() :], town.group()
         if ending == "组" and 2 <= rest.find("村") <= 4:
             return self.village(thing)
         return Place(

@@ -15,9 +15,9 @@ TAIL = re.compile(
     r"(?:领域[㐀-鿿]*|等(?:方面|[个项类]|重点|相关|工作|情况|内容|问题).*|等)?(?:的)?(?:相关|各项|重点|专项)?(?:工作|任务|专题)?(?:推进|开展|进展|落实|建设|运行|实施|完成)?(?:情况|进展|经验|成效|做法|政策|标准|规则)?$"
 )
 LEADING = re.compile(
-    r"^(?:今冬明春|今春|今冬|[,，、的了]|\d{2,4}(?:[—\-－]\d{4})?年?(?:度)?|二[〇○零一二三四五六七八九]{3}年|(?:第?[一二三四]|上|下)(?:季度|半年)|第[一二三四五六七八九十百\d]+[届次期批轮](?!全国)(?:全省|全市|全区|全县)?|本年度|年度|今年|明年|全年|全区|全市|全县|全镇|全乡|全街道|全省|我区|我市|我县|辖区内?|本区|街道(?!社区)|社区|小区|区域(?!性|化)|"
+    r"^(?:今冬明春|今春|今冬|[,，、的了]|\d{2,4}(?:[—\-－]\d{4})?年?(?:度)?|二[〇○零一二三四五六七八九]{3}年|(?:[第前]?[一二三四]|上|下)(?:季度|半年)|第[一二三四五六七八九十百\d]+[届次期批轮](?!全国)(?:全省|全市|全区|全县)?|本年度|年度|今年|明年|全年|全区|全市|全县|全镇|全乡|全街道|全省|我区|我市|我县|辖区内?|本区|街道(?!社区)|社区|小区|区域(?!性|化)|"
     r"区级|市级|县级|省级|有关|相关|关于|对于|针对|围绕|聚焦|对接(?=.)|就|对(?!接|口)|为(?!民|老|侨|农)|在|于|以(?![上下来及])|将|向|和|与|及|等|进一步|持续|深入|全面|扎实|有序|加快|积极|大力|切实|推进|推动|开展|做好|抓好|加强|实施|落实|组织|启动|召开|举办|举行|专题|集中|统一|联合|重点|主要|当前|近期|下一步|现场|(?:[省市县区]级)?以上|特护期|汛期|入冬|秋冬季|冬春季|夏季|春季|"
-    r"考察|调研|视察|督导|检查|观摩|交流|介绍|汇报|部署|了解|学习(?!教育|型|强国)|参观|协商|迎接|做优|做实|开创|争创|参与|支持|服务|助力|率先|首次|正在|目前|推行|通过|不断|指导|传达|完成|实现|提供|促进|带动|开设|完善|巩固|借鉴|争取|从事|进行|覆盖|仔细|研读|各类|部分|这些|这项|两个|往年|以及|他们|她们|发放|制定|配合|开好|办好|村里|[一二两三四五]个|以往|近期|近年来?|广泛|逐步|统筹(?=推进)|有效|精准(?=推进|落实)|圆满|顺利|认真|切实|助推|加大|力推|强力|合力|常态化(?=开展|推进))"
+    r"考察|调研|视察|督导|检查|观摩|交流|介绍|汇报|部署|了解|学习(?!教育|型|强国)|参观|协商|迎接|做优|做实|开创|争创|参与|支持|服务|助力|率先|首次|正在|目前|推行|通过|不断|指导|贯彻|传达|完成|实现|提供|促进|带动|开设|完善|巩固|借鉴|争取|从事|进行|覆盖|仔细|研读|各类|部分|这些|这项|两个|往年|以及|他们|她们|发放|制定|配合|开好|办好|村里|[一二两三四五]个|以往|近期|近年来?|广泛|逐步|统筹(?=推进)|有效|精准(?=推进|落实)|圆满|顺利|认真|切实|助推|加大|力推|强力|合力|常态化(?=开展|推进))"
 )
 CUT = re.compile(r"[，。；：、！？“”《》（）()\n\s—…]")
 NAME = re.compile(r"[㐀-鿿“”0-9A-Za-z·—\-]{3,34}")
@@ -75,18 +75,22 @@ ACTING = frozenset("进行 完成 实现 提供 发放 带动 促进 开设 争�
 NAMED_AFTER_VERB = frozenset({"go", "inspect", "organise", "lead", "attend"})
 NO_NAME = re.compile(
     r"[了着过是有让把被]|^\d|^我[镇县区市乡]|"
-    r"如何|第[一二三四]步|^(?:进一步|年终|下一步|半年|其|这|那|每|该)|会议|大会|党课|(?<![平同高中优])等(?!级)"
+    r"如何|第[一二三四]步|^(?:进一步|年终|下一步|半年|其|这|那|每|该)|会议|大会|党课|^[段度性式级们组员]|(?:小区|社区|学院|大学|学校|公司|医院)(?:创建|共建)$|(?<![平同高中优])等(?!级)"
 )
 CLOSING = re.compile(r"(?:(?:集中|正式|现场)?(?:签约|迎评|迎检|迎查|督查|督办|督导|验收)(?:服务|协议)?|协议|现场|志愿服务)$")
 """What is done about a programme at an occasion is no part of its name: 校地合作｜签约."""
 NEVER = frozenset("会议精神 各项工作 重点工作 座谈交流 走访慰问 文艺演出 主题活动 系列活动 下一步 全面工作 学习贯彻 节前慰问 年终总结 工作总结".split())
 """What also a headline means no programme by."""
+OLD_TOWN = ("老城区", "新城区", "市中区", "城中区")
 FIELDS = frozenset("文明 创建 创文 创卫 防汛 森林 禁毒 农村 民政 养老 城市 老旧 河长 平安 双拥 安全 重点".split())
 NUMBERED_PART = re.compile(r"第|\d|领导|人员|干部|群众|企业|老人|会议|一周|[^㐀-鿿“”]")
 PURPOSE = re.compile(
     r"(?:工作)?(?:现场)?(?:推进|动员|部署|调度|冲刺|攻坚|启动|现场|工作|专题|动员部署)会|启动仪式|(?:专题|业务)?培训|推进大会|动员大会"
 )
 STARTS = re.compile(r"加快|推进|推动|开展|做好|抓好|加强|实施|落实|组织|启动|召开|举办|举行|了解|研读|完成|促进|带动|发放|制定|拓展|完善|聚焦|巩固|深化")
+JOINED = re.compile("[和与及]")
+OPENED = re.compile(r"“?([^“”]{2,14})”(?:现场|大型|系列|主题|专题|公益)[㐀-鿿]{0,6}$")
+INNER = re.compile(r"“?([^“”]{2,14})”[㐀-鿿]{1,6}$")
 EMPTY = re.compile(
     r"^(?:优化|提升|升级|改造|建设|整治|治理|修缮|管理|服务|规划|设计|保障|共建|共享|创建|推进|拓展|环境|项目|工程|工作|基础设施|要素|民生|周边|配套|综合|相关|各类|思路|机制|体系|"
     r"队伍|作风|能力|水平|质量|全面|沿线|多方|协同|衔接|合作|合力|技术|设备|成立|机构|时间|节点|硬件|软件|设施|功能|运营|前期|准备|后续|征收|全体|安全|宣传|教育|隐患|排查|美丽|性|等)+$"
@@ -120,6 +124,9 @@ class Namer:
         plain = in_title and self._is_plain(first, last, name, rule)
         if not (vouched or plain or self._head.search(name) or name in self.known or ends_known):
             return
+        inner = INNER.match(name) if rule == "programme.occasion" else OPENED.match(name)
+        if inner is not None:
+            first, name = first + inner.start(1), inner[1]
         if name.count("”") > name.count("“"):
             if self.text[first - 1] != "“":
                 return
@@ -165,7 +172,7 @@ class Namer:
                 position += 1
                 continue
             token = self.scan.starting.get(position)
-            if token is not None and token.kinds & {"area"} and token.end <= last:
+            if token is not None and token.kinds & {"area"} and token.end <= last and self.text[position : token.end] not in OLD_TOWN:
                 position = token.end
                 continue
             match = LEADING.match(self.text[position:last])
@@ -217,6 +224,7 @@ class Namer:
         return self.text[position] in "区市县镇乡" and (following in words or following in FIELDS)
 
     def clean(self, phrase: str, in_title: bool = False) -> str | None:
+        phrase = phrase.replace("相关", "")
         name = TAIL.sub("", phrase).strip("“”的·—-")
         for tail in ("工作", "情况", "专题", "技术", "业务", "知识", "政策"):
             name = name.removesuffix(tail) if len(name) > len(tail) + 3 else name
@@ -226,6 +234,9 @@ class Namer:
         restored = name + "建设"
         if phrase.startswith(restored) and (in_title or restored not in self.generic):
             name = restored
+        parts = JOINED.split(name)
+        if len(parts) > 1 and min(map(len, parts)) <= 2 and name not in self.known:
+            name = max(parts, key=len)
         return name if self._is_name(name, phrase, in_title) else None
 
     def _is_office(self, name: str) -> bool:

@@ -126,7 +126,8 @@ class ProgrammeReader:
                 and last - match.end() >= 4
                 and self._names_work(position, match.start())
             ):
-                yield FoundProgramme(position, match.start(), self.text[position : match.start()], rule)
+                low = position + self.namer.lead(position, match.start())
+                yield FoundProgramme(low, match.start(), self.text[low : match.start()], rule)
                 position = match.end()
             elif (
                 match.start() - position >= 4
@@ -215,7 +216,7 @@ def grouped(found: Sequence[FoundProgramme], title: tuple[int, int] | None = Non
     names = sorted({m.name for m in found}, key=lambda n: (-len(n), n))
     family: dict[str, str] = {}
     for name in names:
-        longer = next((n for n in names if _is_part(name, n)), None)
+        longer = next((n for n in names if _is_part(name, n, known)), None)
         family[name] = family.get(longer, longer) if longer else name
     for name in (n for n in names if n in SHORT):
         family[name] = next((family[n] for n in names if SHORT[name] in n), name)
@@ -230,8 +231,9 @@ def grouped(found: Sequence[FoundProgramme], title: tuple[int, int] | None = Non
     return groups
 
 
-def _is_part(name: str, longer: str) -> bool:
+def _is_part(name: str, longer: str, known: frozenset[str]) -> bool:
     """Whether a name is the end of a longer one, or (without 建设, 项目 …) its beginning."""
+    name, longer = name.strip("“”"), longer.strip("“”")
     core = re.sub(r"(?:建设|项目|行动|工程|活动)$", "", name)
-    ends = longer.endswith((name, core)) or len(core) >= 4 and longer.startswith(core)
+    ends = longer.endswith((name, core)) or (len(core) >= 4 or name in known) and longer.startswith(core)
     return len(longer) > len(name) and ends

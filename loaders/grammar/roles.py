@@ -6,6 +6,9 @@ the followers of a visit, 向 and 为 the recipients of what is given. What foll
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from .acts import GoneTo
 from .clause import ClauseReader, Told
 from .items import Item, clauses
 
@@ -17,18 +20,34 @@ def read(text: str, items: list[Item], carried: list[Item]) -> Told:
     """What a sentence says; `carried` is the subject of the sentence before, where this one goes on with it."""
     told = Told()
     speech = False
+    route: GoneTo | None = None
     for number, (clause, pause) in enumerate(clauses(items)):
         if not clause or speech and not _steps_out(text, clause):
+            continue
+        if route is not None and _is_list(text, clause):
+            told.places += [GoneTo(i, route.rule) for i in clause if i.kind == "place"]
             continue
         if speech:
             told.subject, told.waiting = (told.subject if _goes_on(text, clause) else []), []
         opening = carried if number == 0 and not told.waiting else told.subject
+        known = len(told.places)
         spoke = ClauseReader(text, clause, opening, told).read()
+        route = told.places[-1] if len(told.places) > known else None
         speech = spoke and pause is not None and text[pause.start] in "，,：:"
         if speech and told.speech_from is None and pause is not None:
             told.speech_from = pause.end
     told.subject = [i for i in (told.subject or told.waiting) if i.kind in ("person", "office", "group")]
     return told
+
+
+def _is_list(text: str, clause: list[Item]) -> bool:
+    """Whether a clause only goes on with the places of the last one (来到甲村、乙村，丙镇丁村)."""
+    if any(i.kind not in ("place", "word") for i in clause) or not any(i.kind == "place" for i in clause):
+        return False
+    gaps = (text[a.end : b.start] for a, b in pairwise(clause))
+    ends = text[clause[-1].end : clause[-1].end + 1] in ("，", "。", "、", "；", "等", "")
+    opens = text[clause[0].start - 1 : clause[0].start] in ("，", "；")
+    return opens and ends and all(gap in ("", "、", "和", "及") for gap in gaps)
 
 
 def _goes_on(text: str, clause: list[Item]) -> bool:

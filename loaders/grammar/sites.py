@@ -180,7 +180,7 @@ class SiteReader:
             return self._is_project(low, high, vouched)
         ending = ENDING.search(text)
         if ending is None:
-            return vouched and gone and len(text) >= 4 and text[:2] not in self.scan.lexicon.frequent_verbs
+            return vouched and gone and text not in self.scan.lexicon.frequent_words and text[:2] not in self.scan.lexicon.frequent_verbs
         stem = text[: ending.start()]
         common = stem in self.scan.lexicon.frequent_words and not vouched
         return len(stem) >= 1 and not (VAGUE.match(stem) or GENERAL.match(stem) or common)

@@ -85,3 +85,16 @@ def test_the_headline_names_the_programme() -> None:
 )
 def test_what_comes_again_is_a_programme_by_its_own_name(sentence: str, expected: list[str]) -> None:
     assert [programme.name for programme in article(sentence).programmes] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("街道举办“天使相伴”现场义诊活动。", ["天使相伴"]),
+        ("白露调研乡村旅游相关项目建设情况。", ["乡村旅游项目建设"]),
+        ("白露调研全镇防汛防旱、河长制暨秸秆禁烧和综合利用工作。", ["防汛防旱", "河长制", "秸秆禁烧"]),
+        ("白露介绍了前三季度茶产业发展情况。", ["茶产业发展"]),
+    ],
+)
+def test_names_without_the_words_around_them(sentence: str, expected: list[str]) -> None:
+    assert [programme.name for programme in article(sentence).programmes] == expected

@@ -64,3 +64,8 @@ def test_a_list_of_scenes() -> None:
 
 def test_looking_at_things_is_no_stop() -> None:
     assert stops("2023年3月17日，副区长白露来到丁香小区，查看无障碍设施、健身器材和丁香社区食堂。") == ["丁香小区", "丁香社区食堂"]
+
+
+def test_a_list_of_villages_goes_on_behind_a_comma() -> None:
+    told = "2023年3月17日，副区长白露先后来到翠湖乡墨池村、屏峰村，官仓镇桃源村、柏里村，了解旅游产业发展情况。"
+    assert stops(told) == ["墨池村", "屏峰村", "桃源村", "柏里村"]
