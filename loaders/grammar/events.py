@@ -13,7 +13,17 @@ from .clause import ACTS_FOR
 from .dates import DateMention
 from .items import Item, ItemReader, sentences
 from .mentions import PersonMention
-from .occasions import HOLDS, Itinerary, Occasion, Trigger, TriggerReader, occasion_nouns, within
+from .occasions import (
+    HOLDS,
+    Itinerary,
+    Occasion,
+    Trigger,
+    TriggerReader,
+    dates_event,
+    occasion_nouns,
+    sums_up,
+    within,
+)
 from .offices import Office
 from .scan import Scan
 from .things import Thing
@@ -163,7 +173,7 @@ class EventReader:
             visiting_now=current is not None and current.kind == "visit",
             goes_on=current is not None and self._earlier("visit", current) is not None,
         )
-        mentions = [d for d in self.dates(sentence[0], speech) if _dates_event(d) and self._tells_when(d)]
+        mentions = [d for d in self.dates(sentence[0], speech) if dates_event(d) and self._tells_when(d)]
         for trigger in found:
             self._enter(trigger, self._date_of(trigger, mentions), acts)
         self.waiting = next((d for d in reversed(mentions) if d.day is not None), self.waiting)
@@ -213,7 +223,7 @@ class EventReader:
         when = self.resolve(mention, previous.when) if mention and mention.kind != "vague" else None
         if when is not None and self.itinerary is not None and within(when, self.itinerary.range):
             self._next_day(trigger, when)
-        elif when is not None and _sums_up(previous) and trigger.kind == previous.kind:
+        elif when is not None and sums_up(previous) and trigger.kind == previous.kind:
             previous.when = when
             previous.heads.append(trigger.sentence)
         elif when is not None and within(when, previous.when):
@@ -384,20 +394,3 @@ class EventReader:
         if event.kind == "visit" and act.role == "attends" and joins and word in ("参加", "参与", "一同参加"):
             return [replace(act, role="visits", rule="role.joins-visit"), act]
         return [act]
-
-
-def _dates_event(mention: DateMention) -> bool:
-    """Whether a date can be that of an occasion: neither a bound nor a plan, and no bare year."""
-    kinds = ("relative-day", "same-day", "relative-month", "weekday", "festival", "lunar", "vague")
-    edge = mention.kind == "calendar" and mention.month is None and bool(mention.part)  # 2023年底
-    return (
-        not mention.link
-        and not mention.planned
-        and (mention.day is not None or mention.month is not None or mention.kind in kinds or edge)
-    )
-
-
-def _sums_up(event: Occasion) -> bool:
-    """Whether an opening sentence only summed up what follows: no day, and nobody named."""
-    undated = event.when.date is None or len(event.when.date) == 4 and event.when.basis != "stated"
-    return undated and not any(a.agent.kind == "person" for a in event.acts)

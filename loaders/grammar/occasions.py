@@ -209,3 +209,20 @@ class TriggerReader:
         if ceremony and meeting and "暨" in self.text[meeting[1] : ceremony[0]]:
             return [meeting, ceremony]
         return [ceremony or nouns[-1]]
+
+
+def dates_event(mention: DateMention) -> bool:
+    """Whether a date can be that of an occasion: neither a bound nor a plan, and no bare year."""
+    kinds = ("relative-day", "same-day", "relative-month", "weekday", "festival", "lunar", "vague")
+    edge = mention.kind == "calendar" and mention.month is None and bool(mention.part)  # 2023年底
+    return (
+        not mention.link
+        and not mention.planned
+        and (mention.day is not None or mention.month is not None or mention.kind in kinds or edge)
+    )
+
+
+def sums_up(event: Occasion) -> bool:
+    """Whether an opening sentence only summed up what follows: no day, and nobody named."""
+    undated = event.when.date is None or len(event.when.date) == 4 and event.when.basis != "stated"
+    return undated and not any(a.agent.kind == "person" for a in event.acts)
