@@ -127,8 +127,8 @@ def jobs(
     sources: Iterable[Source | SourceError], known: Callable[[str, Source], bool], mappings: Mappings = (), words: Words = ()
 ) -> Iterator[Done | Job]:
     """Each document as something to do or something done; what the graph knows already is not read again."""
+    whole = partial(is_mapped, mappings=mappings)
     for found_file in sources:
-        whole = partial(is_mapped, mappings=mappings)
         for content in [found_file] if isinstance(found_file, SourceError) else contents(found_file, whole=whole):
             if isinstance(content, SourceError):
                 yield Done(Source(content.path, content.path), Failure(content.path, str(content)))
@@ -215,7 +215,7 @@ def readings(
     paths: Iterable[str], known: Callable[[str, Source], bool], workers: int | None, mappings: Mappings = (), words: Words = ()
 ) -> Iterator[Done]:
     """Every source of the paths in order. Without a number of workers, as many as there are cores if it is worth it."""
-    sources = found(paths)
+    sources = found(paths, partial(is_mapped, mappings=mappings))
     if workers is None:
         head = list(islice(sources, WORTH_A_POOL))
         workers = workers_for(sum(map(weight, head)))

@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from .files import STDIN, Source, SourceError, failure, read_bytes
+from .files import STDIN, Names, Source, SourceError, failure, nothing, read_bytes
 from .formats import ARCHIVE, Format, format_of, missing, module_of
 from .formats import OLD as NO_OFFICE_FILE
 
@@ -25,7 +25,6 @@ class Content:
 
 
 Contents = Iterator[Content | SourceError]
-Names = Callable[[str], bool]
 Opener = Callable[[Source, BinaryIO], Contents]
 ZIP = Format("archive")
 KINDS = {
@@ -60,11 +59,7 @@ def weight(source: Source | SourceError) -> int:
         return 1
 
 
-def never(_: str) -> bool:
-    return False
-
-
-def contents(source: Source, limit: int | None = None, whole: Names = never) -> Contents:
+def contents(source: Source, limit: int | None = None, whole: Names = nothing) -> Contents:
     """Every document of a file, or why it cannot be had; what is wrong with one does not stop the others.
 
     A file whose name is `whole` is one document, even where others like it hold many: a register, for one.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import glob
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 SUFFIXES = (
-    ".txt", ".md", ".markdown", ".html", ".htm", ".shtml", ".sql", ".tsv", ".csv", ".json", ".jsonl", ".ndjson",
+    ".txt", ".md", ".markdown", ".html", ".htm", ".shtml", ".sql", ".tsv", ".csv", ".jsonl", ".ndjson",
     ".pdf", ".png", ".jpg", ".jpeg", ".docx", ".xlsx", ".zip", ".warc", ".warc.gz",
 )  # fmt: skip
 """What is taken from a folder or an archive; a file that is named outright is read whatever its suffix."""
@@ -20,6 +20,9 @@ SIZE_LIMIT = 32 * MEGABYTE
 LARGER = {".pdf": 256 * MEGABYTE, ".png": 64 * MEGABYTE, ".jpg": 64 * MEGABYTE, ".jpeg": 64 * MEGABYTE}
 """Formats whose bytes are mostly pictures."""
 STDIN = "-"
+GRAPH = "kg.json"
+"""What lies in the folder of a knowledge graph."""
+Names = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +53,25 @@ class SourceError:
         return self.message
 
 
-def found(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | SourceError]:
-    """Every file that the paths stand for: folders recursively and sorted, globs sorted, each file once."""
+def nothing(_: str) -> bool:
+    return False
+
+
+def found(paths: Iterable[str | os.PathLike[str]], also: Names = nothing) -> Iterator[Source | SourceError]:
+    """Every file that the paths stand for: folders recursively and sorted, globs sorted, each file once.
+
+    From folders, files of the suffixes are taken and those whose name is `also` wanted; knowledge graphs are not entered.
+    """
     seen: set[str] = set()
     for path in paths:
-        for source in _expand(os.fspath(path)):
+        for source in _expand(os.fspath(path), also):
             key = os.path.realpath(source.path) if isinstance(source, Source) and source.path != STDIN else source.path
             if key not in seen or isinstance(source, SourceError):
                 seen.add(key)
                 yield source
 
 
-def _expand(path: str) -> Iterator[Source | SourceError]:
+def _expand(path: str, also: Names) -> Iterator[Source | SourceError]:
     if path == STDIN:
         yield Source(STDIN, "stdin.txt")
         return
@@ -70,20 +80,23 @@ def _expand(path: str) -> Iterator[Source | SourceError]:
     if "\0" in path:
         yield SourceError(path, "路径无效，请检查", "not a valid path, check it")
     elif os.path.isdir(path):
-        yield from _folder(path)
+        yield from _folder(path, also)
     elif not os.path.lexists(path) and glob.has_magic(path):
-        yield from _glob(path)
+        yield from _glob(path, also)
     else:
         yield Source(path, os.path.basename(path))
 
 
-def _folder(path: str) -> Iterator[Source | SourceError]:
+def _folder(path: str, also: Names) -> Iterator[Source | SourceError]:
     errors: list[OSError] = []
     count = 0
     for folder, subfolders, names in os.walk(path, onerror=errors.append):
+        if GRAPH in names:
+            subfolders[:] = []
+            continue
         subfolders[:] = sorted(s for s in subfolders if not s.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            if (name.lower().endswith(SUFFIXES) or also(name)) and not name.startswith("."):
                 count += 1
                 yield Source(os.path.join(folder, name), name)
     for error in errors:
@@ -93,12 +106,12 @@ def _folder(path: str) -> Iterator[Source | SourceError]:
         yield SourceError(path, f"文件夹中没有可读的文件（{kinds}）", f"the folder holds no file to read ({kinds})")
 
 
-def _glob(pattern: str) -> Iterator[Source | SourceError]:
+def _glob(pattern: str, also: Names) -> Iterator[Source | SourceError]:
     matches = sorted(glob.glob(pattern, recursive=True))
     if not matches:
         yield SourceError(pattern, "没有匹配的文件，请检查通配符", "no file matches, check the pattern")
     for match in matches:
-        yield from _folder(match) if os.path.isdir(match) else [Source(match, os.path.basename(match))]
+        yield from _folder(match, also) if os.path.isdir(match) else [Source(match, os.path.basename(match))]
 
 
 def limit_of(name: str) -> int:

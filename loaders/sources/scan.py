@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 import warnings
 from functools import cache
@@ -26,6 +27,8 @@ SIDE = 3000
 """Pixels to which a larger picture is shrunk before it is searched for lines."""
 LEAST = 0.5
 """Lines that were read less certainly than this are left out."""
+WIDE = str.maketrans("()", "（）")
+HAN = re.compile(r"[\u3400-\u9fff]")
 LONG = 4
 SAME = 0.78
 Point = tuple[float, float]
@@ -69,7 +72,12 @@ def pieces_of(pixels: np.ndarray[Any, Any], scale: float = 1.0) -> list[Piece]:
     if found.boxes is None:
         return []
     quads = [[(float(x) * scale, float(y) * scale) for x, y in quad] for quad in found.boxes]
-    return straightened([(text, quad) for text, quad in zip(found.txts, quads, strict=True) if text.strip()])
+    return straightened([(full_width(text), quad) for text, quad in zip(found.txts, quads, strict=True) if text.strip()])
+
+
+def full_width(text: str) -> str:
+    """Chinese lines have wide brackets; which of the two a picture shows is not to be seen."""
+    return text.translate(WIDE) if HAN.search(text) else text
 
 
 def straightened(found: list[tuple[str, list[Point]]]) -> list[Piece]:

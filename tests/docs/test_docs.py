@@ -20,7 +20,8 @@ RUN = [page for page in PAGES if BLOCK.search(page.read_text("utf-8"))]
 
 @pytest.mark.parametrize("page", RUN, ids=lambda page: page.name)
 def test_the_code_blocks_of_a_page_run_in_order(page: Path, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "examples" / "documents", tmp_path / "examples" / "documents")
+    for folder in ("documents", "formats"):
+        shutil.copytree(ROOT / "examples" / folder, tmp_path / "examples" / folder)
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "LANG": "C.UTF-8"}
     for language, code in BLOCK.findall(page.read_text("utf-8")):
         command = ["bash", "-euo", "pipefail", "-c", code] if language == "sh" else [sys.executable, "-c", code]

@@ -115,6 +115,15 @@ def test_a_folder_is_read_in_order(folder: Path) -> None:
     assert names([str(folder)]) == ["a.md", "b.txt", "c.HTML", "d.sql"]
 
 
+def test_graphs_are_not_entered_and_json_is_read_where_it_is_wanted(folder: Path) -> None:
+    for name in ("kg/kg.json", "kg/notes.txt", "kg/store/a.txt", "list.json"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("{}", "utf-8")
+    assert names([str(folder)]) == ["a.md", "b.txt", "c.HTML", "d.sql"]
+    wanted = found([str(folder)], lambda name: name.startswith("list"))
+    assert [s.name for s in wanted if isinstance(s, Source)] == ["a.md", "b.txt", "list.json", "c.HTML", "d.sql"]
+
+
 def test_globs_and_files_are_read_once(folder: Path) -> None:
     assert names([str(folder / "*.txt"), str(folder / "b.txt"), str(folder / "**" / "*.HTML")]) == ["b.txt", "c.HTML"]
     assert names([str(folder / "program.exe")]) == ["program.exe"]
