@@ -188,9 +188,15 @@ def name_at(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), any_
         best = foreign
     if best[0]:
         return Name(start, best[1], remark_end(text, best[1]), best[0])
-    if not any_surname:
-        return None
-    for size in (3, 2, 4, 5):
+    return (unlisted(scan, start) or guessed(scan, start, ends)) if any_surname else None
+
+
+def unlisted(scan: Scan, start: int) -> Name | None:
+    """A name that begins with no listed surname and no word, before something unmistakable."""
+    text = scan.text
+    foreign = set(text[start : start + 4]) <= scan.lexicon.transcribing
+    longest = 3 if text[start : start + 1] in scan.lexicon.common_surnames and not foreign else 5
+    for size in (n for n in (3, 2, 4, 5) if n <= longest):
         end = start + size
         remarked = remark_end(text, end) > end
         if not usable(text, start, end) or follower(scan, end) < 2 or set(text[start:end]) & WEAK and not remarked:
@@ -201,11 +207,14 @@ def name_at(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), any_
             and not _common(scan, start, end)
         ):
             return Name(start, end, remark_end(text, end), 1)
-    return guessed(scan, start, ends)
+    return None
 
 
 def transcribed(scan: Scan, start: int) -> tuple[int, int] | None:
     """How sure and where a name ends that writes the sounds of another language: 扎西卓玛｜出席, 敖特根巴雅尔｜到."""
+    opening = scan.starting.get(start)
+    if opening is not None and opening.kinds & {"title", "area", "office", "place"} or scan.lexicon.title.match(scan.text, start):
+        return None
     run = start
     while run - start < TRANSCRIBED[-1] and scan.text[run : run + 1] in scan.lexicon.transcribing:
         run += 1
@@ -233,4 +242,5 @@ def guessed(scan: Scan, start: int, ends: Iterable[int]) -> Name | None:
 
 def _common(scan: Scan, start: int, end: int) -> bool:
     """Whether two neighbouring characters are a frequent word: then no transcribed name stands here."""
-    return any(scan.text[i : i + 2] in scan.lexicon.frequent_words for i in range(start, end - 1))
+    words = scan.lexicon.frequent_words | scan.lexicon.frequent_verbs
+    return any(scan.text[i : i + 2] in words for i in range(start, end - 1))

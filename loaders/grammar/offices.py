@@ -41,6 +41,12 @@ COUNCIL = re.compile(r"(?:政协|人大常委会|人大)$")
 MASS = frozenset({"总工会", "工会", "妇联", "团委", "团工委", "残联", "科协", "侨联", "商会", "关工委", "武装部", "人武部"})
 """Bodies that a township has beside its offices: 街道人大工委主任兼总工会主席."""
 NAMELESS_ZONE = re.compile(r"(?:经开|高新|开发|经济|工业|产业)[^·]{0,8}党工委$")
+COUNCIL_OF = re.compile(r".*?(?:政协|人大常委会)(?!.*[局厅])")
+OF_COUNCIL = re.compile(r"^(?!居民|村民|业主|党)[㐀-鿿]{2,14}(?:委员会|专委会|工委|[^党市区县省旗州镇乡]委)$")
+FACULTY = re.compile(
+    r"(?:马克思主义|公共|社会|历史|经济|管理|法|文|商|理|医|信息|机械|电子|计算机|软件|教育|心理|外国语|艺术|体育|音乐|美术|化学|物理|数学|生命|环境|材料|"
+    r"土木|建筑|新闻|传播|旅游|农|林|动物|园艺|食品|政治|人文|继续教育)[㐀-鿿]{0,8}(?:学院|系)$"
+)
 OF_COURT = re.compile(r"(?:审判|检察)委员会")
 AGAIN = re.compile(
     r"^(?:审判委员会|检察委员会|公司|集团|企业|学校|学院|大学|医院|中心|大队|支队|中队|专班|督导组|督查组|检查组|调研组|考察组|领导小组|工作组|指挥部|顾问团|代表团|考察团|合作社|银行|支行|酒店|协会|商会|联合会|分局|派出所|"
@@ -142,6 +148,7 @@ class Resolver:
         """`carried` is the office named just before in the same list: it lends its area and its body."""
         printed = thing.of(self.scan.text)
         name, resolved = self._name(thing, printed, carried)
+        name = re.sub(r"^([^级]{0,6}[省市区县旗州镇乡])级(?=人大|政协)", r"\1", name)
         name = re.sub(r"[（(](集团|中国|控股)[)）]", r"(\1)", name)
         name = self._unabridged(SESSION.sub("", name))
         kind = self.kind(name, thing)
@@ -151,6 +158,9 @@ class Resolver:
         areas = leading_areas(self.scan, thing.start, thing.end)
         if areas:
             return self._with_area(printed, areas, thing.start), True
+        council = COUNCIL_OF.match(carried) if carried and OF_COUNCIL.search(printed) and not LEVEL.match(printed) else None
+        if council is not None:
+            return council.group() + printed, True
         if self._is_relative(thing, printed):
             return self._relative(printed, carried or self.memory.previous, carried)
         level = LEVEL.match(printed)
@@ -214,7 +224,7 @@ class Resolver:
     def _is_relative(self, thing: Thing, printed: str) -> bool:
         if LEVEL.match(printed) and not re.match(r"^(?:社区|村)", printed) and not AGAIN.match(printed):
             return False
-        if thing.bare or TOWNSHIP_OFFICE.match(printed) or COUNCIL_UNIT.match(printed) or AGAIN.match(printed):
+        if FACULTY.match(printed) or thing.bare or TOWNSHIP_OFFICE.match(printed) or COUNCIL_UNIT.match(printed) or AGAIN.match(printed):
             return True
         return (
             len(printed) <= 6
@@ -257,10 +267,12 @@ class Resolver:
         body = next(bodies, None) or re.sub(r"(政协|人大常委会|人大).+$", r"\1", previous)
         return body + printed if COUNCIL.search(body) else printed
 
-    def _of_committee(self, printed: str, previous: str | None, _carried: str | None) -> str | None:
+    def _of_committee(self, printed: str, previous: str | None, carried: str | None) -> str | None:
         """宣传部, 组织部: of the committee named before, else of the district's."""
         if not PARTY_UNIT.match(printed):
             return None
+        if printed == "办公室" and carried and not carried.endswith("委"):
+            return self.parent(carried) + printed
         area = self.frame.district or self.frame.city
         committee = previous if previous and previous.endswith("委") else f"{area}委" if area else None
         return committee + printed if committee else None
@@ -288,6 +300,10 @@ class Resolver:
             return None
         if printed in SUPERVISION:
             return (area_of(carried) or "") + printed
+        if carried.endswith("政府") and BUREAU_UNIT.search(printed):
+            return (area_of(carried) or "") + printed
+        if FACULTY.match(printed) and carried.endswith(("大学", "学院")):
+            return carried + printed
         township = self._township(carried)
         if printed in MASS and township:
             return township + printed

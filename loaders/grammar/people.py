@@ -19,7 +19,10 @@ from .things import Thing
 from .vetting import NameReader, acts_next, is_listed, plausible
 
 JOINING = frozenset("和与同向为由在对给请因及随被让")
-GROUPED = re.compile(r"等(?:[省市区县州旗镇乡]|街道)?(?:级?领导|领导同志|同志|老同志)(?!班子|干部职工|小组|们)")
+GROUPED = re.compile(
+    r"等(?:[省市区县州旗镇乡]|街道)?(?:级?领导|领导同志|同志|老同志)(?!班子|干部职工|小组|们)"
+    r"|等\d{1,2}[名位](?=同志|干部|党员|老党员|志愿者|代表|领导|第一书记|居民|村民|学员|学生|老师|教师|选手)"
+)
 CREDIT = re.compile(
     r"(?:特约记者|见习记者|实习记者|摄影记者|本报记者|全媒体记者|记者|通讯员|实习生|特约通讯员|责任编辑|责编|编辑|校对|摄影|撰稿|供稿人|作者)[：:/\s]*"
 )

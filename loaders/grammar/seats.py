@@ -44,6 +44,11 @@ BODIES = (
 
 PROFESSION = re.compile(r"(?:教授|讲师|研究员|医师|医生|律师|工程师|教师|专家|农艺师|会计师|护士长|教练)$")
 """Titles that may stand behind 的: 某大学的教授."""
+SHARED = frozenset({
+    "部长", "局长", "厅长", "所长", "院长", "校长", "队长", "大队长", "科长",
+    "处长", "站长", "行长", "会长", "台长", "园长", "馆长", "社长", "场长",
+})  # fmt: skip
+"""Titles whose first character may also end the office before them."""
 SHORT_NAME = re.compile(r"(?:办|局|委|所|站|中心|公司|集团|协会|科)$")
 
 
@@ -86,6 +91,8 @@ class SeatReader:
     def office_before(self, position: int, title: str, chain: Chain) -> tuple[Office | None, int]:
         """The office printed directly before a title, and where its name starts (else the title's start)."""
         thing = self.by_end.get(self._office_end(position, title))
+        if thing is None and title in SHARED and self._shares(position, title):
+            thing = self.by_end[position + 1]
         if thing is None:
             token = self.scan.ending.get(position)
             if token is not None and "office" in token.kinds:
@@ -113,6 +120,11 @@ class SeatReader:
         if area is not None and (GOVERNMENT_LEVEL.search(title) or not TITLE_NEEDS_ASSEMBLY.search(title)):
             return area[0] if not GOVERNMENT_LEVEL.search(title) else self._government(area[0].name, area[0]), area[1]
         return self._unlisted_unit(position, chain)
+
+    def _shares(self, position: int, title: str) -> bool:
+        """组织部长, 民政局长: the last character of the office is the first of the title."""
+        thing = self.by_end.get(position + 1)
+        return thing is not None and thing.is_office and self.text[position] == title[0]
 
     def _office_end(self, position: int, title: str) -> int:
         """Where an office ends that 的, 驻村 or its short name in brackets parts from the title: 某局（以下简称某）｜局长."""
@@ -189,7 +201,9 @@ class SeatReader:
 
     def _government(self, area: str, at: Office | None, position: int = -1) -> Office:
         """The government of an area; the name is the one that the text prints, else the short one."""
-        full = next((n for n in (f"{area}人民政府", f"{area}政府") if n in self.text), f"{area}政府")
+        long = f"{area}人民政府"
+        named = long in self.text or any(n.startswith(long) for n in self.memory.names)
+        full = long if named else f"{area}政府"
         start, end = (at.start, at.end) if at else (position, position)
         return Office(start, end, at.printed if at else "", full, "government", area, True)
 

@@ -30,6 +30,7 @@ LEFTOVER = re.compile(
     r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+|[一二三四五六七八九十]+是)"
 )
 
+COMMITTEE_OPENS = re.compile(r"(?:[、，。；\n]|政协|人大常委会)([㐀-鿿]{2,6})$")
 CLASS_BEFORE = re.compile(r"(?:驻区|辖区|爱心|共建)(?:单位|企业)[㐀-鿿]{2}")
 
 
@@ -141,7 +142,11 @@ def _area_goes_on(scan: Scan, position: int) -> bool:
 def joins_unit(scan: Scan, token: Token, last: Token) -> bool:
     """Whether 和 or 与 stands inside the name of a department or unit (卫生健康局家庭发展｜与｜老龄健康科)."""
     text = scan.text
-    if token.end - token.start != 1 or "conjunction" not in token.kinds or text[last.end - 1] not in "科处股室部局厅委":
+    if token.end - token.start != 1 or "conjunction" not in token.kinds:
+        return False
+    if text.endswith(("委员会", "工委"), 0, last.end) and _joins_committee(scan, token, last):
+        return True
+    if text[last.end - 1] not in "科处股室部局厅委":
         return False
     before = scan.ending.get(token.start)
     if before is not None and before.kinds & {"office", "place", "area"} or last.end - token.start > 14:
@@ -151,6 +156,16 @@ def joins_unit(scan: Scan, token: Token, last: Token) -> bool:
     return (
         re.search(r"(?:[局委厅办院]|公司|[区市县旗省州])[㐀-鿿]{2,6}$", text[max(0, token.start - 9) : token.start])
         is not None
+    )
+
+
+def _joins_committee(scan: Scan, token: Token, last: Token) -> bool:
+    """、资源环境｜和｜经济委员会, 政协提案｜和｜委员联络委员会."""
+    match = COMMITTEE_OPENS.search(scan.text, max(0, token.start - 12), token.start)
+    if match is None or last.end - token.start > 12 or scan.text.startswith(("居民", "村民", "业主", "管理"), token.end):
+        return False
+    return not any(
+        t.kinds & {"office", "place", "area", "title"} or scan.limits(t) for t in scan.within(match.start(1), token.start)
     )
 
 
