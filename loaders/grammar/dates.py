@@ -179,9 +179,11 @@ Candidate = tuple[int, int, Callable[[], DateMention | None]]
 
 
 def _candidates(part: str) -> Iterator[Candidate]:
-    for pattern, build in (*_GRAMMAR, (_festival_pattern(), _festival)):
-        for match in pattern.finditer(part):
-            yield match.start(), match.end(), partial(build, match)
+    there = frozenset(part)
+    for signs, pattern, build in _grammar():
+        if not signs.isdisjoint(there):
+            for match in pattern.finditer(part):
+                yield match.start(), match.end(), partial(build, match)
 
 
 def _placed(mention: DateMention, part: str, offset: int) -> DateMention:
@@ -351,7 +353,18 @@ def _festival(match: re.Match[str]) -> DateMention | None:
     )
 
 
-_GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateMention | None]], ...] = (
-    (NUMERIC, _numeric), (MONTHS, _months), (CALENDAR, _calendar), (YEARS, _years), (PERIOD, _period),
-    (WHOLE_YEAR, _whole_year), (BARE_DAY, _bare_day), (WEEK, _week), (LUNAR, _lunar), (WORDS, _words),
+Rule = tuple[frozenset[str], re.Pattern[str], Callable[[re.Match[str]], DateMention | None]]
+WORD_SIGNS = frozenset("年月") | {word[0] for words in (SAME_DAY, DAYS, RELATIVE_MONTH, VAGUE) for word in words}
+_GRAMMAR: tuple[Rule, ...] = (
+    (frozenset("-/."), NUMERIC, _numeric), (frozenset("月"), MONTHS, _months), (frozenset("月"), CALENDAR, _calendar),
+    (frozenset("年"), YEARS, _years), (frozenset("季半春夏秋冬"), PERIOD, _period), (frozenset("年"), WHOLE_YEAR, _whole_year),
+    (frozenset("日"), BARE_DAY, _bare_day), (frozenset("周期拜"), WEEK, _week), (frozenset("月年"), LUNAR, _lunar),
+    (WORD_SIGNS, WORDS, _words),
 )
+"""Each pattern with the characters of which it holds at least one: most parts of a text hold none."""
+
+
+@cache
+def _grammar() -> tuple[Rule, ...]:
+    signs = frozenset(name[-1] for name in (*festivals.names(), *festivals.weak_names()))
+    return (*_GRAMMAR, (signs, _festival_pattern(), _festival))

@@ -219,9 +219,10 @@ class Namer:
 
     def _is_level(self, position: int) -> bool:
         """区｜文明创建: the level whose programme it is."""
-        following = self.text[position + 1 : position + 3]
-        words = self.scan.lexicon.frequent_words | self.scan.lexicon.frequent_verbs
-        return self.text[position] in "区市县镇乡" and (following in words or following in FIELDS)
+        if self.text[position] not in "区市县镇乡":
+            return False
+        following, words = self.text[position + 1 : position + 3], self.scan.lexicon
+        return following in words.frequent_words or following in words.frequent_verbs or following in FIELDS
 
     def clean(self, phrase: str, in_title: bool = False) -> str | None:
         phrase = phrase.replace("相关", "")
