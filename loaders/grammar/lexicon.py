@@ -120,6 +120,7 @@ class Lexicon:
         self.common_surnames = frozenset(read_sections("surnames.txt", folders).get("common", []))
         self.frequent_words = frozenset(read_sections("common_words.txt", folders).get("frequent", []))
         self.frequent_verbs = frozenset(read_sections("common_words.txt", folders).get("verb", []))
+        self.frequent = self.frequent_words | self.frequent_verbs
         kinds = self._word_kinds()
         self._kinds = [frozenset(k) for k in kinds.values()]
         self._automaton = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)

@@ -234,7 +234,7 @@ def guessed(scan: Scan, start: int, ends: Iterable[int]) -> Name | None:
         return None
     for end in sorted(ends, reverse=True):
         given, across = text[start + 1 : end], text[end - 1 : end + 1]
-        ordinary = given in lexicon.frequent_verbs or across in lexicon.frequent_verbs | lexicon.frequent_words
+        ordinary = given in lexicon.frequent_verbs or across in lexicon.frequent
         if set(given) <= lexicon.given and not ordinary:
             return Name(start, end, end, 1)
     return None
@@ -242,5 +242,4 @@ def guessed(scan: Scan, start: int, ends: Iterable[int]) -> Name | None:
 
 def _common(scan: Scan, start: int, end: int) -> bool:
     """Whether two neighbouring characters are a frequent word: then no transcribed name stands here."""
-    words = scan.lexicon.frequent_words | scan.lexicon.frequent_verbs
-    return any(scan.text[i : i + 2] in words for i in range(start, end - 1))
+    return any(scan.text[i : i + 2] in scan.lexicon.frequent for i in range(start, end - 1))

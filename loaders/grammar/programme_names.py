@@ -221,8 +221,8 @@ class Namer:
         """区｜文明创建: the level whose programme it is."""
         if self.text[position] not in "区市县镇乡":
             return False
-        following, words = self.text[position + 1 : position + 3], self.scan.lexicon
-        return following in words.frequent_words or following in words.frequent_verbs or following in FIELDS
+        following = self.text[position + 1 : position + 3]
+        return following in self.scan.lexicon.frequent or following in FIELDS
 
     def clean(self, phrase: str, in_title: bool = False) -> str | None:
         phrase = phrase.replace("相关", "")
