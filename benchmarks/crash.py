@@ -151,6 +151,11 @@ def readable(kg: Path) -> None:
     path.write_text(path.read_text("utf-8").replace('"format": 1', '"format": 2'), "utf-8")
 
 
+def beside(kg: Path) -> tuple[int, str]:
+    """What an operation changes that no export shows: the number of snapshots, the version of the format."""
+    return len(snapshots(kg)), (kg / "kg.json").read_text("utf-8")
+
+
 def work(operation: str, folder: Path, progress: c_int) -> None:
     progress.value = 1
     CASES[operation].act(folder)
@@ -231,9 +236,9 @@ class Trial:
             if state(one.path)[0] not in (self.before[0], self.after[0], *self.older_states()):
                 return "damaged"
         now, said = self.read(self.here)
-        more = len(snapshots(self.here / "kg")) > len(snapshots(self.ready / "kg"))
+        done = beside(self.here / "kg") != beside(self.ready / "kg")
         if now in (self.before, self.after):
-            return "before" if now == self.before and not more else "after"
+            return "before" if now == self.before and not done else "after"
         pieces = [said[iri] in (known.get(iri) for known in self.known) for iri in said]
         lost = {name for name in self.before[1] if name in self.after[1]} - set(now[1])
         return "between" if self.name in ONE_BY_ONE and all(pieces) and not lost else "damaged"
