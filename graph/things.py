@@ -17,6 +17,14 @@ from .triples import Triples, aliases, area, corrected_by, labels, link, source_
 GENDER = re.compile(r"[（(][^（()）。]{0,6}?([男女])(?=[，,、）)])")
 
 
+LINES: dict[str, tuple[str, ...]] = {
+    "government": ("政府", "人民政府"),
+    "party": ("委", "党委", "党工委"),
+    "congress": ("人大常委会", "人大"),
+}
+"""What the name of the head of a line ends with, behind the area."""
+
+
 def person(names: Names, found: t.Person) -> Triples:
     node = names.persons[found.key]
     yield node, RDF.type, FOAF.Person
@@ -50,6 +58,16 @@ def office(names: Names, found: t.Office) -> Triples:
         yield from link(names, node, JD.jurisdiction, names.listed(found.area, "community") or names.area(found.area))
     if found.parent:
         yield from link(names, node, ORG.unitOf, names.office(found.parent))
+    above = superior(names, found)
+    if above is not None:
+        yield node, ORG.subOrganizationOf, above
+
+
+def superior(names: Names, found: t.Office) -> NamedNode | None:
+    """The head of its line (government, party, congress) in its area, else in the area around, if the article names it."""
+    around = (found.area, *names.frame.keys(found.area)) if found.area else ()
+    heads = [area + tail for area in around if area for tail in LINES.get(found.kind, ())]
+    return next((names.offices[head] for head in heads if head in names.offices and head != found.name), None)
 
 
 def community(names: Names, found: t.Community) -> Triples:

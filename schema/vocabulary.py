@@ -138,6 +138,7 @@ class ORG:
     organization: Final = term("org:organization")
     postIn: Final = term("org:postIn")
     role: Final = term("org:role")
+    subOrganizationOf: Final = term("org:subOrganizationOf")
     unitOf: Final = term("org:unitOf")
 
 

@@ -59,13 +59,14 @@ def of_people(reader: Reader, names: Iterable[str]) -> tuple[list[Judgement], se
 
 
 def of_offices(reader: Reader, names: Iterable[str]) -> tuple[list[Judgement], set[str]]:
-    found: list[Judgement] = []
+    found: dict[Pair, Judgement] = {}
     scope: set[str] = set()
     for name in names:
         known = offices.offices(reader, name)
         scope |= {one.id for one in known}
-        found += offices.judged(known)
-    return found, scope
+        for one in offices.judged(reader, name, known):
+            found[one.pair] = one
+    return list(found.values()), scope
 
 
 def of_events(reader: Reader, days: Iterable[str]) -> tuple[list[Judgement], set[str]]:
