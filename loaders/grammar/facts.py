@@ -33,6 +33,8 @@ from .offices import RESIDENTS, Office, area_of, stem
 from .places import Place
 from .programme_names import FoundProgramme
 
+NOWHERE = frozenset(f"{level}政府" for level in "省市区县旗州镇乡")
+"""Governments of an area that the text does not tell."""
 FEWEST = 4  # passages kept for a thing that is named often
 
 
@@ -109,8 +111,11 @@ def posts(text: Text, mentions: Sequence[PersonMention], table: dict[int, str], 
         for held in mention.posts:
             if held.rule != "post.former":
                 groups.setdefault((table[mention.start], held.office.name, held.title), []).append((mention, held))
+    placed = {(key, title) for (key, _, title), group in groups.items() if group[0][1].office.area}
     out = []
     for (key, office, title), group in groups.items():
+        if office in NOWHERE and (key, title) in placed:
+            continue
         aliases = tuple(
             dict.fromkeys(h.office.printed for _, h in group if h.office.printed and h.office.printed != office)
         )

@@ -16,7 +16,7 @@ TOWNSHIP = re.compile(r"(?:街道|镇|乡|苏木)$")
 DISTRICT = re.compile(r"(?:区|县|旗|市)$")
 UNLISTED = re.compile(r"(?=([㐀-鿿]{1,4}(?:街道|[镇乡县区旗市])))")
 NO_AREA = re.compile(
-    r"^(?:[各全我本该两每某老新大小这那此原整为当第以份]|.*(?:社区|小区|居民区|地区|辖区|园区|街区|城区|市区|景区|校区|厂区|院区|片区|郊区|山区|林区|牧区|库区|灾区|老区|"
+    r"^(?:[一二三四五六七八九十两几多][名个位家批]|[各全我本该两每某老新大小这那此原整为当第以份]|.*(?:社区|小区|居民区|地区|辖区|园区|街区|城区|市区|景区|校区|厂区|院区|片区|郊区|山区|林区|牧区|库区|灾区|老区|"
     r"功能区|示范区|开发区|保税区|住宅区|商圈|城市|超市|夜市|门市|菜市|集市|上市|集镇|城镇|乡镇|古镇|小镇|重镇|家乡|城乡|水乡|返乡|回乡|下乡|老乡|故乡|县区|区县|红旗|锦旗|"
     r"国旗|党旗|队旗|彩旗|授旗|旗帜|分区|特区|专区|安置区|办公区|生活区|服务区|休息区|活动区|展区|战区|保护区|试验区|先行区|聚集区|集聚区|复评区|卫生区|文明城区|湿地区))"
 )
@@ -120,7 +120,7 @@ def frame_of(scan: Scan, own: tuple[Span, ...], page: tuple[Span, ...], above: F
     township = best("township") or (above.township if above else None)
     district = _district_of(township, counts, pairs) or best("district") or (above.district if above else None)
     city = _city_of(district, counts, pairs) or (above.city if above and above.district == district else None)
-    if district is None:
+    if district is None or city is None and not divisions.named(district):
         city = best("city") or (above.city if above else None)
     province = _province_of(city, district)
     return Frame(township, district, city, province)

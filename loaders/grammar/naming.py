@@ -21,6 +21,7 @@ from .people import (
     dotted_names,
     grouped_names,
     honoured_names,
+    labelled_names,
     listed_names,
     office_names,
     remarked_names,
@@ -59,6 +60,7 @@ BY_WORDS: tuple[Callable[[NameReader, Span], Iterable[PersonMention]], ...] = (
     dotted_names,
     honoured_names,
     grouped_names,
+    labelled_names,
     credited_names,
 )
 
@@ -186,6 +188,7 @@ class NamingReader:
             if (
                 name is not None
                 and name.end == end
+                and match.group() not in self.scan.lexicon.frequent_words
                 and (plausible(self.scan, name) or CREDITED.search(self.value, max(0, start - 6), start))
                 and not any(m.name == match.group() for m in mentions.people)
                 and not any(

@@ -13,18 +13,26 @@ from ..words import divisions
 from .intervals import Stretches
 from .lexicon import HARD
 from .mentions import PersonMention, printed_name
-from .names import AFTER, follower, interpunct_name, lengths, name_at, remark_end, usable
+from .names import AFTER, Name, follower, interpunct_name, lengths, name_at, remark_end, usable
 from .scan import CHINESE, STOPS, Scan
 from .things import Thing
-from .vetting import NameReader, acts_next, is_listed, plausible
+from .vetting import NameReader, acts_next, given_like, is_listed, plausible
 
 JOINING = frozenset("和与同向为由在对给请因及随被让")
+BYGONE = re.compile(r"(?:[唐宋元明清汉秦隋晋周]代|[唐宋元明清]朝|南北朝|三国|古代|近代|民国|抗日|革命|民族)(?:著名|爱国|大)?(?:的)?$")
+"""Historical figures are no persons: 唐代｜诗人."""
+CLAUSE_OPENS = re.compile(r"^|(?<=[。！？\n，；：“])|(?<=[，。由]由)|由", re.MULTILINE)
+ACTS = frozenset({"chair", "lead", "accompany", "speak", "report", "attend", "award", "receive", "join_visit"})
+"""What people do, so that a name may stand before it."""
+LABEL = re.compile(
+    r"(?:参加|参会|出席|与会|陪同|列席)(?:人员|领导|会议的(?:领导)?有|活动的(?:领导)?有|的(?:领导)?有)[：:]|(?:联系人|主持人|主讲人|授课人|主讲|主持|记录|记录人)[：:]"
+)
 GROUPED = re.compile(
-    r"等(?:[省市区县州旗镇乡]|街道)?(?:级?领导|领导同志|同志|老同志)(?!班子|干部职工|小组|们)"
+    r"夫妇|夫妻|等人(?!员)|等(?:[省市区县州旗镇乡]|街道)?(?:级?领导|领导同志|同志|老同志)(?!班子|干部职工|小组|们)"
     r"|等\d{1,2}[名位](?=同志|干部|党员|老党员|志愿者|代表|领导|第一书记|居民|村民|学员|学生|老师|教师|选手)"
 )
 CREDIT = re.compile(
-    r"(?:特约记者|见习记者|实习记者|摄影记者|本报记者|全媒体记者|记者|通讯员|实习生|特约通讯员|责任编辑|责编|编辑|校对|摄影|撰稿|供稿人|作者)[：:/\s]*"
+    r"(?:特约记者|见习记者|实习记者|摄影记者|本报记者|全媒体记者|记者|通讯员|实习生|特约通讯员|责任编辑|责编|编辑|校对|摄影|撰稿|供稿人|作者(?!单位))[：:/\s]*"
 )
 
 
@@ -32,6 +40,8 @@ def role_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
     """People introduced by what they are: 居民代表张三、李四, 环卫工人王五."""
     scan, text = reader.scan, reader.text
     for match in scan.lexicon.role_noun.finditer(text, span.start, span.end):
+        if BYGONE.search(text, max(span.start, match.start() - 5), match.start()):
+            continue
         position, first = match.end(), True
         while text[position : position + 1] in ("：", ":", " ", "\u3000", "/"):
             position += 1
@@ -93,7 +103,7 @@ def remarked_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
 
 def honoured_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
     """某某女士, 某某小朋友."""
-    for match in re.finditer(r"(?:女士|先生|小朋友|同学|同志)(?![们会])", reader.text[span.start : span.end]):
+    for match in re.finditer(r"(?:女士|先生|小朋友|同学|同志(?!的?(?:重要|光辉|诞辰|论述|讲话|著作)))(?![们会])", reader.text[span.start : span.end]):
         end = span.start + match.start()
         for size in (3, 2, 4):
             start = end - size
@@ -143,6 +153,20 @@ def dotted_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
                 (),
                 "name.interpunct",
             )
+
+
+def labelled_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
+    """参加人员：张三、李四; 主持人：王五."""
+    for match in LABEL.finditer(reader.text, span.start, span.end):
+        position = match.end()
+        while position < span.end:
+            name = name_at(reader.scan, position, known=reader.known)
+            if name is None or name.score < 3 or not plausible(reader.scan, name) or reader.opens_office(position, name.end):
+                break
+            yield PersonMention(name.start, name.rest, name.start, name.end, reader.of(name), (), "name.label")
+            position = name.rest + 1
+            if reader.text[name.rest : name.rest + 1] not in ("、", "和", "，"):
+                break
 
 
 def grouped_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
@@ -277,19 +301,30 @@ class KnownNames:
 
 
 def speaking_names(scan: Scan, span: Span, taken: Stretches) -> Iterator[PersonMention]:
-    """Names that no title introduces: at the start of a sentence, before a verb of speaking, more than once."""
+    """Names that no title introduces: at the start of a clause, before a verb that people do."""
     text = scan.text
-    for match in re.finditer(r"(?:^|(?<=[。！？\n]))", text[span.start : span.end]):
-        start = span.start + match.start()
+    for match in CLAUSE_OPENS.finditer(text, span.start, span.end):
+        start = match.end()
         if taken.hold(start) or scan.starting.get(start) is not None:
             continue
         name = name_at(scan, start)
-        if name is None or name.of(text) in scan.lexicon.common_words:
+        if name is None or name.end - name.start < 3 or name.of(text) in scan.lexicon.common_words:
             continue
-        token = scan.starting.get(name.end)
-        word = name.of(text)
-        speaks = (
-            token is not None and bool(token.kinds & {"speak", "report"}) or text.startswith(("为", "在讲话"), name.end)
-        )
-        if speaks and name.end - name.start >= 3 and text.count(word, span.start, span.end) >= 2:
-            yield PersonMention(name.start, name.rest, name.start, name.end, word, (), "name.speaks")
+        if _repeated(scan, name, span) or given_like(scan, name) and _acts(scan, name.end):
+            yield PersonMention(name.start, name.rest, name.start, name.end, name.of(text), (), "name.speaks")
+
+
+def _repeated(scan: Scan, name: Name, span: Span) -> bool:
+    """Whether it speaks at the start of a sentence, and the paragraph names it again."""
+    text = scan.text
+    if name.start > span.start and text[name.start - 1] not in "。！？\n":
+        return False
+    token = scan.starting.get(name.end)
+    speaks = token is not None and bool(token.kinds & {"speak", "report"}) or text.startswith(("为", "在讲话"), name.end)
+    return speaks and text.count(name.of(text), span.start, span.end) >= 2
+
+
+def _acts(scan: Scan, position: int) -> bool:
+    token = scan.starting.get(position)
+    acts = token is not None and token.end - position > 1 and bool(token.kinds & ACTS)
+    return acts or scan.text.startswith(("一行", "率队", "带队"), position)

@@ -15,7 +15,7 @@ from .offices import Resolver
 from .scan import Scan
 from .seats import GOVERNMENT_LEVEL, LINK, PROFESSION, Chain, SeatReader
 from .things import Thing
-from .vetting import NameReader, acts_next, plausible
+from .vetting import NameReader, acts_next, given_like, plausible
 
 ROLE_MODIFIERS = ("退休", "离休", "优秀", "资深")
 FORMER = re.compile(r"(?:原|前|时任|曾任|原任|前任|历任|卸任)$")
@@ -100,6 +100,7 @@ class PostReader:
         if before is not None and plausible(self.scan, before):
             self._title_behind(before, start, end, title)
             return Chain()
+        end += self.text.startswith("：", end)
         name = self.names.at(end, any_surname=False)
         if (
             name is not None
@@ -113,6 +114,9 @@ class PostReader:
                 len(title) > 1
                 and (
                     name.end - name.start > 2
+                    or self.scan.is_stop(name.end)
+                    and title in ("书记", "主任")
+                    and given_like(self.scan, name)
                     or acts_next(self.scan, name.end)
                     and self.text[name.start] in self.scan.lexicon.common_surnames
                 )
@@ -153,7 +157,8 @@ class PostReader:
             if GOVERNMENT_LEVEL.search(title)
             else None
         )
-        posts = (Held(office, title, start, end, "post.name-title"),) if office is not None and office.resolved else ()
+        known = office is not None and office.resolved and (thing is not None or listed or office.area is not None)
+        posts = (Held(office, title, start, end, "post.name-title"),) if office is not None and known else ()
         first = office.start if thing is not None and posts and office is not None else name.start
         rule = "post.name-title" if posts else "name.title"
         self.people.append(PersonMention(first, end, name.start, name.end, self.names.of(name), posts, rule))

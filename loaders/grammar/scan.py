@@ -205,6 +205,8 @@ def _doubtful(token: Token, before: list[Token], text: str) -> bool:
         and not text.startswith("民政", token.end)
     ):
         return True
+    if text[token.end - 1] == "乡" and text.startswith("镇", token.end):
+        return True
     if token.end - token.start > 2:
         return False
     known = bool(before) and before[-1].end == token.start

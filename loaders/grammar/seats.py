@@ -162,7 +162,7 @@ class SeatReader:
             if token is not None and self.scan.limits(token):
                 break
             first = token.start if token is not None else first - 1
-        first += self.text.startswith("兼", first)
+        first += self.text.startswith(("兼", "原", "新"), first) + 2 * self.text.startswith(("新任", "时任"), first)
         printed = self.text[first:position]
         if len(printed) < 3 or not UNIT.search(printed):
             return None, position

@@ -16,6 +16,8 @@ NOT_A_NAME = re.compile(
 )
 
 
+KIN = re.compile(r"^[㐀-鿿](?:大妈|大娘|大爷|大叔|大姐|大哥|大伯|阿姨|叔叔|奶奶|爷爷|婆婆|伯伯|老师|师傅|嫂)$")
+"""李大妈 has no name of her own."""
 NAMED_THINGS = frozenset({"title", "office", "place"})
 DECIDES = ("选举", "任命", "免去", "接受", "提名", "聘任", "推选", "补选", "增选", "聘请", "推举", "推荐", "聘用", "增补", "撤销", "批准")
 
@@ -158,6 +160,7 @@ def plausible(scan: Scan, name: Name) -> bool:
         lexicon.role_noun.match(scan.text, name.start)
         or NOT_A_NAME.match(scan.text, name.start)
         or scan.text[name.end : name.end + 1] == "》"
+        or KIN.search(word)
     ):
         return False
     if word[0] in "和向同对从由公管法权拉全相能要经会则自便被并各该本" and not scan.is_stop(name.start - 1):
@@ -184,3 +187,11 @@ def plausible(scan: Scan, name: Name) -> bool:
     if len(word) == 3 and (word[1:] in lexicon.frequent_words or word[:2] in lexicon.common_words):
         return word[0] in lexicon.common_surnames and scan.is_stop(name.rest) or acts_next(scan, name.end)
     return len(word) != 3 or word not in lexicon.common_words
+
+
+def given_like(scan: Scan, name: Name) -> bool:
+    """Whether it is made like a name: a common surname, characters of given names, and no word in it."""
+    lexicon, word = scan.lexicon, name.of(scan.text)
+    made = word[0] in lexicon.common_surnames and set(word[1:]) <= lexicon.given
+    ordinary = word[:2] in lexicon.common_words or word[1:] in lexicon.frequent_words | lexicon.frequent_verbs
+    return made and (not ordinary or word[1:] in lexicon.given_words) and not any(scan.within(name.start, name.end))

@@ -6,7 +6,7 @@ import pytest
 from marked import assert_marks, cases
 
 
-@pytest.mark.parametrize(("frame", "case"), [*cases("names"), *cases("appointments")])
+@pytest.mark.parametrize(("frame", "case"), [*cases("names"), *cases("appointments"), *cases("people")])
 def test_people_and_their_posts(frame: str, case: str) -> None:
     assert_marks(case, {"person", "post"}, frame)
 
