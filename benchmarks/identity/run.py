@@ -1,8 +1,9 @@
-"""How well and how fast identity is judged: `python benchmarks/identity/run.py [quality|districts|scale]`.
+"""How well and how fast identity is judged: `python benchmarks/identity/run.py [quality|districts|scale|judging]`.
 
 quality    B-cubed of people and of occasions on worlds that rules were made on, and on worlds that are only scored
 districts  10,000 people: clusters that join people of two districts
-scale      time and memory for up to a million mentions (`scale 1000000`)
+scale      time and memory of judging a graph on disk, for up to so many mentions (`scale 100000`)
+judging    time and memory of judging and clustering alone, mentions made name by name (`judging 1000000`)
 """
 
 from __future__ import annotations
@@ -11,19 +12,26 @@ import resource
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import islice
 from pathlib import Path
+from random import Random
 from time import perf_counter
 
-from reports import Labelled, reports
+from reports import Labelled, Noise, reports
 from score import Score, b_cubed, wrongly_joined
-from world import World, world
+from world import Human, World, world
 
+from jiedao.graph.identity import people
 from jiedao.graph.identity.aliases import short
+from jiedao.graph.identity.clusters import clusters
+from jiedao.graph.identity.forms import variants
 from jiedao.graph.identity.pending import marks
-from jiedao.graph.identity.types import unit, whole
+from jiedao.graph.identity.profiles import Held, Mention
+from jiedao.graph.identity.types import Judgement, unit, whole
 from jiedao.graph.kg import KG
 from jiedao.graph.rdf import to_quads
+from jiedao.graph.titles import rank
 from jiedao.schema.types import Reading
 from jiedao.schema.vocabulary import FOAF, JD
 
@@ -97,7 +105,7 @@ def report(title: str, people: Score, occasions: Score) -> None:
 
 
 def districts(folder: str) -> None:
-    kg, found = told(folder, 1001, 10_000, 25_000)
+    kg, found = told(folder, 1001, 10_000, 12_000)
     with kg:
         served = {human.number: {stay.post.area.key for stay in human.stays} for human in found.world.people}
         rows = list(found.people())
@@ -124,14 +132,60 @@ def scale(folder: str, most: int) -> None:
             before = megabytes()
             settled = kg.identify()
             judged = perf_counter() - started
-        print(f"{count:>8} {ingested:>9.1f} s {judged:>9.1f} s {judged / count * 1e6:>12.0f} {before:>6.0f} → {megabytes():.0f} MB {len(settled.ledger):>8}")
+        used = f"{before:>6.0f} → {megabytes():.0f} MB"
+        print(f"{count:>8} {ingested:>9.1f} s {judged:>9.1f} s {judged / count * 1e6:>12.0f} {used} {len(settled.ledger):>8}", flush=True)
         mentions *= 10
+
+
+def judging(most: int) -> None:
+    """As `scale` without the store: people of one name at a time, as a graph gives them."""
+    print("mentions      people   seconds   µs a mention     memory   ledger  clusters")
+    mentions = most // 100
+    while mentions <= most:
+        made = by_name(world(mentions, mentions // 8).people)
+        before, started, count = megabytes(), perf_counter(), 0
+        ledger: list[Judgement] = []
+        for name, humans in made.items():
+            found = sightings(humans)
+            alike = [(likeness, sightings(made[other])) for other, likeness in sorted(variants(name).items()) if other in made]
+            ledger += people.judged(found, alike)
+            count += len(found)
+        groups = clusters(ledger).groups
+        seconds = perf_counter() - started
+        used = f"{before:>8.0f} → {megabytes():.0f} MB"
+        print(f"{count:>8} {mentions // 8:>9} {seconds:>7.1f} s {seconds / count * 1e6:>12.0f} {used} {len(ledger):>7} {len(groups):>8}", flush=True)
+        mentions *= 10
+
+
+def by_name(humans: list[Human]) -> dict[str, list[Human]]:
+    found: dict[str, list[Human]] = {}
+    for human in humans:
+        found.setdefault(human.name, []).append(human)
+    return found
+
+
+def sightings(humans: list[Human]) -> list[Mention]:
+    return [one for human in humans for one in seen(human)]
+
+
+def seen(human: Human) -> Iterator[Mention]:
+    """Eight times, on days and in posts of one's life; every namesake of the district under the same IRI."""
+    chance = Random(human.number)  # noqa: S311 - a made-up world
+    for number in range(8):
+        stay = chance.choice([one for one in human.stays if one.first <= one.last])
+        day = (stay.first + timedelta(chance.randint(0, (stay.last - stay.first).days))).isoformat()
+        area = stay.post.area
+        place = (area.district,) if chance.random() < Noise.no_city else (area.district, area.city)
+        held = Held(office=stay.post.office_on(stay.first), area=(area.name, *place) if area.subdistrict else place, kind=stay.post.kind,
+                    title=stay.post.title, rank=rank(stay.post.title), first=day, last=day)  # fmt: skip
+        yield Mention(person=f"person/{human.name}-{'-'.join(place)}", article=f"article/{human.number}-{number}", name=human.name,
+                      area=place, date=day, posts=(held,), beside=frozenset())  # fmt: skip
 
 
 def main(task: str, most: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        if task == "scale":
-            scale(folder, most)
+        if task in ("scale", "judging"):
+            scale(folder, most) if task == "scale" else judging(most)
         else:
             {"quality": quality, "districts": districts}[task](folder)
 
