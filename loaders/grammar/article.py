@@ -144,7 +144,8 @@ class ArticleReader:
             if place.kind == "facility":
                 addresses.setdefault(place.name, (placed.address.start, placed.address.end))
         for host in self._hosts():
-            if not self.naming.offices_in(host.name):
+            serves = address_grammar.FACILITY_END.fullmatch(self.value, host.name.start, host.name.end)
+            if serves and not self.naming.offices_in(host.name):
                 place = self._addressed_place(host.name, found, reader)
                 found.append(place)
                 addresses.setdefault(place.name, (host.address.start, host.address.end))

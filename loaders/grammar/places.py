@@ -14,7 +14,7 @@ from .things import GROUP, LEVEL, Thing
 
 GENERAL = re.compile(
     r"^(?:(?:老旧|老式|旧式|公房|风貌|美好|共同|精神|温馨|零距离|所有|住宅|精品|智慧|平安|和谐|文明|未来|完整|示范性?|试点|封闭式?|开放式|零散|无物业|物业|整|美丽|幸福|绿色|城镇|农村|保障性|商品房?|安全|老年友好型?|全龄友好型?|儿童友好型?|宜居|青年|"
-    r"涉农|行政|自然|帮扶|贫困|脱贫|典型|样板|试验|结对|挂点|包联|挂片|联系|所辖|沿线|沿途|居家|区域性?|综合|为老|残疾人|户外|劳动者|职工|城市|居民|居住|辖区内?|全区|周边|相邻|附近|其他|其它|某|国际|普通|基层|现代|新型|传统|示范|星级|特色|红色|数字|清廉|无|有|型|性|老年|小|大|老|新|多个?|部分|所属|联盟|法治|书香|健康|"
+    r"涉农|清洁|日间|水毁|易地|搬迁|扶贫|避灾|避险|转移|秀美|乡村|少数民族|民族|团结|进步|创建|援藏|人才|专家|所包|村|行政|自然|帮扶|贫困|脱贫|典型|样板|试验|结对|挂点|包联|挂片|联系|所辖|沿线|沿途|居家|区域性?|综合|为老|残疾人|户外|劳动者|职工|城市|居民|居住|辖区内?|全区|周边|相邻|附近|其他|其它|某|国际|普通|基层|现代|新型|传统|示范|星级|特色|红色|数字|清廉|无|有|型|性|老年|小|大|老|新|多个?|部分|所属|联盟|法治|书香|健康|"
     r"先进|优秀|模范|重点|街道|区域|城乡|乡镇|镇村|集体|家庭|农贸|集贸|口袋|便民|爱心|公共|文化|文体|体育|健身|休闲|娱乐|建筑|施工|在建|企业|工业|商业|农业|养老|助餐|服务|办事|接待|党建|党员|教育|实践|活动|"
     r"标准化?|规范化?|一站式|综合|社区|小区|村级|校外|校园|地下|露天|大型|小型|中型|专业|临时|固定|现场|民主|自治|睦邻|友好|无障碍|安置|保障|暖心|驿站|生态|旅游|民宿|农家|垃圾|充电|停车|快递|外卖|新时代|文明实践))+$"
 )
@@ -37,8 +37,9 @@ MANY_IN_A_TOWN = frozenset(
     "小游园 充电站 公厕 书屋 农家书屋 大棚 工坊 港湾 零工市场 睦邻点 公园 停车场".split()
 )
 """Kinds of places of which a town has several."""
-TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)(?=[㐀-鿿]{1,5}(?:村|社区|小区|嘎查|新村)$)")
+TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木|景区|开发区|管理区|农场)(?=[㐀-鿿]{1,5}(?:村|社区|小区|嘎查|新村)$)")
 """A town that the list of areas lacks."""
+OPENING_TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)(?=[㐀-鿿]{1,4}村)")
 NO_PLACE = re.compile(r"APP|app|小程序|公众号|微信")
 PlaceKind = Literal["community", "facility"]
 
@@ -135,6 +136,7 @@ class PlaceReader:
     def _community(self, thing: Thing, printed: str, rest: str, stem: str, within: str | None) -> Place | None:
         ending = self.scan.text[thing.last.start : thing.last.end]
         cut = self._verbs(stem)
+        cut += ending == "村" and stem.startswith("村", cut)
         if cut:
             thing = Thing(thing.start + printed.index(stem) + cut, thing.end, thing.last, False)
             stem, printed = stem[cut:], thing.of(self.scan.text)
@@ -157,12 +159,17 @@ class PlaceReader:
         """The village that the name of a place opens with: 河口镇｜柳湾村｜蔬菜大棚."""
         areas = leading_areas(self.scan, thing.start, thing.end)
         low = areas[-1][1] if areas else thing.start
+        town = OPENING_TOWN.match(self.scan.text, low, thing.end)
+        low = town.end() if town else low
         for token in self.scan.within(low, thing.last.start):
             if self.scan.text[token.start : token.end] == "村" and "place" in token.kinds:
                 stem = self.scan.text[low : token.start]
-                if 1 <= len(stem) <= 4 and not self._is_class(stem) and self.scan.text[token.end] not in "史民级委务":
-                    name, within = stem + "村", self._within(areas) or self.frame.township
-                    return Place(thing.start, token.end, self.scan.text[thing.start : token.end], name, "community", within, "place.village")
+                whole = thing.last.start - token.end != 1 or "place.community" in thing.last.kinds
+                follows = self.scan.text[token.end] not in "史民级委务"
+                if whole and follows and 1 <= len(stem) <= 4 and not self._is_class(stem):
+                    within = self._within(areas) or self.frame.township
+                    printed = self.scan.text[thing.start : token.end]
+                    return Place(thing.start, token.end, printed, stem + "村", "community", within, "place.village")
                 return None
         return None
 
@@ -177,7 +184,11 @@ class PlaceReader:
 
     def _is_short_word(self, thing: Thing, stem: str, ending: str) -> bool:
         """Whether 里, 坊, 院 end a common word, or an ending that wants a number or a road has none."""
+        if ending == "组" and stem.endswith("小") and not stem.endswith("村民小"):
+            return True
         if ending in ("组", "院", "弄", "院落", "片区") and not NUMBERED_STEM.search(stem):
+            return True
+        if ending in ("新区", "片区", "新城", "大院") and len(stem) < 2:
             return True
         if len(ending) > 1:
             return False
@@ -192,6 +203,8 @@ class PlaceReader:
         """How many characters of verbs stand before the name proper (探讨｜小西门小区)."""
         position = 0
         while len(stem) - position >= 4 and stem[position : position + 2] in self.scan.lexicon.frequent_verbs:
+            if stem[position + 2] in "化型性":
+                break
             position += 2
         return position
 

@@ -24,9 +24,10 @@ DATED = re.compile(r"(?:\d[年月日]|[上中下]旬|月[初底份])$")
 LEVEL = re.compile(
     r"(?:区(?!域|位|块)|市(?!场|民(?![政宗族])|容|区|面)|县(?!城)|旗(?!舰)|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)"
 )
+NEVER_INSIDE = frozenset({"了解", "看到", "听取", "询问", "得到", "成为"})
 LEFTOVER = re.compile(
     r"^(?:辖区内|辖内|辖区(?!单位|企业|内)|据(?!点)|兼|好|因|送|进(?!修|出口|步)|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
-    r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方)|位于|来自|包括|作为|成为|利用|依托|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|"
+    r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方|村(?=[㐀-鿿]{2,4}村))|周边|附近|位于|来自|包括|作为|成为|利用|依托|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|"
     r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+|[一二三四五六七八九十]+是)"
 )
 
@@ -67,7 +68,7 @@ def begin(scan: Scan, last: Token) -> int:
                 break
             position = left
             continue
-        if scan.limits(token) and not joins_unit(scan, token, last):
+        if scan.text[token.start : token.end] in NEVER_INSIDE or scan.limits(token) and not joins_unit(scan, token, last):
             return trim(
                 scan, token.start if _opens_place(scan, token, position, last) else position, soft, last, is_open
             )
@@ -182,6 +183,8 @@ def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
         and (not is_open or scan.starting.get(start) is not None and scan.starting[start].kinds <= SOFT)
     ):
         start = soft
+    if text.startswith("办", start) and text.endswith("街道", 0, start) and "place" in last.kinds:
+        start += 1
     while True:
         rest = text[start : last.start]
         match = COUNT.match(rest) or LEFTOVER.match(rest)

@@ -79,3 +79,18 @@ def test_a_name_is_a_facility_or_an_office_never_both() -> None:
 def test_villages_in_names_and_kinds_of_places(sentence: str, communities: list[str], facilities: list[str]) -> None:
     one = article(sentence)
     assert ([c.name for c in one.communities], [f.name for f in one.facilities]) == (communities, facilities)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "communities"),
+    [
+        ("白露到帮扶村柳湾村走访。", ["柳湾村"]),
+        ("白露察看了翠坪乡柳湾村蔬菜大棚。", ["柳湾村"]),
+        ("区政协第四民主监督小组开展调研。", []),
+        ("白露到高新区调研，建设清洁家园。", []),
+        ("白露来到翠湖景区柳湾村调研。", ["柳湾村"]),
+        ("白露参观了柳村坝博物馆。", []),
+    ],
+)
+def test_villages_and_what_only_looks_like_a_community(sentence: str, communities: list[str]) -> None:
+    assert [c.name for c in article(sentence).communities] == communities
