@@ -213,7 +213,8 @@ class ClauseReader:
             self.subject.append(item)
 
     def _as_heard(self, item: Item) -> None:
-        if item.kind in ("person", "office") and HEARD.match(self.text, item.end):
+        quoted = self.text.rfind("《", 0, item.start) > self.text.rfind("》", 0, item.start)
+        if item.kind in ("person", "office") and not quoted and HEARD.match(self.text, item.end):
             self.told.note(Act(item, "reports", item.start, item.end, frozenset({"report"}), "role.heard"))
 
     def _as_follower(self, item: Item) -> None:

@@ -52,6 +52,7 @@ DESPATCH = re.compile(r"[㐀-鿿]{0,8}[讯电](?=[ （(，]|$)")
 OPEN_TITLE = re.compile(r"《[^《》]*$")
 PLANS = re.compile(r"(?:下一步|今后|接下来|下一?阶段|未来|近年来|长期以来|多年来|一直以来|此前|去年以来|今年以来)")
 HE = re.compile(r"[他她](?:还|同时|特别|要求|强调|指出|表示|希望|说)")
+MARKED = re.compile(r"[ ]*[◆●■★▲◎□◇○☆※·•►▶]")
 HABIT = re.compile(
     r"定期|多年来|每[月周年季逢]|每个|经常|多次|累计|不定期|常态化|以来|近年|历年|[0-9一二三四五六七八九十百余]+(?:余)?(?:场|次|期)|先后(?:召开|举办|组织)|一直|长期|坚持|通过(?:召开|举办|开展)"
 )
@@ -80,7 +81,6 @@ class EventReader:
         self.waiting: DateMention | None = None
         """A day told of before the occasion itself (3月17日，秋高气爽。…), in the same paragraph or at its head."""
         self.itinerary: Itinerary | None = None
-        self.opened = 0
         self.is_opening = True
         """Whether the first paragraph is being read: a visit that it tells of needs no date."""
 
@@ -105,15 +105,21 @@ class EventReader:
         if heading is not None:
             self.day, self.current, self.itinerary = heading, None, None
             return
-        if self.day is not None:
-            self.current = None
-        if self.waiting is not None and self.waiting.start > self.opened + 2:
+        if self.day is not None or self._is_item(start, end):
+            self.current = self.itinerary = None
+        if self.waiting is not None and self.text[self.waiting.start - 1 : self.waiting.start] not in ("", "。", "\n"):
             self.waiting = None
-        self.opened = start
         carried: list[Item] = []
         for sentence in sentences(self.text, start, end):
             carried = self._sentence(sentence, carried)
         self.is_opening = False
+
+    def _is_item(self, start: int, end: int) -> bool:
+        """◆9月23日，……: an item of a digest, with a day of its own."""
+        stop = self.text.find("。", start, end)
+        return MARKED.match(self.text, start) is not None and any(
+            d.day is not None and not d.link and not d.planned for d in self.dates(start, stop if stop > 0 else end)
+        )
 
     def _day_heading(self, start: int, end: int) -> DateMention | None:
         """The date that a short line consists of."""

@@ -19,7 +19,7 @@ from .things import Thing
 
 ItemKind = Literal["person", "office", "group", "place", "verb", "word", "pause"]
 GROUP_WORDS = re.compile(
-    r"(?:代表团|考察团|考察组|检查组|调研组|督导组|慰问组|一行人|一行|双方|大家|与会人员|参会人员|参训人员|参会代表|[全各][体位]?[㐀-鿿]{0,8}(?:人员|同志|干部|成员|负责人|代表|主任|书记|委员|站长|教师|职工|党员)"
+    r"(?:代表团|考察团|参访团|考察组|检查组|调研组|督导组|慰问组|一行人|一行|双方|大家|与会人员|参会人员|参训人员|参会代表|[全各][体位]?[㐀-鿿]{0,8}(?:人员|同志|干部|成员|负责人|代表|主任|书记|委员|站长|教师|职工|党员)"
     r"|[㐀-鿿]{2,8}(?:代表|负责人|工作人员|居民们|志愿者们|委员们|同志们|群众|家庭)|(?:\d+|[一二三四五六七八九十百两几]+)[余多]?(?:名|位|户|支|个|家|余人|多人|人)[㐀-鿿]{0,12}?(?=参加|参与|出席|参训|到场|听讲|观看|受训|同台|分享|领取)|居民们|村民们|志愿者们|孩子们|学员们|老人们|党员们|记者|现场群众|会议|大会|方案|文件|活动|仪式|培训|讲座|论坛)"
 )
 
@@ -69,6 +69,7 @@ TITLES = "书记|主任|主席|[区县市镇乡局院校会部科站所队村处
 HEAD = re.compile(f"(?:{TITLES})$")
 HEADS = re.compile(f"(?:{TITLES})")
 CLASSES = ("代表", "委员", "党员", "成员")
+CANDIDATE = re.compile(r"(?:提名)?(?:候选)?人选?")
 OF_MANY = re.compile(r"(?:各|全体|部分|有关|相关|其他|所有|多名|多位|[0-9一二三四五六七八九十百两几]+余?[名位个])[㐀-鿿、（）()]{0,5}$")
 CREDITED = re.compile(r"(?:记者|通讯员|实习生|摄影)[：:/、 ]{0,2}$")
 SAYING = re.compile(
@@ -76,10 +77,18 @@ SAYING = re.compile(
 )
 
 
+NOT_MADE = "工合操动写协制运"
+"""Characters before 作 that make it part of a word."""
+POINTS = re.compile(r"(?:讲|提|谈)了[^，。；：]{0,8}(?:要求|意见|希望|想法)")
+"""讲了五点要求."""
+
+
 def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], frozenset[str]]]:
     """作演练动员, 作题为“…”的讲座: the noun tells the part."""
+    for match in POINTS.finditer(text, start, end):
+        yield match, frozenset({"speak"})
     for match in SAYING.finditer(text, start, end):
-        if text[match.start() - 1 : match.start()] not in "工合操动写协制运":
+        if text[match.start() - 1 : match.start()] not in NOT_MADE:
             yield match, frozenset({"speak"} if match["speak"] else {"report"})
 
 
@@ -123,7 +132,7 @@ class ItemReader:
         mentions += [
             Item(a.start, a.end, "group" if is_class(scan.text, a) else "office", of=a)
             for a in anonymous
-            if a.start not in named
+            if a.start not in named and not CANDIDATE.match(scan.text, a.end)
         ]
         taken = Stretches((m.start, m.end) for m in mentions)
         mentions += [
@@ -182,10 +191,15 @@ class ItemReader:
         for token in self.scan.within(start, end):
             if taken.overlap(token.start, token.end) or quotes.hold(token.start):
                 continue
-            if token.kinds & VERBS:
+            if token.kinds & VERBS and not self._is_torn(token.start):
                 yield Item(token.start, token.end, "verb", token.kinds)
             elif token.kinds & WORDS:
                 yield Item(token.start, token.end, "word", token.kinds)
+
+
+    def _is_torn(self, start: int) -> bool:
+        """工作安排: 作 belongs to the word before."""
+        return self.scan.text[start] == "作" and self.scan.text[start - 1 : start] in tuple(NOT_MADE)
 
 
 WORDS = frozenset({"preposition", "conjunction", "adverb", "time", "occasion", "aspect", "verb"})

@@ -15,20 +15,22 @@ from .intervals import Stretches
 from .items import Item
 from .lexicon import read_sections
 from .scan import Scan
+from .usage import ATTENDING
 
 HOLDS = re.compile(
     r"(?:举行|召开|举办|开展|组织|主办|承办|启动|开幕|开赛|开讲|开班|开业|开市|揭牌|拉开|进行|联合|参加|出席|主持|作题为|授课|走进|迎来|启用|开办|闭幕|"
     r"落幕|结束|会上)"
 )
-OTHER_MEETING = re.compile(r"[㐀-鿿]会(?=在|于|隆重|顺利|圆满|胜利|如期|正式|开幕|闭幕|召开|举行|上[，：]|[，。；])")
+OTHER_MEETING = re.compile(r"[㐀-鿿]会(?=在|于|隆重|顺利|圆满|胜利|如期|正式|开幕|闭幕|召开|举行|上[，：]|[，。；]|$)")
 FESTIVE = frozenset("歌诗舞灯花赛乐艺演晚展聚宴庆联")
 PARTY = re.compile(
-    r"一行|代表团|考察[组团]|调研组|检查组|督导组|视察组|慰问组|观摩团|参观团|与会人员|参会人员|委员们|代表们"
+    r"一行|代表团|参访团|访问团|学习团|交流团|考察[组团]|调研组|检查组|督导组|视察组|慰问组|观摩团|参观团|与会人员|参会人员|委员们|代表们"
 )
 DELEGATION = re.compile(
-    r"(?:代表团|考察[组团]|调研组|检查组|督导组|督查组|视察组|慰问[组团]|观摩团|参观团|访问团|学习团|评估组|验收组|测评组|考核组|专家组"
+    r"(?:代表团|考察[组团]|调研组|检查组|督导组|督查组|视察组|慰问[组团]|观摩团|参观团|参访团|访问团|学习团|交流团|评估组|验收组|测评组|考核组|专家组"
     r"|一行(?=\d|[一二三四五六七八九十]|[到来赴前深走]))[^，。；]{0,20}$"
 )
+LOOKED = re.compile(r"(?:参观|考察|察看|查看|走访|调研|观摩)了")
 COMES = re.compile(r"[来到赴]我?[区县市镇乡街道社村]")
 FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|即将(?![来到]|结束)|将在|预计|下期|下一步|今后|接下来)")
 CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
@@ -100,6 +102,7 @@ def occasion_nouns(text: str, start: int, end: int) -> list[tuple[int, int, Even
     found = [(*m.span(), _kind(text, m, table[m.group()])) for m in listed if table[m.group()] != "none"]
     others = (m for m in OTHER_MEETING.finditer(text, start, end) if not taken.overlap(*m.span()))
     kinds: dict[bool, EventKind] = {True: "activity", False: "meeting"}
+    found = [n for n in found if not (text.startswith("的", n[1]) and any(m.end() == n[1] + 1 for m in ATTENDING.finditer(text, start, end)))]
     return sorted([*found, *((*m.span(), kinds[m.group()[0] in FESTIVE]) for m in others)])
 
 
@@ -184,9 +187,10 @@ class TriggerReader:
         """A party without a name goes somewhere to see something: 某市考察团来某社区参观学习."""
         verbs = [i for i in items if i.kind == "verb" and i.kinds & {"go", "inspect"}]
         looking = any(i.kinds & LOOKING for i in verbs)
-        if not looking or not (places or COMES.search(self.text, items[0].start, items[-1].end)):
+        verbs = [v for v in verbs if DELEGATION.search(self.text, items[0].start, v.start)]
+        if not looking or not verbs or not (places or LOOKED.match(self.text, verbs[0].start) or COMES.search(self.text, items[0].start, items[-1].end)):
             return None
-        return verbs[0] if DELEGATION.search(self.text, items[0].start, verbs[0].start) else None
+        return verbs[0]
 
     def held(self, start: int, end: int) -> list[tuple[int, int, EventKind]]:
         """Occasions that the sentence says were held: the last noun before a pause, a 仪式 before other nouns."""

@@ -32,11 +32,18 @@ OF_PLACES = frozenset({"organise", "award", "receive"})
 ACTS_BY = re.compile(r"以[“《]|为(?:进一步|深入|切实|了|丰富|增强|提[高升])|紧紧?围绕|围绕|结合|依托|抢抓|积极|充分|坚持|聚焦|立足|针对|切实|扎实")
 DATED = re.compile(r"[\d年月日号上下午中晚、 ]*")
 TOGETHER = re.compile(r"(?:共同|一起|一同|一道|联合|携手)")
+DELIVERED = ("讲话", "致辞", "致词", "发言", "报告", "点评", "动员", "演讲", "授课", "辅导", "党课", "指导")
+"""Speeches as a whole: a comma behind them opens no words that were said."""
 NEGATED = re.compile(r"(?:未能?|没有?|不再|无法|不)$")
 RELATIVE = re.compile(r"[㐀-鿿]{0,8}的")
 
 
 SPEECH = re.compile(r"(?<![作表了])(?:系列|重要|的)(?:重要)?$")
+ATTENDING = re.compile(
+    r"(?:出席|参加)了?[^，。；]{2,24}?(?:会议|活动|仪式|大会|培训|班|论坛)的"
+    r"(?=[㐀-鿿]{0,8}(?:委员|代表|人员|干部|学员|党员|居民|群众|嘉宾|老师|选手))"
+)
+"""看望出席某会议的委员: the meeting only says which."""
 WHEN = re.compile(r"[^，。；]{2,20}时的")
 
 
@@ -74,7 +81,7 @@ def _is_part(text: str, item: Item, word: str) -> bool:
         return text.startswith(("员", "部", "者", "法"), item.end)
     if word == "讲话":
         return SPEECH.search(text, max(0, item.start - 8), item.start) is not None
-    return "attend" in item.kinds and WHEN.match(text, item.end) is not None
+    return "attend" in item.kinds and WHEN.match(text, item.end) is not None or ATTENDING.match(text, item.start) is not None
 
 
 def _has_subject(text: str, item: Item, left: Item | None) -> bool:
@@ -94,6 +101,8 @@ def has_other_subject(text: str, clause: list[Item], index: int) -> bool:
     """Whether words that are no mention stand before the verb: 120名群众｜参加 has a subject of its own."""
     before = clause[:index]
     led = next((n for n, i in enumerate(before) if "preposition" in i.kinds), index)
+    if led < index and _is_remark(text, before, clause[index].start):
+        return True
     if led < index or any(i.kind in ("verb", "group") for i in before):
         return any(i.kind == "group" for i in before[:led])  # a group behind 向 or 为 is no subject
     start = position = clause[0].start
@@ -126,11 +135,25 @@ def place_acts(text: str, clause: list[Item], place: Item) -> bool:
     )
 
 
+def _is_remark(text: str, before: list[Item], verb: int) -> bool:
+    """在家的领导班子｜参加: what stands behind 的 acts."""
+    end = text.rfind("的", before[0].start, verb) + 1
+    loose, position = 0, end
+    for item in before:
+        if item.start >= end:
+            loose += max(0, item.start - position)
+            position = max(position, item.end)
+    loose += verb - position
+    return end > 0 and loose >= 2 and text[verb - 1] not in "下中时前后上里内"
+
+
 def opens_speech(text: str, verb: Item) -> bool:
     """Whether what follows the verb is what was said."""
     if not verb.kinds & {"speak", "report"}:
         return False
-    ends = text[verb.end : verb.end + 1] in ("，", "：", ",", ":") or text.startswith(
+    word = text[verb.start : verb.end]
+    stops = ("：", ":") if word.endswith(DELIVERED) else ("，", "：", ",", ":")
+    ends = text[verb.end : verb.end + 1] in stops or text.startswith(
         ("说，", "说：", "道：", "了，"), verb.end
     )
-    return ends or text[verb.start : verb.end] in REPORTED
+    return ends or word in REPORTED

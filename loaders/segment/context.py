@@ -29,6 +29,8 @@ MARKED = re.compile(r"[●◆■★◎□◇○☆※·►]|\d{1,2}[.、．]")
 COUNT = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])")
 CALENDAR = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[^，。]{0,14}讯[ （(]")
 WORD = re.compile(r"[\u3400-\u9fff]{2,3}")
+# A line that asks is a heading inside a text.
+HOW = re.compile(r"(?:如何|怎样|怎么|为何|为什么)[^？?！!]{2,20}$")
 SHORT = 14
 
 
@@ -219,6 +221,9 @@ def _parts(strips: Sequence[Strip], kinds: list[Kind]) -> None:
         for i in range(informed[0] + 1, len(kinds) - 1):
             if kinds[i] is Kind.HEADLINE and kinds[i + 1] is Kind.BODY and kinds[i - 1] is Kind.BODY and not REPORTS.match(strips[i + 1].text):
                 kinds[i] = Kind.SUBHEAD
+    for i, kind in enumerate(kinds):
+        if kind is Kind.HEADLINE and HOW.match(strips[i].text) and Kind.BODY in kinds[:i] and not strips[i].level:
+            kinds[i] = Kind.SUBHEAD
     for run in _runs(strips, kinds):
         if len(run) > 2 or (len(run) == 2 and _alike(strips[run[0]].text, strips[run[1]].text)):
             for at in run:

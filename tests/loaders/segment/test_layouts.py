@@ -323,3 +323,13 @@ def test_who_reported_and_when_is_no_headline() -> None:
     assert (titles(page), bylines(page), datelines(page)) == (["西山街道网格员清理楼道杂物"], ["李静 通讯员 王芳"], ["2024-05-10"])
     page = cut(f"西山街道召开征兵工作会\n来源：西山发布 作者：李静 王芳 字号：[ ]\n{MEETING}\n")
     assert bylines(page) == ["李静 王芳"]
+
+
+def test_what_brackets_say_of_pictures_is_no_byline() -> None:
+    page = cut(f"西山街道召开征兵工作会\n\n{MEETING}\n\n（李静同志作表态发言）\n\n{DRILL}\n\n（党政办）\n")
+    assert (titles(page), bylines(page)) == (["西山街道召开征兵工作会"], ["党政办"])
+
+
+def test_a_question_inside_a_text_is_no_headline() -> None:
+    page = cut(f"西山街道召开征兵工作会\n\n{MEETING}\n\n如何做好征兵宣传\n\n{DRILL}\n")
+    assert titles(page) == ["西山街道召开征兵工作会"]
