@@ -16,7 +16,9 @@ from .cli_common import DEFAULT_KG, NO_ROWS, FormatOption, KgOption, LangOption,
 from .cli_identity import WhenOption, contradiction, day
 from .cli_table import show
 from .graph.errors import KGError
+from .graph.identity.aliases import present
 from .graph.identity.cases import Case, cases, exported, imported
+from .graph.identity.clusters import clusters
 from .graph.identity.dossier import Quote, class_of
 from .graph.identity.ledger import by_people
 from .graph.identity.types import VERDICTS, Verdict
@@ -151,13 +153,19 @@ def identity(
     if verdict is not None and verdict not in VERDICTS:
         fail(f"--verdict 应为 / has to be one of: {', '.join(VERDICTS)}", 2)
     try:
+        if again:
+            KG.open(kg).close()
+            with KG.open(kg, "w") as opened:
+                opened.identify(everything=True)
         with KG.open(kg) as opened:
             ledger = opened.ledger()
-        if again:
-            with KG.open(kg, "w") as opened:
-                ledger = opened.identify(everything=True).ledger
+            gone = {n for j in ledger if j.human for n in (j.left, j.right) if not present(opened.store, opened.ids, n)}
     except KGError as error:
         fail(str(error))
+    for conflict in clusters(ledger).conflicts:
+        say(contradiction(conflict), chosen)
+    for name in sorted(gone):
+        say(Label(f"{name}：判断仍在，但图谱中已无此编号", f"{name}: judged, but no longer in the graph"), chosen)
     rows = tuple((j.verdict, j.left, j.right, j.score, j.reasons, j.by, j.when) for j in ledger if verdict in (None, j.verdict))
     if not rows and form == "table":
         say(NO_ROWS, chosen)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..frames import level
 from .forms import Likeness
 from .profiles import Chain, Held, Mention
 
@@ -30,6 +31,7 @@ RENAMED = (
     "信访办 信访办公室 信访局", "双拥办 退役军人事务局 退役军人局", "街道办事处 人民政府街道办事处",
 )  # fmt: skip
 FAMILY = {name: family.split()[0] for family in RENAMED for name in family.split()}
+HEIGHT = {"city": 3, "district": 2, "town": 1, "subdistrict": 1}
 MONTH, YEAR = 31, 372
 """Days as `number` counts them."""
 
@@ -168,12 +170,11 @@ def of_time(one: Career, other: Career) -> Iterator[Point]:
 
 def grade(post: Held) -> int:
     """Lower is higher: of a city, a district, a subdistrict, a community; then head, deputy, others."""
-    return -3 * min(len(post.area), 1) * level(post.area) + post.rank
+    return post.rank - 3 * height(post.area)
 
 
-def level(area: Chain) -> int:
-    name = area[0] if area else ""
-    return 3 if name.endswith("市") else 2 if re.search(r"[区县旗]$", name) else 1 if re.search(r"街道$|[镇乡]$", name) else 0
+def height(area: Chain) -> int:
+    return HEIGHT.get(level(area[0]) or "", 0) if area else 0
 
 
 def of_ranks(one: Career, other: Career) -> Iterator[Point]:
@@ -214,7 +215,7 @@ def disjoint(one: Chain, other: Chain) -> bool:
 
 def far(one: Chain, other: Chain) -> bool:
     """An office of a whole district or city, and one of a community."""
-    low, high = sorted((level(one), level(other)))
+    low, high = sorted((height(one), height(other)))
     return low == 0 and high >= 2
 
 

@@ -17,6 +17,7 @@ from .profiles import Mention
 from .types import RULES, Judgement, Pair, Verdict
 
 SAME, UNSURE, DIFFERENT = 3.0, 0.5, -5.0
+DOUBT = -3.0
 WORTH_SAYING = 3.0
 """A pair with less than this in its favour is two people, as the articles have it; no line is needed."""
 OFFICE = 5
@@ -86,6 +87,7 @@ def barred(one: list[Mention], other: list[Mention]) -> list[Point]:
 def within_one(own: dict[str, list[Career]]) -> Iterator[Judgement]:
     """The units that leave an IRI, and which of them are one person."""
     for person, (main, *parts) in own.items():
+        yield from doubted(main)
         for part in parts:
             found = barred(list(main.mentions), list(part.mentions)) or [(DIFFERENT, "另有一人 somebody else of the name")]
             units = [one.unit for one in part.mentions]
@@ -93,6 +95,15 @@ def within_one(own: dict[str, list[Career]]) -> Iterator[Judgement]:
                 yield line(person, one, "different", found)
             for one in units[1:]:
                 yield line(units[0], one, "same", [(SAME, f"同一机构 same office: {'、'.join(offices(part))}")])
+
+
+def doubted(main: Career) -> Iterator[Judgement]:
+    """Posts under one IRI that one person may, but need not, have held at once are left to people."""
+    for one, other in combinations(by_office(list(main.mentions)), 2):
+        found = points(Career("", tuple(one)), Career("", tuple(other)))
+        beside = {m.article for m in one} & {m.article for m in other}
+        if not beside and any(DIFFERENT < worth <= DOUBT for worth, _ in found):
+            yield line(main.id, other[0].unit, "unsure", found)
 
 
 def offices(career: Career) -> list[str]:

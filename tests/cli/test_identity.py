@@ -51,6 +51,16 @@ def test_merge_and_split(jiedao, two: Path) -> None:
     assert jiedao("career", "周晓帆", "--kg", two).out == asked.out
 
 
+def test_a_judgement_on_what_is_gone_stays_and_is_named(jiedao, two: Path) -> None:
+    one, other = ids(jiedao, two)
+    assert jiedao("merge", one, other, *WHO, "--kg", two).code == 0
+    assert jiedao("remove", "b.txt", "--kg", two).code == 0
+    found = jiedao("identity", "--kg", two, "-f", "json")
+    assert [row["verdict"] for row in found.json()] == ["same"]
+    assert found.err.count("\n") == 1
+    assert one in found.err or other in found.err
+
+
 def test_refusals_are_one_line_and_change_nothing(jiedao, two: Path) -> None:
     one, other = ids(jiedao, two)
     office = next(r for r in jiedao("sparql", "SELECT ?o { ?o a org:Organization }", "--kg", two, "-f", "json").json())["o"]

@@ -60,7 +60,8 @@ def report(
 
 
 def district_of(who: Who, district: str | None) -> str | None:
-    return who.area if who.area and who.area.endswith(("区", "县")) else district
+    whole = who.area and who.area.endswith(("区", "县")) and not who.area.endswith("社区")
+    return who.area if whole else district
 
 
 def take(kg: KG, *readings: t.Reading) -> None:

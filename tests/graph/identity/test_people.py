@@ -102,6 +102,14 @@ def test_one_after_the_other_is_a_transfer_and_one_person(kg: KG) -> None:
     assert people(kg, "周晓帆") == 1
 
 
+def test_posts_at_once_that_one_person_hardly_holds_are_left_to_people(kg: KG) -> None:
+    clerk = Who("周晓帆", "松涛社区居委会", "主任", "松涛社区")
+    made = [report(f"{n}", f"20{n}-03-01", [Who("周晓帆", *BUREAU)]) for n in (18, 22)]
+    found = judgements(kg, *made, *(report(f"{n}x", f"20{n}-09-01", [clerk], area="柏岭街道") for n in (18, 21)))
+    assert [one.verdict for one in found] == ["unsure"]
+    assert people(kg, "周晓帆") == 1
+
+
 def test_a_man_and_a_woman_are_two(kg: KG) -> None:
     other = Who("周晓帆", "柳湖区文化馆", "馆长", "柳湖区", mark="（男，汉族）")
     found = judgements(kg, report("甲", "2020-03-01", [Who("周晓帆", *BUREAU, mark="（女）")]), report("乙", "2022-03-01", [other]))
