@@ -27,6 +27,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "date": ("event", "quote", "document"), "suppress": ("document", "area"),
 }  # fmt: skip
 ALWAYS = ("author", "reason")
+PROSE = frozenset({"author", "reason", "quote"})
+AS_TYPED = frozenset({"document"})
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -90,10 +92,15 @@ def entry(node: yaml.Node, faults: list[Fault]) -> Entry:
         elif key.value in found.said:
             faults.append((line, f"{key.value} 重复", f"{key.value} is there twice"))
         else:
-            found.said[key.value] = "" if value.tag.endswith(":null") else " ".join(value.value.split())
+            found.said[key.value] = "" if value.tag.endswith(":null") else written(key.value, value.value)
             found.lines[key.value] = line
     found.whole = len(faults) == before
     return found
+
+
+def written(key: str, value: str) -> str:
+    """Names stand in the graph without blanks, however the page spaces them out."""
+    return value.strip() if key in AS_TYPED else " ".join(value.split()) if key in PROSE else "".join(value.split())
 
 
 def correction(found: Entry, faults: list[Fault]) -> Correction | None:

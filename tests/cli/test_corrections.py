@@ -177,6 +177,11 @@ def test_an_event_without_a_date_gets_one_and_a_wrong_one_loses_it(bench: Bench)
     assert "没有匹配" in found.err
 
 
+def test_a_name_may_be_typed_with_the_blanks_of_the_page(bench: Bench) -> None:
+    assert "没有匹配" not in bench.build(RENAME.replace("李大城", "李 大 城")).err
+    assert "李大成" in {row["person"] for row in bench.ask("visits")}
+
+
 def test_what_fits_nothing_is_a_warning(bench: Bench) -> None:
     found = bench.build(ALL + RENAME.replace("李大城", "何无此"))
     assert found.code == 0
