@@ -223,6 +223,9 @@ class ClauseReader:
 
     def _only_modifies(self, item: Item) -> bool:
         """An office that only says whose something is: 街道的做法."""
+        of_area = self.text[item.end - 1] in "道镇乡县区市" and self.text.startswith("各", item.end)
+        if of_area or self.text.startswith(("辖区", "辖内", "所辖", "下辖", "境内"), item.end):
+            return True
         return self.text.startswith("的", item.end) and not ACTS_FOR.match(self.text, item.end)
 
     def _as_scene(self, item: Item) -> None:

@@ -289,7 +289,7 @@ class EventReader:
                 self._start(trigger, previous.when)
         elif previous.kind == "visit" and trigger.kind == "meeting":
             self._start(trigger, previous.when, parent=self.events.index(previous))
-        elif follows and trigger.kind in ("ceremony", "meeting") and self._held_once(trigger):
+        elif follows and trigger.kind in ("ceremony", "meeting", "training") and self._held_once(trigger):
             self._start(trigger, previous.when)
 
     def _names_it(self, trigger: Trigger, previous: Occasion) -> bool:

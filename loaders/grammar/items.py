@@ -63,7 +63,7 @@ def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 PAUSE = re.compile(r"[，,；;：:。！？\n]")
-REPORTS = re.compile(r"(?:客户端)?(?:讯|消息|电)(?=[ （(，])|[ ]?(?:[首特]席)?记者")
+REPORTS = re.compile(r"(?:客户端)?(?:讯|消息|电)(?=[ （(，\d])|[ ]?(?:[首特]席|见习|实习|特约|摄影)?记者")
 MANY = re.compile(r"\d[个家支]|组成|^党和政府$|^党委政府$")
 TITLES = "书记|主任|主席|[区县市镇乡局院校会部科站所队村处董州旗省]长|经理|秘书长|调研员"
 HEAD = re.compile(f"(?:{TITLES})$")
@@ -128,11 +128,11 @@ class ItemReader:
                 or scan.text.endswith("总书记", 0, p.end)
             )
         ]
-        named = {m.end for m in mentions}
+        named, introduced = {m.end for m in mentions}, {m.start for m in mentions if scan.text[m.start - 1] == "、"}
         mentions += [
             Item(a.start, a.end, "group" if is_class(scan.text, a) else "office", of=a)
             for a in anonymous
-            if a.start not in named and not CANDIDATE.match(scan.text, a.end)
+            if a.start not in named and a.end + 1 not in introduced and not CANDIDATE.match(scan.text, a.end)
         ]
         taken = Stretches((m.start, m.end) for m in mentions)
         mentions += [

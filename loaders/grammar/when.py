@@ -269,6 +269,8 @@ def _same_day(mention: DateMention, context: DateContext, at: Evidence) -> When:
 
 
 def _relative_day(mention: DateMention, context: DateContext, at: Evidence) -> When:
+    if context.published is None and mention.shift == 0 and parts(context.previous)[2] is not None:
+        return _shifted(context.previous, mention, at, "date.same-day")  # 今天（3月8日）……今天上午
     return _shifted(context.published, mention, at, "date.day-from-issue", "inferred")
 
 

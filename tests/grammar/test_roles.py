@@ -75,6 +75,8 @@ CASES = [
     (MEETING + "街道党工委书记周泽讲了五点意见。", ["周泽 speaks", "梅山街道 organises"]),
     (MEETING + "会议审议了《梅山街道办事处工作报告》。", ["梅山街道 organises"]),
     (DAY + "副区长白露看望慰问出席区人代会会议的代表。", ["白露 visits"]),
+    (VISIT + "街道辖区各社区工作人员陪同。", ["白露 visits"]),
+    ("德州新闻网讯 " + VISIT, ["白露 visits"]),
     (VISIT + "各社区党总支书记陪同。", ["白露 visits"]),
     (VISIT + "白露副区长指出，要抓好落实。", ["白露 speaks", "白露 visits"]),
     (MEETING + "街道党工委书记周泽代表街道党工委作工作报告。", ["周泽 reports", "梅山街道 organises"]),
