@@ -32,13 +32,20 @@ class Piece:
 
 
 Pieces = Sequence[Piece]
-GUTTER = 0.7
-"""The narrowest gap between two columns, in heights of the type."""
+GUTTER, LEAST, MANY = 0.7, 0.3, 4
+"""The narrowest gap between two columns, in heights of the type: of a few lines, and of many."""
 FULL = 0.6
 """Lines of a column fill at least this share of its width; entries of a table do not."""
 LINES = 2
+COLUMN, BESIDE = 10, 4
+"""Columns of text are at least so wide, and at most so far apart, in heights of the type."""
 CANDIDATES = 40
 DEPTH = 24
+STOPS = "，。；,."
+HEAD = 1.2
+"""Type that is larger by so much is that of a headline."""
+ROOM = 1.2
+"""Above and below it together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +61,41 @@ class Band:
         return bool(self.left and self.right)
 
 
-def blocks(pieces: Pieces, depth: int = 0) -> Iterator[Pieces]:
+def blocks(pieces: Pieces) -> Iterator[Pieces]:
     """The columns and full-width parts of a page, in the order in which they are read."""
-    bands = best_bands(pieces) if depth < DEPTH and len(pieces) > LINES else ()
+    return read_out(pieces, gaps(pieces)) if pieces else iter(())
+
+
+def read_out(pieces: Pieces, found: Sequence[float], depth: int = 0) -> Iterator[Pieces]:
+    """`found` are the gaps of the whole page: a last column of one line begins where others do."""
+    bands = best_bands(pieces, found) if depth < DEPTH and len(pieces) > LINES else ()
     if not bands:
         yield pieces
         return
     for band in bands:
         if band.columns:
-            yield from blocks(band.left, depth + 1)
-            yield from blocks(band.right, depth + 1)
+            yield from read_out(band.left, found, depth + 1)
+            yield from read_out(band.right, found, depth + 1)
         else:
-            yield from blocks([*band.left, *band.across, *band.right], depth + 1)
+            yield from read_out([*band.left, *band.across, *band.right], found, depth + 1)
 
 
-def best_bands(pieces: Pieces) -> tuple[Band, ...]:
+def best_bands(pieces: Pieces, found: Sequence[float]) -> tuple[Band, ...]:
     """The bands of the gap that parts the most lines; none where no gap parts columns."""
     em = median(piece.size for piece in pieces)
+    low, high = min(piece.left for piece in pieces), max(piece.left for piece in pieces)
     best: tuple[float, tuple[Band, ...]] = (0.0, ())
-    for gap in gaps(pieces, em):
-        bands = tuple(parted(pieces, gap, em))
+    for gap in found:
+        bands = tuple(parted(pieces, gap, em)) if low < gap < high else ()
         worth = sum(shared(band) for band in bands if band.columns)
         if worth > best[0] * 1.02:
             best = (worth, bands)
     return best[1]
 
 
-def gaps(pieces: Pieces, em: float) -> list[float]:
+def gaps(pieces: Pieces) -> list[float]:
     """Where several lines begin: the left edges of columns, the most frequent first."""
+    em = median(piece.size for piece in pieces)
     edges: dict[int, list[float]] = {}
     for piece in pieces:
         edges.setdefault(round(piece.left / em), []).append(piece.left)
@@ -93,7 +107,7 @@ def gaps(pieces: Pieces, em: float) -> list[float]:
 def parted(pieces: Pieces, gap: float, em: float) -> Iterator[Band]:
     """Bands from the top: stretches of pieces that leave the gap free, and what crosses it."""
     ordered = sorted(pieces, key=lambda piece: (piece.middle, piece.left))
-    middle = centred(pieces, gap, em)
+    middle = centred(pieces, gap, em) | alone(ordered, em)
     waiting: list[Piece] = []
     free: list[Piece] = []
     for piece in ordered:
@@ -115,6 +129,21 @@ def parted(pieces: Pieces, gap: float, em: float) -> Iterator[Band]:
     yield from ([band] if band.columns else [])
 
 
+def alone(ordered: Pieces, em: float) -> frozenset[Piece]:
+    """Headlines with nothing beside them and room around: short ones may lie over one column, and head them all."""
+    rows = list(lines(ordered))
+    found: set[Piece] = set()
+    low = rows[0][0].top - em if rows else 0.0
+    for number, row in enumerate(rows):
+        top, bottom = min(p.top for p in row), max(p.bottom for p in row)
+        below = min((p.top for other in rows[number + 1 : number + 4] for p in other), default=bottom + em)
+        room = (top - low) + (below - bottom)
+        if all(p.size > HEAD * em for p in row) and min(top - low, below - bottom) > 0 and room > ROOM * em:
+            found.update(row)
+        low = max(low, bottom)
+    return frozenset(found)
+
+
 def centred(pieces: Pieces, gap: float, em: float) -> frozenset[Piece]:
     """The halves of lines in the middle of the page whose own blank happens to lie over the gap."""
     low, high = min(p.left for p in pieces), max(p.right for p in pieces)
@@ -131,10 +160,11 @@ def band_of(free: Pieces, gap: float, em: float) -> Band:
     nothing = Band((), (), free)
     if not left or not right or len(left) + len(right) < len(free):
         return nothing
-    if min(p.left for p in right) - max(p.right for p in left) < GUTTER * em:
+    narrow = min(len(left), len(right)) < MANY
+    if min(p.left for p in right) - max(p.right for p in left) < (GUTTER if narrow else LEAST) * em:
         return nothing
     band = Band(left, right, ())
-    return band if shared(band) > em and not is_table(left, right, em) else nothing
+    return band if shared(band) > em / 2 and not is_table(left, right, em) else nothing
 
 
 def shared(band: Band) -> float:
@@ -145,12 +175,15 @@ def shared(band: Band) -> float:
 
 
 def is_table(left: Pieces, right: Pieces, em: float) -> bool:
-    """Rows that stand level on both sides, of entries that do not fill their columns."""
+    """Rows that stand level on both sides, of entries without stops, or that do not fill their columns."""
     few, many = sorted((left, right), key=len)
     level = sum(any(abs(one.middle - other.middle) < 0.3 * em for other in many) for one in few)
     if level * 5 < len(few) * 4 and len(few) > 1:
         return False
-    return not (runs(left, em) and runs(right, em))
+    if not any(stop in piece.text for piece in (*left, *right) for stop in STOPS):
+        return True
+    near = min(p.left for p in right) - max(p.right for p in left) < BESIDE * em
+    return not (runs(left, em) and runs(right, em)) and not (near and (justified(left, em) or justified(right, em)))
 
 
 def runs(side: Pieces, em: float) -> bool:
@@ -159,6 +192,14 @@ def runs(side: Pieces, em: float) -> bool:
     width = max(p.right for p in side) - min(p.left for p in side)
     breadths = [row[-1].right - row[0].left for row in rows]
     return len(rows) >= LINES and median(breadths) >= FULL * width and median(breadths) >= 6 * em
+
+
+def justified(side: Pieces, em: float) -> bool:
+    """Whether the lines of a side end together, as the full lines of a column do."""
+    ends = [row[-1].right for row in lines(side)]
+    edge = max(ends)
+    wide = edge - min(p.left for p in side) > COLUMN * em
+    return wide and len(ends) >= LINES and sum(edge - end < em for end in ends) >= FULL * len(ends)
 
 
 def lines(pieces: Pieces) -> Iterator[list[Piece]]:

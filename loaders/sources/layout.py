@@ -7,7 +7,7 @@ between the cells of a table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -17,7 +17,9 @@ from .columns import Piece, Pieces, blocks, lines
 Line = list[Piece]
 CELL = 1.2
 """A gap of so many characters parts the cells of a row or the halves of a line."""
-WORD, SPACE = 0.25, 0.4
+STOPS = frozenset("，。、；：！？”’）》」』】")
+"""Their ink fills half of their room; at the end of a line they may hang into the gap beside the column."""
+WORD, SPACE, TOUCH = 0.25, 0.4, 0.3
 """A gap of so many parts words in letters, and Chinese words; set type is spread by less."""
 
 
@@ -86,6 +88,7 @@ def write_row(writer: Writer, row: Line, page: int, table: bool) -> None:
 
 
 def blank(before: Piece, after: Piece, gap: float) -> str:
+    gap -= 0.5 if before.text[-1:] in STOPS else 0
     letters = before.text[-1:].isascii() and after.text[:1].isascii()
     return " " if gap > (WORD if letters else SPACE) else ""
 
@@ -136,7 +139,15 @@ def aligned(a: Line, b: Line) -> bool:
 
 
 def merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Pieces of one line that touch become one."""
+    """Pieces of one line that touch become one; a stop at its end takes no more room than its ink."""
+    return map(trimmed, touching(pieces))
+
+
+def trimmed(piece: Piece) -> Piece:
+    return replace(piece, right=piece.right - piece.size / 2) if piece.text[-1] in STOPS and len(piece.text) > 1 else piece
+
+
+def touching(pieces: Iterable[Piece]) -> Iterator[Piece]:
     last: Piece | None = None
     for piece in pieces:
         if last and touches(last, piece):
@@ -156,4 +167,4 @@ def merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
 def touches(last: Piece, piece: Piece) -> bool:
     level = abs(piece.middle - last.middle) < 0.4 * min(piece.size, last.size)
     alike = max(piece.size, last.size) < 1.3 * min(piece.size, last.size)
-    return level and alike and -0.5 * piece.size < piece.left - last.right < SPACE * piece.size
+    return level and alike and -0.5 * piece.size < piece.left - last.right < TOUCH * piece.size

@@ -22,8 +22,8 @@ def line(text: str, left: float, top: float, size: float = EM) -> Piece:
 
 
 def column(letter: str, count: int, left: float, top: float, width: int = 20) -> list[Piece]:
-    """Lines that say which they are: 甲01甲甲…"""
-    return [line(f"{letter}{number:02}".ljust(width, letter), left, top + number * 16) for number in range(count)]
+    """Lines that say which they are: 甲01，甲甲…"""
+    return [line((f"{letter}{number:02}，" + letter * width)[:width], left, top + number * 16) for number in range(count)]
 
 
 def read(pieces: list[Piece], seed: int = 1) -> str:
@@ -74,6 +74,21 @@ def test_rows_of_a_table_stay_whole() -> None:
     rows = [("序号", "姓名", "职务"), ("一", "赵明", "主任"), ("二", "钱亮", "副主任"), ("三", "孙立", "站长"), ("四", "李成", "主任")]
     page = [line(cell, 60 + 150 * x, 16 * y) for y, row in enumerate(rows) for x, cell in enumerate(row)]
     assert read(page) == "\n".join("\t".join(row) for row in rows)
+
+
+def test_rows_of_a_table_with_cells_of_one_length_stay_whole() -> None:
+    rows = [("柏岭街道松涛社区居民服务站", f"松涛路{n}号") for n in (18, 205, 7, 33)]
+    page = [line(cell, 30 + 160 * x, 16 * y) for y, row in enumerate(rows) for x, cell in enumerate(row)]
+    assert read(page) == "\n".join("\t".join(row) for row in rows)
+
+
+def test_short_texts_under_headlines_that_lie_over_one_column() -> None:
+    page = [
+        line("第一篇标题", 260, 0, 16), *column("甲", 2, 0, 30, 18), *column("乙", 2, 200, 30, 18), *column("丙", 1, 400, 30, 18),
+        line("第二篇标题", 260, 90, 16), *column("丁", 2, 0, 120, 18), *column("戊", 2, 200, 120, 18), *column("己", 1, 400, 120, 18),
+    ]  # fmt: skip
+    first = [row[0] for row in read(page).split("\n") if row.strip()]
+    assert "".join(first) == "第甲甲乙乙丙第丁丁戊戊己"
 
 
 def test_a_page_of_one_column() -> None:
