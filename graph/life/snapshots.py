@@ -58,7 +58,7 @@ def snapshot(graph: Path, name: str | None = None) -> Snapshot:
         beside = made.path.with_name(f"{PART}{made.name}")
         sweep(made.path.parent)
         beside.mkdir(parents=True)
-        with suppress_left(beside):
+        with cleared(beside):
             copy_content(graph, beside)
             beside.rename(made.path)
     return made
@@ -69,7 +69,7 @@ def fresh(graph: Path, name: str | None) -> tuple[str, Path]:
         numbers = [int(known.name) for known in snapshots(graph) if known.name.isdecimal()]
         name = f"{max(numbers, default=0) + 1:04}"
     if not NAME.fullmatch(name):
-        raise KGError(f"{name}: 快照名只能用字母、汉字、数字和 . _ - a name of a snapshot has letters, digits and . _ - only")
+        raise KGError(f"{name!r}: 快照名只能用字母、汉字、数字和 . _ - a name of a snapshot has letters, digits and . _ - only")
     path = graph / FOLDER / name
     if path.exists():
         raise KGError(f"{name}: 已有同名快照,另起一名 there is a snapshot of this name; choose another")
@@ -77,7 +77,7 @@ def fresh(graph: Path, name: str | None) -> tuple[str, Path]:
 
 
 @contextmanager
-def suppress_left(beside: Path) -> Iterator[None]:
+def cleared(beside: Path) -> Iterator[None]:
     """Nothing half made stays behind when making it fails."""
     try:
         yield
