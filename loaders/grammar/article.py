@@ -248,9 +248,13 @@ class ArticleReader:
         body = [
             s for s in sentence_list if s[0] not in inside and not (self.block.title and s[0] == self.block.title.start)
         ]
-        found = indicators(self.value, body, stretches, about, when) + table_indicators(
-            self.value, self.block.tables, stretches, about
-        )
+        named = Stretches((t.start, t.end) for t in self.naming.things if t.is_place and not t.bare)
+        counted = [
+            f
+            for f in indicators(self.value, body, stretches, about, when)
+            if self.value[f.end - len(f.unit) - 1] not in "一二三四五六七八九" or not named.hold(f.end - 1)
+        ]
+        found = counted + table_indicators(self.value, self.block.tables, stretches, about)
         return tuple(
             Indicator(
                 about=f.about,

@@ -8,6 +8,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from marked import article
 
 from jiedao.loaders.grammar.indicators import FoundIndicator, indicators
 
@@ -121,3 +122,8 @@ def test_time_grows_with_length_alone(piece: str) -> None:
 
     seconds(1000)
     assert seconds(60_000) < 40 * seconds(6_000) + 0.5
+
+
+def test_numbers_in_the_names_of_places_count_nothing() -> None:
+    told = "白露来到翠湖乡八台沟村柠条种植基地，新建大棚八台。"
+    assert [i.value for i in article(told).indicators] == [8]
