@@ -15,7 +15,7 @@ from itertools import combinations
 from pyoxigraph import NamedNode, Store
 
 from ...schema.vocabulary import AREA_LEVEL, FOAF, JD, PROV, RDF, ROLE, SCHEMA, SKOS
-from ..facts import EVENT_KIND, Graph, load
+from ..facts import EVENT_KIND
 from ..iri import Ids
 from ..literals import to_date
 from .profiles import Reader
@@ -138,8 +138,9 @@ def of_day(store: Store, ids: Ids, day: str) -> list[Occasion]:
         for quad in store.quads_for_pattern(None, SCHEMA.startDate, to_date(day))
         if isinstance(quad.graph_name, NamedNode)
     }
-    near = beside_others(Reader(store, ids), sorted(articles, key=str))
-    return [one for article in near for one in of_article(load(store, article), ids, article, day)]
+    reader = Reader(store, ids)
+    near = beside_others(reader, sorted(articles, key=str))
+    return [one for article in near for one in of_article(reader, article, day)]
 
 
 def beside_others(reader: Reader, articles: list[NamedNode]) -> list[NamedNode]:
@@ -153,7 +154,7 @@ def beside_others(reader: Reader, articles: list[NamedNode]) -> list[NamedNode]:
 
 
 def district_in(reader: Reader, article: NamedNode) -> str:
-    """As `district_of`, of an article that is not loaded."""
+    """The district around what the article is about."""
     area, seen = next(reader.nodes(article, SCHEMA.spatialCoverage, article), None), set[NamedNode]()
     while area is not None and area not in seen:
         seen.add(area)
@@ -163,40 +164,34 @@ def district_in(reader: Reader, article: NamedNode) -> str:
     return ""
 
 
-def of_article(graph: Graph, ids: Ids, article: NamedNode, day: str) -> Iterator[Occasion]:
-    district = district_of(graph, article)
-    taking_part: dict[NamedNode, list[NamedNode]] = defaultdict(list)
-    for who in graph.instances(JD.Participation):
-        for event in graph.all(who, JD.event):
-            if isinstance(event, NamedNode):
-                taking_part[event].append(who)
-    for event in graph.instances(*EVENT_KIND):
-        if graph.text(event, SCHEMA.startDate) == day:
-            kind = next(EVENT_KIND[c] for c in graph.all(event, RDF.type) if isinstance(c, NamedNode))
-            yield occasion(graph, ids, event, taking_part[event], kind=kind, day=day, district=district, article=article.value)
+def of_article(reader: Reader, article: NamedNode, day: str) -> Iterator[Occasion]:
+    district = district_in(reader, article)
+    told = reader.store.quads_for_pattern(None, SCHEMA.startDate, to_date(day), article)
+    for event in sorted({quad.subject for quad in told if isinstance(quad.subject, NamedNode)}, key=str):
+        kind = next((EVENT_KIND[one] for one in reader.nodes(event, RDF.type, article) if one in EVENT_KIND), None)
+        if kind:
+            yield occasion(reader, event, article, kind=kind, day=day, district=district)
 
 
-def occasion(graph: Graph, ids: Ids, event: NamedNode, parts: list[NamedNode], **known: str) -> Occasion:
-    people = [(graph.one(p, PROV.agent), graph.one(p, JD.role)) for p in parts]
-    named = [(graph.name(who), role) for who, role in people if FOAF.Person in graph.all(who, RDF.type)]
+def occasion(reader: Reader, event: NamedNode, article: NamedNode, **known: str) -> Occasion:
+    parts = reader.store.quads_for_pattern(None, JD.event, event, article)
+    people = [who for quad in parts if isinstance(quad.subject, NamedNode) for who in agents(reader, quad.subject, article)]
+    named = [(reader.text(who, FOAF.name, article), role) for who, role in people if FOAF.Person in reader.nodes(who, RDF.type, article)]
+    places = [place for stop in reader.nodes(event, JD.stop, article) for place in reader.nodes(stop, JD.place, article)]
     return Occasion(
-        id=event.value.removeprefix(ids.base),
-        label=graph.text(event, SKOS.prefLabel) or "",
+        id=reader.short(event),
+        article=article.value,
+        label=reader.text(event, SKOS.prefLabel, article),
         heads=frozenset(name for name, role in named if role in HEADS),
         people=frozenset(name for name, _ in named),
         organisers=frozenset(str(who) for who, role in people if role == ROLE["organises"]),
-        places=frozenset(filter(None, (graph.name(graph.one(stop, JD.place)) for stop in graph.all(event, JD.stop)))),
-        programmes=frozenset(map(str, graph.all(event, JD.concerns))),
+        places=frozenset(filter(None, (reader.text(place, SKOS.prefLabel, article) for place in places))),
+        programmes=frozenset(map(str, reader.nodes(event, JD.concerns, article))),
         **known,
     )
 
 
-def district_of(graph: Graph, article: NamedNode) -> str:
-    """The district around what the article is about."""
-    area, seen = graph.one(article, SCHEMA.spatialCoverage), set()
-    while isinstance(area, NamedNode) and area not in seen:
-        seen.add(area)
-        if graph.one(area, JD.level) == AREA_LEVEL["district"]:
-            return area.value
-        area = graph.one(area, SCHEMA.containedInPlace)
-    return ""
+def agents(reader: Reader, part: NamedNode, article: NamedNode) -> Iterator[tuple[NamedNode, NamedNode]]:
+    for who in reader.nodes(part, PROV.agent, article):
+        for role in reader.nodes(part, JD.role, article):
+            yield who, role
