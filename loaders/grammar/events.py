@@ -53,6 +53,7 @@ OPEN_TITLE = re.compile(r"《[^《》]*$")
 PLANS = re.compile(r"(?:下一步|今后|接下来|下一?阶段|未来|近年来|长期以来|多年来|一直以来|此前|去年以来|今年以来)")
 HE = re.compile(r"[他她](?:还|同时|特别|要求|强调|指出|表示|希望|说)")
 MARKED = re.compile(r"[ ]*[◆●■★▲◎□◇○☆※·•►▶]")
+AGAIN = re.compile(r"[ ]*(?:又讯|另讯|另据)")
 HABIT = re.compile(
     r"定期|多年来|每[月周年季逢]|每个|经常|多次|累计|不定期|常态化|以来|近年|历年|[0-9一二三四五六七八九十百余]+(?:余)?(?:场|次|期)|先后(?:召开|举办|组织)|一直|长期|坚持|通过(?:召开|举办|开展)"
 )
@@ -81,6 +82,8 @@ class EventReader:
         self.waiting: DateMention | None = None
         """A day told of before the occasion itself (3月17日，秋高气爽。…), in the same paragraph or at its head."""
         self.itinerary: Itinerary | None = None
+        self.told: When | None = None
+        """When the report before a 又讯 took place, for its 同日."""
         self.is_opening = True
         """Whether the first paragraph is being read: a visit that it tells of needs no date."""
 
@@ -105,7 +108,10 @@ class EventReader:
         if heading is not None:
             self.day, self.current, self.itinerary = heading, None, None
             return
-        if self.day is not None or self._is_item(start, end):
+        again = AGAIN.match(self.text, start) is not None and self.current is not None
+        if again and self.current is not None:
+            self.told = self.current.when
+        if again or self.day is not None or self._is_item(start, end):
             self.current = self.itinerary = None
         if self.waiting is not None and self.text[self.waiting.start - 1 : self.waiting.start] not in ("", "。", "\n"):
             self.waiting = None
@@ -208,7 +214,7 @@ class EventReader:
     def _undated_words(self, mention: DateMention, sentence: tuple[int, int], acts: list[Act]) -> None:
         """A sentence with a date and no word for an occasion: another day of the itinerary, or an event of another kind."""
         current = self.current
-        when = self.resolve(mention, current.when if current else None)
+        when = self.resolve(mention, current.when if current else self.told)
         if current is not None:
             base, frame = (self.itinerary.base, self.itinerary.range) if self.itinerary else (current, current.when)
             if base.kind == "visit" and within(when, frame):
@@ -251,7 +257,7 @@ class EventReader:
             return
         if self.title_kind == "visit" and trigger.kind in ("activity", "other"):
             trigger = replace(trigger, kind="visit")
-        self._start(trigger, self.resolve(mention, None) if mention else When())
+        self._start(trigger, self.resolve(mention, self.told) if mention else When())
 
     def _is_told(self, trigger: Trigger, acts: list[Act]) -> bool:
         """Whether a sentence without a date tells of one occasion: somebody by name leads or chairs it, or, in the

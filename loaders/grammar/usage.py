@@ -38,6 +38,8 @@ NEGATED = re.compile(r"(?:未能?|没有?|不再|无法|不)$")
 RELATIVE = re.compile(r"[㐀-鿿]{0,8}的")
 
 
+SUM = re.compile(r"了?(?:共计?|合计|人民币|现金|近|逾|超过?)?[0-9]")
+"""捐款120万元; other 捐款 are the money."""
 SPEECH = re.compile(r"(?<![作表了])(?:系列|重要|的)(?:重要)?$")
 ATTENDING = re.compile(
     r"(?:出席|参加)了?[^，。；]{2,24}?(?:会议|活动|仪式|大会|培训|班|论坛)的"
@@ -64,7 +66,7 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
     ):
         return True
     if item.kinds & {"report", "speak", "award", "attend", "inspect"} and after in NOUN_ENDINGS:
-        return not text.startswith(NO_NOUN, item.end)
+        return text[item.end + 1 : item.end + 2] != "长" and not text.startswith(NO_NOUN, item.end)
     if word == "参与" and RELATIVE.match(text, item.end, item.end + 9):
         return True
     if word in TRAINING_NOUNS and any(i.kind == "verb" and "organise" in i.kinds for i in clause[:index]):
@@ -79,6 +81,8 @@ def _is_part(text: str, item: Item, word: str) -> bool:
     """组织员, 的重要讲话, 参加审议时的: part of a title, of a thing's name, or of a remark on it."""
     if word == "组织":
         return text.startswith(("员", "部", "者", "法"), item.end)
+    if word in ("捐款", "捐资"):
+        return SUM.match(text, item.end) is None
     if word == "讲话":
         return SPEECH.search(text, max(0, item.start - 8), item.start) is not None
     return "attend" in item.kinds and WHEN.match(text, item.end) is not None or ATTENDING.match(text, item.start) is not None

@@ -77,6 +77,8 @@ CASES = [
     (DAY + "副区长白露看望慰问出席区人代会会议的代表。", ["白露 visits"]),
     (VISIT + "街道辖区各社区工作人员陪同。", ["白露 visits"]),
     ("德州新闻网讯 " + VISIT, ["白露 visits"]),
+    (DAY + "街道商会举行典礼，街道党工委书记周泽为石小松颁发会长聘书。商会会长石小松向海棠敬老院捐款120万元。",
+     ["周泽 awards", "海棠敬老院 receives", "梅山街道商会 organises", "石小松 awards", "石小松 receives"]),
     (VISIT + "各社区党总支书记陪同。", ["白露 visits"]),
     (VISIT + "白露副区长指出，要抓好落实。", ["白露 speaks", "白露 visits"]),
     (MEETING + "街道党工委书记周泽代表街道党工委作工作报告。", ["周泽 reports", "梅山街道 organises"]),
