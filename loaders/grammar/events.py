@@ -22,6 +22,7 @@ from .occasions import (
     dates_event,
     occasion_nouns,
     sums_up,
+    visit_of,
     within,
 )
 from .offices import Office
@@ -368,15 +369,8 @@ class EventReader:
             if isinstance(act.agent.of, Office | Thing) and act.role in PASSING and not told and not self._explicit(act):
                 continue
             target.acts += self._as_told(act, target, told)
-        self._visited(event, sentence).places += places
+        visit_of(event, self.events, sentence).places += places
         event.end = max(event.end, sentence[1])
-
-    def _visited(self, event: Occasion, sentence: tuple[int, int]) -> Occasion:
-        """The visit that a sentence also tells of where its last words hold a meeting (到…督查，随后召开座谈会)."""
-        if event.kind != "meeting":
-            return event
-        visits = (e for e in reversed(self.events) if e.kind == "visit" and e.when.date == event.when.date)
-        return next((e for e in visits if sentence in e.heads), event)
 
     def _target(self, event: Occasion, act: Act, sentence: tuple[int, int]) -> Occasion:
         """The occasion that an act belongs to where the sentence tells of two."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
@@ -230,3 +230,11 @@ def sums_up(event: Occasion) -> bool:
     """Whether an opening sentence only summed up what follows: no day, and nobody named."""
     undated = event.when.date is None or len(event.when.date) == 4 and event.when.basis != "stated"
     return undated and not any(a.agent.kind == "person" for a in event.acts)
+
+
+def visit_of(event: Occasion, events: Sequence[Occasion], sentence: tuple[int, int]) -> Occasion:
+    """The visit that a sentence also tells of where its last words hold a meeting (到…督查，随后召开座谈会)."""
+    if event.kind != "meeting":
+        return event
+    visits = (e for e in reversed(events) if e.kind == "visit" and e.when.date == event.when.date)
+    return next((e for e in visits if sentence in e.heads), event)
