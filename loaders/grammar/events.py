@@ -20,6 +20,7 @@ from .occasions import (
     Trigger,
     TriggerReader,
     dates_event,
+    day_heading,
     occasion_nouns,
     sums_up,
     visit_of,
@@ -39,7 +40,6 @@ VAGUE = re.compile(r"近日|日前|近期|前不久|连日来|最近|昨日|昨�
 VISIT_TITLE = re.compile(
     r"(?:考察|调研|视察|走访|慰问|检查|督导|参观|看望|观摩|夜查|暗访|巡查|督查|访民|学习交流|交流学习)"
 )
-DAY_LINE = re.compile(r"[\s●◆■★▪·\-*#]*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[\s：:]*")
 GOES_ON = re.compile(r"(?:他|她|并|随后|之后|同时|[要强指勉叮希]|最后|接着|还)")
 PASSING = frozenset({"organises", "attends", "speaks"})
 """What a sentence says of an office in passing; it counts where the sentence tells of the occasion itself."""
@@ -105,7 +105,7 @@ class EventReader:
             event.acts += [a for a in acts if a.role == "visits" and a.agent.kind == "office" and "go" in a.kinds]
 
     def paragraph(self, start: int, end: int) -> None:
-        heading = self._day_heading(start, end)
+        heading = day_heading(self.text, self.dates(start, end), start, end)
         if heading is not None:
             self.day, self.current, self.itinerary = heading, None, None
             return
@@ -127,15 +127,6 @@ class EventReader:
         return MARKED.match(self.text, start) is not None and any(
             d.day is not None and not d.link and not d.planned for d in self.dates(start, stop if stop > 0 else end)
         )
-
-    def _day_heading(self, start: int, end: int) -> DateMention | None:
-        """The date that a short line consists of."""
-        if end - start > 24:
-            return None
-        mention = next((d for d in self.dates(start, end) if d.day is not None and not d.link), None)
-        if mention is None:
-            return None
-        return mention if DAY_LINE.fullmatch(self.text[start : mention.start] + self.text[mention.end : end]) else None
 
     def _sentence(self, sentence: tuple[int, int], carried: list[Item]) -> list[Item]:
         items = self.items.items(*sentence)

@@ -17,6 +17,7 @@ from .lexicon import read_sections
 from .scan import Scan
 from .usage import ATTENDING
 
+DAY_LINE = re.compile(r"[\s●◆■★▪·\-*#]*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[\s：:]*")
 HOLDS = re.compile(
     r"(?:举行|召开|举办|开展|组织|主办|承办|启动|开幕|开赛|开讲|开班|开业|开市|揭牌|拉开|进行|联合|参加|出席|主持|作题为|授课|走进|迎来|启用|开办|闭幕|"
     r"落幕|结束|会上)"
@@ -238,3 +239,13 @@ def visit_of(event: Occasion, events: Sequence[Occasion], sentence: tuple[int, i
         return event
     visits = (e for e in reversed(events) if e.kind == "visit" and e.when.date == event.when.date)
     return next((e for e in visits if sentence in e.heads), event)
+
+
+def day_heading(text: str, mentions: Sequence[DateMention], start: int, end: int) -> DateMention | None:
+    """The date that a short line consists of."""
+    if end - start > 24:
+        return None
+    mention = next((d for d in mentions if d.day is not None and not d.link), None)
+    if mention is None:
+        return None
+    return mention if DAY_LINE.fullmatch(text[start : mention.start] + text[mention.end : end]) else None
