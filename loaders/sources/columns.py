@@ -39,7 +39,9 @@ FULL = 0.6
 LINES = 2
 COLUMN, BESIDE = 10, 4
 """Columns of text are at least so wide, and at most so far apart, in heights of the type."""
-CANDIDATES = 40
+CANDIDATES = 20
+MOST, WIDEST = 2_000, 200
+"""A page of a newspaper has about a thousand lines, and a line few pieces; what has many more is no text in columns."""
 DEPTH = 24
 STOPS = "，。；,."
 HEAD = 1.2
@@ -62,8 +64,8 @@ class Band:
 
 
 def blocks(pieces: Pieces) -> Iterator[Pieces]:
-    """The columns and full-width parts of a page, in the order in which they are read."""
-    return read_out(pieces, gaps(pieces)) if pieces else iter(())
+    """The columns and full-width parts of a page, in the order in which they are read; of too many pieces, the page as a whole."""
+    return read_out(pieces, gaps(pieces) if len(pieces) <= MOST else ()) if pieces else iter(())
 
 
 def read_out(pieces: Pieces, found: Sequence[float], depth: int = 0) -> Iterator[Pieces]:
@@ -148,8 +150,9 @@ def centred(pieces: Pieces, gap: float, em: float) -> frozenset[Piece]:
     """The halves of lines in the middle of the page whose own blank happens to lie over the gap."""
     low, high = min(p.left for p in pieces), max(p.right for p in pieces)
     found: set[Piece] = set()
+    behind = [p for p in pieces if gap <= p.left and p.right < high - 3 * em]
     for one in (p for p in pieces if p.left < gap < p.right + 4 * em and p.left > low + 3 * em):
-        for other in (p for p in pieces if p.left >= max(gap, one.right) > p.left - 4 * em and p.right < high - 3 * em):
+        for other in (p for p in behind if one.right <= p.left < max(gap, one.right) + 4 * em):
             if abs(one.middle - other.middle) < 0.3 * em and abs((one.left - low) - (high - other.right)) < 3 * em:
                 found.update((one, other))
     return frozenset(found)
@@ -206,7 +209,7 @@ def lines(pieces: Pieces) -> Iterator[list[Piece]]:
     """Pieces that stand level, from the left, line by line from the top."""
     row: list[Piece] = []
     for piece in sorted(pieces, key=lambda one: (one.middle, one.left)):
-        if row and not level(row, piece):
+        if row and (len(row) >= WIDEST or not level(row, piece)):
             yield sorted(row, key=lambda one: one.left)
             row = []
         row.append(piece)

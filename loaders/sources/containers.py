@@ -64,8 +64,8 @@ def contents(source: Source, limit: int | None = None, whole: Names = nothing) -
 
     A file whose name is `whole` is one document, even where others like it hold many: a register, for one.
     """
-    kind = None if source.path == STDIN or not Path(source.path).is_file() else kind_of(source.name)
-    if kind is None or whole(source.name):
+    kind = kind_of(source.name)
+    if kind is None or source.path == STDIN or whole(source.name) or not Path(source.path).is_file():
         yield from _one(source, limit, whole)
         return
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from math import hypot
 
 import pypdfium2
@@ -17,13 +18,15 @@ from .formats import PICTURE, missing, module_of
 from .layout import Page, merged, written
 
 PAGES = 2_000
-CHARACTERS = 20_000_000
+CHARACTERS = 5_000_000
 FEW = 8
-"""A page with fewer characters than these has no text layer worth the name."""
+"""A page with fewer characters than these has no text layer worth the name; one that hides what half of them mean has none."""
 PICTURES = 300
 """Reading a picture takes seconds."""
 DPI, POINT, SIDE = 200, 72, 4000
 """How large a page is drawn to be read as a picture."""
+BLANKS = frozenset(map(ord, " \r\n\t\u3000\u00a0"))
+OUTLINES = 30
 UNMAPPED = frozenset({0, 0xFFFE, 0xFFFF, 0xFFFD})
 LOCKED = "password"
 
@@ -74,8 +77,9 @@ def page_of(source: Source, opened: pypdfium2.PdfDocument, number: int) -> Page 
     """The pieces of a page from its text layer, or from its picture where it has none."""
     try:
         with closing(opened[number]) as page:
-            pieces = pieces_of(page)
-            if sum(len(piece.text) for piece in pieces) >= FEW or not has_picture(page):
+            pieces, count = pieces_of(page)
+            known = sum(len(piece.text) for piece in pieces)
+            if known >= FEW and known * 2 >= count or count < FEW and not has_picture(page):
                 return Page(number + 1, pieces)
             scan = module_of(PICTURE)
             if scan is None:
@@ -88,13 +92,17 @@ def page_of(source: Source, opened: pypdfium2.PdfDocument, number: int) -> Page 
 
 
 def has_picture(page: pypdfium2.PdfPage) -> bool:
-    return next(iter(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)), None) is not None
+    """Whether something is drawn that may hold words: a picture, or outlines in a number, as of letters turned to curves."""
+    drawn = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING]
+    found = [one.type for one in islice(page.get_objects(filter=drawn, max_depth=3), OUTLINES)]
+    return pdfium.FPDF_PAGEOBJ_IMAGE in found or len(found) >= OUTLINES
 
 
-def pieces_of(page: pypdfium2.PdfPage) -> list[Piece]:
-    """The text layer as stretches of lines."""
+def pieces_of(page: pypdfium2.PdfPage) -> tuple[list[Piece], int]:
+    """The text layer as stretches of lines, and how many printed characters it has, also those whose meaning is not known."""
     with closing(page.get_textpage()) as layer:
-        return list(merged(characters(page, layer)))
+        blank = sum(pdfium.FPDFText_GetUnicode(layer, index) in BLANKS for index in range(layer.count_chars()))
+        return list(merged(characters(page, layer))), layer.count_chars() - blank
 
 
 def characters(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage) -> Iterator[Piece]:

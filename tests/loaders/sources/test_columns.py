@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -138,3 +139,14 @@ def test_a_picture_has_no_pages_and_a_table_has_cells() -> None:
     assert fragments(document("甲\t乙\n丙", cells[:2]), Passage(0, 3)) == ("cell=2,1-2,2",)
     assert fragments(document("甲\t乙\n丙", cells), Passage(4, 5)) == ("sheet=表&cell=3,1",)
     assert fragments(document("甲\t乙\n丙", ()), Passage(4, 5)) == ()
+
+
+def test_pages_of_scattered_pieces_take_no_long() -> None:
+    for found in (
+        [Piece("甲", i * 7919 % 5000 / 10, i * 104729 % 8000 / 10, i * 7919 % 5000 / 10 + 10, i * 104729 % 8000 / 10 + 10, 10) for i in range(8000)],
+        [Piece("甲", i / 1000, 5, i / 1000 + 1, 15, 10) for i in range(8000)],
+        [Piece("甲，", 50.0 + 150 * (i % 3), i / 2, 150.0 + 150 * (i % 3), i / 2 + 10, 10) for i in range(1500)],
+    ):
+        started = perf_counter()
+        assert len(written([Page(1, found)])[1]) == len(found)
+        assert perf_counter() - started < 30

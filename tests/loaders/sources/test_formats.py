@@ -132,6 +132,21 @@ def test_pdfs_that_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "characters" in refusal(raw, "a.pdf")
 
 
+@pytest.mark.slow
+def test_letters_turned_to_curves_are_read_as_a_picture() -> None:
+    sheet = FPDF(unit="pt", format="A4")
+    sheet.add_page()
+    for x in range(60, 540, 60):  # an E of strokes
+        for stroke in ((x, 100, x, 160), (x, 100, x + 30, 100), (x, 130, x + 26, 130), (x, 160, x + 30, 160)):
+            sheet.set_line_width(7)
+            sheet.line(*stroke)
+    found = document_of(Source("a.pdf", "a.pdf"), bytes(sheet.output()))
+    assert isinstance(found, Document), found
+    assert found.encoding == "pdf+ocr"
+    assert "E" in found.text.upper()
+    assert all(box.page == 1 and box.x < 595 for box in found.layout)
+
+
 def test_ten_thousand_pages_are_refused_before_they_are_read() -> None:
     kids = b" ".join(b"3 0 R" for _ in range(10_000))
     raw = (
