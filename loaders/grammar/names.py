@@ -128,11 +128,12 @@ def lengths(scan: Scan, start: int) -> Iterator[int]:
 
 def usable(text: str, start: int, end: int) -> bool:
     name = text[start:end]
+    inner = name[1:-1] if name[-1:] == "其" and text[end : end + 1] in CLOSING else name[1:]
     return (
         len(name) == end - start
         and all(CHINESE.match(c) for c in name)
         and name[0] not in "的了们呢吗这哪你我他她它"
-        and not set(name[1:]) & NOT_IN_NAMES
+        and not set(inner) & NOT_IN_NAMES
         and name[-1] not in NOT_LAST
     )
 
@@ -201,10 +202,10 @@ def name_at(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), any_
 def unlisted(scan: Scan, start: int) -> Name | None:
     """A name that begins with no listed surname and no word, before something unmistakable."""
     text = scan.text
-    foreign = set(text[start : start + 4]) <= scan.lexicon.transcribing
-    longest = 3 if text[start : start + 1] in scan.lexicon.common_surnames and not foreign else 5
-    for size in (n for n in (3, 2, 4, 5) if n <= longest):
+    for size in (3, 2, 4, 5):
         end = start + size
+        if size > 3 and not set(text[start + 1 : end]) <= scan.lexicon.transcribing | scan.lexicon.given:
+            continue
         remarked = remark_end(text, end) > end
         if not usable(text, start, end) or follower(scan, end) < 2 or set(text[start:end]) & WEAK and not remarked:
             continue

@@ -77,6 +77,8 @@ class PostReader:
         if not linked:
             self._flush(chain)
             chain = Chain()
+        if office is None and title == "代表":  # 局长｜代表区政府致辞, 村民代表
+            return self._without_office(start, end, title, chain)
         if office is None and not linked and self._title_of_name(start, end, title):
             return Chain()
         if office is None:
@@ -97,7 +99,7 @@ class PostReader:
         if self.appointments.read(Chain(unknown.start if unknown is not None else start, end)):
             return Chain()
         before = self.names.before(start)
-        if before is not None and plausible(self.scan, before):
+        if before is not None and not self._names_body(start, title) and plausible(self.scan, before):
             self._title_behind(before, start, end, title)
             return Chain()
         end += self.text.startswith("：", end)
@@ -131,16 +133,21 @@ class PostReader:
     def _title_of_name(self, start: int, end: int, title: str) -> bool:
         """张伟县长, 李芳书记｜一行: a title right behind a name, of which no office tells."""
         name = self.names.before(start)
-        if name is None or name.end != start or self.text[start - 1] in "任为兼是原" or not plausible(self.scan, name):
+        if name is None or name.end != start or self._names_body(start, title) or not plausible(self.scan, name):
             return False
         area, token = self.text[name.start : start] + title[0], self.scan.at(start)
         if divisions.shortened(area[:-1]) or divisions.named(area) or token is not None and "area" in token.kinds:
             return False
         behind = self.names.at(end, any_surname=False)
-        if behind is not None and behind.score == 3 or not self.scan.is_stop(end) and follower(self.scan, end) < 2:
+        ends = name.start in self.seats.by_end or self.scan.is_stop(end) or follower(self.scan, end) >= 2
+        if not ends or behind is not None and behind.score == 3:
             return False
         self._title_behind(name, start, end, title)
         return True
+
+    def _names_body(self, start: int, title: str) -> bool:
+        """包镇团｜副团长, 张三任｜局长: what stands before the title is a body of its own or an appointment."""
+        return self.text[start - 1] in (title[-2:-1], *"任为兼是原")
 
     def _title_behind(self, name: Name, start: int, end: int, title: str) -> None:
         """区房管局张三副局长, 副局长张三、李四副调研员: the title follows the name."""

@@ -41,7 +41,9 @@ NOUNS_TOO = frozenset(
 OPENED_BY_MIDDLE = ("中石化", "中石油", "中铁", "中百")
 """检查中石化加油站: 中 opens the name."""
 CHINESE = re.compile(r"[㐀-鿿]")
-INSIDE_NAME = re.compile(r"组织[一二三四五六七八九十]?[科处室股]|(?<=社会)组织(?=[㐀-鿿]{0,4}[局处科会])|全面(?:深化改革|依法治)")
+INSIDE_NAME = re.compile(
+    r"组织[一二三四五六七八九十]?[科处室股]|代表(?=办公室|工作委员会|工委)|(?<=社会)组织(?=[㐀-鿿]{0,4}[局处科会])|全面(?:深化改革|依法治)"
+)
 """组织一科, 全面深化改革委员会: words that end no name here."""
 STRONG_NAME = re.compile(r"强调(?=研(?!究)|查(?!处)|度|解)")
 """王志强调研: 强 ends the name."""

@@ -37,6 +37,8 @@ class NameReader:
         name = name_at(self.scan, position, known=self.known, any_surname=any_surname)
         if name is None or NOT_A_NAME.match(self.text, position):
             return None
+        if self.text[position] in "向由从" and name.score < 3:
+            return None
         if self.text[position] == "区":
             title = self.scan.lexicon.title.match(self.text, name.end)
             if title is not None and title.group() != "代表":
