@@ -222,7 +222,11 @@ class ArticleReader:
         heads = list(occasion.heads)
         if number == 0 and self.block.title is not None:
             heads.append((self.block.title.start, self.block.title.end))
-        return tuple(name for name, found in groups.items() if any(a <= m.start < b for m in found for a, b in heads))
+        concerned = _named_in(groups, heads)
+        if not concerned and number == 0 and self.block.paragraphs:
+            opening = self.block.paragraphs[0]
+            concerned = _named_in(groups, list(sentences(self.value, opening.start, opening.end))[:1])
+        return concerned
 
     def _documents(self) -> tuple[PolicyDocument, ...]:
         found: dict[str, list[tuple[int, int]]] = {}
@@ -299,6 +303,10 @@ class ArticleReader:
         parts += [c for t in self.block.tables for r in t.rows for c in r if c.start < c.end]
         passages = [self.text.passage(s.start, s.end) for s in parts]
         return Passage(min(p.start for p in passages), max(p.end for p in passages)) if passages else Passage(0, 1)
+
+
+def _named_in(groups: dict[str, list[FoundProgramme]], heads: list[tuple[int, int]]) -> tuple[str, ...]:
+    return tuple(name for name, found in groups.items() if any(a <= m.start < b for m in found for a, b in heads))
 
 
 def _placed(held: Held) -> Office:

@@ -38,6 +38,7 @@ CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
 CLAUSE = re.compile(r"[^，；。：\n,;]+")
 GUESTS = frozenset({"inspect", "lead", "bring", "join_visit", "follow", "accompany"})
 VISITING = re.compile(r"(?:慰问|走访|看望|考察|调研|视察|检查|督查|督导|巡查|暗访|参观|观摩)$")
+LEARNS = re.compile(r"学习|取经|对标")
 LOOKING = frozenset({"inspect", "join_visit", "accompany", "follow"})
 
 
@@ -161,7 +162,7 @@ class TriggerReader:
             met = self.held(items[0].start, guests[0].start)
             if any(kind == "meeting" for *_, kind in met):
                 return None  # 召开座谈会，专题调研某项工作
-        looking = [i for i in items if i.kind == "verb" and i.kinds & LOOKING]
+        looking = [i for i in items if i.kind == "verb" and (i.kinds & LOOKING or self._goes_to_learn(i))]
         going = any(i.kind == "verb" and i.kinds & {"go", "inspect"} for i in items)
         party = going and any(a.role == "leads" for a in guests) and not self.held(items[0].start, items[-1].end)
         if guests and (looking or party):
@@ -170,6 +171,11 @@ class TriggerReader:
             (a for a in acts if a.role == "organises" and self.text[a.start : a.end] in ("组织", "邀请")), None
         )
         return takes if takes is not None and looking and looking[0].start > takes.start else None
+
+    def _goes_to_learn(self, verb: Item) -> bool:
+        """组织党员赴某镇学习."""
+        going = self.text[verb.start : verb.end] in ("赴", "前往", "奔赴")
+        return going and LEARNS.search(self.text, verb.end, verb.end + 16) is not None
 
     def _walk(self, items: list[Item], acts: list[Act], places: list[GoneTo]) -> Act | None:
         """Someone goes to a place or a home where no other occasion is held."""

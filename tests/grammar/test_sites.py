@@ -75,3 +75,8 @@ def test_authorities_visited_in_a_list_of_places_and_levels_that_are_none() -> N
     told = "2023年3月17日，副区长白露深入区人防大楼、区海关东楼和紫竹苑等集中办公场所，检查消防安全。"
     assert stops(told) == ["区人防大楼", "区海关东楼", "紫竹苑"]
     assert stops("2023年3月17日，副区长白露先后赴青河西苏木、柳河东苏木等地调研。") == []
+
+
+def test_people_taken_to_a_town_to_learn_visit_it() -> None:
+    told = "2023年3月17日，丁香社区组织党员赴翠湖镇学习乡村建设。党员干部一行先后参观了翠湖竹文化广场、柳湾村果园。"
+    assert stops(told) == ["翠湖竹文化广场", "柳湾村果园"]
