@@ -129,7 +129,7 @@ class ClauseReader:
     def _tell(self, verb: Item, agents: list[Item], index: int) -> None:
         word = self.text[verb.start : verb.end]
         roles = tuple(r for r in given(self.text, verb) if not (self.invited and r[0] == "organises"))
-        agents = [*agents, *self.represented] if verb.kinds & {"receive", "award"} else agents
+        agents = [*agents, *self.represented] if "receive" in verb.kinds else agents
         takes_others = "inspect" in verb.kinds and any(
             self.text[i.start : i.end] in ("组织", "邀请") for i in self.clause[:index]
         )

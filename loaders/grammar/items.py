@@ -79,6 +79,7 @@ SAYING = re.compile(
 
 NOT_MADE = "工合操动写协制运"
 """Characters before 作 that make it part of a word."""
+TORN = {"作": NOT_MADE, "来": "以年历未原本起出下上过回带送将从迎近", "到": "得受感看听达遇想碰涉"}
 POINTS = re.compile(r"(?:讲|提|谈)了[^，。；：]{0,8}(?:要求|意见|希望|想法)")
 """讲了五点要求."""
 
@@ -191,15 +192,17 @@ class ItemReader:
         for token in self.scan.within(start, end):
             if taken.overlap(token.start, token.end) or quotes.hold(token.start):
                 continue
-            if token.kinds & VERBS and not self._is_torn(token.start):
+            if token.kinds & VERBS and not self._is_torn(token.start, token.end):
                 yield Item(token.start, token.end, "verb", token.kinds)
             elif token.kinds & WORDS:
                 yield Item(token.start, token.end, "word", token.kinds)
 
 
-    def _is_torn(self, start: int) -> bool:
-        """工作安排: 作 belongs to the word before."""
-        return self.scan.text[start] == "作" and self.scan.text[start - 1 : start] in tuple(NOT_MADE)
+    def _is_torn(self, start: int, end: int) -> bool:
+        """工作安排, 今年以来: the character belongs to the word before."""
+        text = self.scan.text
+        before = TORN.get("作" if text[start] == "作" else text[start:end])
+        return before is not None and start > 0 and text[start - 1] in before
 
 
 WORDS = frozenset({"preposition", "conjunction", "adverb", "time", "occasion", "aspect", "verb"})
