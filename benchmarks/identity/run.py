@@ -1,6 +1,7 @@
-"""How well and how fast identity is judged: `python benchmarks/identity/run.py [quality|districts|scale|judging]`.
+"""How well and how fast identity is judged: `python benchmarks/identity/run.py [quality|written|districts|scale|judging]`.
 
 quality    B-cubed of people and of occasions on worlds that rules were made on, and on worlds that are only scored
+written    B-cubed of the people of examples/documents, labelled by hand in examples.tsv
 districts  10,000 people: clusters that join people of two districts
 scale      time and memory of judging a graph on disk, for up to so many mentions (`scale 100000`)
 judging    time and memory of judging and clustering alone, mentions made name by name (`judging 1000000`)
@@ -25,6 +26,7 @@ from world import Human, World, world
 from jiedao.graph.identity import people
 from jiedao.graph.identity.aliases import short
 from jiedao.graph.identity.clusters import clusters
+from jiedao.graph.identity.dossier import dossier
 from jiedao.graph.identity.forms import variants
 from jiedao.graph.identity.pending import marks
 from jiedao.graph.identity.profiles import Held, Mention
@@ -32,12 +34,14 @@ from jiedao.graph.identity.types import Judgement, unit, whole
 from jiedao.graph.kg import KG
 from jiedao.graph.rdf import to_quads
 from jiedao.graph.titles import rank
+from jiedao.pipeline import build_into
 from jiedao.schema.types import Reading
 from jiedao.schema.vocabulary import FOAF, JD
 
 MADE_ON, ONLY_SCORED = (1, 2), (101, 102)
 PEOPLE, OCCASIONS = 800, 2000
 PORTION = 500
+HERE = Path(__file__).parent
 
 
 def take_in(kg: KG, readings: Iterable[Reading]) -> None:
@@ -102,6 +106,23 @@ def quality(folder: str) -> None:
 def report(title: str, people: Score, occasions: Score) -> None:
     print(f"{title:<12} people    {people}")
     print(f"{title:<12} occasions {occasions}")
+
+
+def written(folder: str) -> None:
+    """A name is one person unless its line says otherwise; which of several it is, the words of the article say."""
+    told_apart = [line.split("\t") for line in (HERE / "examples.tsv").read_text("utf-8").splitlines() if not line.startswith("#")]
+    with KG.open(Path(folder) / "kg", "w") as kg:
+        build_into(kg, [str(HERE.parents[1] / "examples" / "documents")], workers=1)
+        groups, items = kg.identify().clusters.by_name(), []
+        for quad in kg.store.quads_for_pattern(None, FOAF.name, None):
+            article, one = short(kg.ids, quad.graph_name), short(kg.ids, quad.subject)
+            if not article.startswith("article/"):
+                continue
+            said = " ".join(quote.text for quote in dossier(kg.store, kg.ids, unit(one, article)).quotes)
+            person = [number for name, words, number in told_apart if name == quad.object.value and words in said]
+            taken = groups.get(unit(one, article), groups.get(one, (one,)))[0]
+            items.append((taken, (quad.object.value, *person)))
+    print(f"written      people    {b_cubed(items)}")
 
 
 def districts(folder: str) -> None:
@@ -187,7 +208,7 @@ def main(task: str, most: int) -> None:
         if task in ("scale", "judging"):
             scale(folder, most) if task == "scale" else judging(most)
         else:
-            {"quality": quality, "districts": districts}[task](folder)
+            {"quality": quality, "written": written, "districts": districts}[task](folder)
 
 
 if __name__ == "__main__":
