@@ -65,7 +65,7 @@ BY_WORDS: tuple[Callable[[NameReader, Span], Iterable[PersonMention]], ...] = (
 )
 
 CONTRIBUTOR = re.compile(r"(?:特约|实习|见习|本报|摄影)?(?:记者|通讯员|实习生)")
-CREDITED = re.compile(r"(?:记者|通讯员|实习生|作者|撰稿)[：:/ ]{0,2}$")
+CREDITED = re.compile(r"(?:记者|通讯员|实习生|作者|撰稿|文(?=[/／：:]))[：:/／ ]{0,2}$")
 
 
 class NamingReader:

@@ -23,12 +23,13 @@ TRAILING_DATE = re.compile(rf"[\s(（]*{DATE}.*$")
 PLACE_LINE = re.compile(r"[ ]+[\u4e00-\u9fff]{0,6}(?:报道|摄影|文|摄)$")
 REPORTER = re.compile(r"[□■◆●○◇ ]*(?:[\u4e00-\u9fff·]{0,10})(?:记者|通讯员)[ ]+([\u4e00-\u9fff·]{2,10}(?:[ 、]+[\u4e00-\u9fff·]{2,10}){0,6})")
 OPENING = re.compile(
-    r"(?:[^，。：（(]{0,14}讯)?[ ]?[(（](?:本报|本网|本刊|实习|见习|特约)*(?:记者|通讯员)[ :：]*([\u4e00-\u9fff·][\u4e00-\u9fff· 、,，/／:：]{1,50}?)"
+    r"(?:[^，。：（(]{0,14}讯)?[ ]?[(（](?:本报|本网|本刊|实习|见习|特约)*(?:记者|通讯员|文[/／])[ :：]*([\u4e00-\u9fff·][\u4e00-\u9fff· 、,，/／:：]{1,50}?)"
     r"[ ]?(?:摄影)?(?:报道|[/／]?(?:文|图|摄|文图|图文))?[)）]"
 )
 # `（袁洁）7月30日晚，……`
 OPENING_NAME = re.compile(
     r"(?:[^，。：（(]{0,14}讯)?[ ]?[(（]([\u4e00-\u9fff·]{2,12}(?:[ 、][\u4e00-\u9fff·]{2,12})?)[)）][ ]?(?=\d|本报|近日|日前|连日|昨|今)"
+    r"|[^，。：（(]{0,14}讯[ ]?[(（](?P<several>[\u4e00-\u9fff·]{2,4}(?:[ 、](?:记者|通讯员)?[ ]?[\u4e00-\u9fff·]{2,4}){1,3})(?:[ ]?报道)?[)）]"
 )
 # Before and behind the name in brackets.
 BEFORE = re.compile(
@@ -40,7 +41,7 @@ BEHIND = re.compile(
     r"|[ :：/／]+(?:提供|文[/／]?图?|图文|推荐|报道|编辑|发布)$|[ ]?(?:文[/／]图|图[/／]文|摄影报道)$"
 )
 # What may stand behind the name: who edited it, a second name of another kind.
-FURTHER = re.compile(r"[ ]+(?:责任编辑|责编|编辑|校对|审核|摄影)[ :：].*$|(?<=.)(?:责任编辑|责编|校对|审核)[:：].*$")
+FURTHER = re.compile(r"[ ]+(?:责任编辑|责编|编辑|校对|审核|摄影)[ :：].*$|(?<=.)(?:责任编辑|责编|校对|审核)[:：].*$|(?<=.)[ ]?(?:图片?|摄影?)[:：/／].*$")
 # `2022年6月9日《南丰报》`, `第5版`: where and when the text was printed.
 PRINTED = re.compile(rf"^[ ]?{DATE}[ ]?(?:第? ?\d{{1,2}} ?版)?[ ]?(?:《[^《》]{{2,16}}》)?[ ]?(?:第? ?\d{{1,2}} ?版)?[ ]?")
 FIGURES = re.compile(r"[\d.年月日/—–~～至 -]+")
@@ -102,7 +103,7 @@ def _named(start: int, content: str) -> Span | None:
     if behind and behind.start() > low:
         high = behind.start()
     name = content[low:high]
-    if before and " " in name.strip() and not REPORTED.search(before.group()):
+    if before and " " in name.strip() and not REPORTED.search(before.group()) and not are_people(name.strip()):
         high = low + len(name) - len(name.lstrip()) + len(name.split()[0])
         name = content[low:high]
     low += len(name) - len(name.lstrip())
@@ -157,7 +158,8 @@ def reporter(strip: Strip) -> Span | None:
 def opening_byline(strip: Strip) -> Span | None:
     """`本报讯（记者 张三）……` at the beginning of a text."""
     match = OPENING.match(strip.text) or OPENING_NAME.match(strip.text)
-    return Span(strip.span.start + match.start(1), strip.span.start + match.end(1)) if match else None
+    group = match.lastindex or 1 if match else 1
+    return Span(strip.span.start + match.start(group), strip.span.start + match.end(group)) if match else None
 
 
 def dated(strip: Strip) -> Span | None:

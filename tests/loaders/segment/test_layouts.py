@@ -257,6 +257,10 @@ def test_names_in_brackets(printed: str, byline: str | None) -> None:
         (f"（王芳）{MEETING}", "王芳"),
         (f"{MEETING}　通讯员 王芳", "王芳"),
         (f"{MEETING}（李强 文/图）", "李强"),
+        (f"{MEETING}（文/李强明 图/王小芳）", "李强明"),
+        (f"{MEETING}（撰稿：李强 王芳）", "李强 王芳"),
+        (f"本报讯（李强 王芳）{MEETING}", "李强 王芳"),
+        (f"本网讯（文/李强明 图/王小芳）{MEETING}", "李强明 图/王小芳"),
         (f"□ 本报记者　李静\n\n{MEETING}", "李静"),
     ],
 )
