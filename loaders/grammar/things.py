@@ -24,6 +24,7 @@ DATED = re.compile(r"(?:\d[年月日]|[上中下]旬|月[初底份])$")
 LEVEL = re.compile(
     r"(?:区(?!域|位|块)|市(?!场|民(?![政宗族])|容|区|面)|县(?!城)|旗(?!舰)|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)"
 )
+PROVINCE = re.compile(f"(?:{'|'.join(sorted(d.short for d in divisions.upper() if d.short))})[㐀-鿿]{{2,6}}$")
 NEVER_INSIDE = frozenset({"了解", "看到", "听取", "询问", "得到", "成为"})
 LEFTOVER = re.compile(
     r"^(?:辖区内|辖内|辖区(?!单位|企业|内)|据(?!点)|兼|好|因|送|进(?!修|出口|步)|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
@@ -68,6 +69,9 @@ def begin(scan: Scan, last: Token) -> int:
                 break
             position = left
             continue
+        if _inside_company(scan, token, last):
+            position = token.start
+            continue
         if scan.text[token.start : token.end] in NEVER_INSIDE or scan.limits(token) and not joins_unit(scan, token, last):
             return trim(
                 scan, token.start if _opens_place(scan, token, position, last) else position, soft, last, is_open
@@ -88,6 +92,13 @@ def is_of_class(scan: Scan, start: int) -> bool:
     return scan.text[start - 1 : start] in ("各", "每") or (
         before is not None and "ordinary" in before.kinds and scan.text[before.start] in "各每"
     )
+
+
+def _inside_company(scan: Scan, token: Token, last: Token) -> bool:
+    """江苏某某转｜向｜系统有限公司: one letter inside a firm's name that opens with its province."""
+    if token.end - token.start > 1 or "preposition" not in token.kinds or not scan.text.endswith("公司", 0, last.end):
+        return False
+    return PROVINCE.search(scan.text, max(0, token.start - 9), token.start) is not None
 
 
 def _is_open(scan: Scan, last: Token) -> bool:

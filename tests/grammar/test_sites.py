@@ -80,3 +80,8 @@ def test_authorities_visited_in_a_list_of_places_and_levels_that_are_none() -> N
 def test_people_taken_to_a_town_to_learn_visit_it() -> None:
     told = "2023年3月17日，丁香社区组织党员赴翠湖镇学习乡村建设。党员干部一行先后参观了翠湖竹文化广场、柳湾村果园。"
     assert stops(told) == ["翠湖竹文化广场", "柳湾村果园"]
+
+
+def test_a_firm_that_opens_with_its_province_may_hold_a_preposition() -> None:
+    told = "2023年3月17日，副区长白露检查了云帆园艺科技有限公司、江苏星河转向系统有限公司，到黑龙江考察。"
+    assert stops(told) == ["云帆园艺科技有限公司", "江苏星河转向系统有限公司"]
