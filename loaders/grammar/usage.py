@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .items import Item
+from .scan import CHINESE
 
 NOUN_ENDINGS = frozenset("班会员者团稿件组率费点站所室权部队局课师类型")
 GIFTS = ("人", "品", "金", "书", "信", "词")
@@ -89,7 +90,9 @@ def _is_part(text: str, item: Item, word: str) -> bool:
 
 
 def _has_subject(text: str, item: Item, left: Item | None) -> bool:
-    if left is None or left.kind in ("person", "office", "group", "verb"):
+    if left is None:
+        return CHINESE.match(text, item.start - 1) is None if item.start else True
+    if left.kind in ("person", "office", "group", "verb"):
         return True
     if left.kind == "place":
         return text.startswith("指导", item.start)

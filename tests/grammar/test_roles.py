@@ -81,6 +81,7 @@ CASES = [
      ["周泽 awards", "海棠敬老院 receives", "梅山街道商会 organises", "石小松 awards", "石小松 receives"]),
     (VISIT + "街道党工委书记周泽汇报了今年以来的防汛工作。", ["周泽 reports", "白露 visits"]),
     (DAY + "在街道的交接会上，街道党工委书记周泽赠送锦旗。", ["周泽 awards"]),
+    (DAY + "杨凌农业示范培训中心教授石小松应邀到丁香社区开展果树冬剪现场培训。", ["石小松 reports"]),
     (VISIT + "各社区党总支书记陪同。", ["白露 visits"]),
     (VISIT + "白露副区长指出，要抓好落实。", ["白露 speaks", "白露 visits"]),
     (MEETING + "街道党工委书记周泽代表街道党工委作工作报告。", ["周泽 reports", "梅山街道 organises"]),
