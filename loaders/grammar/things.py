@@ -22,7 +22,7 @@ COUNT = re.compile(
 )
 DATED = re.compile(r"(?:\d[年月日]|[上中下]旬|月[初底份])$")
 LEVEL = re.compile(
-    r"(?:区(?!域|位|块)|市(?!场|民(?![政宗族])|容|区|面)|县(?!城)|旗(?!舰)|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)"
+    r"(?:区(?!域|位|块)|市(?!场|民(?![政宗族])|容|区|面)|县(?!城(?![投市建管乡]))|旗(?!舰)|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)"
 )
 PROVINCE = re.compile(f"(?:{'|'.join(sorted(d.short for d in divisions.upper() if d.short))})[㐀-鿿]{{2,6}}$")
 NEVER_INSIDE = frozenset({"了解", "看到", "听取", "询问", "得到", "成为"})

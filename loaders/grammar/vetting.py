@@ -195,5 +195,5 @@ def given_like(scan: Scan, name: Name) -> bool:
     """Whether it is made like a name: a common surname, characters of given names, and no word in it."""
     lexicon, word = scan.lexicon, name.of(scan.text)
     made = word[0] in lexicon.common_surnames and set(word[1:]) <= lexicon.given
-    ordinary = word[:2] in lexicon.common_words or word[1:] in lexicon.frequent_words | lexicon.frequent_verbs
+    ordinary = word[:2] in lexicon.common_words or word[1:] in lexicon.frequent
     return made and (not ordinary or word[1:] in lexicon.given_words) and not any(scan.within(name.start, name.end))
