@@ -11,6 +11,7 @@ from .scan import CHINESE, Scan
 INTERPUNCT = re.compile(r"[㐀-鿿]{1,8}(?:[·•‧・∙．][㐀-鿿]{1,10})+")
 ZONE = re.compile(r"区[·•‧・∙．]")
 REMARK = re.compile(r"[（(](?:[女男][，、,][^（）()\n]{0,40}|(?:女|男)?[，、,]?[^（）()\n]{0,14})[）)]")
+OF_SOMEBODY = re.compile("的(?:带领|陪同|步伐|讲解|引领|引导|主持|指导|感召|见证|家[中里])")
 EVERY = re.compile("每(?:天|周|日|年|月|次|逢|到|晚)")
 NOT_IN_NAMES = frozenset("的了及等各该其率携赴被把也还都已很吗呢吧们这那哪您你我他她它个次第每某")
 NOT_LAST = frozenset("感么地拟在到说称讲摄兼调率携赴拉往")
@@ -82,7 +83,7 @@ def follower(scan: Scan, position: int) -> int:
     ):
         return 3
     if scan.text[position] == "的":
-        return 1
+        return 3 if OF_SOMEBODY.match(scan.text, position) else 1
     if EVERY.match(scan.text, position) or GOES_ON.match(scan.text, position):
         return 3
     token = scan.starting.get(position)

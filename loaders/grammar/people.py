@@ -24,6 +24,8 @@ BYGONE = re.compile(r"(?:[唐宋元明清汉秦隋晋周]代|[唐宋元明清]�
 CLAUSE_OPENS = re.compile(r"^|(?<=[。！？\n，；：“])|(?<=[，。由]由)|由", re.MULTILINE)
 ACTS = frozenset({"chair", "lead", "accompany", "speak", "report", "attend", "award", "receive", "join_visit"})
 """What people do, so that a name may stand before it."""
+SHORT_NAMES_ACT = frozenset({"chair", "lead", "accompany", "speak", "report"})
+ELECTING = ("选举", "选举出", "选出", "推选出", "当选的", "任命", "决定任命", "提名")
 LABEL = re.compile(
     r"(?:参加|参会|出席|与会|陪同|列席)(?:人员|领导|会议的(?:领导)?有|活动的(?:领导)?有|的(?:领导)?有)[：:]|(?:联系人|主持人|主讲人|授课人|主讲|主持|记录|记录人)[：:]"
 )
@@ -121,6 +123,7 @@ def honoured_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
 
 def _opens_honoured(reader: NameReader, start: int) -> bool:
     kin = reader.text[start - 2 : start] in ("夫人", "丈夫", "妻子", "代表") or reader.text[start - 1] in "的和、"
+    kin = kin or reader.text.endswith(ELECTING, 0, start)
     return kin or reader.opens_clause(start) or reader.scan.ending.get(start) is not None
 
 
@@ -308,10 +311,17 @@ def speaking_names(scan: Scan, span: Span, taken: Stretches) -> Iterator[PersonM
         if taken.hold(start) or scan.starting.get(start) is not None:
             continue
         name = name_at(scan, start)
-        if name is None or name.end - name.start < 3 or name.of(text) in scan.lexicon.common_words:
+        if name is None or name.of(text) in scan.lexicon.common_words or name.end - name.start < 3 and not _short_name_acts(scan, name):
             continue
         if _repeated(scan, name, span) or given_like(scan, name) and _acts(scan, name.end):
             yield PersonMention(name.start, name.rest, name.start, name.end, name.of(text), (), "name.speaks")
+
+
+def _short_name_acts(scan: Scan, name: Name) -> bool:
+    """周明｜主持: two characters that are a common surname and a given name, at a verb that only people do."""
+    token, text, lexicon = scan.starting.get(name.end), scan.text, scan.lexicon
+    person = text[name.start] in lexicon.common_surnames and text[name.start + 1] in lexicon.given
+    return person and token is not None and token.end - token.start > 1 and bool(token.kinds & SHORT_NAMES_ACT)
 
 
 def _repeated(scan: Scan, name: Name, span: Span) -> bool:

@@ -105,3 +105,15 @@ def test_one_name_however_it_is_printed(sentence: str, names: list[str]) -> None
 def test_feelings_and_months_are_no_names() -> None:
     assert_marks("切实提高居民群众幸福感、获得感。", {"person"})
     assert_marks("4月份⟦office:徐汇区民政局⟧召开座谈会。", {"office"})
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "⟦person:周明⟧主持会议。", "会上，⟦person:梁涛⟧介绍了情况，⟦person:陈智强⟧介绍了经验。", "安全介绍到位。", "田地介绍如下。",
+        "党员跟随驻村第一书记⟦person:刘斌⟧的步伐参观。", "大会选举出⟦person:穆兴明⟧同志为主席。", "街道领导⟦person:周建明⟧、⟦person:黄小军⟧带队走访。",
+        "市政府参事⟦person:关宝英⟧、⟦person:沈志明⟧参加。", "武术大师⟦person:张桂明⟧表演。",
+    ],
+)  # fmt: skip
+def test_names_before_what_people_do(case: str) -> None:
+    assert_marks(case, {"person"})
