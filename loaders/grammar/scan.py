@@ -38,7 +38,7 @@ NOUNS_TOO = frozenset(
     }
 )
 """Verbs that are also part of names: 示范培训中心, 检查组."""
-OPENED_BY_MIDDLE = ("中石化", "中石油", "中铁", "中百")
+OPENED_BY_MIDDLE = ("中石化", "中石油", "中铁")
 """检查中石化加油站: 中 opens the name."""
 CHINESE = re.compile(r"[㐀-鿿]")
 INSIDE_NAME = re.compile(

@@ -90,7 +90,7 @@ def test_what_comes_again_is_a_programme_by_its_own_name(sentence: str, expected
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("街道举办“天使相伴”现场义诊活动。", ["天使相伴"]),
+        ("街道举办“春晖相伴”现场义诊活动。", ["春晖相伴"]),
         ("白露调研乡村旅游相关项目建设情况。", ["乡村旅游项目建设"]),
         ("白露调研全镇防汛防旱、河长制暨秸秆禁烧和综合利用工作。", ["防汛防旱", "河长制", "秸秆禁烧"]),
         ("白露介绍了前三季度茶产业发展情况。", ["茶产业发展"]),
