@@ -16,7 +16,7 @@ EVERY = re.compile("每(?:天|周|日|年|月|次|逢|到|晚)")
 NOT_IN_NAMES = frozenset("的了及等各该其率携赴被把也还都已很吗呢吧们这那哪您你我他她它个次第每某")
 NOT_LAST = frozenset("感么地拟在到说称讲摄兼调率携赴拉往")
 """Characters that may stand inside a name (蒙在礼) but do not end one."""
-LEADS_ON = frozenset("代和与同及向在对率携为将把给被等以获凭因就从曾")
+LEADS_ON = frozenset("作代和与同及向在对率携为将把给被等以获凭因就从曾")
 CLOSING = frozenset("，。；：！？、,;:!?（）()》】\n\t ")
 AFTER = frozenset('，。；：！？、,;:!?（）()“”"《》【】…—\n\t ')
 WEAK = frozenset(
