@@ -7,6 +7,7 @@ against, a post at the same office for.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ from .forms import Likeness
 from .profiles import Chain, Held, Mention
 
 Point = tuple[float, str]
+Days = tuple[str, str]
+"""First and last day, of which both are certain."""
 
 PART_TIME = re.compile(r"代表|委员|组长|成员|会长|理事|监事|顾问|志愿|秘书长|校友|调研员|主席团|指挥|联络员|导师|教授|队长|[河林路楼]长|网格长|召集人")
 BESIDE = frozenset({"taskforce", "congress", "consultative", "mass", "media"})
@@ -61,14 +64,13 @@ class Career:
         return frozenset(one.gender for one in self.mentions if one.gender)
 
     @cached_property
-    def seats(self) -> dict[tuple[str, Chain], tuple[str, str]]:
-        """Full posts by office: first and last day of all that shows the person in it."""
-        found: dict[tuple[str, Chain], tuple[str, str]] = {}
+    def seats(self) -> dict[tuple[str, Chain], frozenset[Days]]:
+        """Full posts by office, with the days on which articles show the person in it."""
+        found: dict[tuple[str, Chain], set[Days]] = defaultdict(set)
         for post in self.posts:
             if post.first and post.last and full(post):
-                first, last = found.get((post.office, post.area), (post.first, post.last))
-                found[post.office, post.area] = min(first, post.first), max(last, post.last)
-        return found
+                found[post.office, post.area].add((post.first, post.last))
+        return {seat: frozenset(days) for seat, days in found.items()}
 
     @cached_property
     def span(self) -> tuple[int, int] | None:
@@ -190,19 +192,35 @@ def of_ranks(one: Career, other: Career) -> Iterator[Point]:
 def at_once(one: Career, other: Career) -> Iterator[Point]:
     """Full posts at the same time in places that nobody serves at once."""
     worst: Point | None = None
-    for (office, area), span in sorted(one.seats.items()):
-        for (beside, around), other_span in sorted(other.seats.items()):
-            days = overlap(span, other_span)
+    for (office, area), seen in sorted(one.seats.items()):
+        for (beside, around), also in sorted(other.seats.items()):
+            days = overlap(seen, also)
             if days >= 0 and apart((office, area), (beside, around)):
-                worth = -6.0 if days > MONTH and disjoint(area, around) else -3.0
-                worst = min(worst or (0.0, ""), (worth, f"同时任职 posts at once: {office} | {beside}"))
+                sure = days > MONTH and disjoint(area, around) and not hangs_on_one(seen, also)
+                worst = min(worst or (0.0, ""), (-6.0 if sure else -3.0, f"同时任职 posts at once: {office} | {beside}"))
     if worst:
         yield worst
 
 
-def overlap(one: tuple[str, str], other: tuple[str, str]) -> int:
-    """Days for which both certainly hold; below zero where none."""
-    return min(number(one[1]), number(other[1])) - max(number(one[0]), number(other[0]))
+def overlap(one: frozenset[Days], other: frozenset[Days]) -> int:
+    """Days for which both certainly hold, from first to last; below zero where none."""
+    last = min(max(last for _, last in days) for days in (one, other))
+    first = max(min(first for first, _ in days) for days in (one, other))
+    return number(last) - number(first)
+
+
+def hangs_on_one(one: frozenset[Days], other: frozenset[Days]) -> bool:
+    """Whether nothing is at once any more when a single article is wrong: a look back, a day misread."""
+    return any(overlap(*left) < 0 for left in without_one(one, other)) or len(one) < 2 or len(other) < 2
+
+
+def without_one(one: frozenset[Days], other: frozenset[Days]) -> Iterator[tuple[frozenset[Days], frozenset[Days]]]:
+    for at_end in (min(one), max(one, key=lambda days: days[1])):
+        if len(one) > 1:
+            yield one - {at_end}, other
+    for at_end in (min(other), max(other, key=lambda days: days[1])):
+        if len(other) > 1:
+            yield one, other - {at_end}
 
 
 def apart(one: tuple[str, Chain], other: tuple[str, Chain]) -> bool:

@@ -83,14 +83,23 @@ def test_a_transfer_is_followed_where_a_report_says_where_from(kg: KG) -> None:
 
 def test_two_posts_at_once_in_two_subdistricts_are_two_people(kg: KG) -> None:
     found = judgements(
-        kg, report("甲", "2020-03-01", [Who("周晓帆", *CLERK)]), report("乙", "2022-03-01", [Who("周晓帆", *CLERK)]),
-        report("丙", "2020-09-01", [Who("周晓帆", *OTHER)]), report("丁", "2022-09-01", [Who("周晓帆", *OTHER)]),
+        kg, *(report(f"甲{year}", f"{year}-03-01", [Who("周晓帆", *CLERK)]) for year in (2020, 2021, 2022)),
+        *(report(f"乙{year}", f"{year}-09-01", [Who("周晓帆", *OTHER)]) for year in (2020, 2021, 2022)),
     )  # fmt: skip
     assert {one.verdict for one in found} == {"different", "same"}
     assert any("posts at once" in reason for one in found for reason in one.reasons)
     assert people(kg, "周晓帆") == 2
     for office in ("柏岭街道办事处", "南桥街道办事处"):
         assert len(ask(kg.store, "holders", {"office": office}, kg.base)) == 1
+
+
+def test_a_single_article_that_looks_back_tears_nobody_apart(kg: KG) -> None:
+    found = judgements(
+        kg, *(report(f"甲{year}", f"{year}-03-01", [Who("周晓帆", *CLERK)]) for year in (2016, 2017, 2022)),
+        *(report(f"乙{year}", f"{year}-09-01", [Who("周晓帆", *OTHER)]) for year in (2019, 2020, 2021, 2023)),
+    )  # fmt: skip
+    assert [one.verdict for one in found] == ["unsure"]
+    assert people(kg, "周晓帆") == 1
 
 
 def test_one_after_the_other_is_a_transfer_and_one_person(kg: KG) -> None:
