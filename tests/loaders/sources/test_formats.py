@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import struct
+import subprocess
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -396,3 +398,13 @@ def everything() -> Iterator[Path]:
 def test_reading_twice_gives_the_same() -> None:
     paths = [str(path) for path in sorted(everything()) if "scan" not in str(path)]
     assert list(documents(paths)) == list(documents(paths))
+
+
+def test_text_loads_none_of_the_libraries_behind_other_formats() -> None:
+    code = (
+        "import sys; from jiedao.loaders.sources import documents; from jiedao.loaders.read import read_document\n"
+        f"for d in documents([{str(TEXTS / '01_xuhui_tianlin.txt')!r}, {str(FORMATS / 'news.jsonl')!r}]): read_document(d)\n"
+        "print(sorted({'numpy', 'PIL', 'rapidocr', 'onnxruntime', 'pypdfium2', 'docx', 'warcio', 'python_calamine', 'cv2'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
