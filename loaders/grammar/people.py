@@ -25,9 +25,12 @@ CLAUSE_OPENS = re.compile(r"^|(?<=[。！？\n，；：“])|(?<=[，。由]由)
 ACTS = frozenset({"chair", "lead", "accompany", "speak", "report", "attend", "award", "receive", "join_visit"})
 """What people do, so that a name may stand before it."""
 SHORT_NAMES_ACT = frozenset({"chair", "lead", "accompany", "speak", "report"})
-ELECTING = ("选举", "选举出", "选出", "推选出", "当选的", "任命", "决定任命", "提名")
+ELECTING = ("选举", "选举出", "选出", "推选出", "当选", "当选的", "任命", "决定任命", "提名")
 LABEL = re.compile(
     r"(?:参加|参会|出席|与会|陪同|列席)(?:人员|领导|会议的(?:领导)?有|活动的(?:领导)?有|的(?:领导)?有)[：:]|(?:联系人|主持人|主讲人|授课人|主讲|主持|记录|记录人)[：:]"
+)
+HONORIFIC = re.compile(
+    r"(?:女士|先生|小朋友|(?<!共)同学(?!习)|同志(?!的?(?:重要|光辉|诞辰|论述|讲话|著作)))(?![们会])"
 )
 GROUPED = re.compile(
     r"夫妇|夫妻|等人(?!员)|等(?:[省市区县州旗镇乡]|街道)?(?:级?领导|领导同志|同志|老同志)(?!班子|干部职工|小组|们)"
@@ -62,7 +65,7 @@ def role_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
             if token is not None and token.end >= name.end and token.kinds & HARD:
                 break
             if (
-                word in scan.lexicon.common_words
+                (word in scan.lexicon.common_words or word in scan.lexicon.frequent_verbs)
                 and not is_listed(text, position, name.rest)
                 and not acts_next(scan, name.end)
             ):
@@ -105,7 +108,7 @@ def remarked_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
 
 def honoured_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
     """某某女士, 某某小朋友."""
-    for match in re.finditer(r"(?:女士|先生|小朋友|同学|同志(?!的?(?:重要|光辉|诞辰|论述|讲话|著作)))(?![们会])", reader.text[span.start : span.end]):
+    for match in HONORIFIC.finditer(reader.text[span.start : span.end]):
         end = span.start + match.start()
         for size in (3, 2, 4):
             start = end - size
@@ -113,6 +116,8 @@ def honoured_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
                 start >= span.start
                 and usable(reader.text, start, end)
                 and size in lengths(reader.scan, start)
+                and reader.text[start] not in "由向请对与为和"
+                and reader.text[start + 1 : end] not in ELECTING
                 and reader.text[start:end] not in reader.scan.lexicon.common_words
                 and _opens_honoured(reader, start)
             ):
@@ -122,7 +127,7 @@ def honoured_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
 
 
 def _opens_honoured(reader: NameReader, start: int) -> bool:
-    kin = reader.text[start - 2 : start] in ("夫人", "丈夫", "妻子", "代表") or reader.text[start - 1] in "的和、"
+    kin = reader.text[start - 2 : start] in ("夫人", "丈夫", "妻子", "代表") or reader.text[start - 1] in "的和、由向请对与为"
     kin = kin or reader.text.endswith(ELECTING, 0, start)
     return kin or reader.opens_clause(start) or reader.scan.ending.get(start) is not None
 

@@ -19,6 +19,8 @@ NOT_A_NAME = re.compile(
 KIN = re.compile(r"^[㐀-鿿](?:大妈|大娘|大爷|大叔|大姐|大哥|大伯|阿姨|叔叔|奶奶|爷爷|婆婆|伯伯|老师|师傅|嫂)$")
 """李大妈 has no name of her own."""
 NAMED_THINGS = frozenset({"title", "office", "place"})
+MANNER = frozenset({"荣幸", "光荣", "成功", "顺利", "全票", "高票", "再次", "连续", "正式", "依法", "当场", "直接", "差额", "等额", "连任"})
+"""How somebody is elected: 高票｜当选镇长."""
 DECIDES = ("选举", "任命", "免去", "接受", "提名", "聘任", "推选", "补选", "增选", "聘请", "推举", "推荐", "聘用", "增补", "撤销", "批准")
 
 
@@ -37,6 +39,8 @@ class NameReader:
         name = name_at(self.scan, position, known=self.known, any_surname=any_surname)
         if name is None or NOT_A_NAME.match(self.text, position):
             return None
+        if self.scan.lexicon.title.fullmatch(self.text, name.start + 1, name.end):
+            return None  # 书记｜刘会长: a surname and a title
         if self.text[position] in "向由从" and name.score < 3:
             return None
         if self.text[position] == "区":
@@ -86,6 +90,8 @@ class NameReader:
         if start < 0 or not usable(text, start, end) or end - start not in lengths(self.scan, start):
             return False
         name = text[start:end]
+        if name in MANNER:
+            return False
         surname = name[0] in lexicon.common_surnames
         if name in self.known:
             return True

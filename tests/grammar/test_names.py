@@ -117,3 +117,14 @@ def test_feelings_and_months_are_no_names() -> None:
 )  # fmt: skip
 def test_names_before_what_people_do(case: str) -> None:
     assert_marks(case, {"person"})
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "书记带领全体党员共同学习了讲话。", "新当选同志进行了宣誓。", "由⟦person:李玮明⟧同志领誓。", "区人大代表履职热情高涨。", "群众接访座谈会召开。",
+        "他表示荣幸当选镇长。", "村党总支书记刘会长介绍情况。",
+    ],
+)  # fmt: skip
+def test_words_that_only_look_like_names(case: str) -> None:
+    assert_marks(case, {"person"})
