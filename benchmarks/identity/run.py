@@ -1,9 +1,10 @@
-"""How well and how fast identity is judged: `python benchmarks/identity/run.py [quality|written|districts|scale|judging]`.
+"""How well and how fast identity is judged: `python benchmarks/identity/run.py [quality|written|districts|namesakes|scale|judging]`.
 
 quality    B-cubed of people and of occasions on worlds that rules were made on, and on worlds that are only scored
 written    B-cubed of the people of examples/documents, labelled by hand in examples.tsv
 districts  10,000 people: clusters that join people of two districts
 scale      time and memory of judging a graph on disk, for up to so many mentions (`scale 100000`)
+namesakes  the same without the store, for so many people (`namesakes 10000`)
 judging    time and memory of judging and clustering alone, mentions made name by name (`judging 1000000`)
 """
 
@@ -158,6 +159,27 @@ def scale(folder: str, most: int) -> None:
         mentions *= 10
 
 
+def judged_by_name(made: dict[str, list[Human]]) -> Iterator[Judgement]:
+    for name, humans in made.items():
+        alike = [(likeness, sightings(made[other])) for other, likeness in sorted(variants(name).items()) if other in made]
+        yield from people.judged(sightings(humans), alike)
+
+
+def namesakes(number: int) -> None:
+    """As `districts` without the store: everybody seen eight times, ten people to a name."""
+    humans = world(1001, number).people
+    for at, human in enumerate(humans):
+        human.name = humans[at % (number // 10)].name
+    made = by_name(humans)
+    groups = clusters(judged_by_name(made)).by_name()
+    rows = [(one, human) for humans in made.values() for human in humans for one in seen(human)]
+    taken = [(groups.get(one.unit, groups.get(one.person, (one.person,)))[0], human) for one, human in rows]
+    score = b_cubed((name, human.number) for name, human in taken)
+    wrong = wrongly_joined((name, human.number, stay.post.area.key) for name, human in taken for stay in human.stays)
+    print(f"people       {number}, of {len(made)} names, {score}")
+    print(f"wrong merges across districts: {wrong}")
+
+
 def judging(most: int) -> None:
     """As `scale` without the store: people of one name at a time, as a graph gives them."""
     print("mentions      people   seconds   µs a mention     memory   ledger  clusters")
@@ -203,10 +225,15 @@ def seen(human: Human) -> Iterator[Mention]:
                       area=place, date=day, posts=(held,), beside=frozenset())  # fmt: skip
 
 
+BY_NUMBER = {"judging": judging, "namesakes": namesakes}
+
+
 def main(task: str, most: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        if task in ("scale", "judging"):
-            scale(folder, most) if task == "scale" else judging(most)
+        if task in BY_NUMBER:
+            BY_NUMBER[task](most)
+        elif task == "scale":
+            scale(folder, most)
         else:
             {"quality": quality, "written": written, "districts": districts}[task](folder)
 
