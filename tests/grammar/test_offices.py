@@ -81,3 +81,11 @@ def test_an_office_knows_its_area_and_what_it_is_a_unit_of() -> None:
     assert found["雨花台区人社局"].area == "雨花台区"
     assert found["雨花台区人社局党组"].parent == "雨花台区人社局"
     assert found["雨花台区人社局"].aliases == ("区人社局",)
+
+
+@pytest.mark.parametrize(
+    "case",
+    ["徐汇区16个基层党支部参加。", "党和政府关心群众。", "⟦office:徐汇区委组织部⟧分别召开会议。", "徐汇区委组织部分干部参加。"],
+)
+def test_several_at_once_are_no_office(case: str) -> None:
+    assert_marks(case, {"office"})
