@@ -24,11 +24,19 @@ def pending_graph(ids: Ids) -> NamedNode:
     return ids.graph("pending")
 
 
+def counts(ids: Ids, quad: Quad) -> bool:
+    """Whether it names somebody or some office, or dates an event to a day: a month leads to no comparison."""
+    kind = OF.get(quad.predicate)
+    named = kind is not None and str(quad.subject).startswith(kind, len(ids.base) + 1)
+    value = quad.object.value if isinstance(quad.object, Literal) else ""
+    return named and (kind != "event/" or DAY.fullmatch(value) is not None)
+
+
 def marks(store: Store, ids: Ids, leaving: Iterable[NamedNode], entering: Iterable[Quad]) -> Iterator[Quad]:
     """Marks for the names in graphs that leave and in quads that enter."""
     graph = pending_graph(ids)
     gone = (quad for one in leaving for by in TOUCHED for quad in store.quads_for_pattern(None, by, None, one))
-    found = {(q.predicate, q.object) for q in (*gone, *entering) if str(q.subject).startswith(OF.get(q.predicate, " "), len(ids.base) + 1)}
+    found = {(quad.predicate, quad.object) for quad in (*gone, *entering) if counts(ids, quad)}
     for predicate, name in sorted(found, key=str):
         yield Quad(graph, predicate, name, graph)
 
@@ -41,18 +49,18 @@ def pending(store: Store, ids: Ids, by: NamedNode) -> list[str]:
 
 def touched(store: Store, ids: Ids) -> Touched:
     people, offices, days = (tuple(pending(store, ids, by)) for by in TOUCHED)
-    return Touched(people, offices, tuple(day for day in days if DAY.fullmatch(day)))
+    return Touched(people, offices, days)
 
 
 def all_of(store: Store, ids: Ids) -> Touched:
     """As if every document had just come in."""
     found: dict[NamedNode, set[str]] = {by: set() for by in TOUCHED}
-    for by, kind in OF.items():
+    for by in TOUCHED:
         for quad in store.quads_for_pattern(None, by, None):
-            if isinstance(quad.object, Literal) and str(quad.subject).startswith(kind, len(ids.base) + 1):
+            if isinstance(quad.object, Literal) and counts(ids, quad):
                 found[by].add(quad.object.value)
     people, offices, days = (tuple(sorted(found[by])) for by in TOUCHED)
-    return Touched(people, offices, tuple(day for day in days if DAY.fullmatch(day)))
+    return Touched(people, offices, days)
 
 
 def stamped(store: Store, ids: Ids) -> str | None:

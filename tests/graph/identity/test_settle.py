@@ -14,6 +14,7 @@ from jiedao.graph.export import export
 from jiedao.graph.identity import ledger as book
 from jiedao.graph.identity.aliases import identity_graph
 from jiedao.graph.identity.ledger import Ledger, by_people
+from jiedao.graph.identity.pending import touched
 from jiedao.graph.identity.types import Judgement, unit
 from jiedao.graph.kg import KG
 from jiedao.graph.validate import violations
@@ -143,3 +144,14 @@ def test_a_ledger_from_git_is_applied_by_the_next_writer(kg: KG) -> None:
     book.write(kg.path, Ledger().put([judged(one, other, "same")]))
     kg.identify()
     assert len(list(kg.store.quads_for_pattern(None, None, None, identity_graph(kg.ids)))) == 1
+
+
+@pytest.mark.parametrize("date", ["2021-03", "2021", "--03-17", "2021-03-17"])
+def test_nothing_stays_pending(tmp_path: Path, date: str) -> None:
+    """Also of an event that no day is known of: it leads to no comparison."""
+    with KG.open(tmp_path / "kg", "w") as kg:
+        take(kg, report("甲报", date, []))
+        kg.identify()
+        assert not touched(kg.store, kg.ids)
+        kg.remove("甲报")
+        assert len(kg.store) == 0
