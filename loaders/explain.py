@@ -79,7 +79,7 @@ def explained(document: Document, words: tuple[Path, ...] = ()) -> Explanation:
     places = Positions(page.text)
     articles = tuple(
         Explained(article, tuple(_lines(block, settled(_marks(article, places)))), tuple(statements(article)), passed_over)
-        for block, article, passed_over in zip(page.blocks, reading.articles, rejected(reading), strict=True)
+        for block, article, passed_over in zip(page.blocks, reading.articles, rejected(reading, page, words), strict=True)
     )
     return Explanation(reading, page.text, articles)
 

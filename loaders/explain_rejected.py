@@ -6,8 +6,9 @@ name, and sentences that seem to tell of an event and do not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..schema.types import Article, Passage, Reading
 from .grammar.article import ArticleReader
@@ -24,8 +25,7 @@ from .grammar.usage import NEGATED
 from .grammar.vetting import NOT_A_NAME
 from .grammar.when import resolve
 from .read import article_readers
-from .segment import page_of
-from .types import Span
+from .types import Page, Span, Text
 
 DEEDS = frozenset({"inspect", "go", "organise", "accompany"})
 
@@ -41,30 +41,39 @@ class Rejected:
     why: str
 
 
-def rejected(reading: Reading) -> tuple[tuple[Rejected, ...], ...]:
-    """For each article, in the order of the text."""
-    readers = article_readers(page_of(reading.document))
-    return tuple(tuple(sorted(set(of_article(r, a)))) for r, a in zip(readers, reading.articles, strict=True))
+def rejected(reading: Reading, page: Page, words: tuple[Path, ...] = ()) -> tuple[tuple[Rejected, ...], ...]:
+    """For each article, in the order of the text; `words` are those that it was read with."""
+    where = Where.of(page.text)
+    readers = article_readers(page, words)
+    return tuple(tuple(sorted(set(of_article(r, a, where)))) for r, a in zip(readers, reading.articles, strict=True))
 
 
-def of_article(reader: ArticleReader, article: Article) -> Iterator[Rejected]:
-    spans = spans_of(reader.block)
-    people = covered(reader, [p for person in article.persons for p in person.evidence])
-    posts = covered(reader, [p for post in article.posts for p in post.evidence])
-    yield from things(reader, article, posts)
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The way back from passages of the document to stretches of the cleaned text."""
+
+    first: Mapping[int, int]
+    last: Mapping[int, int]
+
+    @classmethod
+    def of(cls, text: Text) -> Where:
+        first = {start: at for at, start in reversed(list(enumerate(text.starts)))}
+        return cls(first, {end: at + 1 for at, end in enumerate(text.ends)})
+
+    def covered(self, passages: Iterable[Passage]) -> Stretches:
+        return Stretches((self.first[p.start], self.last[p.end]) for p in passages if p.start in self.first and p.end in self.last)
+
+
+def of_article(reader: ArticleReader, article: Article, where: Where) -> Iterator[Rejected]:
+    people = where.covered(p for person in article.persons for p in person.evidence)
+    dated = where.covered(p for when in (article.dateline, *(e.when for e in article.events)) for p in when.evidence)
+    events = where.covered(told(article))
+    yield from things(reader, article, where)
     yield from apart(reader)
-    for span in spans:
+    for span in spans_of(reader.block):
         yield from names(reader.scan, span, people)
-        yield from dates(reader, span, article)
-        yield from occasions(reader.scan, span, covered(reader, told(article)))
-
-
-def covered(reader: ArticleReader, passages: list[Passage]) -> Stretches:
-    """Passages of the document as stretches of the cleaned text."""
-    starts, ends = reader.text.starts, reader.text.ends
-    first = {start: at for at, start in reversed(list(enumerate(starts)))}
-    last = {end: at + 1 for at, end in enumerate(ends)}
-    return Stretches((first[p.start], last[p.end]) for p in passages if p.start in first and p.end in last)
+        yield from dates(reader, span, dated)
+        yield from occasions(reader.scan, span, events)
 
 
 def told(article: Article) -> list[Passage]:
@@ -74,9 +83,10 @@ def told(article: Article) -> list[Passage]:
 # --- offices and places ---
 
 
-def things(reader: ArticleReader, article: Article, posts: Stretches) -> Iterator[Rejected]:
+def things(reader: ArticleReader, article: Article, where: Where) -> Iterator[Rejected]:
     groups = (article.offices, article.communities, article.facilities)
-    named = covered(reader, [p for group in groups for thing in group for p in thing.evidence])
+    named = where.covered(p for group in groups for thing in group for p in thing.evidence)
+    posts = where.covered(p for post in article.posts for p in post.evidence)
     known = {name for group in groups for thing in group for name in (thing.name, *thing.aliases)}
     for thing in reader.naming.things:
         printed = thing.of(reader.value)
@@ -133,8 +143,7 @@ def why_no_name(scan: Scan, start: int, size: int) -> str:
 # --- dates ---
 
 
-def dates(reader: ArticleReader, span: Span, article: Article) -> Iterator[Rejected]:
-    used = covered(reader, [p for when in (article.dateline, *(e.when for e in article.events)) for p in when.evidence])
+def dates(reader: ArticleReader, span: Span, used: Stretches) -> Iterator[Rejected]:
     for mention in find(reader.value, span.start, span.end):
         if not used.overlap(mention.start, mention.end):
             yield Rejected(mention.start, mention.end, "date", why_no_date(reader, mention))

@@ -9,6 +9,7 @@ from jiedao.loaders.explain_rejected import rejected
 from jiedao.loaders.grammar import tables
 from jiedao.loaders.grammar.indicators import table_indicators
 from jiedao.loaders.read import read_document
+from jiedao.loaders.segment import page_of
 from jiedao.loaders.types import Span, Table
 
 
@@ -130,7 +131,7 @@ def test_names_and_addresses_are_paired_only_when_they_agree() -> None:
     assert [f.address for f in one.facilities if f.name.endswith("驿站") and len(f.name) == 4] == ["梅山路5号", "玉兰路12号", "海棠路3号"]
     (other,) = (reading := read_document(document(f"{head}{names}地址\n{addresses[:13]}"))).articles
     assert [(f.name, f.address) for f in other.facilities if len(f.name) == 4] == [("丁香驿站", None), ("玉兰驿站", None), ("海棠驿站", None)]
-    assert any("站点名称 3、地址 2" in found.why for found in rejected(reading)[0])
+    assert any("站点名称 3、地址 2" in found.why for found in rejected(reading, page_of(reading.document))[0])
 
 
 HOSTED = (
