@@ -54,6 +54,11 @@ class Graph:
         """What a document says, read back from the graph; `document` is its file name."""
         return self.kg.facts(document)
 
+    @property
+    def build_id(self) -> str:
+        """The SHA-256 of the canonical N-Quads: whoever builds the same documents has the same."""
+        return self.kg.build_id()
+
     def close(self) -> None:
         self.kg.close()
 

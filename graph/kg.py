@@ -37,6 +37,7 @@ from .identity.types import Judgement
 from .iri import Ids
 from .lock import Lock, lock
 from .originals import Originals
+from .state import KEPT, PART, content_digest, keep_build_id, kept_build_id, stamp
 from .stores.oxigraph import ATTEMPTS, View, commit, open_reader, open_writer
 from .swap import CONTENT, finish, settle
 
@@ -63,6 +64,8 @@ class KG:
     unflushed: int = 0
     known: tuple[Correction, ...] | None = None
     """The corrections, once they are needed."""
+    stamp: str = ""
+    """What the files of the store looked like when they were opened for reading; empty where another was writing meanwhile."""
 
     @classmethod
     def open(cls, path: str | Path, mode: Mode = "r", *, base: str = BASE, reader: str = "jiedao") -> KG:
@@ -92,8 +95,10 @@ class KG:
             settle(path)
             base = read_meta(path)["base"]
             with suppress(MissingError):
+                before = stamp(path / "store")
                 view = open_reader(path / "store", path / "views")
-                return cls(path, Ids(base), reader, Originals(path / "sources"), view, None)
+                seen = before if before == stamp(path / "store") else ""
+                return cls(path, Ids(base), reader, Originals(path / "sources"), view, None, stamp=seen)
             time.sleep(0.01)  # the store is just being replaced
         raise MissingError(nothing_at(path))
 
@@ -193,6 +198,14 @@ class KG:
         """Corrections that fit nothing in the graph."""
         return record.unmatched(self.store, self.ids, self.corrections)
 
+    def build_id(self) -> str:
+        """The SHA-256 of the canonical N-Quads: equal for equal content, wherever and in whatever order it was built."""
+        known = kept_build_id(self.path, self.stamp)
+        if known is None:
+            known = content_digest(self.store, self.ids)
+            keep_build_id(self.path, self.stamp, known)
+        return known
+
     def drop_originals(self, digests: set[str]) -> None:
         for digest in digests:
             if next(self.digests(digest), None) is None:
@@ -287,5 +300,5 @@ def refuse_foreign_folder(path: Path) -> None:
         raise FormatError(f"{path / strangers[0]}: 不是知识图谱的文件夹 no folder of a knowledge graph; 另选路径 choose another")
 
 
-PARTS = {"kg.json.part", book.NAME + book.PART, f"{CORRECTIONS}.part"}
-OWN = {"views", "snapshots", "lock", *PARTS, *CONTENT, *swap.OWN}
+PARTS = {"kg.json.part", PART, book.NAME + book.PART, f"{CORRECTIONS}.part"}
+OWN = {"views", "snapshots", "lock", KEPT, *PARTS, *CONTENT, *swap.OWN}

@@ -16,9 +16,8 @@ from typing import BinaryIO
 from pyoxigraph import Quad, RdfFormat, Store, Triple, parse, serialize
 
 from ...schema.vocabulary import PREFIXES
-from ..catalogue import catalogue
-from ..identity.pending import pending_graph
 from ..iri import Ids
+from .canonical import canonical_lines, public
 from .expansion import expanded
 from .jsonld import write_jsonld
 from .sorting import sorted_lines
@@ -36,8 +35,7 @@ def export(store: Store, ids: Ids, form: str, out: BinaryIO) -> None:
 
 def write_nq(store: Store, ids: Ids, out: BinaryIO) -> None:
     """Canonical: sorted lines, no blank nodes, nothing left out and nothing added."""
-    for line in sorted_lines(f"{quad} .\n" for quad in public(store, ids)):
-        out.write(line.encode())
+    out.writelines(line.encode() for line in canonical_lines(store, ids))
 
 
 def write_trig(store: Store, ids: Ids, out: BinaryIO) -> None:
@@ -64,18 +62,13 @@ FORMATS: dict[str, Callable[[Store, Ids, BinaryIO], None]] = {
 }
 
 
-def public(store: Store, ids: Ids) -> Iterator[Quad]:
-    private = (catalogue(ids), pending_graph(ids))
-    return (quad for quad in store.quads_for_pattern(None, None, None) if quad.graph_name not in private)
-
-
 def prefixes(ids: Ids) -> dict[str, str]:
     return {**PREFIXES, **{group: f"{ids.base}{group}/" for group in GROUPS}}
 
 
 @contextmanager
 def by_subject(store: Store, ids: Ids) -> Iterator[Iterator[Quad]]:
-    with spooled(sorted_lines(f"{quad} .\n" for quad in public(store, ids))) as quads:
+    with spooled(canonical_lines(store, ids)) as quads:
         yield quads
 
 
