@@ -30,6 +30,7 @@ COMMANDS = {
     "explain": ("cli_explain", Label("在原文上标出读到了什么、凭哪条规则", "the text with marks and the rule behind each")),
     **{name: ("cli_ask", question.summary) for name, question in questions().items()},
     "sparql": ("cli_ask", Label("自由查询（只读）", "an ad hoc query, read-only")),
+    "serve": ("cli_serve", Label("在浏览器中查看，并提供 SPARQL 与 JSON 接口", "pages for a browser, SPARQL and JSON over HTTP")),
     "validate": ("cli_graph", Label("用 SHACL 检查图谱", "check the graph against its shapes")),
     "export": ("cli_graph", Label("导出图谱", "write the graph to a file")),
     "remove": ("cli_graph", Label("移除一份文档及仅由它支持的内容", "take out a document and what only it supported")),

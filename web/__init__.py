@@ -1,0 +1,1 @@
+"""Answers → screens and wires: the HTTP server behind `jiedao serve`."""

@@ -1,0 +1,50 @@
+"""Headers that every answer carries: what a browser may load, who may frame it, and how the request is called."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = "; ".join([
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'",
+    "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+])  # fmt: skip
+"""Nothing from another host, nothing inline."""
+ALWAYS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "cross-origin-opener-policy": "same-origin",
+}
+HSTS = "max-age=31536000; includeSubDomains"
+
+
+class Headers:
+    """A handler that sets one of these itself keeps its own; an empty value means none at all."""
+
+    def __init__(self, app: ASGIApp, *, secure: bool) -> None:
+        self.app = app
+        self.always = {**ALWAYS, "strict-transport-security": HSTS} if secure else ALWAYS
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        name = uuid4().hex
+        scope.setdefault("state", {})["request_id"] = name
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["x-request-id"] = name
+                for key, value in self.always.items():
+                    headers.setdefault(key, value)
+                    if not headers[key]:
+                        del headers[key]
+            await send(message)
+
+        await self.app(scope, receive, with_headers)

@@ -1,0 +1,1 @@
+"""Names of other people's lists matched with the things of the graph."""
