@@ -55,15 +55,16 @@ halt() {
 
 answers() { python3 -c 'import sys, urllib.request; urllib.request.build_opener(urllib.request.ProxyHandler({})).open(sys.argv[1], timeout=2)' "$1" 2>/dev/null; }
 
-# Fuseki: one dataset `ds` in memory with query, update and graph store, its default graph is not the union.
+# Fuseki: what examples/fuseki.ttl says, in memory.
 start_fuseki() {
     running fuseki && return
     local path port
     path=$(class_path fuseki) && port=$(free_port) || return 1
-    launch fuseki "http://127.0.0.1:$port/ds" java -Xmx512m -Djiedao.server=fuseki -cp "$path" \
-        org.apache.jena.fuseki.main.cmds.FusekiMainCmd --mem --update --ping --localhost --port="$port" /ds
+    sed 's#/fuseki/databases/jiedao#--mem--#' "$servers/../../examples/fuseki.ttl" >"$state/fuseki/config.ttl"
+    launch fuseki "http://127.0.0.1:$port/jiedao" java -Xmx512m -Djiedao.server=fuseki -cp "$path" \
+        org.apache.jena.fuseki.main.cmds.FusekiMainCmd --ping --localhost --port="$port" --config="$state/fuseki/config.ttl"
 }
-fuseki_ready() { answers "${1%/ds}/\$/ping"; }
+fuseki_ready() { answers "${1%/jiedao}/\$/ping"; }
 
 # Neo4j: community, a folder of its own that is emptied at each start, no password, Bolt on loopback alone.
 start_neo4j() {
