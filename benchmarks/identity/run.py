@@ -48,7 +48,7 @@ HERE = Path(__file__).parent
 def take_in(kg: KG, readings: Iterable[Reading]) -> None:
     """Many documents in one transaction, with the marks that each would leave; what a build adds to that is not measured here."""
     quads = [quad for reading in readings for quad in to_quads(reading, kg.base)]
-    kg.writable.extend([*quads, *marks(kg.writable, kg.ids, (), quads)])
+    kg.writable.bulk_extend([*quads, *marks(kg.writable, kg.ids, (), quads)])
 
 
 class Told:
