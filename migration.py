@@ -58,12 +58,12 @@ def filled(
     kg: KG, work: Iterable[Done | Job], documents: list[Known], workers: int, progress: Progress | None
 ) -> Summary:
     summary = Summary()
-    for known, done in zip(documents, worked(work, workers), strict=True):
+    for known, done in zip(documents, worked(work, workers, kg.base), strict=True):
         if isinstance(done.outcome, Failure):
             summary.failures.append(done.outcome)
         elif done.outcome:
             for origin in known.origins or (known.name,):
-                kg.ingest(done.outcome, done.raw, origin)
+                kg.ingest(done.outcome, done.raw, origin, done.quads)
             summary.added += 1
             count(summary, done.outcome)
         if progress:

@@ -25,11 +25,13 @@ from .graph.corrections.types import Correction
 from .graph.errors import KGError
 from .graph.kg import KG
 from .graph.originals import Originals
+from .graph.rdf import to_bytes
 from .loaders.read import READER_VERSION, lexicon, read_document
 from .loaders.registers.read import MappingFile, is_packed, mapping_file, mapping_for, packed, reading_of
 from .loaders.sources import Source, SourceError, contents, document_of, found, weight
 from .loaders.words.lint import checked, digest
 from .schema.types import Reading
+from .schema.vocabulary import BASE
 
 READER = f"jiedao {__version__} rules {READER_VERSION}"
 OWN_WORDS = " words "
@@ -86,6 +88,8 @@ class Done:
     outcome: Failure | Reading | None
     """None where the graph has it already."""
     raw: bytes = b""
+    quads: bytes | None = None
+    """Those of the reading, where a worker process made it."""
 
 
 def reader_of(words: Words) -> str:
@@ -121,6 +125,12 @@ def read(job: Job) -> Failure | Reading:
     except Exception as error:  # noqa: BLE001 - whatever a rule trips over, one page must not stop an archive
         where = f"{type(error).__name__}: {' '.join(str(error).split())}"
         return Failure(job.source.path, f"{job.source.path}：读取规则出错，请报告（{where}） / a rule failed, please report it")
+
+
+def read_and_written(job: Job, base: str) -> tuple[Failure | Reading, bytes | None]:
+    """Runs in a worker process: the quads are made there too, so that the one process that writes has the less to do."""
+    outcome = read(job)
+    return outcome, None if isinstance(outcome, Failure) else to_bytes(outcome, base)
 
 
 def jobs(
@@ -161,7 +171,7 @@ def end_with_the_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-Under = tuple[Done | Job, Future[Failure | Reading] | None]
+Under = tuple[Done | Job, Future[tuple[Failure | Reading, bytes | None]] | None]
 
 
 def pool_of(workers: int) -> ProcessPoolExecutor:
@@ -169,50 +179,55 @@ def pool_of(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, get_context("spawn"), end_with_the_parent)
 
 
-def in_parallel(work: Iterable[Done | Job], workers: int) -> Iterator[Done]:
+def in_parallel(work: Iterable[Done | Job], workers: int, base: str) -> Iterator[Done]:
     """As `in_turn`, in the same order, with a bounded queue of documents under way; with new workers where one dies."""
     left: Iterator[Done | Job] | None = iter(work)
     while left is not None:
-        left = yield from in_one_pool(left, workers)
+        left = yield from in_one_pool(left, workers, base)
 
 
-def in_one_pool(work: Iterator[Done | Job], workers: int) -> Generator[Done, None, Iterator[Done | Job] | None]:
+def in_one_pool(work: Iterator[Done | Job], workers: int, base: str) -> Generator[Done, None, Iterator[Done | Job] | None]:
     """Returns what is left to do where the pool breaks, which has taken one item at least."""
     waiting: deque[Under] = deque()
     with pool_of(workers) as pool:
         for item in work:
             try:
-                waiting.append((item, pool.submit(read, item) if isinstance(item, Job) else None))
+                waiting.append((item, pool.submit(read_and_written, item, base) if isinstance(item, Job) else None))
             except BrokenProcessPool:
-                yield from (finished(*under) for under in waiting)
+                yield from (finished(*under, base) for under in waiting)
                 return chain([item], work)
             if len(waiting) > AHEAD * workers:
-                yield finished(*waiting.popleft())
-        yield from (finished(*under) for under in waiting)
+                yield finished(*waiting.popleft(), base)
+        yield from (finished(*under, base) for under in waiting)
     return None
 
 
-def finished(item: Done | Job, future: Future[Failure | Reading] | None) -> Done:
+def finished(item: Done | Job, future: Future[tuple[Failure | Reading, bytes | None]] | None, base: str) -> Done:
     if future is None or isinstance(item, Done):
         return item if isinstance(item, Done) else Done(item.source, None)
     try:
-        return Done(item.source, future.result(), item.raw)
+        return as_done(item, *future.result())
     except BrokenProcessPool:
-        return alone(item)
+        return alone(item, base)
 
 
-def alone(job: Job) -> Done:
+def as_done(job: Job, outcome: Failure | Reading, quads: bytes | None) -> Done:
+    return Done(job.source, outcome, job.raw, quads)
+
+
+def alone(job: Job, base: str) -> Done:
     """Once more in a process of its own: a document that was under way when another brought the pool down is not lost."""
     try:
         with pool_of(1) as pool:
-            return Done(job.source, pool.submit(read, job).result(), job.raw)
+            return as_done(job, *pool.submit(read_and_written, job, base).result())
     except BrokenProcessPool:
         message = f"{job.source.path}：读取它的进程中止（内存不足？） / the process that read it died (out of memory?)"
         return Done(job.source, Failure(job.source.path, message))
 
 
 def readings(
-    paths: Iterable[str], known: Callable[[str, Source], bool], workers: int | None, mappings: Mappings = (), words: Words = ()
+    paths: Iterable[str], known: Callable[[str, Source], bool], workers: int | None, mappings: Mappings = (), words: Words = (),
+    base: str = BASE,
 ) -> Iterator[Done]:
     """Every source of the paths in order. Without a number of workers, as many as there are cores if it is worth it."""
     sources = found(paths, partial(is_mapped, mappings=mappings))
@@ -220,7 +235,7 @@ def readings(
         head = list(islice(sources, WORTH_A_POOL))
         workers = workers_for(sum(map(weight, head)))
         sources = chain(head, sources)
-    return worked(jobs(sources, known, mappings, words), workers)
+    return worked(jobs(sources, known, mappings, words), workers, base)
 
 
 def workers_for(count: int) -> int:
@@ -248,7 +263,7 @@ def correct(
     """Reads again what corrections that came or went may change, and says in the graph that they hold."""
     documents = kg.outdated()
     failed = len(summary.failures)
-    for done in worked(kept(documents, kg.originals, words), workers or workers_for(len(documents))):
+    for done in worked(kept(documents, kg.originals, words), workers or workers_for(len(documents)), kg.base):
         if isinstance(done.outcome, Failure):
             summary.failures.append(done.outcome)
             if progress:
@@ -260,9 +275,9 @@ def correct(
         kg.record_corrections()
 
 
-def worked(work: Iterable[Done | Job], workers: int) -> Iterator[Done]:
+def worked(work: Iterable[Done | Job], workers: int, base: str) -> Iterator[Done]:
     """In the order of `work`, whatever the number of workers."""
-    return in_turn(work) if workers <= 1 else in_parallel(work, workers)
+    return in_turn(work) if workers <= 1 else in_parallel(work, workers, base)
 
 
 def count(summary: Summary, reading: Reading) -> None:
@@ -283,14 +298,14 @@ def build_into(
         return kg.has(digest, source.name, origin(source, digest))
 
     correct(kg, summary, workers, progress, words)
-    for done in readings(paths, known, workers, mappings, words):
+    for done in readings(paths, known, workers, mappings, words, kg.base):
         outcome = done.outcome
         if isinstance(outcome, Failure):
             summary.failures.append(outcome)
         elif outcome is None:
             summary.unchanged += 1
         else:
-            ingested = kg.ingest(outcome, done.raw, origin(done.source, outcome.document.sha256))
+            ingested = kg.ingest(outcome, done.raw, origin(done.source, outcome.document.sha256), done.quads)
             setattr(summary, ingested, getattr(summary, ingested) + 1)
             count(summary, outcome)
         if progress:

@@ -40,9 +40,9 @@ def was_read(store: Store, ids: Ids, reader: str, document: NamedNode) -> bool:
 
 
 def ingestion(
-    store: Store, ids: Ids, reader: str, reading: Reading, origin: str
+    store: Store, ids: Ids, reader: str, reading: Reading, origin: str, made: Iterable[Quad] | None = None
 ) -> tuple[Outcome, Change | None, set[str]]:
-    """What happens, the change, and the contents that may have become unused."""
+    """What happens, the change, and the contents that may have become unused. `made` are the reading's quads, if there are any yet."""
     document = ids.document(reading.document)
     before = documents_of(store, ids, origin)
     leaving = tuple(old for old in before if old != document)
@@ -52,7 +52,8 @@ def ingestion(
         return "unchanged", None, set()
     known = Quad(document, RDF.type, SCHEMA.DigitalDocument, document) in store
     outdated = () if fresh or not known else (document,)
-    quads = () if fresh else (*to_quads(reading, ids.base), *run_quads(ids, reader, document), *rules_of_run(store, ids, reader))
+    said = () if fresh else to_quads(reading, ids.base) if made is None else made
+    quads = () if fresh else (*said, *run_quads(ids, reader, document), *rules_of_run(store, ids, reader))
     moved = tuple(Quad(old, JD.origin, Literal(origin), catalogue(ids)) for old in leaving)
     here = Quad(document, JD.origin, Literal(origin), catalogue(ids))
     change = with_derived(store, ids, (*gone, *outdated), quads, moved, (here,))

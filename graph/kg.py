@@ -37,6 +37,7 @@ from .identity.types import Judgement
 from .iri import Ids
 from .lock import Lock, lock
 from .originals import Originals
+from .rdf import from_bytes
 from .state import KEPT, PART, content_digest, keep_build_id, kept_build_id, stamp
 from .stores.oxigraph import ATTEMPTS, View, commit, open_reader, open_writer
 from .swap import CONTENT, finish, settle
@@ -122,10 +123,14 @@ class KG:
         """Whether this version has read these bytes under this name (and from this origin): nothing is left to do."""
         return up_to_date(self.store, self.ids, self.reader, source, sha256, origin)
 
-    def ingest(self, reading: Reading, raw: bytes, origin: str | None = None) -> Ingested:
-        """Writes one document, corrected, in one transaction; without `origin`, its name says what it replaces."""
-        origin, reading = origin or reading.document.source, corrected(reading, self.corrections)
-        outcome, change, gone = ingestion(self.writable, self.ids, self.reader, reading, origin)
+    def ingest(self, reading: Reading, raw: bytes, origin: str | None = None, quads: bytes | None = None) -> Ingested:
+        """Writes one document, corrected, in one transaction; without `origin`, its name says what it replaces.
+
+        `quads` are those of the reading as N-Quads, where another process has made them.
+        """
+        origin, right = origin or reading.document.source, corrected(reading, self.corrections)
+        made = from_bytes(quads) if quads is not None and right is reading else None
+        outcome, change, gone = ingestion(self.writable, self.ids, self.reader, right, origin, made)
         self.originals.keep(reading.document.sha256, raw)
         if change:
             commit(self.writable, change)
