@@ -4,47 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
+from .graph.citation import TITLE, Citation, cite
 from .graph.kg import KG
 from .queries.engine import ask
 from .queries.sparql import sparql
 from .queries.types import Table
+from .questions import Given, Questions
+from .schema.extras import needing
+
+if TYPE_CHECKING:
+    import rdflib
 
 
-class Graph:
-    """An open knowledge graph. Answers are tables: iterate for dicts, ``table.rows`` for tuples."""
+class Graph(Questions):
+    """An open knowledge graph. Answers are tables: iterate for dicts, ``table.rows`` for tuples, ``.to_pandas()`` and the like."""
 
     def __init__(self, kg: KG) -> None:
         self.kg = kg
 
-    def ask(self, question: str, **parameters: str | None) -> Table:
+    def ask(self, question: str, **parameters: Given) -> Table:
         """The answer to a named question; `jiedao.queries.header.questions()` lists them with their parameters."""
-        return ask(self.kg.store, question, parameters, self.kg.base)
-
-    def visits(self, **parameters: str | None) -> Table:
-        return self.ask("visits", **parameters)
-
-    def itinerary(self, name: str, **parameters: str | None) -> Table:
-        return self.ask("itinerary", name=name, **parameters)
-
-    def career(self, name: str, **parameters: str | None) -> Table:
-        return self.ask("career", name=name, **parameters)
-
-    def holders(self, office: str, title: str | None = None, on: str | None = None, **parameters: str | None) -> Table:
-        return self.ask("holders", office=office, title=title, on=on, **parameters)
-
-    def events(self, **parameters: str | None) -> Table:
-        return self.ask("events", **parameters)
-
-    def conflicts(self, kind: str | None = None) -> Table:
-        return self.ask("conflicts", kind=kind)
-
-    def evidence(self, id: str) -> Table:  # noqa: A002 - named as on the command line
-        return self.ask("evidence", id=id)
-
-    def stats(self) -> Table:
-        return self.ask("stats")
+        said = {name: None if value is None else str(value) for name, value in parameters.items()}
+        return ask(self.kg.store, question, said, self.kg.base)
 
     def sparql(self, query: str) -> Table | bool | str:
         """A read-only query: a table for SELECT, true or false for ASK, Turtle for CONSTRUCT and DESCRIBE."""
@@ -53,6 +36,15 @@ class Graph:
     def facts(self, document: str) -> dict[str, Any]:
         """What a document says, read back from the graph; `document` is its file name."""
         return self.kg.facts(document)
+
+    @property
+    def rdf(self) -> rdflib.Dataset:
+        """The store as rdflib sees it; nothing is copied, and the default graph is the union of all."""
+        return cast("rdflib.Dataset", needing("rdf", ".graph.rdflib_api", __package__).dataset(self.kg))
+
+    def cite(self, title: str = TITLE) -> Citation:
+        """How to cite this very graph: `str()` is the sentence, `.bibtex` the entry, `.build_id` names its content."""
+        return cite(self.kg, title)
 
     @property
     def build_id(self) -> str:

@@ -21,8 +21,11 @@ from .cli_common import (
     fail,
     language,
     say,
+    write,
 )
 from .cli_table import show
+from .graph.citation import TITLE
+from .graph.citation import cite as citation
 from .graph.errors import KGError
 from .graph.export import export as write_export
 from .graph.kg import KG
@@ -91,6 +94,24 @@ def export(
                 sys.stdout.flush()
     except KGError as error:
         fail(str(error))
+
+
+@app.command("cite", help=(
+    "如何引用这个图谱：内容的 SHA-256 即其版本 / how to cite this graph; the SHA-256 of its content is its version\n\n"
+    "核对 / to check it: jiedao export --format nq | sha256sum"
+))  # fmt: skip
+def cite(
+    *,
+    form: Annotated[Literal["text", "bibtex", "id"], typer.Option("--format", "-f", help="格式 / format")] = "text",
+    title: Annotated[str, typer.Option("--title", help="题名 / title")] = TITLE,
+    kg: KgOption = DEFAULT_KG,
+) -> None:
+    try:
+        with KG.open(kg) as opened:
+            found = citation(opened, title)
+    except KGError as error:
+        fail(str(error))
+    write({"text": f"{found}\n", "bibtex": found.bibtex, "id": f"{found.build_id}\n"}[form])
 
 
 @app.command("remove", help=(

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from ..schema.extras import needing
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
 
 ParameterType = Literal["person", "agent", "office", "place", "programme", "title", "node", "date", "code", "share"]
 ColumnType = Literal["text", "integer", "number", "date", "node", "passage"]
@@ -91,9 +100,13 @@ class Question:
     """What is worked out from the rows, the same for every engine."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Table:
-    """An answer: rows of values in the order of the columns."""
+    """An answer: rows of values in the order of the columns.
+
+    Iterate for dicts, `rows` are tuples. In a notebook it shows itself, sortable and with its quotations. The conversions are in
+    `queries/results` and load their libraries when they are called (`pip install 'jiedao[frames]'`).
+    """
 
     question: str
     columns: tuple[Column, ...]
@@ -107,3 +120,37 @@ class Table:
     def __iter__(self) -> Iterator[Record]:
         names = [column.name for column in self.columns]
         return (dict(zip(names, row, strict=True)) for row in self.rows)
+
+    def __repr__(self) -> str:
+        names = ", ".join(column.name for column in self.columns)
+        return f"<Table {self.question}: {len(self.rows)} × ({names})>"
+
+    def _repr_html_(self) -> str:
+        return str(converted("html", "to_html", self))
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """One dict a row, as in the JSON of the command line: lists for several values, dates as EDTF text."""
+        return list(converted("plain", "to_dicts", self))
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Text as `string`, numbers as `Int64` and `Float64`, lists as lists; see `to_arrow` for dates."""
+        return converted("pandas", "to_pandas", self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """As `to_arrow`, in polars."""
+        return cast("polars.DataFrame", converted("polars", "to_polars", self))
+
+    def to_arrow(self) -> pyarrow.Table:
+        """Dates stay EDTF text (`2021-03`, `2021-03-17/2021-03-19`); beside each, `…_start` and `…_end` are days where it is exact."""
+        return converted("arrow", "to_arrow", self)
+
+    def to_csv(self, path: str | Path | None = None) -> str:
+        """The text, also written to `path`; lists are joined by ；, and what a spreadsheet would run gets an apostrophe."""
+        text = str(import_module(".formats", __package__).to_csv(self))
+        if path is not None:
+            Path(path).write_text(text, "utf-8", newline="")
+        return text
+
+
+def converted(module: str, name: str, table: Table) -> Any:
+    return getattr(needing("frames", f".results.{module}", __package__), name)(table)

@@ -1,0 +1,1 @@
+"""Answers for Python: a `Table` in; plain values, data frames and a page for notebooks out."""
