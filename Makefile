@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test quick check docs bench wheel lock clean
+.PHONY: help setup pages demo test quick check docs bench wheel lock clean
 
 help:
 	@echo 'make demo   用示例文档建图并提问 / build a graph from the example documents and ask it questions'
@@ -11,7 +11,11 @@ help:
 	@echo 'make check  ruff + mypy --strict            make docs   重新生成参考页 / write the generated pages again'
 	@echo 'make bench  速度与内存 / speed and memory   make wheel  打包 / build the wheel'
 
-setup: $(READY)
+setup: $(READY) pages
+
+# The scripts and styles of the pages: nothing is done where they are up to date.
+pages: $(READY)
+	@$(BIN)/python -c 'import setup; setup.pages()'
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -21,14 +25,14 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $(READY)
 
-demo: $(READY)
+demo: $(READY) pages
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh
 	@echo '先运行 / first run:  . .venv/bin/activate  （之后即可直接使用 jiedao / it puts jiedao on the PATH）'
 
-test: $(READY)
+test: $(READY) pages
 	$(BIN)/pytest
 
-quick: $(READY)
+quick: $(READY) pages
 	$(BIN)/pytest -m 'not slow'
 
 check: $(READY)
@@ -55,4 +59,4 @@ lock:
 	mv build/requirements.lock requirements.lock
 
 clean:
-	rm -rf .venv build dist kg out *.egg-info
+	rm -rf .venv build dist kg out web/static web/node_modules *.egg-info

@@ -1,0 +1,168 @@
+"""The pages as they come over HTTP: every kind of thing, both languages, what is missing, and hostile text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from jiedao import build
+from jiedao.web.app import create_app
+from jiedao.web.served import Served
+from jiedao.web.settings import Settings
+
+LISTS = ("/", "/people", "/offices", "/places", "/programmes", "/documents", "/timeline", "/search?q=gulou", "/about")
+PREDICATES = {
+    "person": "foaf:Person", "office": "org:Organization", "community": "jd:Community", "facility": "jd:Facility", "area": "jd:Area",
+    "programme": "jd:Programme", "event": "jd:Visit", "document": "schema:DigitalDocument", "article": "schema:NewsArticle",
+    "passage": "jd:Passage", "indicator": "jd:Indicator", "post": "org:Post",
+}  # fmt: skip
+
+
+class Links(HTMLParser):
+    """The addresses that a page leads to, and what is written in its tags."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.inline: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "a" and given.get("href"):
+            self.links.append(str(given["href"]))
+        if given.get("id"):
+            self.ids.append(str(given["id"]))
+        if tag == "style" or "style" in given or (tag == "script" and "src" not in given) or any(name.startswith("on") for name in given):
+            self.inline.append(self.get_starttag_text() or tag)
+
+
+def things(served: Served, kind: str) -> Iterator[str]:
+    found = served.state.graph.sparql(f"SELECT DISTINCT ?x {{ ?x a {PREDICATES[kind]} }} ORDER BY ?x")
+    assert not isinstance(found, str | bool)
+    for row in found:
+        yield str(row["x"]).removeprefix(served.state.graph.kg.base)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("path", LISTS)
+def test_lists_in_both_languages(client: TestClient, path: str, language: str) -> None:
+    answer = client.get(path, headers={"accept-language": language})
+    assert answer.status_code == 200
+    assert f'<html lang="{"zh-CN" if language == "zh" else "en"}"' in answer.text
+    assert answer.headers["content-language"].startswith(language)
+
+
+@pytest.mark.parametrize("kind", PREDICATES)
+def test_every_kind_of_thing_has_its_page(client: TestClient, served: Served, kind: str) -> None:
+    paths = list(things(served, kind))[:6]
+    assert paths
+    for path in paths:
+        answer = client.get(f"/page/{path}")
+        assert answer.status_code == 200, path
+        assert "<h1>" in answer.text
+
+
+def test_what_pages_lead_to_is_there(client: TestClient, served: Served) -> None:
+    kinds = ("person", "office", "community", "programme", "event", "document")
+    starts = [*LISTS, *(f"/page/{path}" for kind in kinds for path in list(things(served, kind))[:2])]
+    local = {link for start in starts for link in Links(client.get(start).text).links if link.startswith("/")}
+    seen = {re.sub(r"#.*", "", link) for link in local}
+    assert len(seen) > 100
+    for link in sorted(seen)[::7]:
+        assert client.get(link).status_code == 200, link
+
+
+def test_nothing_is_written_inline_and_no_id_twice(client: TestClient, served: Served) -> None:
+    for path in [*LISTS, *(f"/page/{next(things(served, kind))}" for kind in ("person", "office", "event", "document"))]:
+        found = Links(client.get(path).text)
+        assert not found.inline
+        assert len(found.ids) == len(set(found.ids)), path
+
+
+def test_an_itinerary_has_the_words_under_each_event(client: TestClient) -> None:
+    answer = client.get("/search?q=huangfuzhiyuan")
+    assert answer.url.path.startswith("/page/person/huang-fu-zhi-yuan-")
+    assert answer.text.count('<blockquote class="quote">') >= 3
+    assert "成都市青羊区委副书记、区长<mark>皇甫志远</mark>率青羊区党政代表团" in answer.text
+    quoted = next(link for link in Links(answer.text).links if link.startswith("/page/document/") and "at=45-106" in link)
+    document = client.get(quoted)
+    assert document.status_code == 200
+    assert 'id="at"' in document.text
+
+
+def test_a_document_shows_all_its_characters_in_order(client: TestClient, served: Served) -> None:
+    path = next(path for path in things(served, "document") if path.startswith("document/02"))
+    text = client.get(f"/page/{path}").text
+    reading = re.sub(r"<[^>]*>", "", text[text.index('<div class="reading"') : text.index("<aside")])
+    printed = (Path(__file__).parents[2] / "examples/documents/02_nanjing_gulou_two_days.txt").read_text("utf-8")
+    for sentence in printed.split("。")[2:8]:
+        assert sentence.strip() in reading
+
+
+NOWHERE = ("/page/person/nobody-0123456789", "/page/person/huang-fu-zhi-yuan", "/page/%20%3Cscript%3E", "/page/event/", "/picture/person/x")
+
+
+@pytest.mark.parametrize("path", NOWHERE)
+def test_what_is_not_there_is_said_with_what_comes_near(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "<script>" not in answer.text
+    if "huang-fu" in path:
+        assert "皇甫志远" in answer.text
+
+
+def test_language_and_theme_are_chosen_by_address_and_kept(client: TestClient) -> None:
+    chosen = client.get("/people?lang=en&theme=dark", headers={"accept-language": "zh"})
+    assert '<html lang="en" data-theme="dark">' in chosen.text
+    assert {"lang=en", "theme=dark"} <= {cookie.partition(";")[0] for cookie in chosen.headers.get_list("set-cookie")}
+    client.cookies.clear()
+    assert 'lang="zh-CN"' in client.get("/people", headers={"accept-language": "fr, zh;q=0.5"}).text
+
+
+def test_suggestions_by_pinyin_initials_and_traditional_characters(client: TestClient) -> None:
+    for typed in ("huangfu", "hfzy", "皇甫", "皇甫誌遠"[:2]):
+        names = [one["name"] for one in client.get("/suggest", params={"q": typed}).json()]
+        assert "皇甫志远" in names, typed
+    assert client.get("/suggest").json() == []
+
+
+def test_the_timeline_of_a_month_holds_its_events_alone(client: TestClient) -> None:
+    text = client.get("/timeline?on=2024-11").text
+    days = set(re.findall(r'<time datetime="(\d{4}-\d{2})-\d{2}" title="[^"]*">2024年11月\d+日</time>', text))
+    assert days == {"2024-11"}
+    assert "没有报道不等于没有活动" in client.get("/timeline?on=1987-01").text
+
+
+HOSTILE = """柏岭街道报
+2022年5月20日
+
+江北区人大来<script>alert(1)</script>考察"onmouseover="alert(2)
+
+5月9日，临州市江北区人大常委会副主任李大成率队来到柳湖区柏岭街道，考察“<img src=x onerror=alert(3)>”工作。柳湖区民政局局长王小雨陪同考察。
+"""
+
+
+def test_text_of_a_document_is_text(tmp_path: Path) -> None:
+    page = tmp_path / "<b>1\" onload=\"x.txt"
+    page.write_text(HOSTILE, "utf-8")
+    build([page], into=tmp_path / "kg")
+    served = Served(tmp_path / "kg")
+    try:
+        with TestClient(create_app(served, Settings()), base_url="http://testserver") as client:
+            paths = ["/", "/documents", "/search?q=%3Cb%3E", "/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&go=no", "/timeline?on=%3Cscript%3E"]
+            paths += [f"/page/{path}" for kind in ("document", "person", "event") for path in things(served, kind)]
+            for path in paths:
+                answer = client.get(path)
+                assert answer.status_code == 200
+                assert not Links(answer.text).inline, path
+                assert "<img src=x" not in answer.text
+                assert "<b>1" not in answer.text
+    finally:
+        served.close()

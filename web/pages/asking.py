@@ -1,0 +1,86 @@
+"""What pages ask of a graph: the name of a query in `asked/` and nodes in, rows of values out.
+
+The queries have the form of the named questions, and what identity says holds for them too; other than those, they give
+an identifier for all that they name, so that a page can lead on to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from pyoxigraph import NamedNode, Store
+
+from ...queries.bind import bind
+from ...queries.gather import Solution, gather
+from ...queries.header import parse
+from ...queries.identity import Identity, Wanted, sorted_nodes, with_articles
+from ...queries.select import oxigraph
+from ...queries.types import Plain, Question, Record, Table
+
+
+def text(name: str) -> str:
+    return files(__package__).joinpath("asked", f"{name}.rq").read_text("utf-8")
+
+
+@cache
+def question(name: str) -> Question:
+    return parse(name, text(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One page's questions to one state of the graph."""
+
+    store: Store
+    base: str
+    identity: Identity = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "identity", Identity.of(oxigraph(self.store)))
+
+    def wanted(self, path: str) -> Wanted:
+        """All nodes under which articles speak of `person/…`."""
+        return self.identity.wanted([self.base + path])
+
+    def canonical(self, path: str) -> str:
+        """The identifier that stands for the thing, without the base."""
+        ones = self.wanted(path).ones
+        return self.path(min(ones)) if ones else path
+
+    def path(self, iri: str) -> str:
+        return iri.removeprefix(self.base)
+
+    def rows(self, name: str, things: Mapping[str, Wanted | Iterable[str]]) -> list[Record]:
+        """One row a key. Things are given as what `wanted` says, or as IRIs that stand for themselves."""
+        asked = question(name)
+        nodes = {key: thing.nodes if isinstance(thing, Wanted) else tuple(sorted_nodes(thing)) for key, thing in things.items()}
+        sieve = {f"wanted_{key}": thing.ones for key, thing in things.items() if isinstance(thing, Wanted) and thing.parted}
+        sparql = bind(asked.sparql, nodes)
+        sifted = with_articles(sparql, sieve) if self.identity.some and "DISTINCT" not in asked.sparql else sparql
+        solutions = self.identity.said_of_one(self.select(sifted), sieve if sifted is not sparql else {})
+        return list(Table(name, asked.columns, gather(asked, solutions)))
+
+    def articles(self, rows: Iterable[Record]) -> dict[str, Record]:
+        """Where the articles of the rows' evidence stand, by their IRIs."""
+        wanted = {str(said["article"]) for row in rows for said in cited(row)}
+        return {str(row["story"]): row for row in self.rows("articles", {"story": wanted})} if wanted else {}
+
+    def select(self, sparql: str) -> Iterable[Solution]:
+        return oxigraph(self.store)(sparql)
+
+    def counted(self, name: str) -> Iterable[Solution]:
+        """The solutions of a query over the whole graph, with canonical nodes."""
+        return self.identity.said_of_one(self.select(text(name)), {})
+
+    def known(self, path: str) -> bool:
+        """Whether anything is said of it."""
+        node = NamedNode(self.base + path)
+        return next(self.store.quads_for_pattern(node, None, None), None) is not None
+
+
+def cited(row: Record) -> Iterable[Mapping[str, Plain]]:
+    evidence = row.get("evidence")
+    return [said for said in evidence if isinstance(said, Mapping)] if isinstance(evidence, tuple) else ()

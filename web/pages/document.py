@@ -1,0 +1,133 @@
+"""A document: its text with what was read marked in it, or its pages with boxes where it is a scan, and the statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
+
+from pyoxigraph import Literal
+from starlette.responses import Response
+
+from ...graph.catalogue import Source as Known
+from ...graph.catalogue import source
+from ...graph.errors import KGError
+from ...graph.kg import KG
+from ...loaders.segment import page_of
+from ...loaders.sources import Source, SourceError, document_of
+from ...loaders.types import Page as Read
+from ...schema.types import Document
+from ...schema.vocabulary import JD
+from .frame import Page
+from .reading import Part, part_of
+from .statements import SHORT, Statement, statements
+from .things import Thing
+
+AT = re.compile(r"(\d{1,9})-(\d{1,9})")
+PICTURES = ("image/", "application/pdf")
+SHEETS = 4
+"""Pages of a scan that are shown at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page as a picture, with the boxes of statements."""
+
+    number: int
+    width: float
+    height: float
+    boxes: tuple[tuple[Statement, tuple[float, ...]], ...]
+
+
+def document(page: Page, path: str) -> Response:
+    kg = page.state.graph.kg
+    node = kg.ids.node(path)
+    known = source(kg.store, kg.ids, node)
+    said = statements(kg.store, page.asking, node)
+    asked = AT.fullmatch(page.asked("at"))
+    at = (int(asked[1]), int(asked[2])) if asked else None
+    part = text_part(page, known, said, at)
+    sheets, count = sheets_of(page, known, said, at) if known.media_type.startswith(PICTURES) else ((), 0)
+    shown = [one for one in said if part is None or part.start <= one.start < part.end]
+    articles = next((sheet.articles for sheet in page.catalogue.sheets if sheet.thing.path == path), ())
+    name = articles[0][1] if len(articles) == 1 and articles[0][1] else known.name
+    return page.render(
+        "document.html", title=name, thing=Thing(path, name), known=known, part=part, sheets=sheets, pages_of_scan=count,
+        articles=dict(enumerate(articles, 1)), statements=shown, at=at, path=path,
+        counted=len(said),
+    )  # fmt: skip
+
+
+def text_part(page: Page, known: Known, said: Sequence[Statement], at: tuple[int, int] | None) -> Part | None:
+    """None where the text cannot be had at once: a scan would have to be recognised again, or the original is gone."""
+    kg = page.state.graph.kg
+    if encoding(kg, known) == "ocr":
+        return None
+    read = page.frame.kept(page.state, "texts", lambda: lru_cache(maxsize=8)(lambda name, sha256: text_of(kg, name, sha256)))(known.name, known.sha256)
+    if read is None:
+        return None
+    text, cleaned = read
+    marks = [one.mark(page.language) for one in said if one.kind in SHORT and text.text[one.start : one.end] == one.quote]
+    return part_of(text, cleaned, marks, at, page.number("part"))
+
+
+def encoding(kg: KG, known: Known) -> str:
+    found = next(kg.store.quads_for_pattern(known.document, JD.encoding, None), None)
+    return found.object.value if found and isinstance(found.object, Literal) else ""
+
+
+def text_of(kg: KG, name: str, sha256: str) -> tuple[Document, Read] | None:
+    try:
+        found = document_of(Source(name, name), kg.originals.read(sha256))
+    except KGError:
+        return None
+    return None if isinstance(found, SourceError) else (found, page_of(found))
+
+
+# --- pages as pictures ---
+
+
+def pictures() -> ModuleType | None:
+    """The module that draws pages, where its libraries are installed."""
+    try:
+        return import_module(".pictures", __package__)
+    except ModuleNotFoundError:
+        return None
+
+
+def sheets_of(page: Page, known: Known, said: Sequence[Statement], at: tuple[int, int] | None) -> tuple[tuple[Sheet, ...], int]:
+    module = pictures()
+    if module is None:
+        return (), 0
+    try:
+        sizes: list[tuple[float, float]] = module.sizes(page.state.graph.kg.originals.read(known.sha256), known.media_type)
+    except (KGError, ValueError):
+        return (), 0
+    here = next((box[0] for one in said for box in one.boxes if at and (one.start, one.end) == at), None)
+    first = here or min(max(1, page.number("sheet")), max(1, len(sizes)))
+    first -= (first - 1) % SHEETS
+    boxes: dict[int, list[tuple[Statement, tuple[float, ...]]]] = {}
+    for one in said:
+        for number, box in one.boxes:
+            boxes.setdefault(number, []).append((one, box))
+    shown = range(first, min(first + SHEETS, len(sizes) + 1))
+    return tuple(Sheet(number, *sizes[number - 1], tuple(boxes.get(number, ()))) for number in shown), len(sizes)
+
+
+def picture(page: Page) -> Response:
+    """One page of a scan or PDF, drawn; `?page=` counts from one."""
+    kg = page.state.graph.kg
+    path = page.request.path_params["path"]
+    module = pictures()
+    if module is None or not path.startswith("document/") or not page.asking.known(path):
+        return Response(status_code=404)
+    known = source(kg.store, kg.ids, kg.ids.node(path))
+    try:
+        content, media_type = module.drawn(kg.originals.read(known.sha256), known.media_type, page.number("page"))
+    except (KGError, ValueError, IndexError):
+        return Response(status_code=404)
+    headers = {"cache-control": "public, max-age=86400", "etag": f'"{known.sha256[:16]}-{page.number("page")}"'}
+    return Response(content, media_type=media_type, headers=headers)

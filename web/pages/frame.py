@@ -1,0 +1,190 @@
+"""What every page shares: the request in, its language, its theme, the state of the graph and the frame around it out.
+
+Language and theme are chosen by `?lang=` and `?theme=`, kept in cookies, and else taken from the browser, so that the
+switches work without a script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from importlib.resources import files
+from threading import Lock
+from typing import Any, Literal, TypeVar
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from ...queries.codes import codes
+from ...queries.errors import QuestionError, UnknownName
+from ...queries.types import Label
+from ..served import Served, State
+from ..settings import Settings
+from ..static import Assets
+from . import days
+from .asking import Asking
+from .catalogue import Catalogue
+from .happenings import Happening
+from .things import page_url
+from .words import event_kinds, parts, reference, title_of
+
+T = TypeVar("T")
+Language = Literal["zh", "en"]
+Theme = Literal["light", "dark", ""]
+VERSION = version("jiedao")
+YEAR = 31_536_000
+SECTIONS = {
+    "": Label("概览", "Overview"),
+    "people": Label("人物", "People"),
+    "offices": Label("机构", "Offices"),
+    "places": Label("地点", "Places"),
+    "programmes": Label("项目", "Programmes"),
+    "timeline": Label("时间轴", "Timeline"),
+    "documents": Label("文档", "Documents"),
+}
+"""The menu, by the first part of the address."""
+
+
+def language(request: Request) -> Language:
+    chosen = request.query_params.get("lang") or request.cookies.get("lang")
+    if chosen in ("zh", "en"):
+        return "en" if chosen == "en" else "zh"
+    for part in request.headers.get("accept-language", "").lower().split(","):
+        if part.strip().startswith("zh"):
+            return "zh"
+        if part.strip().startswith("en"):
+            return "en"
+    return "zh"
+
+
+def theme(request: Request) -> Theme:
+    chosen = request.query_params.get("theme") or request.cookies.get("theme")
+    return "dark" if chosen == "dark" else "light" if chosen == "light" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One request for a page. Everything on it is of one state of the graph."""
+
+    frame: Frame
+    request: Request
+    state: State
+    asking: Asking
+
+    @property
+    def language(self) -> Language:
+        return language(self.request)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.frame.catalogue(self.state)
+
+    def word(self, zh: str, en: str) -> str:
+        return en if self.language == "en" else zh
+
+    def asked(self, name: str) -> str:
+        return self.request.query_params.get(name, "").strip()
+
+    def number(self, name: str, default: int = 1) -> int:
+        said = self.asked(name)
+        return int(said) if said.isascii() and said.isdigit() and len(said) < 9 else default
+
+    def here(self, **changed: str | int | None) -> str:
+        """This address with other parameters; None takes one out."""
+        kept = {key: value for key, value in self.request.query_params.items() if key not in ("lang", "theme", *changed)}
+        kept |= {key: str(value) for key, value in changed.items() if value is not None}
+        return self.request.url.path + (f"?{urlencode(kept)}" if kept else "")
+
+    @property
+    def address(self) -> str:
+        """The full address of this page, for those who cite it."""
+        base = self.frame.settings.base_url or str(self.request.base_url).rstrip("/")
+        return base + self.here()
+
+    def reference(self, title: str) -> str:
+        return reference(title or self.word("街道知识图谱", "The graph"), self.address, self.state.build, VERSION, self.language)
+
+    def render(self, template: str, status: int = 200, **values: Any) -> Response:
+        chosen = self.language
+        rendered = self.frame.environment.get_template(template).render(
+            page=self, lang=chosen, theme=theme(self.request), build=self.state.build, version=VERSION, sections=SECTIONS,
+            section=self.request.url.path.strip("/").partition("/")[0], w=self.word, t=partial(told, chosen), day=partial(written, chosen),
+            url=page_url, asset=self.frame.assets.url, title_of=partial(titled, chosen), cite=self.reference(str(values.get("title", ""))), **values,
+        )  # fmt: skip
+        response = HTMLResponse(rendered, status, {"content-language": "zh-CN" if chosen == "zh" else "en", "vary": "accept-language, cookie"})
+        for name, known in (("lang", ("zh", "en")), ("theme", ("light", "dark"))):
+            if self.request.query_params.get(name) in known:
+                response.set_cookie(name, self.request.query_params[name], max_age=YEAR, samesite="lax", httponly=True)
+        return response
+
+
+def told(chosen: Language, label: Label) -> str:
+    return label.text(chosen)
+
+
+def titled(chosen: Language, happening: Happening) -> str:
+    return title_of(happening, chosen)
+
+
+def written(chosen: Language, edtf: str | None) -> str:
+    return days.written(edtf, chosen)
+
+
+Handler = Callable[[Page], Response]
+
+
+class Frame:
+    def __init__(self, served: Served, settings: Settings, assets: Assets) -> None:
+        self.served, self.settings, self.assets = served, settings, assets
+        self.environment = Environment(
+            loader=FunctionLoader(template), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+        self.environment.filters["number"] = "{:,}".format
+        self.environment.globals |= {"kinds": event_kinds(), "roles": codes("role"), "basis": codes("basis"), "cut_at": parts}
+        self.lock = Lock()
+        self.made: tuple[str, dict[str, Any]] = ("", {})
+
+    def kept(self, state: State, name: str, make: Callable[[], T]) -> T:
+        """What is worked out once for each build, and let go with it."""
+        with self.lock:
+            if self.made[0] != state.build:
+                self.made = (state.build, {})
+            found = self.made[1]
+            if name not in found:
+                found[name] = make()
+            value: T = found[name]
+        return value
+
+    def catalogue(self, state: State) -> Catalogue:
+        kg = state.graph.kg
+        return self.kept(state, "catalogue", lambda: Catalogue(kg.store, kg.base))
+
+    def page(self, request: Request) -> Page:
+        state = self.served.state
+        kg = state.graph.kg
+        return Page(self, request, state, Asking(kg.store, kg.base))
+
+    def endpoint(self, handler: Handler) -> Callable[[Request], Response]:
+        """What Starlette calls, in a thread of its own."""
+
+        def answer(request: Request) -> Response:
+            page = self.page(request)
+            try:
+                return handler(page)
+            except UnknownName as error:
+                return page.render("missing.html", 404, said=str(error.message.text(page.language)), near=error.near)
+            except QuestionError as error:
+                return page.render("missing.html", 400, said=str(error.message.text(page.language)), near=())
+
+        return answer
+
+
+def template(name: str) -> str:
+    return files(__package__).joinpath("templates", name).read_text("utf-8")
+
+

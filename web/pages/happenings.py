@@ -1,0 +1,127 @@
+"""Events for a page: identifiers in, events with places, programmes, people by role and the words about them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ...queries.codes import codes
+from ...queries.identity import Wanted
+from ...queries.types import Label, Record
+from .asking import Asking
+from .quotes import Quote, quotes, telling
+from .things import Thing, thing
+
+PAGE = 30
+"""Events on one page of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    who: Thing
+    role: str
+    posts: tuple[Thing, ...]
+    """The offices, each under the name of the whole post."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    path: str
+    kind: str
+    label: str | None
+    date: str | None
+    basis: str | None
+    whole: str | None
+    places: tuple[Thing, ...]
+    programmes: tuple[Thing, ...]
+    participants: tuple[Participant, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def thing(self) -> Thing:
+        return Thing(self.path, self.label or "")
+
+    @property
+    def kind_label(self) -> Label:
+        return codes("event")[self.kind]
+
+    @property
+    def year(self) -> str:
+        return (self.date or "")[:4]
+
+    def of(self, path: str) -> tuple[Participant, ...]:
+        """How somebody took part."""
+        return tuple(one for one in self.participants if one.who.path == path)
+
+    @property
+    def named(self) -> tuple[tuple[Thing, tuple[str, ...]], ...]:
+        """People and offices with their roles; crowds without a name are left out."""
+        found: dict[Thing, list[str]] = {}
+        for one in self.participants:
+            if one.who.kind != "group":
+                found.setdefault(one.who, []).append(one.role)
+        return tuple((who, tuple(dict.fromkeys(roles))) for who, roles in found.items())
+
+    def told(self, *names: str) -> tuple[Quote, ...]:
+        return telling((quote for quote in self.quotes if quote.of != "date"), names)
+
+
+def happening(base: str, row: dict[str, Any], articles: Mapping[str, Record]) -> Happening:
+    posts: dict[str, list[Thing]] = {}
+    for said in row["post"]:
+        posts.setdefault(said["agent"], []).append(Thing(said["office"].removeprefix(base), said["name"]))
+    return Happening(
+        path=row["event"].removeprefix(base),
+        kind=row["kind"] or "other",
+        label=row["label"],
+        date=row["date"],
+        basis=row["basis"],
+        whole=row["whole"] and row["whole"].removeprefix(base),
+        places=tuple(thing(base, said) for said in row["place"]),
+        programmes=tuple(thing(base, said) for said in row["programme"]),
+        participants=tuple(
+            Participant(thing(base, said), said["role"], tuple(posts.get(said["id"], ()))) for said in row["participant"]
+        ),
+        quotes=quotes(base, row["evidence"], articles),
+    )
+
+
+def happenings(asking: Asking, events: Iterable[str]) -> list[Happening]:
+    """All about the events of these IRIs, in the order of their days."""
+    iris = list(events)
+    if not iris:
+        return []
+    nodes = asking.identity.wanted(iris).nodes
+    rows: list[Any] = asking.rows("happenings", {"event": [node.value for node in nodes]})
+    articles = asking.articles(rows)
+    return [happening(asking.base, row, articles) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The events of something: all their identifiers in the order of their days, and one page of them in full."""
+
+    dates: tuple[tuple[str, str | None], ...]
+    page: int
+    shown: tuple[Happening, ...]
+
+    @property
+    def total(self) -> int:
+        return len(self.dates)
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // PAGE))
+
+
+def met(asking: Asking, things: dict[str, Wanted], page: int, *, newest_first: bool = False) -> Met:
+    rows: list[Any] = asking.rows("met", things)
+    dated = tuple((row["event"], row["date"]) for row in rows)
+    known, unknown = [one for one in dated if one[1] is not None], [one for one in dated if one[1] is None]
+    ordered = [*(known[::-1] if newest_first else known), *unknown]
+    page = min(max(1, page), max(1, -(-len(ordered) // PAGE)))
+    part = [event for event, _ in ordered[(page - 1) * PAGE : page * PAGE]]
+    full = {one.path: one for one in happenings(asking, part)}
+    paths: Sequence[str] = [asking.path(event) for event in part]
+    return Met(dated, page, tuple(full[path] for path in paths if path in full))

@@ -1,0 +1,42 @@
+"""Figures for a page: what they are about in, each measure with its chart and its words out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ...queries.identity import Wanted
+from .asking import Asking
+from .charts import Series, number, series
+from .quotes import Quote, quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    value: str
+    date: str | None
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    name: str
+    unit: str
+    figures: tuple[Figure, ...]
+    chart: Series | None
+    """Where there are figures of two days or more."""
+
+
+def measures(asking: Asking, wanted: Wanted) -> list[Measure]:
+    rows: list[Any] = asking.rows("measured", {"about": wanted})
+    articles = asking.articles(rows)
+    found: dict[tuple[str, str], list[Any]] = {}
+    for row in rows:
+        found.setdefault((row["measure"], row["unit"] or ""), []).append(row)
+    return [
+        Measure(
+            name, unit, tuple(Figure(number(row["value"]), row["date"], quotes(asking.base, row["evidence"], articles)) for row in rows),
+            series([(row["date"], float(row["value"])) for row in rows if row["date"] and row["date"][:4].isdigit()]),
+        )
+        for (name, unit), rows in found.items()
+    ]  # fmt: skip
