@@ -12,18 +12,19 @@ if TYPE_CHECKING:
     from .answers import Graph, open  # noqa: A004 - jiedao.open() reads well
     from .pipeline import Failure, Summary, build
     from .queries.errors import BadParameter, QuestionError, UnknownName
+    from .queries.limits import LimitReached
     from .queries.types import Table
 
 __version__ = "0.1.0"
 __all__ = [
-    "BadParameter", "Failure", "Graph", "QuestionError", "Summary", "Table", "UnknownName", "__version__", "build", "open",
+    "BadParameter", "Failure", "Graph", "LimitReached", "QuestionError", "Summary", "Table", "UnknownName", "__version__", "build", "open",
 ]
 
 # The command line starts faster when nothing is loaded before it is asked for (PEP 562).
 _HOME = {
     "Graph": "answers", "open": "answers", "Failure": "pipeline", "Summary": "pipeline", "build": "pipeline",
     "BadParameter": "queries.errors", "QuestionError": "queries.errors", "UnknownName": "queries.errors",
-    "Table": "queries.types",
+    "LimitReached": "queries.limits", "Table": "queries.types",
 }
 
 

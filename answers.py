@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, cast
 from .graph.citation import TITLE, Citation, cite
 from .graph.kg import KG
 from .queries.engine import ask
+from .queries.limits import Limits
 from .queries.sparql import sparql
 from .queries.types import Table
+from .queries.worker import Worker
 from .questions import Given, Questions
 from .schema.extras import needing
 
@@ -23,15 +25,20 @@ class Graph(Questions):
 
     def __init__(self, kg: KG) -> None:
         self.kg = kg
+        self.worker = Worker(kg.view.path) if kg.view else None
 
     def ask(self, question: str, **parameters: Given) -> Table:
         """The answer to a named question; `jiedao.queries.header.questions()` lists them with their parameters."""
         said = {name: None if value is None else str(value) for name, value in parameters.items()}
         return ask(self.kg.store, question, said, self.kg.base)
 
-    def sparql(self, query: str) -> Table | bool | str:
-        """A read-only query: a table for SELECT, true or false for ASK, Turtle for CONSTRUCT and DESCRIBE."""
-        return sparql(self.kg.store, query)
+    def sparql(self, query: str, *, timeout: float = Limits.seconds, rows: int = Limits.rows) -> Table | bool | str:
+        """A read-only query: a table for SELECT, true or false for ASK, Turtle for CONSTRUCT and DESCRIBE.
+
+        It is stopped (LimitReached) after `timeout` seconds; of an answer with more than `rows` rows the first are kept, and
+        the table's notes say so.
+        """
+        return sparql(self.worker or self.kg.store, query, Limits(timeout, rows))
 
     def facts(self, document: str) -> dict[str, Any]:
         """What a document says, read back from the graph; `document` is its file name."""
@@ -52,6 +59,8 @@ class Graph(Questions):
         return self.kg.build_id()
 
     def close(self) -> None:
+        if self.worker:
+            self.worker.kill()
         self.kg.close()
 
     def __enter__(self) -> Graph:

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from .answers import open as open_graph
 from .cli_common import (
     DEFAULT_KG,
     NO_ROWS,
@@ -32,7 +33,7 @@ from .graph.kg import KG
 from .queries.engine import ask
 from .queries.errors import BadParameter, QuestionError
 from .queries.header import questions
-from .queries.sparql import sparql as run_sparql
+from .queries.limits import LimitReached, Limits
 from .queries.types import Label, Parameter, Question, Table
 
 app = typer.Typer(add_completion=False)
@@ -114,17 +115,21 @@ def sparql(
     kg: KgOption = DEFAULT_KG,
     form: FormatOption = "table",
     lang: LangOption = None,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.01, max=86400, help="最长秒数 / seconds after which it is stopped")] = Limits.seconds,
+    rows: Annotated[int, typer.Option("--rows", min=1, help="最多行数 / rows after which the answer is cut off")] = Limits.rows,
 ) -> None:
     chosen = language(lang)
     try:
-        with KG.open(kg) as opened:
-            found = run_sparql(opened.store, query_text(query))
-            base = opened.base
+        with open_graph(kg) as opened:
+            found = opened.sparql(query_text(query), timeout=timeout, rows=rows)
+            base = opened.kg.base
     except KGError as error:
         fail(str(error))
     except QuestionError as error:
-        fail(worded(error.message, chosen), 2)
+        fail(worded(error.message, chosen), 1 if isinstance(error, LimitReached) else 2)
     if isinstance(found, Table):
+        for note in found.notes:
+            say(note, chosen)
         show(found, form, chosen, base)
         if not found.rows:
             errors().print(worded(NO_ROWS, chosen), markup=False)

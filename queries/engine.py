@@ -12,7 +12,7 @@ from ..graph.seen import earliest_day, latest_day
 from ..schema.vocabulary import BASE, PREFIXES, XSD
 from .bind import Term, bind
 from .contradictions import contradictions
-from .errors import BadParameter, printable
+from .errors import BadParameter, encodable, printable
 from .gather import gather
 from .header import questions
 from .identity import Identity, with_articles
@@ -100,11 +100,6 @@ def term(parameter: Parameter, value: str) -> Literal:
 def nodes(select: Select, base: str, given: Mapping[Parameter, str], identity: Identity) -> dict[str, Resolved]:
     """What each parameter that names something stands for. Anything may be named by its identifier, old ones too."""
     return {p.name: node(select, base, p, value, identity) for p, value in given.items() if p.type in CLASSES}
-
-
-def encodable(value: str) -> str:
-    """What a terminal of another encoding sends is half a character here: it is unknown, not an accident."""
-    return value.encode("utf-8", "replace").decode("utf-8")
 
 
 def checked(asked: Question, parameters: Mapping[str, str | None]) -> dict[Parameter, str]:

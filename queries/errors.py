@@ -10,6 +10,11 @@ def printable(text: str) -> str:
     return "".join(character if character.isprintable() else "�" for character in text)
 
 
+def encodable(text: str) -> str:
+    """What a terminal of another encoding sends is half a character here: it is unknown, not an accident."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 class QuestionError(Exception):
     """A question that cannot be asked this way."""
 

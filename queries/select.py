@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import QuerySolutions, Store
 
-from ..schema.vocabulary import PREFIXES
 from .gather import Solution
 
 Select = Callable[[str], Iterable[Solution]]
@@ -25,8 +24,3 @@ def oxigraph(store: Store) -> Select:
             yield {name: value for name in names if (value := solution[name]) is not None}
 
     return select
-
-
-def run(store: Store, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
-    """Any read-only query; an update is no query, so the parser refuses it (SyntaxError)."""
-    return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)

@@ -70,6 +70,8 @@ class View:
     """The store as it was when the view was opened; a writer may go on meanwhile."""
 
     store: Store
+    path: Path
+    """Where the files of this view are: others may open them too, for reading."""
     folder: TemporaryDirectory[str] | None = None
     lock: int | None = field(default=None, repr=False)
 
@@ -93,16 +95,16 @@ def open_reader(path: Path, views: Path) -> View:
         sweep(views)
         folder = TemporaryDirectory(dir=views, ignore_cleanup_errors=True)
     except OSError:
-        return View(Store.read_only(str(path)))
+        return View(Store.read_only(str(path)), path)
     with ExitStack() as undo:
         undo.callback(folder.cleanup)
         lock = hold(Path(folder.name))
         undo.callback(os.close, lock)
         if freeze(path, Path(folder.name)):
-            view = View(Store.read_only(folder.name), folder, lock)
+            view = View(Store.read_only(folder.name), Path(folder.name), folder, lock)
             undo.pop_all()
             return view
-    return View(Store.read_only(str(path)))
+    return View(Store.read_only(str(path)), path)
 
 
 def freeze(store: Path, into: Path) -> bool:
