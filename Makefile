@@ -42,6 +42,7 @@ check: $(READY)
 
 docs: $(READY)
 	$(BIN)/python docs/questions.py
+	$(BIN)/python docs/property_graph.py
 	$(BIN)/python -m jiedao.schema.reference docs/reference/ontology.md
 
 bench: $(READY)

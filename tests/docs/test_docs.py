@@ -44,8 +44,9 @@ def test_what_the_readme_shows_is_what_comes_out(tmp_path: Path) -> None:
     assert [line.rstrip() for line in out.splitlines()] == shown[1].splitlines()
 
 
-def test_the_page_of_questions_is_up_to_date() -> None:
-    made = runpy.run_path(str(ROOT / "docs" / "questions.py"))
+@pytest.mark.parametrize("writer", ["questions.py", "property_graph.py"])
+def test_a_generated_page_is_up_to_date(writer: str) -> None:
+    made = runpy.run_path(str(ROOT / "docs" / writer))
     assert made["PAGE"].read_text("utf-8") == made["page"](), "run: make docs"
 
 
