@@ -1,7 +1,8 @@
 """How well and how fast identity is judged: `python benchmarks/identity/run.py [quality|written|districts|namesakes|scale|judging]`.
 
 quality    B-cubed of people and of occasions on worlds that rules were made on, and on worlds that are only scored
-written    B-cubed of the people of examples/documents, labelled by hand in examples.tsv
+written    B-cubed of documents labelled by hand: the people of examples/documents (examples.tsv; each of their events is an
+           occasion of its own), and the occasions of papers that report the same ones (papers, by author)
 districts  10,000 people: clusters that join people of two districts
 scale      time and memory of judging a graph on disk, for up to so many mentions (`scale 100000`)
 namesakes  the same without the store, for so many people (`namesakes 10000`)
@@ -37,7 +38,7 @@ from jiedao.graph.rdf import to_quads
 from jiedao.graph.titles import rank
 from jiedao.pipeline import build_into
 from jiedao.schema.types import Reading
-from jiedao.schema.vocabulary import FOAF, JD
+from jiedao.schema.vocabulary import FOAF, JD, SCHEMA
 
 MADE_ON, ONLY_SCORED = (1, 2), (101, 102)
 PEOPLE, OCCASIONS = 800, 2000
@@ -110,6 +111,12 @@ def report(title: str, people: Score, occasions: Score) -> None:
 
 
 def written(folder: str) -> None:
+    people_of_the_examples(folder)
+    for part in sorted(one.name for one in (HERE / "papers").iterdir()):
+        occasions_of_the_papers(folder, part)
+
+
+def people_of_the_examples(folder: str) -> None:
     """A name is one person unless its line says otherwise; which of several it is, the words of the article say."""
     told_apart = [line.split("\t") for line in (HERE / "examples.tsv").read_text("utf-8").splitlines() if not line.startswith("#")]
     with KG.open(Path(folder) / "kg", "w") as kg:
@@ -123,7 +130,28 @@ def written(folder: str) -> None:
             person = [number for name, words, number in told_apart if name == quad.object.value and words in said]
             taken = groups.get(unit(one, article), groups.get(one, (one,)))[0]
             items.append((taken, (quad.object.value, *person)))
-    print(f"written      people    {b_cubed(items)}")
+        events = [(groups.get(event, (event,))[0], event) for event, _ in told_events(kg)]
+    print(f"examples     people    {b_cubed(items)}")
+    print(f"examples     occasions {b_cubed(events)}")
+
+
+def occasions_of_the_papers(folder: str, part: str) -> None:
+    """All events of a document are the occasion that its line in papers.tsv names."""
+    lines = (HERE / "papers.tsv").read_text("utf-8").splitlines()
+    truth = dict(line.split("\t") for line in lines if not line.startswith("#"))
+    with KG.open(Path(folder) / part, "w") as kg:
+        build_into(kg, [str(HERE / "papers" / part)], workers=1)
+        groups = kg.identify().clusters.by_name()
+        items = [(groups.get(event, (event,))[0], truth[document]) for event, document in told_events(kg)]
+    print(f"{part:<12} occasions {b_cubed(items)}")
+
+
+def told_events(kg: KG) -> Iterator[tuple[str, str]]:
+    """Every event as an article tells it, and the document of that."""
+    names = {quad.subject: quad.object.value for quad in kg.store.quads_for_pattern(None, SCHEMA.name, None)}
+    for quad in kg.store.quads_for_pattern(None, JD.reportedIn, None):
+        document = next(kg.store.quads_for_pattern(quad.object, SCHEMA.isPartOf, None)).object
+        yield short(kg.ids, quad.subject), names[document]
 
 
 def districts(folder: str) -> None:

@@ -23,6 +23,8 @@ from .types import RULES, Judgement, Pair, Verdict
 
 SAME, UNSURE = 4.0, 2.5
 HEADS = {ROLE["leads"], ROLE["chairs"]}
+SAYS_ENOUGH = 4
+"""Characters of the name of a place: of 广场 alone there are many."""
 CROWD = 40
 """A name in more events of one day than this (the city, a slogan) leads to no comparison."""
 
@@ -39,6 +41,7 @@ class Occasion:
     district: str = ""
     heads: frozenset[str] = frozenset()
     """Names of those who led or chaired."""
+    speakers: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     organisers: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -100,6 +103,9 @@ def compared(one: Occasion, other: Occasion) -> Iterator[Point]:
         yield min(1.5 * len(people - heads), 4.5), f"同有 both name: {listed(people - heads)}"
     elif one.people and other.people and not people:
         yield -4, "没有共同的人 nobody in common"
+    speakers = (one.speakers & other.speakers) - heads
+    if speakers and one.label and one.label == other.label:
+        yield 1.5, f"同在会上讲话 both say who spoke: {listed(speakers)}"
     yield from of_places(one, other)
     if one.organisers & other.organisers:
         yield 2, f"同一组织者 same organiser: {len(one.organisers & other.organisers)}"
@@ -112,11 +118,17 @@ def compared(one: Occasion, other: Occasion) -> Iterator[Point]:
 
 
 def of_places(one: Occasion, other: Occasion) -> Iterator[Point]:
-    places = one.places & other.places
+    places = {place for place in one.places if any(one_place(place, there) for there in other.places)}
     if places:
         yield min(1.0 + len(places), 4.0), f"同一地点 same place: {listed(places)}"
     elif one.places and other.places:
         yield -3, f"地点不同 other places: {listed(one.places)} | {listed(other.places)}"
+
+
+def one_place(one: str, other: str) -> bool:
+    """临江区滨河广场 is the 滨河广场 that a paper of the district names."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= SAYS_ENOUGH and longer.endswith(shorter)
 
 
 def one_in_the_other(one: str, other: str) -> bool:
@@ -183,6 +195,7 @@ def occasion(reader: Reader, event: NamedNode, article: NamedNode, **known: str)
         article=article.value,
         label=reader.text(event, SKOS.prefLabel, article),
         heads=frozenset(name for name, role in named if role in HEADS),
+        speakers=frozenset(name for name, role in named if role == ROLE["speaks"]),
         people=frozenset(name for name, _ in named),
         organisers=frozenset(str(who) for who, role in people if role == ROLE["organises"]),
         places=frozenset(filter(None, (reader.text(place, SKOS.prefLabel, article) for place in places))),

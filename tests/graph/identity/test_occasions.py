@@ -33,6 +33,18 @@ def test_a_report_that_names_fewer_people_and_stops() -> None:
     assert verdicts(full, told(2, heads={"甲"}, people={"甲"}, places={"柏岭驿站"})) == [ONE]
 
 
+def test_a_place_whose_district_only_one_report_names() -> None:
+    known = {"kind": "ceremony", "people": {"甲"}, "label": "启动仪式"}
+    assert verdicts(told(1, places={"临江区滨河广场"}, **known), told(2, places={"滨河广场"}, **known)) == [ONE]
+    assert verdicts(told(1, places={"临江区滨河广场"}, **known), told(2, places={"广场"}, **known)) == []
+
+
+def test_who_spoke_at_the_meeting_of_that_name() -> None:
+    known = {"kind": "meeting", "people": {"甲"}, "speakers": {"甲"}}
+    assert verdicts(*(told(n, label="推进会", **known) for n in (1, 2))) == [ONE]
+    assert verdicts(*(told(n, label=label, **known) for n, label in enumerate(("推进会", "座谈会"), 1))) == []
+
+
 def test_an_office_that_held_one_meeting_of_that_name() -> None:
     assert verdicts(*(told(n, kind="meeting", organisers={"o"}, programmes={"p"}, label="推进会") for n in (1, 2))) == [ONE]
 
