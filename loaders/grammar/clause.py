@@ -10,10 +10,11 @@ from typing import Literal
 from ...schema.types import Role
 from .acts import ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
 from .items import Item
+from .scan import STOPS
 from .usage import OF_PLACES, TOGETHER, has_other_subject, is_negated, is_noun, opens_speech, place_acts
 
 Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard", "for"]
-LEADING = frozenset({"率", "携", "带领", "率领", "偕", "偕同"})
+LEADING = frozenset({"率", "携", "带", "带领", "率领", "偕", "偕同"})
 ALLIES = frozenset({"会同", "携手", "协同", "联合"})
 JOINING = ALLIES | {"与", "同", "和", "跟"}
 GIVING = re.compile(r"(?:赠|颁|送|发放|授|捐|献|慰问|看望|佩戴|递)")
@@ -23,13 +24,14 @@ ACTS_FOR = re.compile(
 IN_COMPANY = re.compile(r"的?(?:陪同|带领|率领|引导)下")
 ENTRUSTED = re.compile(r"的?(?:委托|邀请|指派|安排)")
 TEACHING = re.compile(r"[^，。；]{0,20}(?:培训|讲座|授课|宣讲|辅导)")
-HEARD = re.compile(r"[^，。；]{0,60}?(?:汇报|介绍|报告|通报|发言)|(?:同志)?(?:所|代表[^，。；《]{2,30})?作的?(?:题为)?[《“]")
+HEARD = re.compile(r"(?![第一二三四五六七八九十]{1,4}届)[^，。；]{0,60}?(?:汇报|介绍|报告|通报|发言)|(?:同志)?(?:所|代表[^，。；《]{2,30})?作的?(?:题为)?[《“]")
 LISTED = re.compile(r"(?:[㐀-鿿]{0,8}[、和]|[㐀-鿿]{0,8}(?=的?(?:陪同|带领|率领|引导)下))")
 HOSTS = re.compile(
     r"着?(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?|接待)"
     r"(?:一起|先后|依次|实地|现场|详细|并|认真|仔细)*(?:参观|了解|查看|察看|体验|介绍|接待)"
 )
 ABOUT = frozenset({"就", "围绕", "针对", "关于", "根据", "按照"})
+KNOWN_OF = re.compile("(?:了解|询问|关心|感谢|祝福|见证|祝愿)了?$")
 DAY = re.compile(r"了?(\d{1,2})[日号]")
 
 
@@ -161,7 +163,7 @@ class ClauseReader:
                 self._add(item, ((a, "organises", "role.invites") for a in hosts if fits(self.text, a, "organises", word)))
             self.mode, self.subject = "by", []
         elif word in ("向", "为", "给", "对") and "preposition" in item.kinds:
-            self.mode = "recipient"
+            self.mode = "heard" if self.mode == "heard" else "recipient"  # 听取某人对某事的介绍
         elif word in ("在", "于"):
             self.mode = "place"
         elif word == "代表" and "preposition" in item.kinds and self.subject:
@@ -183,6 +185,9 @@ class ClauseReader:
     def _join(self, word: str, item: Item, index: int) -> None:
         """和 and 与: a further item of a list, a companion behind the verb, or (联合) a further subject."""
         before = self.clause[index - 1] if index else None
+        if index == 0 and self.verb is None and not self.subject and self.opening and word not in ALLIES:
+            self.subject, self.mode = list(self.opening), "with"  # ，与群众一起参加活动
+            return
         listed = before is not None and before.end == item.start and before.kind in ("place", "office", "person")
         if listed and self.mode in ("object", "followers", "recipient", "place"):
             return
@@ -202,6 +207,8 @@ class ClauseReader:
             if self.text.startswith("手中", item.end):
                 self.told.note(Act(item, "awards", item.start, item.end, frozenset({"award"}), "role.from-hands"))
                 return
+        if self.mode == "subject" and KNOWN_OF.search(self.text, max(0, item.start - 4), item.start):
+            return  # 了解了张三的情况，并给他送去
         sent = self.text[item.start - 1 : item.start] in ("受", "应") and ENTRUSTED.match(self.text, item.end)
         if not sent:
             self._take[self.mode](item)
@@ -214,7 +221,7 @@ class ClauseReader:
 
     def _as_heard(self, item: Item) -> None:
         quoted = self.text.rfind("《", 0, item.start) > self.text.rfind("》", 0, item.start)
-        if item.kind in ("person", "office") and not quoted and HEARD.match(self.text, item.end):
+        if item.kind in ("person", "office") and not quoted and self.text[item.start - 1] != "对" and HEARD.match(self.text, item.end):
             self.told.note(Act(item, "reports", item.start, item.end, frozenset({"report"}), "role.heard"))
 
     def _as_follower(self, item: Item) -> None:
@@ -224,9 +231,18 @@ class ClauseReader:
     def _only_modifies(self, item: Item) -> bool:
         """An office that only says whose something is: 街道的做法."""
         of_area = self.text[item.end - 1] in "道镇乡县区市" and self.text.startswith("各", item.end)
+        if self._names_someone(item):
+            return True
         if of_area or self.text.startswith(("辖区", "辖内", "所辖", "下辖", "境内"), item.end):
             return True
         return self.text.startswith("的", item.end) and not ACTS_FOR.match(self.text, item.end)
+
+    def _names_someone(self, item: Item) -> bool:
+        """三界镇安全生产工作负责人｜张三: the town only says whose."""
+        following = next((i for i in self.clause if i.start >= item.end), None)
+        if following is None or following.kind != "person" or self.text[item.end - 1] not in "道镇乡":
+            return False
+        return 2 <= following.start - item.end <= 16 and not STOPS & set(self.text[item.end : following.start])
 
     def _as_scene(self, item: Item) -> None:
         """在某地, 在某人陪同下."""

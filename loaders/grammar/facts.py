@@ -25,14 +25,16 @@ from ...schema.types import Office as OfficeFact
 from ..types import Text
 from ..words import divisions
 from .acts import DELEGATION
+from .bodies import RESIDENTS, area_of, stem
 from .frame import Frame
 from .items import Item
 from .mentions import Anonymous, Held, PersonMention
 from .occasions import Occasion
-from .offices import RESIDENTS, Office, area_of, stem
+from .offices import Office
 from .places import Place
 from .programme_names import FoundProgramme
 
+TOWNS = ("街道", "镇", "乡", "苏木")
 NOWHERE = frozenset(f"{level}政府" for level in "省市区县旗州镇乡")
 """Governments of an area that the text does not tell."""
 FEWEST = 4  # passages kept for a thing that is named often
@@ -302,6 +304,14 @@ class EventFacts:
             return name, "org"
         return None
 
+    def _towns(self, occasion: Occasion) -> dict[str, list[tuple[int, int]]]:
+        """The towns gone to, where no place in them is named."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for gone in occasion.places:
+            if _is_town(gone.place.of) and isinstance(gone.place.of, Office):
+                found.setdefault(gone.place.of.name, []).append((gone.place.start, gone.place.end))
+        return found
+
     def _stops(self, occasion: Occasion) -> tuple[Stop, ...]:
         found: dict[str, list[tuple[int, int]]] = {}
         for gone in occasion.places:
@@ -310,10 +320,16 @@ class EventFacts:
                 name = re.sub(r"\s+", "", self.text.value[gone.place.start : gone.place.end])
             if name is not None:
                 found.setdefault(name, []).append((gone.place.start, gone.place.end))
+        if not found and occasion.kind == "visit":
+            found = self._towns(occasion)
         names = [n for n in found if not any(o != n and o.endswith(n) and len(n) >= 4 for o in found)]
         return tuple(
             Stop(place=name, evidence=(self._passage(found[name][0][0]),), rule="place.stop") for name in names
         )
+
+
+def _is_town(office: object) -> bool:
+    return isinstance(office, Office) and office.kind == "government" and office.name == office.area and office.name.endswith(TOWNS)
 
 
 def _stays(role: str, roles: set[str], kind: str, agent: AgentKind) -> bool:

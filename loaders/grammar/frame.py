@@ -62,6 +62,8 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
             continue
         if not scan.opens_run(start) and not _area_before(scan, start):
             continue
+        if name[:2] in scan.lexicon.frequent_verbs:
+            continue
         if any(t.start < start + len(name) - 1 and scan.is_hard(t) for t in scan.within(start, start + len(name))):
             continue
         if any("ordinary" in t.kinds or "verb" in t.kinds for t in scan.within(start, start + len(name))):

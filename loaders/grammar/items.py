@@ -70,7 +70,7 @@ HEAD = re.compile(f"(?:{TITLES})$")
 HEADS = re.compile(f"(?:{TITLES})")
 CLASSES = ("代表", "委员", "党员", "成员")
 CANDIDATE = re.compile(r"(?:提名)?(?:候选)?人选?")
-OF_MANY = re.compile(r"(?:各|全体|部分|有关|相关|其他|所有|多名|多位|[0-9一二三四五六七八九十百两几]+余?[名位个])[㐀-鿿、（）()]{0,5}$")
+OF_MANY = re.compile(r"(?:各|全体|部分|有关|相关|其他|所有|多名|多位|[0-9一二三四五六七八九十百两几]+余?[名位个])[㐀-鿿、（）()]{0,8}$")
 CREDITED = re.compile(r"(?:记者|通讯员|实习生|摄影)[：:/、 ]{0,2}$")
 SAYING = re.compile(
     r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流))(?![㐀-鿿]{0,2}的)"
@@ -80,6 +80,10 @@ SAYING = re.compile(
 NOT_MADE = "工合操动写协制运"
 """Characters before 作 that make it part of a word."""
 TORN = {"作": NOT_MADE, "来": "以年历未原本起出下上过回带送将从迎近", "到": "得受感看听达遇想碰涉"}
+TASKS = tuple("抓做推落谋干")
+"""作为重点工作来抓."""
+GUIDES = re.compile(r"带(?=(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?)[^，。]{0,4}(?:参观|走访|考察|查看|察看|了解))")
+"""社区书记张三带考察团一行参观."""
 POINTS = re.compile(r"(?:讲|提|谈)了[^，。；：]{0,8}(?:要求|意见|希望|想法)")
 """讲了五点要求."""
 
@@ -88,6 +92,8 @@ def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], fr
     """作演练动员, 作题为“…”的讲座: the noun tells the part."""
     for match in POINTS.finditer(text, start, end):
         yield match, frozenset({"speak"})
+    for match in GUIDES.finditer(text, start, end):
+        yield match, frozenset({"lead"})
     for match in SAYING.finditer(text, start, end):
         if text[match.start() - 1 : match.start()] not in NOT_MADE:
             yield match, frozenset({"speak"} if match["speak"] else {"report"})
@@ -150,9 +156,9 @@ class ItemReader:
     def items(self, start: int, end: int) -> list[Item]:
         """All items in the stretch, in order, without overlaps; quoted words are left out unless they are names."""
         inside = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        found = [m for m in inside if m.end <= end]
-        found = [*found, *self._by_title(start, end, Stretches((m.start, m.end) for m in found))]
         quotes = Stretches(quoted(self.scan.text, start, end))
+        found = [m for m in inside if m.end <= end and not (m.kind == "office" and self._is_quoted(m, quotes))]
+        found = [*found, *self._by_title(start, end, Stretches((m.start, m.end) for m in found))]
         places = Stretches((m.start, m.end) for m in found if m.kind == "place")
         firm = [(m.start, m.end) for m in found if not _may_open_place(m)]
         sites = [s for s in self.sites.read(start, end, firm, places) if not quotes.hold(s.start)]
@@ -178,6 +184,11 @@ class ItemReader:
         found += [Item(p, p + 1, "pause") for p in pauses if not (quotes.hold(p - 1) and quotes.hold(p))]
         return _without_overlaps(sorted(found, key=lambda i: (i.start, _rank(i), -i.end)))
 
+    def _is_quoted(self, mention: Item, quotes: Stretches) -> bool:
+        """“深入学习贯彻区人大会议精神”: words of a motto, not an office that acts."""
+        text = self.scan.text
+        return quotes.hold(mention.start) and not (text[mention.start - 1] in "“「" and text[mention.end : mention.end + 1] in ("”", "」"))
+
     def _by_title(self, start: int, end: int, taken: Stretches) -> Iterator[Item]:
         """周书记: the one person of the article with this surname and title."""
         text = self.scan.text
@@ -202,6 +213,8 @@ class ItemReader:
         """工作安排, 今年以来: the character belongs to the word before."""
         text = self.scan.text
         before = TORN.get("作" if text[start] == "作" else text[start:end])
+        if text[start:end] == "来" and text[end : end + 1] in TASKS:
+            return True
         return before is not None and start > 0 and text[start - 1] in before
 
 

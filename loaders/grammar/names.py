@@ -14,13 +14,15 @@ REMARK = re.compile(r"[（(](?:[女男][，、,][^（）()\n]{0,40}|(?:女|男)?
 OF_SOMEBODY = re.compile("的(?:带领|陪同|步伐|讲解|引领|引导|主持|指导|感召|见证|家[中里])")
 EVERY = re.compile("每(?:天|周|日|年|月|次|逢|到|晚)")
 NOT_IN_NAMES = frozenset("的了及等各该其率携赴被把也还都已很吗呢吧们这那哪您你我他她它个次第每某")
-NOT_LAST = frozenset("感么地拟在到说称讲摄兼调率携赴拉往")
+NOT_LAST = frozenset("感么地拟在到说称讲摄兼调率携带赴拉往")
 """Characters that may stand inside a name (蒙在礼) but do not end one."""
+NO_SURNAME_OF = frozenset("对由让使与和向为给令请任将并把被以及如若即尤极何莫区时有")
+"""Before 其 no surname stands: 对其, 及其, but 刘其龙."""
 LEADS_ON = frozenset("作代和与同及向在对率携为将把给被等以获凭因就从曾")
 CLOSING = frozenset("，。；：！？、,;:!?（）()》】\n\t ")
 AFTER = frozenset('，。；：！？、,;:!?（）()“”"《》【】…—\n\t ')
 WEAK = frozenset(
-    "和与同及向在对率携为就说将代到赴任作从用把给以被等又还也边致赠表现当均则并走因自已先曾正由亲再以获凭受"
+    "和与同及向在对率携带为就说将代到赴任作从用把给以被等又还也边致赠表现当均则并走因自已先曾正由亲再以获凭受"
 )
 GOES_ON = re.compile(
     r"于(?=[\d近日今昨前当本上下]|[一二三四五六七八九十]+月)|来(?=[我本此]|[县市区镇乡村](?:里|上|内|指导|调研))|另有|[现曾历拟原](?:任|为|担任|提名)|"
@@ -130,6 +132,7 @@ def lengths(scan: Scan, start: int) -> Iterator[int]:
 def usable(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     inner = name[1:-1] if name[-1:] == "其" and text[end : end + 1] in CLOSING else name[1:]
+    inner = name[2:] if name[1:2] == "其" and len(name) == 3 and name[0] not in NO_SURNAME_OF else inner
     return (
         len(name) == end - start
         and all(CHINESE.match(c) for c in name)

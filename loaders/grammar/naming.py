@@ -111,7 +111,7 @@ class NamingReader:
         found: list[tuple[Thing, Office]] = []
         previous: Office | None = None
         for thing in self.things:
-            if self._is_class(thing):
+            if self._is_class(thing) or self._inside_title(thing):
                 continue
             if (
                 not thing.is_office
@@ -129,11 +129,17 @@ class NamingReader:
             resolver.memory.note(office.name) if office.resolved else None
         return found
 
+    def _inside_title(self, thing: Thing) -> bool:
+        """《中国共产党地方委员会工作条例》 names a document."""
+        opening = self.value.rfind("《", max(0, thing.start - 40), thing.start)
+        return opening >= 0 and self.value.find("》", opening, thing.end) < 0
+
     def _is_class(self, thing: Thing) -> bool:
         """各居民区党总支, 区人大代表, a bare 居委会: classes of offices, no office."""
         text = self.value
         return (
             is_of_class(self.scan, thing.start)
+            or thing.of(text).endswith("人民政协")
             or CLASS_INSIDE.search(thing.of(text)) is not None
             or thing.of(text).endswith("部") and SOME_OF.match(text, thing.end) is not None
             or text.startswith(("代表", "委员们"), thing.end)

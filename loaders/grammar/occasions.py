@@ -37,7 +37,11 @@ FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|即将(?![来到]
 CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
 CLAUSE = re.compile(r"[^，；。：\n,;]+")
 GUESTS = frozenset({"inspect", "lead", "bring", "join_visit", "follow", "accompany"})
+BODIES = frozenset({"常委会", "党委会", "理事会", "董事会"})
+CONVENES = re.compile(r"召开了?[㐀-鿿]{0,6}$")
 VISITING = re.compile(r"(?:慰问|走访|看望|考察|调研|视察|检查|督查|督导|巡查|暗访|参观|观摩)$")
+MEANS = re.compile(r"(?:通过|采取|以)[^，。；]*$")
+MANNER = re.compile(r"[^，。；]{0,24}(?:方式|形式|途径)")
 LEARNS = re.compile(r"学习|取经|对标")
 LOOKING = frozenset({"inspect", "join_visit", "accompany", "follow"})
 
@@ -101,11 +105,17 @@ def occasion_nouns(text: str, start: int, end: int) -> list[tuple[int, int, Even
     pattern, table = _nouns()
     listed = list(pattern.finditer(text, start, end))
     taken = Stretches(m.span() for m in listed)
-    found = [(*m.span(), _kind(text, m, table[m.group()])) for m in listed if table[m.group()] != "none"]
+    kinds_of = ((m, "meeting" if _is_session(text, m) else table[m.group()]) for m in listed)
+    found = [(*m.span(), _kind(text, m, kind)) for m, kind in kinds_of if kind != "none"]
     others = (m for m in OTHER_MEETING.finditer(text, start, end) if not taken.overlap(*m.span()))
     kinds: dict[bool, EventKind] = {True: "activity", False: "meeting"}
     found = [n for n in found if not (text.startswith("的", n[1]) and any(m.end() == n[1] + 1 for m in ATTENDING.finditer(text, start, end)))]
     return sorted([*found, *((*m.span(), kinds[m.group()[0] in FESTIVE]) for m in others)])
+
+
+def _is_session(text: str, noun: re.Match[str]) -> bool:
+    """召开区委常委会: a body that meets."""
+    return noun.group() in BODIES and CONVENES.search(text, max(0, noun.start() - 12), noun.start()) is not None
 
 
 def _kind(text: str, noun: re.Match[str], kind: str) -> EventKind:
@@ -207,12 +217,16 @@ class TriggerReader:
         )
         found: list[tuple[int, int, EventKind]] = []
         for clause in CLAUSE.finditer(self.text, start, end):
-            nouns = occasion_nouns(self.text, *clause.span())
+            nouns = [n for n in occasion_nouns(self.text, *clause.span()) if not self._is_means(n[0], n[1])]
             if not nouns and not found and CLOSES.search(self.text, *clause.span()):
                 nouns = occasion_nouns(self.text, start, clause.start())[-1:]
             if nouns and (dated or HOLDS.search(self.text, *clause.span())):
                 found += self._main(nouns)
         return found
+
+    def _is_means(self, start: int, end: int) -> bool:
+        """通过座谈交流、听取介绍等方式: how something was done."""
+        return MEANS.search(self.text, max(0, start - 24), start) is not None and MANNER.match(self.text, end) is not None
 
     def _main(self, nouns: list[tuple[int, int, EventKind]]) -> list[tuple[int, int, EventKind]]:
         ceremony = next((n for n in nouns if n[2] == "ceremony" and "仪式" in self.text[n[0] : n[1]]), None)

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 from typing import cast
 
 from ...schema.types import OfficeKind
-from ..words import divisions
+from .bodies import CELL, OF_COURT, RESIDENTS, TOWNSHIP_NAME, TOWNSHIP_OFFICE, YOUTH_LEAGUE, area_of, stem
 from .frame import Frame
 from .lexicon import Lexicon
 from .scan import Scan
 from .things import LEVEL, Thing
 
-TOWNSHIP_NAME = re.compile(r"^(.*?街道|.*?(?:镇|乡|苏木))(.+)$")
-CELL = re.compile(r"(?:党组|党工委|党委|党总支部?|党支部|纪委|纪工委|机关党委)$")
-RESIDENTS = re.compile(
-    r"(?:社区|居民区|村|小区|居委|居委会|嘎查|新村|花园|家园|苑|里|坊)(?:联合|第[一二三四五六七八九十]+)?(?:党委|党总支部?|党支部|党组织|居委会|村委会|业委会|居民委员会|村民委员会|业主委员会)$"
-)
-TOWNSHIP_OFFICE = re.compile(
-    r"^(?:社区)?(?:办事处|党工委|人大|人大主席团|人大工委|纪工委|纪检监察工委|监察办|武装部|人武部|党政办|党政综合办|党政办公室|综合办|政协工委|政协联络[组处]|团工委|"
-    r"(?:社区)?(?:党建|平安|自治|管理|服务|发展|文化|综治|城管|城建|应急|安监|安|信访|公共服务|公共管理|公共安全|党群|经济|财经|城市管理|城市建设|平安建设|社会事务|民政|教育|"
-    r"社区管理|社区服务|社区自治|社区发展|社区平安|社区党建|组织|宣传|房|爱卫|双拥|创建|党建工作|党群工作|综合治理|卫生健康|营商环境|企业服务|规划建设|生态环保|民生)办(?:公室)?|"
-    r"社区管理办公室|综合行政执法队|综合执法队|城管中队|市场监管所|城管|房管所|司法所|综合文化站|文化站|党群工作部)$"
-)
 COUNCIL_UNIT = re.compile(
     r"^(?:提案|经科|经济科技|文史|社法|社会法制|教科卫体|城建环保|财经|财政经济|监察司法|社会建设|农业农村|代表|预算|法制|民宗|港澳台侨|委员联络)[一-龥]{0,6}?(?:工委|委|委员会|工作委员会)$"
 )
@@ -33,8 +21,10 @@ PARTY_UNIT = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|社会工作部|巡察办|党校|老干部局|机关工委|直属机关工委|编办|网信办|台办|办公室|政研室|改革办|督查室|纪委监委)"
 )
 BUREAU_UNIT = re.compile(r"(?:科|处|股|系|室|部|中队|大队|分局|所|站|队|中心)$")
-SESSION = re.compile(r"第?[一二三四五六七八九十百\d]+届(?=人大|政协|人民代表大会|委员会)")
+SESSION = re.compile(r"(?:新|第)?[一二三四五六七八九十百\d]+届(?=人大|政协|人民代表大会|委员会)")
 OF_DISTRICT = re.compile(r"^[㐀-鿿]{2,6}(?:局|法院|检察院)$")
+LEVEL_COMMITTEE = re.compile("[区县市旗州镇乡省盟]委")
+TASKFORCES = ("指挥部", "领导小组", "工作专班", "委员会")
 SUPERVISION = ("监委", "监察委", "监察委员会")
 NEAR = 60  # tokens looked back over for the township that a paragraph speaks of
 COUNCIL = re.compile(r"(?:政协|人大常委会|人大)$")
@@ -47,10 +37,9 @@ FACULTY = re.compile(
     r"(?:马克思主义|公共|社会|历史|经济|管理|法|文|商|理|医|信息|机械|电子|计算机|软件|教育|心理|外国语|艺术|体育|音乐|美术|化学|物理|数学|生命|环境|材料|"
     r"土木|建筑|新闻|传播|旅游|农|林|动物|园艺|食品|政治|人文|继续教育)[㐀-鿿]{0,8}(?:学院|系)$"
 )
-OF_COURT = re.compile(r"(?:审判|检察)委员会")
 AGAIN = re.compile(
     r"^(?:审判委员会|检察委员会|公司|集团|企业|学校|学院|大学|医院|中心|大队|支队|中队|专班|督导组|督查组|检查组|调研组|考察组|领导小组|工作组|指挥部|顾问团|代表团|考察团|合作社|银行|支行|酒店|协会|商会|联合会|分局|派出所|"
-    r"居委会|村委会|业委会|社区居委会|社区党委|社区党总支|社区党支部|村党委|村党总支|村党支部|村两委|图书馆|幼儿园|卫生院|文化站|驿站|居民区党总支|居民区党支部|党支部|党总支|党委|党组|纪委|工会|燃气公司|物业公司|农商行)$"
+    r"居委会|村委会|业委会|社区居委会|社区党委|社区党总支|社区党支部|村党委|村党总支|村党支部|村两委|图书馆|幼儿园|卫生院|中心卫生院|文化站|驿站|居民区党总支|居民区党支部|党支部|党总支|党委|党组|纪委|工会|燃气公司|物业公司|农商行)$"
 )
 
 
@@ -99,42 +88,10 @@ def leading_areas(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
         position = token.end
 
 
-def stem(name: str) -> str:
-    """The body that a party cell or unit belongs to: 区人社局党组 → 区人社局, 南街街道党工委 → 南街街道."""
-    match = TOWNSHIP_NAME.match(name)
-    if match and (TOWNSHIP_OFFICE.match(match.group(2)) or match.group(2) in ("党委", "人大", "政府", "人大主席团")):
-        return match.group(1)
-    cell = CELL.search(name)
-    if cell and cell.start() > 0:
-        return name[: cell.start()]
-    if name.endswith("委") and len(name) > 2 and name[-2] in "区县市州旗":
-        return name[:-1]
-    return re.sub(r"(?:居委会|村委会|居民委员会|村民委员会|业委会)$", "", name) or name
-
-
-YOUTH_LEAGUE = re.compile(r"团[区县市省州旗镇]委")
-
-
-@lru_cache(maxsize=65536)
-def area_of(name: str) -> str | None:
-    """The area that opens an office's full name, the innermost: 上海市虹口区房管局 → 虹口区."""
-    if YOUTH_LEAGUE.match(name):
-        return None
-    start = re.match(r"^(?:共青团|中国共产党|中共|国网)?", name).end()  # type: ignore[union-attr]
-    found: str | None = None
-    while True:
-        size = next(
-            (n for n in range(12, 1, -1) if len(name) > start + n - 1 and divisions.named(name[start : start + n])), 0
-        )
-        if not size:
-            break
-        found, start = name[start : start + size], start + size
-    if found is None:
-        match = re.match(
-            r"^(?:共青团|中共)?([^市区县镇乡]{1,6}(?:街道|自治县|自治州|[区县旗市镇乡](?![场民政])|苏木))", name
-        )
-        found = match.group(1) if match else None
-    return found
+def _is_above(scan: Scan, areas: list[tuple[int, int]]) -> bool:
+    """Whether a town stands before a city: the town is where the firm is, the city opens its name."""
+    first, second = (scan.text[a:b] for a, b in areas[:2])
+    return first.endswith(("街道", "镇", "乡")) and second.endswith(("市", "区", "县"))
 
 
 class Resolver:
@@ -180,6 +137,8 @@ class Resolver:
         return name
 
     def _with_area(self, printed: str, areas: list[tuple[int, int]], start: int) -> str:
+        if len(areas) > 1 and printed.endswith("公司") and _is_above(self.scan, areas):
+            printed, areas, start = printed[areas[1][0] - start :], areas[1:], areas[1][0]  # 某镇｜东莞市某公司
         last_start, last_end = areas[-1]
         name = self.scan.text[last_start:last_end]
         rest = printed[last_end - start :]
@@ -271,10 +230,25 @@ class Resolver:
         """宣传部, 组织部: of the committee named before, else of the district's."""
         if not PARTY_UNIT.match(printed):
             return None
+        if printed == "办公室" and (body := self._above_office()):
+            return body + printed
         if printed == "办公室" and carried and not carried.endswith("委"):
             return self.parent(carried) + printed
         area = self.frame.district or self.frame.city
+        if area is None:
+            return self._committee_named(printed)
         committee = previous if previous and previous.endswith("委") else f"{area}委" if area else None
+        return committee + printed if committee else None
+
+    def _above_office(self) -> str | None:
+        """指挥部下设办公室，…: the taskforce that has an office of its own."""
+        if "下设办公室" not in self.scan.text:
+            return None
+        return next((n for n in reversed(self.memory.names) if len(n) > 4 and n.endswith(TASKFORCES)), None)
+
+    def _committee_named(self, printed: str) -> str | None:
+        """组织部: of the committee that was named last, where the district is not known."""
+        committee = next((n for n in reversed(self.memory.names) if LEVEL_COMMITTEE.fullmatch(n)), None)
         return committee + printed if committee else None
 
     def _of_community(self, printed: str, previous: str | None, _carried: str | None) -> str | None:
@@ -283,6 +257,8 @@ class Resolver:
             return None
         known = self.memory.last_community if printed.startswith("社区") else self.memory.community
         place = known or self._place_of(previous)
+        if place is None and printed == "社区党委" and (self.frame.township or "").endswith("街道"):
+            return f"{self.frame.township}{printed}"
         return place + re.sub(r"^(?:社区|居民区)", "", printed) if place else None
 
     def _of_village(self, printed: str, previous: str | None, _carried: str | None) -> str | None:
@@ -354,30 +330,3 @@ class Resolver:
             if kind.startswith("office."):
                 return cast(OfficeKind, kind.removeprefix("office."))
         return "residents" if "place.community" in thing.last.kinds else "other"
-
-
-def seat(office: str, title: str, lexicon: Lexicon) -> str:
-    """Where a title is held that follows a party cell: 区人社局党组书记、局长 → the second is at the bureau."""
-    match = TOWNSHIP_NAME.match(office)
-    body = stem(office)
-    if re.search(r"(?:领导小组|工作小组|指挥部|专班|督导组|工作队)$", office) and title.endswith(
-        ("调研员", "巡视员", "主任科员")
-    ):
-        return area_of(office) or office
-    if office.endswith("党组") and title.endswith(("巡视员", "调研员", "主任科员", "科员")):
-        return body
-    if OF_COURT.search(office) and title != "委员":
-        return OF_COURT.sub("", office)
-    if title in lexicon.titles["party"] or title.endswith(
-        ("书记", "委员", "常委", "成员", "组织员", "指导员", "巡视员", "调研员")
-    ):
-        return office
-    if match and office.endswith("党工委") and match.group(1).endswith("街道") and title.endswith("主任"):
-        return match.group(1) + "办事处"
-    if office.endswith("党工委") and title.endswith("主任"):
-        return body if body.endswith("管委会") else body + "管委会"
-    if not CELL.search(office):
-        return office
-    if RESIDENTS.search(office) and title.endswith("主任"):
-        return body + ("村委会" if body.endswith("村") else "居委会")
-    return body

@@ -11,13 +11,14 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from ..types import Span
 from ..words import divisions
 from .intervals import Stretches
-from .lexicon import HARD
+from .lexicon import HARD, Token
 from .mentions import PersonMention, printed_name
 from .names import AFTER, Name, follower, interpunct_name, lengths, name_at, remark_end, usable
 from .scan import CHINESE, STOPS, Scan
 from .things import Thing
-from .vetting import NameReader, acts_next, given_like, is_listed, plausible
+from .vetting import NAMED_THINGS, NameReader, acts_next, given_like, is_listed, plausible
 
+NO_TOKEN = Token(-1, -1, frozenset())
 JOINING = frozenset("和与同向为由在对给请因及随被让")
 BYGONE = re.compile(r"(?:[唐宋元明清汉秦隋晋周]代|[唐宋元明清]朝|南北朝|三国|古代|近代|民国|抗日|革命|民族)(?:著名|爱国|大)?(?:的)?$")
 """Historical figures are no persons: 唐代｜诗人."""
@@ -30,11 +31,11 @@ LABEL = re.compile(
     r"(?:参加|参会|出席|与会|陪同|列席)(?:人员|领导|会议的(?:领导)?有|活动的(?:领导)?有|的(?:领导)?有)[：:]|(?:联系人|主持人|主讲人|授课人|主讲|主持|记录|记录人)[：:]"
 )
 HONORIFIC = re.compile(
-    r"(?:女士|先生|小朋友|(?<!共)同学(?!习)|同志(?!的?(?:重要|光辉|诞辰|论述|讲话|著作)))(?![们会])"
+    r"(?:女士|先生|小朋友|老人|(?<!共)同学(?!习)|同志(?!的?(?:重要|光辉|诞辰|论述|讲话|著作)))(?![们会])"
 )
 GROUPED = re.compile(
     r"夫妇|夫妻|等人(?!员)|等(?:[省市区县州旗镇乡]|街道)?(?:级?领导|领导同志|同志|老同志)(?!班子|干部职工|小组|们)"
-    r"|等\d{1,2}[名位](?=同志|干部|党员|老党员|志愿者|代表|领导|第一书记|居民|村民|学员|学生|老师|教师|选手)"
+    r"|等(?:在家的?)?[省市区县州旗镇乡街]?道?(?:四套|四大|四家)?(?:领导)?班子(?:成员|领导)|等\d{1,2}[名位](?=同志|干部|党员|老党员|志愿者|[省市区县镇乡]?级?(?:人大|党|政协)?(?:代表|委员)|领导|第一书记|居民|村民|学员|学生|老师|教师|选手)"
 )
 CREDIT = re.compile(
     r"(?:特约记者|见习记者|实习记者|摄影记者|本报记者|全媒体记者|记者|通讯员|实习生|特约通讯员|责任编辑|责编|编辑|校对|摄影|撰稿|供稿人|作者(?!单位)|(?<![㐀-鿿])(?:文|图|文图|图文)(?=[/／：:]))[：:/／\s]*"
@@ -118,8 +119,10 @@ def honoured_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
                 and size in lengths(reader.scan, start)
                 and reader.text[start] not in "由向请对与为和"
                 and reader.text[start + 1 : end] not in ELECTING
+                and reader.scan.starting.get(start, NO_TOKEN).kinds.isdisjoint(NAMED_THINGS)
                 and reader.text[start:end] not in reader.scan.lexicon.common_words
                 and _opens_honoured(reader, start)
+                and (match.group() != "老人" or given_like(reader.scan, Name(start, end, end, 3)) and reader.text[end - 1] not in "村区社")
             ):
                 rest = span.start + match.end()
                 yield PersonMention(start, rest, start, end, reader.text[start:end], (), "name.honorific")

@@ -10,10 +10,10 @@ from typing import Literal
 from .frame import Frame
 from .offices import leading_areas
 from .scan import STOPS, Scan
-from .things import GROUP, LEVEL, Thing
+from .things import GROUP, LEVEL, Thing, is_gone_to
 
 GENERAL = re.compile(
-    r"^(?:(?:老旧|老式|旧式|公房|风貌|美好|共同|精神|温馨|零距离|所有|住宅|精品|智慧|平安|和谐|文明|未来|完整|示范性?|试点|封闭式?|开放式|零散|无物业|物业|整|美丽|幸福|绿色|城镇|农村|保障性|商品房?|安全|老年友好型?|全龄友好型?|儿童友好型?|宜居|青年|"
+    r"^(?:(?:老旧|老式|旧式|公房|风貌|美好|共同|精神|温馨|零距离|所有|住宅|精品|智慧|平安|和谐|文明|未来|完整|示范性?|试点|封闭式?|开放式|零散|无物业|物业|整|省级|市级|县级|区级|国家级|振兴|美丽|幸福|绿色|城镇|农村|保障性|商品房?|安全|老年友好型?|全龄友好型?|儿童友好型?|宜居|青年|"
     r"涉农|清洁|现代化?|日间|水毁|易地|搬迁|扶贫|避灾|避险|转移|秀美|乡村|少数民族|民族|团结|进步|创建|援藏|人才|专家|所包|村|行政|自然|帮扶|贫困|脱贫|典型|样板|试验|结对|挂点|包联|挂片|联系|所辖|沿线|沿途|居家|区域性?|综合|为老|残疾人|户外|劳动者|职工|城市|居民|居住|辖区内?|全区|周边|相邻|附近|其他|其它|某|国际|普通|基层|现代|新型|传统|示范|星级|特色|红色|数字|清廉|无|有|型|性|老年|小|大|老|新|多个?|部分|所属|联盟|法治|书香|健康|"
     r"先进|优秀|模范|重点|街道|区域|城乡|乡镇|镇村|集体|家庭|农贸|集贸|口袋|便民|爱心|公共|文化|文体|体育|健身|休闲|娱乐|建筑|施工|在建|企业|工业|商业|农业|养老|助餐|服务|办事|接待|党建|党员|教育|实践|活动|"
     r"标准化?|规范化?|一站式|综合|社区|小区|村级|校外|校园|地下|露天|大型|小型|中型|专业|临时|固定|现场|民主|自治|睦邻|友好|无障碍|安置|保障|暖心|驿站|生态|旅游|民宿|农家|垃圾|充电|停车|快递|外卖|新时代|文明实践))+$"
@@ -147,13 +147,14 @@ class PlaceReader:
             stem, printed = stem[cut:], thing.of(self.scan.text)
             rest = printed
         placed = rest != printed
-        if self._is_class(stem) or not placed and self._is_short_word(thing, stem, ending):
+        if self._is_class(stem) or (not placed or ending == "组") and self._is_short_word(thing, stem, ending):
             return None
         if ending in ("社区", "家园", "花园", "村") and self._is_part(thing):
             return None
         town = TOWN.match(rest) if rest == printed else None
         if town is not None:
             rest, within = rest[town.end() :], town.group()
+        rest = rest[:-1] if rest.endswith("村村") else rest
         if ending == "组" and 2 <= rest.find("村") <= 4:
             return self.village(thing)
         return Place(
@@ -202,7 +203,9 @@ class PlaceReader:
 
     def _listed(self, thing: Thing) -> bool:
         text = self.scan.text
-        return text[thing.end : thing.end + 1] == "、" or text[thing.start - 1 : thing.start] == "、"
+        if text[thing.start - 1 : thing.start] == "，" and text[thing.start - 2 : thing.start - 1] in ("村", "区"):
+            return True
+        return is_gone_to(self.scan, thing.start) or text[thing.end : thing.end + 1] == "、" or text[thing.start - 1 : thing.start] == "、"
 
     def _verbs(self, stem: str) -> int:
         """How many characters of verbs stand before the name proper (探讨｜小西门小区)."""

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..types import Span
 from ..words import divisions
 from .appointments import PENDING, POSITION, Appointments, ruled
+from .bodies import area_of
 from .mentions import Anonymous, Held, PersonMention
 from .names import Name, follower
-from .offices import Resolver
-from .scan import Scan
+from .offices import TASKFORCES, Office, Resolver
+from .scan import STOPS, Scan
 from .seats import GOVERNMENT_LEVEL, LINK, PROFESSION, Chain, SeatReader
 from .things import Thing
 from .vetting import NameReader, acts_next, given_like, plausible
 
+LABEL = re.compile(r"(?<![㐀-鿿])(?P<title>(?:第一|常务|执行)?副?总?(?:指挥长?|组长|召集人))[：:]")
+LABEL_ENDS = re.compile(r"[。\n]|(?<![㐀-鿿])(?:(?:第一|常务|执行)?副?总?(?:指挥长?|组长|召集人)|秘书长|成员|联络员)[：:]")
 ROLE_MODIFIERS = ("退休", "离休", "优秀", "资深")
 FORMER = re.compile(r"(?:原|前|时任|曾任|原任|前任|历任|卸任)$")
 POST_REMARK = re.compile(
@@ -57,6 +61,21 @@ class PostReader:
                 position = max(position, match.end())
             self._remember(position, span.end)
             self._flush(chain)
+            self._labelled(span)
+
+    def _labelled(self, span: Span) -> None:
+        """副总指挥：副县长张三、县武装部部长李四: those behind the label have the title at the taskforce named before."""
+        for match in LABEL.finditer(self.text, span.start, span.end):
+            body = next((n for n in reversed(self.seats.memory.names) if len(n) > 4 and n.endswith(TASKFORCES)), None)
+            if body is None:
+                return
+            stop = LABEL_ENDS.search(self.text, match.end(), span.end)
+            end = stop.start() if stop else span.end
+            office = Office(match.start(), match.end(), "", body, "taskforce", area_of(body), True)
+            for at, mention in enumerate(self.people):
+                if match.end() <= mention.start < end:
+                    held = Held(office, match["title"], match.start(), match.end("title"), "post.label")
+                    self.people[at] = replace(mention, posts=(*mention.posts, held))
 
     def _remember(self, start: int, end: int) -> None:
         """Note the communities and villages named in a stretch, for 社区党委 and 村委会 further on."""
@@ -74,6 +93,8 @@ class PostReader:
             start, title = start + 1, title[1:]
         office, first = self.seats.office_before(start, title, chain)
         linked = chain.posts and LINK.fullmatch(self.text, chain.end, first)
+        if office is None and not linked and self._of_another_body(chain, start, end):
+            return Chain()
         if not linked:
             self._flush(chain)
             chain = Chain()
@@ -91,6 +112,20 @@ class PostReader:
         held = Held(office, title, first, end, "post.former" if former else "post.title-name")
         chain = Chain(chain.start if chain.posts else begin_at, end, (*chain.posts, held), office)
         return self._named(chain, span)
+
+    def _of_another_body(self, chain: Chain, start: int, end: int) -> bool:
+        """党工委书记、代表组｜召集人张三: what the second title belongs to is no office that is known; the first post stands."""
+        body = self.text[chain.end + 1 : start]
+        if not chain.posts or self.text[chain.end : chain.end + 1] != "、" or not 2 <= len(body) <= 12 or STOPS & set(body):
+            return False
+        name = self.names.at(end, any_surname=False)
+        if name is None or name.score < 2 or not plausible(self.scan, name):
+            return False
+        self.people.append(
+            PersonMention(chain.start, name.rest, name.start, name.end, self.names.of(name), chain.posts, "post.title-name")
+        )
+        self.seats.last = Chain(chain.start, name.rest, chain.posts, chain.office)
+        return True
 
     def _without_office(self, start: int, end: int, title: str, chain: Chain) -> Chain:
         """A title whose office is not known: 张伟局长, or a person with a bare professional title."""
@@ -164,7 +199,7 @@ class PostReader:
             if GOVERNMENT_LEVEL.search(title)
             else None
         )
-        known = office is not None and office.resolved and (thing is not None or listed or office.area is not None)
+        known = office is not None and office.resolved
         posts = (Held(office, title, start, end, "post.name-title"),) if office is not None and known else ()
         first = office.start if thing is not None and posts and office is not None else name.start
         rule = "post.name-title" if posts else "name.title"
@@ -189,7 +224,8 @@ class PostReader:
         name = self.names.at(position, any_surname=True)
         if name is None:
             return chain
-        posts = () if pending or self.text[max(0, chain.start - 2) : chain.start] in ("拟任",) else chain.posts
+        held = chain.posts[:-1] if pending else chain.posts  # 镇委副书记、镇长候选人: the first is held
+        posts = () if self.text[max(0, chain.start - 2) : chain.start] in ("拟任", "提名") else held
         self.people.append(
             PersonMention(chain.start, name.rest, name.start, name.end, self.names.of(name), posts, "post.title-name")
         )

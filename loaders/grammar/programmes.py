@@ -31,10 +31,14 @@ WORKED_ON = re.compile(
     r"(?:(?:、|和|及|与)[㐀-鿿]{2,10}?)?(?:等)?(?:各项|重点|专项|专题)?(?:工作(?!者|人员|站|室)|情况|大?检查|大?排查|专项整治|现场会|推进会|工作会|动员会|宣传活动|志愿服务|培训|演练)"
 )
 PAUSE = re.compile(r"[，。；：、！？\n]")
+WORKS = re.compile(r"([^，。；、：！？\n“”《》（）]{4,30}?(?:项目|工程))(?:正式|顺利|隆重|今日|今天)?(?:举行|开工|奠基|竣工|投产|动工)")
+BATCH = re.compile(r"^(?:首批|全[市县区省]|[市县区省]?级?(?:重点|重大)|集中|一批|多个)|[0-9一二三四五六七八九十]个")
+"""Several works at once name none."""
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 HEADING = re.compile(r"^[一二三四五六七八九十\d]*[、.．]?([㐀-鿿“”]{4,16})。")
 SHORT = {"加梯": "加装电梯", "旧改": "旧区改造", "创卫": "国家卫生城市创建", "创文": "文明城市创建"}
 """Abbreviations of campaigns, for texts that also spell them out."""
+MOTTO = re.compile("庆|迎|喜迎|情系|情暖|情满|爱在|爱满|欢度|欢庆|浓情|浓浓|粽|我们的节日|童心|同心|携手|让|不忘|牢记|永远|感恩|致敬|凝心")
 SPLIT = re.compile(r"[、和与及暨]|以及|并")
 
 
@@ -49,7 +53,7 @@ class ProgrammeReader:
     def read(self, title: tuple[int, int] | None, spans: Iterable[tuple[int, int]]) -> list[FoundProgramme]:
         self.title = title or (0, 0)
         stretches = ([title] if title else []) + list(spans)
-        rules = (self._of_occasions, self._objects, self._quoted, self._quoted_occasions, self._headings)
+        rules = (self._of_occasions, self._works, self._objects, self._quoted, self._quoted_occasions, self._headings)
         speech = Stretches(said for start, end in stretches for said in _said(self.text, start, end))
         found = [p for start, end in stretches for rule in rules for p in rule(start, end) if not speech.hold(p.start)]
         found += [
@@ -84,6 +88,17 @@ class ProgrammeReader:
             )
             left += verb.end() if verb else 0
             yield from self._split(left, first, "programme.occasion")
+
+    def _works(self, start: int, end: int) -> Iterator[FoundProgramme]:
+        """某某开发项目｜举行开工仪式."""
+        for match in WORKS.finditer(self.text, start, end):
+            first, last = match.span(1)
+            said = re.search(r".*(?:的|由|为|参加|出席|宣布)", self.text[first:last])
+            first += said.end() if said else 0
+            first += self.namer.places(first, last)
+            name = self.text[first:last]
+            if NAME.fullmatch(name) and name not in self.generic and not BATCH.search(name):
+                yield FoundProgramme(first, last, name, "programme.works")
 
     def _series(self, start: int, end: int) -> Iterator[FoundProgramme]:
         """第七届某某运动会, 首届“某某杯”邀请赛: an occasion that comes again is a programme by its own name."""
@@ -158,13 +173,17 @@ class ProgrammeReader:
             tail = "" if match.group(2) in ("工作", "机制", "工作机制", "模式", "品牌") else match.group(2)
             name = match.group(1) if tail not in ("一体化建设",) else match.group(1) + tail
             name = TAIL.sub("", name) if len(name) > 6 else name
-            if 2 <= len(name) <= 14:
+            if 2 <= len(name) <= 14 and not (tail.endswith("活动") and self._is_motto(name)):
                 yield FoundProgramme(match.start(), match.end(), name, "programme.quoted")
 
     def _quoted_occasions(self, start: int, end: int) -> Iterator[FoundProgramme]:
         for match in QUOTED_OCCASION.finditer(self.text, start, end):
-            if not re.search(r"[的了是在]", match.group(1)):
+            if not re.search(r"[的了是在]", match.group(1)) and not self._is_motto(match.group(1)):
                 yield FoundProgramme(match.start(), match.end(), match.group(1), "programme.quoted")
+
+    def _is_motto(self, name: str) -> bool:
+        """“浓浓粽香情”, “同心战疫粽香悠悠”: what a gathering is held under, no undertaking."""
+        return name not in self.known and (MOTTO.match(name) is not None or len(name) > 7 and self._head.search(name) is None)
 
     def _headings(self, start: int, end: int) -> Iterator[FoundProgramme]:
         match = HEADING.match(self.text[start : min(end, start + 24)])

@@ -42,11 +42,13 @@ OPENED_BY_MIDDLE = ("中石化", "中石油", "中铁")
 """检查中石化加油站: 中 opens the name."""
 CHINESE = re.compile(r"[㐀-鿿]")
 INSIDE_NAME = re.compile(
-    r"组织[一二三四五六七八九十]?[科处室股]|代表(?=办公室|工作委员会|工委)|(?<=社会)组织(?=[㐀-鿿]{0,4}[局处科会])|全面(?:深化改革|依法治)"
+    r"组织[一二三四五六七八九十]?[科处室股]|代表(?=办公室|工作委员会|工委)|(?<=社会)组织(?=[㐀-鿿]{0,4}[局处科会委])|组织(?=人事)|全面(?:深化改革|依法治)"
 )
 """组织一科, 全面深化改革委员会: words that end no name here."""
-STRONG_NAME = re.compile(r"强调(?=研(?!究)|查(?!处)|度|解)")
-"""王志强调研: 强 ends the name."""
+SOME = re.compile(r"组织部分(?!管|局|会|支|工|中心|部|校|行|别|享|析)")
+"""组织｜部分人大代表."""
+STRONG_NAME = re.compile(r"强调(?=研(?!究)|查(?!处)|度|解)|发出(?=席)")
+"""王志强调研, 张中发出席: the character ends the name."""
 
 
 class Scan:
@@ -121,11 +123,11 @@ class Scan:
             return self.text[token.start] in "各全我本该两那这哪每某"
         if self.text[token.start : token.end] in NOUNS_TOO and self.text[token.end : token.end + 1] in tuple(
             "组团站队所室中科点局处委办院基学班工领小"
-        ):
+        ) and not self.text.startswith("工作室", token.end):
             return False
         if INSIDE_NAME.match(self.text, token.start):
             return False
-        return "title" in token.kinds or self.is_hard(token)
+        return "title" in token.kinds and not self.text.startswith("制", token.end) or self.is_hard(token)
 
     def opens_run(self, position: int) -> bool:
         """Whether nothing nameable stands directly before the position."""
@@ -159,6 +161,10 @@ def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
             continue
         if text[token.end - 1] == "了" and text.startswith("解", token.end) and token.end - token.start > 1:
             out += [replace(token, end=token.end - 1), *_shifted(lexicon.tokens("了解"), token.end - 1)]
+            skip = token.end + 1
+            continue
+        if SOME.match(text, token.start) and token.end - token.start == 3:
+            out += [*_shifted(lexicon.tokens("组织"), token.start), *_shifted(lexicon.tokens("部分"), token.end - 1)]
             skip = token.end + 1
             continue
         if _joins_area(token, out, text, lexicon):
@@ -198,7 +204,7 @@ def _joins_area(token: Token, before: list[Token], text: str, lexicon: Lexicon) 
 
 
 def _doubtful(token: Token, before: list[Token], text: str) -> bool:
-    follows_office = bool(before) and before[-1].end == token.start and "office" in before[-1].kinds
+    follows_office = bool(before) and before[-1].end == token.start and bool(before[-1].kinds & {"office", "place"})
     if text.startswith("联合", token.start) and follows_office:
         return True
     if (

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from ...schema.types import OfficeKind
+from .bodies import area_of, seat
 from .mentions import Held
-from .offices import Memory, Office, Resolver, area_of, seat
+from .offices import Memory, Office, Resolver
 from .places import is_general
 from .scan import CHINESE, Scan
 from .things import GROUP, LEVEL, Thing, begin, is_of_class
@@ -49,6 +50,7 @@ SHARED = frozenset({
     "处长", "站长", "行长", "会长", "台长", "园长", "馆长", "社长", "场长",
 })  # fmt: skip
 """Titles whose first character may also end the office before them."""
+BUSINESS = re.compile("^(?:副?董事长|(?:常务)?副?总裁|(?:常务)?副?总经理|首席执行官|总会计师)$")
 SHORT_NAME = re.compile(r"(?:办|局|委|所|站|中心|公司|集团|协会|科)$")
 
 
@@ -79,7 +81,7 @@ class SeatReader:
         printed = thing.of(self.text)
         if is_general(printed):
             return
-        match = re.match(r"^(?:.*?(?:街道|镇|乡))?(.+?(?:社区|居民区|小区|新村|苑|园|里|坊))(?:$|[党居业])", printed)
+        match = re.match(r"^(?:.*?(?:街道办事处|街道|镇|乡))?(.+?(?:社区|居民区|小区|新村|苑|园|里|坊))(?:$|[党居业]|新时代|文明|综合|便民|文化)", printed)
         if match and not thing.bare and len(match.group(1)) > 3:
             self.memory.community = match.group(1)
             if match.group(1).endswith("社区"):
@@ -90,14 +92,7 @@ class SeatReader:
 
     def office_before(self, position: int, title: str, chain: Chain) -> tuple[Office | None, int]:
         """The office printed directly before a title, and where its name starts (else the title's start)."""
-        thing = self.by_end.get(self._office_end(position, title))
-        if thing is None and title in SHARED and self._shares(position, title):
-            thing = self.by_end[position + 1]
-        if thing is None:
-            token = self.scan.ending.get(position)
-            if token is not None and "office" in token.kinds:
-                first = begin(self.scan, token)
-                thing = Thing(first, position, token, first >= token.start)
+        thing = self._thing_before(position, title)
         if thing is not None and (thing.is_office or not thing.bare):
             if TITLE_NEEDS_ASSEMBLY.search(title) and not TITLE_BODIES[title[-2:]].search(thing.of(self.text)):
                 return None, position
@@ -116,10 +111,32 @@ class SeatReader:
                 return office, thing.start
             if thing.bare and "office.residents" in thing.last.kinds:
                 return None, position
+        implied = self._implied(position, title, thing)
+        if implied is not None:
+            return implied
         area = self._area_before(position)
         if area is not None and (GOVERNMENT_LEVEL.search(title) or not TITLE_NEEDS_ASSEMBLY.search(title)):
             return area[0] if not GOVERNMENT_LEVEL.search(title) else self._government(area[0].name, area[0]), area[1]
-        return self._unlisted_unit(position, chain)
+        return self._unlisted_unit(position, title, chain)
+
+    def _thing_before(self, position: int, title: str) -> Thing | None:
+        thing = self.by_end.get(self._office_end(position, title))
+        if thing is None and title in SHARED and self._shares(position, title):
+            thing = self.by_end[position + 1]
+        token = self.scan.ending.get(position) if thing is None else None
+        if token is not None and "office" in token.kinds:
+            first = begin(self.scan, token)
+            return Thing(first, position, token, first >= token.start)
+        return thing
+
+    def _implied(self, position: int, title: str, thing: Thing | None) -> tuple[Office | None, int] | None:
+        """政府｜副县长, 乡｜宣传委员: the title says whose government or committee."""
+        if thing is not None and GOVERNMENT_LEVEL.search(title) and thing.of(self.text) == "政府":
+            return self.carried(title, Chain()), thing.start
+        town = self.resolver.frame.township
+        if town and self.text[position - 1 : position] in ("镇", "乡") and title.endswith("委员") and len(title) > 2:
+            return Office(position - 1, position, self.text[position - 1], town + "党委", "party", town, True), position - 1
+        return None
 
     def _shares(self, position: int, title: str) -> bool:
         """组织部长, 民政局长: the last character of the office is the first of the title."""
@@ -154,7 +171,7 @@ class SeatReader:
             return self.last.office.name
         return None
 
-    def _unlisted_unit(self, position: int, chain: Chain) -> tuple[Office | None, int]:
+    def _unlisted_unit(self, position: int, title: str, chain: Chain) -> tuple[Office | None, int]:
         """A unit whose ending is not listed, directly before a title: 权益保障部｜部长."""
         first = position
         while first > 0 and position - first < 14 and CHINESE.match(self.text[first - 1]):
@@ -164,6 +181,8 @@ class SeatReader:
             first = token.start if token is not None else first - 1
         first += self.text.startswith(("兼", "原", "新"), first) + 2 * self.text.startswith(("新任", "时任"), first)
         printed = self.text[first:position]
+        if BUSINESS.search(title) and 2 < len(printed) < 9 and self.scan.is_stop(first - 1) and not UNIT.search(printed):
+            return Office(first, position, printed, printed, "enterprise", area_of(printed), True), first
         if len(printed) < 3 or not UNIT.search(printed):
             return None, position
         carried = self._carried_name(first, chain)
@@ -260,7 +279,7 @@ class SeatReader:
     def just_before(self, position: int) -> Chain:
         """The apposition that ends right before a bare title: 局长张三、｜副局长李四, or 当选某会主任，李四当选｜委员."""
         between = self.text[self.last.end : position] if 0 <= position - self.last.end < 36 else "。"
-        if between in ("、", "，", ",", "和", "；") or re.fullmatch(
+        if between in ("、", "，", ",", "和", "；", "及", "以及") or re.fullmatch(
             r"[，、；][㐀-鿿、（）女，族]{2,30}(?:当选为?|任|为|担任)", between
         ):
             return self.last

@@ -22,17 +22,23 @@ COUNT = re.compile(
 )
 DATED = re.compile(r"(?:\d[年月日]|[上中下]旬|月[初底份])$")
 LEVEL = re.compile(
-    r"(?:区(?!域|位|块)|市(?!场|民(?![政宗族])|容|区|面)|县(?!城(?![投市建管乡]))|旗(?!舰)|省|州|街道|镇|乡|社区|村|盟|自治区|苏木)"
+    r"(?:区(?!域|位|块)|市(?!场|民(?![政宗族])|容|区|面)|县(?!城(?![投市建管乡]))|旗(?!舰)|省|州|街道|镇|乡(?!村)|社区|村|盟|自治区|苏木)"
 )
 PROVINCE = re.compile(f"(?:{'|'.join(sorted(d.short for d in divisions.upper() if d.short))})[㐀-鿿]{{2,6}}$")
 NEVER_INSIDE = frozenset({"了解", "看到", "听取", "询问", "得到", "成为"})
 LEFTOVER = re.compile(
     r"^(?:辖区内|辖内|辖区(?!单位|企业|内)|据(?!点)|兼|好|因|送|进(?!修|出口|步)|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
-    r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方|村(?=[㐀-鿿]{2,4}村))|周边|附近|位于|来自|包括|作为|成为|利用|依托|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|"
-    r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+|[一二三四五六七八九十]+是)"
+    r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方|村(?=[㐀-鿿]{2,4}村))|周边|附近|位于|来自|包括|作为|成为|利用|依托|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|[^，。、]{0,12}(?:试点|示范|样板|典型|重点)村(?=[㐀-鿿]{1,4}$)|"
+    r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+(?!号)|[一二三四五六七八九十]+是)"
 )
 
+FIELD = re.compile("教育(?=科|局|体|卫|文|系统|工|集团|基金|学院)")
+"""教育科学文化卫生委员会: a field of work, no verb."""
 COMMITTEE_OPENS = re.compile(r"(?:[、，。；\n]|政协|人大常委会)([㐀-鿿]{2,6})$")
+LED = tuple("市区县省州旗镇乡街考调督检慰领着队")
+"""张三带｜市政协考察团: what follows 带 opens the name."""
+DOES = re.compile(r"(?:调整|履行|庆祝|建立|进驻|成立|增强|配合|支持|参加|推荐|来自)(?=[区市县省州旗镇乡]|人民政协|政协|人大|方)")
+"""履行｜政协职能: a verb before a body."""
 CLASS_BEFORE = re.compile(r"(?:驻区|辖区|爱心|共建)(?:单位|企业)[㐀-鿿]{2}")
 
 
@@ -81,7 +87,7 @@ def begin(scan: Scan, last: Token) -> int:
         position = token.start
         if "head" in token.kinds or "area" in token.kinds and not is_open and not _area_goes_on(scan, position):
             break
-        if token.kinds <= SOFT and soft < 0:
+        if token.kinds <= SOFT and soft < 0 and not FIELD.match(scan.text, token.start):
             soft = token.end
     return trim(scan, position, soft, last, is_open)
 
@@ -120,6 +126,8 @@ def _left_of(text: str, position: int, last: Token) -> int:
     if character == "”" and position <= last.start:
         opening = text.rfind("“", max(0, position - 12), position)
         return opening if opening >= 0 else position
+    if character == "带" and text[position : position + 1] in LED:
+        return position
     nameable = character not in STOPS and (CHINESE.match(character) or character.isalnum())
     return position - 1 if nameable and not DATED.search(text, max(0, position - 3), position) else position
 
@@ -166,7 +174,7 @@ def joins_unit(scan: Scan, token: Token, last: Token) -> bool:
     if any("title" in t.kinds for t in scan.within(max(0, token.start - 9), token.start)):
         return False
     return (
-        re.search(r"(?:[局委厅办院]|公司|[区市县旗省州])[㐀-鿿]{2,6}$", text[max(0, token.start - 9) : token.start])
+        re.search(r"(?:[局委厅办院]|公司|[区市县旗省州镇乡道])[㐀-鿿]{2,6}$", text[max(0, token.start - 9) : token.start])
         is not None
     )
 
@@ -198,13 +206,13 @@ def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
         start += 1
     while True:
         rest = text[start : last.start]
-        match = COUNT.match(rest) or LEFTOVER.match(rest)
+        match = COUNT.match(rest) or LEFTOVER.match(rest) or DOES.match(text, start)
         token = scan.starting.get(start)
         if token is not None and token.kinds & {"area", "head", "ordinary"} and not CLASS_BEFORE.match(rest):
             return start
-        if match is None or match.end() == 0:
+        if match is None or match.end() == match.start():
             break
-        start += match.end()
+        start += match.end() - match.start()
     return start
 
 
@@ -251,7 +259,7 @@ def one_letter_word(scan: Scan, token: Token) -> bool:
     if character == "村":
         opening = begin(scan, token)
         area = scan.starting.get(opening)
-        listed = text[opening - 1 : opening] == "、" or _is_gone_to(scan, opening)
+        listed = text[opening - 1 : opening] == "、" or is_gone_to(scan, opening)
         if (
             area is not None
             and "area" in area.kinds
@@ -269,7 +277,7 @@ def one_letter_word(scan: Scan, token: Token) -> bool:
     return False
 
 
-def _is_gone_to(scan: Scan, position: int) -> bool:
+def is_gone_to(scan: Scan, position: int) -> bool:
     """Whether a verb of going or looking, 了 behind it, or 在 stands directly before."""
     before = scan.ending.get(position)
     if before is not None and scan.text[before.start : before.end] == "了":

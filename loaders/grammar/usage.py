@@ -60,7 +60,7 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
         return True
     if "award" in item.kinds and text.startswith(RITES, item.end):
         return True
-    if _is_part(text, item, word):
+    if _is_part(text, item, word) or _joined_to_noun(text, clause, index):
         return True
     if word in ("慰问", "捐赠", "赠送", "颁奖", "介绍", "致辞", "讲话", "倡议", "参会", "与会") and text.startswith(
         GIFTS, item.end
@@ -78,14 +78,27 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
     return word in WANT_SUBJECT and not _has_subject(text, item, left)
 
 
+def _joined_to_noun(text: str, clause: list[Item], index: int) -> bool:
+    """视察｜和检查的方案: joined with a verb before 的."""
+    if "inspect" not in clause[index].kinds or len(clause) <= index + 2:
+        return False
+    joint, other = clause[index + 1 : index + 3]
+    joined = text[joint.start : joint.end] in ("和", "与", "及") and clause[index].end == joint.start and joint.end == other.start
+    return joined and other.kind == "verb" and text.startswith("的", other.end)
+
+
 def _is_part(text: str, item: Item, word: str) -> bool:
     """组织员, 的重要讲话, 参加审议时的: part of a title, of a thing's name, or of a remark on it."""
+    if word == "示范" and CHINESE.match(text, item.end) and text[item.end] not in "了着操":
+        return True
     if word == "组织":
         return text.startswith(("员", "部", "者", "法"), item.end)
     if word in ("捐款", "捐资"):
         return SUM.match(text, item.end) is None
     if word == "讲话":
         return SPEECH.search(text, max(0, item.start - 8), item.start) is not None
+    if "attend" in item.kinds and text.startswith("人员", item.end):
+        return True
     return "attend" in item.kinds and WHEN.match(text, item.end) is not None or ATTENDING.match(text, item.start) is not None
 
 

@@ -12,12 +12,13 @@ from .things import Thing
 from .usage import WANT_SUBJECT
 
 NOT_A_NAME = re.compile(
-    r"(?:热线|信箱|接待日|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过)"
+    r"(?:热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过)"
 )
 
 
 KIN = re.compile(r"^[㐀-鿿](?:大妈|大娘|大爷|大叔|大姐|大哥|大伯|阿姨|叔叔|奶奶|爷爷|婆婆|伯伯|老师|师傅|嫂)$")
 """李大妈 has no name of her own."""
+JOINS_LEVEL = re.compile("和[省市县区镇乡村各全其部]")
 NAMED_THINGS = frozenset({"title", "office", "place"})
 MANNER = frozenset({"荣幸", "光荣", "成功", "顺利", "全票", "高票", "再次", "连续", "正式", "依法", "当场", "直接", "差额", "等额", "连任"})
 """How somebody is elected: 高票｜当选镇长."""
@@ -30,7 +31,7 @@ class NameReader:
     def __init__(self, scan: Scan, things: list[Thing], known: frozenset[str]) -> None:
         self.scan, self.text, self.known = scan, scan.text, known
         self.by_start = {t.start: t for t in things}
-        self.ends = frozenset(t.end for t in things if t.is_office and not t.bare)
+        self.ends = frozenset(t.end for t in things if t.is_office and (not t.bare or t.end - t.start > 2))
 
     def of(self, name: Name) -> str:
         return printed_name(self.text, name.start, name.end)
@@ -41,7 +42,7 @@ class NameReader:
             return None
         if self.scan.lexicon.title.fullmatch(self.text, name.start + 1, name.end):
             return None  # 书记｜刘会长: a surname and a title
-        if self.text[position] in "向由从" and name.score < 3:
+        if self.text[position] in "向由从" and name.score < 3 or JOINS_LEVEL.match(self.text, position):
             return None
         if self.text[position] == "区":
             title = self.scan.lexicon.title.match(self.text, name.end)
@@ -98,7 +99,7 @@ class NameReader:
         if name[0] == "区" or len(name) > 2 and name[:2] in lexicon.frequent_words and not surname:
             return False
         decided = appointed and text[start - 2 : start] in DECIDES
-        opens = self.opens_clause(start) or start in self.ends or decided
+        opens = self.opens_clause(start) or start in self.ends or decided or self.ends_role(start)
         vouched = appointed and (surname or decided or is_listed(text, start, end) or text[start - 1 : start] in "\n：")
         return opens and (vouched or name not in lexicon.common_words)
 
@@ -112,6 +113,10 @@ class NameReader:
             found.append(name)
             position = name.start
         return found
+
+    def ends_role(self, position: int) -> bool:
+        """负责人｜张三: what somebody is stands directly before."""
+        return any(self.scan.lexicon.role_noun.fullmatch(self.text, position - n, position) for n in range(2, 6) if position >= n)
 
     def opens_clause(self, position: int) -> bool:
         if self.scan.is_stop(position - 1):

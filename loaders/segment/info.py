@@ -162,6 +162,11 @@ def opening_byline(strip: Strip) -> Span | None:
     return Span(strip.span.start + match.start(group), strip.span.start + match.end(group)) if match else None
 
 
+def is_opening(strip: Strip) -> bool:
+    """`某某网讯（记者 张三）` on a line of its own."""
+    return OPENING.fullmatch(strip.text) is not None
+
+
 def dated(strip: Strip) -> Span | None:
     """The date in a line; all of a line that is nothing but a day or a span of days."""
     bare = strip.text.strip("()（）[]【】")

@@ -16,6 +16,7 @@ from .info import (
     dated,
     field_byline,
     glued_byline,
+    is_opening,
     is_signature,
     opening_byline,
     reporter,
@@ -82,6 +83,10 @@ class Walk:
 
     def _headline(self, at: int) -> None:
         strip = self.strips[at]
+        if not self.unit.started and is_opening(strip):
+            self.unit.byline = self.unit.byline or opening_byline(strip)
+            self.parts.furniture.append(strip.span)
+            return
         if self.unit.started and (self.single or self.unit.entitled or not self._opens(at)):
             late = strip.gap and not (self.parts.units or [self.unit])[0].heads and tells(strip.text)
             if late:
@@ -174,6 +179,7 @@ class Walk:
             self._byline(strip)
             return
         if not unit.heads and not unit.started and (kind is Kind.DATE or not self.parts.units):
+            unit.byline = unit.byline or reporter(strip)
             self.parts.masthead.append(strip.span)
             return
         if not unit.started:

@@ -85,7 +85,7 @@ def test_an_office_knows_its_area_and_what_it_is_a_unit_of() -> None:
 
 @pytest.mark.parametrize(
     "case",
-    ["徐汇区16个基层党支部参加。", "党和政府关心群众。", "⟦office:徐汇区委组织部⟧分别召开会议。", "徐汇区委组织部分干部参加。"],
+    ["徐汇区16个基层党支部参加。", "党和政府关心群众。", "⟦office:徐汇区委组织部⟧分别召开会议。", "⟦office:徐汇区委⟧组织部分干部参加。"],
 )
 def test_several_at_once_are_no_office(case: str) -> None:
     assert_marks(case, {"office"})
