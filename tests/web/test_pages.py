@@ -166,3 +166,31 @@ def test_text_of_a_document_is_text(tmp_path: Path) -> None:
                 assert "<b>1" not in answer.text
     finally:
         served.close()
+
+
+def test_the_explorer_gives_what_a_thing_is_linked_to(client: TestClient, served: Served) -> None:
+    person = next(path for path in things(served, "person") if "huang-fu-zhi-yuan" in path)
+    said = client.get("/explore/data", params={"of": person}).json()
+    nodes = {node["id"]: node for node in said["nodes"]}
+    assert nodes[person]["name"] == "皇甫志远"
+    assert all(edge["from"] in nodes and edge["to"] in nodes for edge in said["edges"])
+    assert {node["shape"] for node in nodes.values()} == {"person", "office", "place", "programme", "event"}
+    without_script = client.get("/explore", params={"of": person}).text
+    assert without_script.count("<tr>") == len(said["edges"])
+
+
+def test_the_explorer_finds_the_shortest_chain(client: TestClient, served: Served) -> None:
+    found = {path.rpartition("-")[0]: path for path in things(served, "person")}
+    start, met, far = (found[f"person/{name}"] for name in ("huang-fu-zhi-yuan", "bian-guo-zhong", "xia-hou-xing-bang"))
+    said = client.get("/explore/data", params={"from": start, "to": met}).json()
+    assert sum(node["shape"] == "event" for node in said["nodes"]) == 1
+    assert {start, met} <= {node["id"] for node in said["nodes"]}
+    assert client.get("/explore/data", params={"from": start, "to": "person/nobody"}).status_code == 404
+    apart = client.get("/explore/data", params={"from": start, "to": far})
+    assert apart.status_code == 404
+    assert apart.json()["note"]
+
+
+@pytest.mark.parametrize("path", ["/explore/data?of=%3Cx%3E", "/explore?of=%22%3E%3Cscript%3E", "/explore/data?events=99999999999999"])
+def test_the_explorer_takes_any_address(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code in (200, 404)

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from ..served import Served
 from ..settings import Settings
 from ..static import Assets
-from . import document, home, lists, search, thing, timeline
+from . import document, explore, home, lists, search, thing, timeline
 from .frame import Frame, Handler
 
 
@@ -26,6 +26,8 @@ def routes(served: Served, settings: Settings, assets: Assets) -> list[BaseRoute
         "/programmes": lists.listing("programmes"),
         "/documents": lists.documents,
         "/timeline": timeline.timeline,
+        "/explore": explore.explorer,
+        "/explore/data": explore.data,
         "/about": home.about,
         "/page/{path:path}": thing.page_of,
         "/picture/{path:path}": document.picture,

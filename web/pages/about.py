@@ -61,6 +61,10 @@ class About:
         return self.things(JD.area, SCHEMA.containedInPlace, SCHEMA.areaServed, JD.jurisdiction)
 
     @property
+    def below(self) -> tuple[Thing, ...]:
+        return self.pointing(ORG.unitOf, ORG.subOrganizationOf)
+
+    @property
     def above(self) -> tuple[Thing, ...]:
         return self.things(ORG.unitOf, ORG.subOrganizationOf)
 

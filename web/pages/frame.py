@@ -45,6 +45,7 @@ SECTIONS = {
     "programmes": Label("项目", "Programmes"),
     "timeline": Label("时间轴", "Timeline"),
     "documents": Label("文档", "Documents"),
+    "explore": Label("图谱", "Graph"),
 }
 """The menu, by the first part of the address."""
 

@@ -1,0 +1,147 @@
+"""The graph as dots and lines: what is asked for in, nodes and edges out; as a page with a list for those without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.responses import JSONResponse, Response
+
+from ...queries.codes import codes
+from ...queries.types import Label
+from .about import about
+from .frame import Page
+from .happenings import Happening, happenings
+from .paths import chain
+from .tenures import Tenure, tenures
+from .things import Thing
+from .words import event_kinds, title_of
+
+LATEST = 120
+"""Events of the picture one begins with."""
+MOST = 1200
+AROUND = 60
+"""Events around one thing; the latest ones."""
+HELD = Label("任", "held")
+PART = Label("属", "part of")
+ABOUT = Label("涉及", "about")
+AT = Label("到", "at")
+
+
+@dataclass(slots=True)
+class Picture:
+    """Nodes by identifier and edges, in the language of the page."""
+
+    language: str
+    nodes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    edges: dict[tuple[str, str, str], dict[str, Any]] = field(default_factory=dict)
+
+    def thing(self, one: Thing) -> None:
+        self.nodes.setdefault(one.path, {"id": one.path, "name": one.name, "shape": one.shape, "url": one.url, "label": one.label.text(self.language)})
+
+    def edge(self, start: str, end: str, label: str, first: str | None, last: str | None = None) -> None:
+        self.edges.setdefault((start, end, label), {"from": start, "to": end, "label": label, "first": first, "last": last or first})
+
+    def happening(self, one: Happening, only: set[str] | None = None) -> None:
+        """An event with all that it is linked to, or with those alone."""
+        self.nodes[one.path] = {
+            "id": one.path, "name": title_of(one, self.language), "shape": "event", "code": one.kind, "date": one.date, "url": one.thing.url,
+            "label": one.kind_label.text(self.language),
+        }  # fmt: skip
+        links = [(part.who, codes("role")[part.role]) for part in one.participants if part.who.kind != "group"]
+        links += [(place, AT) for place in one.places] + [(programme, ABOUT) for programme in one.programmes]
+        for end, label in links:
+            if only is None or end.path in only:
+                self.thing(end)
+                self.edge(end.path, one.path, label.text(self.language), one.date)
+
+    def tenure(self, one: Tenure) -> None:
+        self.thing(one.person)
+        self.thing(one.office)
+        self.edge(one.person.path, one.office.path, f"{HELD.text(self.language)} {one.title}", one.first, one.last)
+
+    def answer(self, note: str | None = None, status: int = 200) -> Response:
+        said = {"nodes": list(self.nodes.values()), "edges": list(self.edges.values()), **({"note": note} if note else {})}
+        return JSONResponse(said, status, headers={"cache-control": "no-cache", "vary": "accept-language, cookie"})
+
+
+def around(page: Page, picture: Picture, path: str) -> list[Happening]:
+    """What one thing is linked to: its latest events, its posts and holders, what it is a unit of and its units."""
+    asking = page.asking
+    wanted = asking.wanted(path)
+    kind = path.partition("/")[0]
+    said = about(asking, wanted)
+    own = Thing(path, said.names[0] if said.names else path)
+    if kind == "event":
+        found = happenings(asking, wanted.ones)
+    else:
+        picture.thing(own)
+        by = {"person": "agent", "office": "office", "programme": "programme"}.get(kind, "place")
+        rows: list[Any] = asking.rows("met", {by: wanted})
+        found = happenings(asking, [row["event"] for row in rows][-AROUND:])
+    for one in found:
+        picture.happening(one)
+    if kind in ("person", "office"):
+        for tenure in tenures(asking, {kind: wanted}):
+            picture.tenure(tenure)
+    for whole in said.above:
+        picture.thing(whole)
+        picture.edge(path, whole.path, PART.text(page.language), None)
+    for unit in said.below[:AROUND]:
+        picture.thing(unit)
+        picture.edge(unit.path, path, PART.text(page.language), None)
+    return found
+
+
+def latest(page: Page, count: int) -> Iterable[Happening]:
+    days = page.catalogue.days[-count:] if count else ()
+    return happenings(page.asking, [page.asking.base + path for _, _, path in days])
+
+
+def data(page: Page) -> Response:
+    """`?of=` what one thing is linked to; `?from=&to=` the shortest chain; `?events=` so many of the latest events."""
+    picture = Picture(page.language)
+    for name in ("of", "from", "to"):
+        if page.asked(name) and not known(page, page.asked(name)):
+            return picture.answer(page.word(f"图谱中没有 {page.asked(name)}", f"{page.asked(name)} is not in the graph"), 404)
+    if page.asked("of"):
+        around(page, picture, page.asking.canonical(page.asked("of")))
+    elif page.asked("from") and page.asked("to"):
+        return linked(page, picture, page.asking.canonical(page.asked("from")), page.asking.canonical(page.asked("to")))
+    else:
+        for one in latest(page, min(page.number("events", LATEST), MOST)):
+            picture.happening(one)
+    return picture.answer()
+
+
+def known(page: Page, path: str) -> bool:
+    try:
+        return page.asking.known(path)
+    except ValueError:
+        return False
+
+
+def linked(page: Page, picture: Picture, start: str, goal: str) -> Response:
+    base = page.asking.base
+    found = chain(page.asking, base + start, base + goal)
+    if not found:
+        return picture.answer(page.word("在所读文档里没有把两者连起来的事件", "no chain of events links the two in these documents"), 404)
+    paths = {iri.removeprefix(base) for iri in found}
+    for one in happenings(page.asking, [iri for iri in found if iri.startswith(base + "event/")]):
+        picture.happening(one, paths)
+    meetings = sum(path.startswith("event/") for path in paths)
+    return picture.answer(page.word(f"经过 {meetings} 件事", f"{meetings} events apart" if meetings != 1 else "one event apart"))
+
+
+def explorer(page: Page) -> Response:
+    picture = Picture(page.language)
+    things = [path for path in page.request.query_params.getlist("of")[:5] if known(page, path)]
+    found = [one for path in things for one in around(page, picture, page.asking.canonical(path))]
+    if not things and not page.asked("from"):
+        found = list(latest(page, 12))
+        for one in found:
+            picture.happening(one)
+    names = {node["id"]: node["name"] for node in picture.nodes.values()}
+    edges = [(Thing(edge["from"], names[edge["from"]]), edge["label"], Thing(edge["to"], names[edge["to"]]), edge["first"]) for edge in picture.edges.values()]
+    return page.render("explore.html", title=page.word("图谱", "Graph"), edges=edges[:200], event_kinds=event_kinds(), things=things)
