@@ -34,6 +34,7 @@ COMMANDS = {
     "validate": ("cli_graph", Label("用 SHACL 检查图谱", "check the graph against its shapes")),
     "export": ("cli_graph", Label("导出图谱", "write the graph to a file")),
     "cite": ("cli_graph", Label("如何引用这个图谱", "how to cite this graph")),
+    "sync": ("cli_sync", Label("同步到 Neo4j 或 SPARQL 服务器", "bring a Neo4j or SPARQL server up to date")),
     "remove": ("cli_graph", Label("移除一份文档及仅由它支持的内容", "take out a document and what only it supported")),
     "merge": ("cli_identity", Label("判定两者为一", "judge two to be one")),
     "split": ("cli_identity", Label("判定两者不同，或由一人分出两人", "judge two to be different, or one to be two")),
