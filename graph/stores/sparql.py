@@ -176,7 +176,9 @@ class Remote:
             kind = answer.headers.get("content-type", "")
             if not nothing and kinds and not any(one in kind for one in kinds):
                 raise RemoteError(f"{where}: 答复的格式不对（{kind}），是 SPARQL 服务吗 wrong content ({kind}): is it a SPARQL server?")
-            yield io.BufferedReader(io.BytesIO() if nothing else Body(answer, until), PIECE)
+            body = io.BufferedReader(Body(answer, until), PIECE)
+            yield io.BufferedReader(io.BytesIO(body.read() and b"")) if nothing else body
+            body.read()  # what is read to its end leaves the connection to the next request
         except (httpx.TimeoutException, TimeoutError) as late:
             raise RemoteError(f"{where}: {self.late()}") from late
         except (httpx.HTTPError, SyntaxError, OSError) as broken:

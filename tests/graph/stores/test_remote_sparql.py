@@ -59,7 +59,7 @@ def test_the_default_graph_is_the_union(remote: Remote) -> None:
 def test_questions_have_the_answers_of_the_local_store(remote: Remote, examples: Path, name: str, given: dict[str, str]) -> None:
     with KG.open(examples) as kg:
         if name == "career":
-            given = {"name": str(list(ask(kg.store, "visits", base=kg.base))[0]["person"])}
+            given = {"name": str(next(iter(ask(kg.store, "visits", base=kg.base)))["person"])}
         for graph in kg.store.named_graphs():
             quads: list[Quad] = list(kg.store.quads_for_pattern(None, None, None, graph))
             remote.put(graph.value, lambda quads=quads: (f"{written(quad.triple)} .\n" for quad in quads))  # type: ignore[misc]

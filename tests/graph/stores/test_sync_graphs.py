@@ -89,7 +89,7 @@ def test_what_others_did_to_our_graphs_is_made_good(folder: Path, endpoint: str,
 def test_a_cut_line_is_said_and_the_next_sync_goes_on(folder: Path, endpoint: str, stranger: Remote) -> None:
     with through_proxy(endpoint) as (way, proxy):
         proxy.left = 150_000
-        with pytest.raises(RemoteError, match="cannot be reached|broke off"):
+        with pytest.raises(RemoteError, match=r"cannot be reached|broke off"):
             synced(folder, way)
     report = synced(folder, endpoint)
     assert report.unchanged > 0
@@ -102,7 +102,7 @@ def test_a_cut_line_is_said_and_the_next_sync_goes_on(folder: Path, endpoint: st
 @pytest.mark.parametrize("seed", range(3))
 def test_a_killed_sync_is_taken_up(folder: Path, endpoint: str, stranger: Remote, seed: int) -> None:
     """Killed at a random point of the first sync, then of one that also deletes."""
-    chance = Random(seed)
+    chance = Random(seed)  # noqa: S311 - when to kill
     for change in (False, True):
         if change:
             with KG.open(folder, "w") as kg:
