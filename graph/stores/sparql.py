@@ -177,7 +177,9 @@ class Remote:
             if not nothing and kinds and not any(one in kind for one in kinds):
                 raise RemoteError(f"{where}: 答复的格式不对（{kind}），是 SPARQL 服务吗 wrong content ({kind}): is it a SPARQL server?")
             body = io.BufferedReader(Body(answer, until), PIECE)
-            yield io.BufferedReader(io.BytesIO(body.read() and b"")) if nothing else body
+            if nothing:
+                body.read()
+            yield body
             body.read()  # what is read to its end leaves the connection to the next request
         except (httpx.TimeoutException, TimeoutError) as late:
             raise RemoteError(f"{where}: {self.late()}") from late
