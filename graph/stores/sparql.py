@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 import httpx
@@ -164,7 +164,7 @@ class Remote:
     @contextmanager
     def sent(
         self, request: Callable[[], httpx.Request], kinds: tuple[str, ...] = (), *, absent: bool = False
-    ) -> Iterator[io.BufferedReader]:
+    ) -> Iterator[BinaryIO]:
         """The body of the answer, which must be of one of the kinds; `absent` allows that there is nothing (404)."""
         until = time.monotonic() + self.timeout
         answer = self.tried(request)
@@ -253,7 +253,7 @@ def pieces(lines: Lines) -> Iterator[bytes]:
     yield buffer.getvalue()
 
 
-def triples(stream: io.BufferedReader) -> Iterator[Triple]:
+def triples(stream: BinaryIO) -> Iterator[Triple]:
     for quad in parse(stream, format=RdfFormat.N_TRIPLES, lenient=True):
         yield quad.triple
 
