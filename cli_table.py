@@ -28,7 +28,7 @@ def printable(shown: str) -> str:
 
 def cell(column: Column, value: Value, language: Language, base: str) -> str:
     shown = text(worded(column, value, language), "\n")
-    return printable(shown.removeprefix(base) if column.type == "node" else shown)
+    return printable("\n".join(line.removeprefix(base) for line in shown.split("\n")) if column.type == "node" else shown)
 
 
 def quotation(evidence: Value, width: int) -> Text:

@@ -20,15 +20,19 @@ empty one), 1 a name that is not known or no graph, 2 a question put wrongly.
 """
 
 
+def option(given: Parameter) -> str:
+    return f"--{given.name.replace('_', '-')}"
+
+
 def usage(question: Question) -> str:
     placed = sorted((p for p in question.parameters if p.position), key=lambda p: p.position or 0)
     words = [p.name.upper() if p.required else f"[{p.name.upper()}]" for p in placed]
-    words += [f"[--{p.name} {p.name.upper()}]" for p in question.parameters if p.position is None]
+    words += [f"[{option(p)} {p.name.upper()}]" for p in question.parameters if p.position is None]
     return " ".join(["jiedao", question.name, *words])
 
 
 def parameter(given: Parameter) -> str:
-    name = f"`{given.name.upper()}`" if given.position else f"`--{given.name}`"
+    name = f"`{given.name.upper()}`" if given.position else f"`{option(given)}`"
     values = ", ".join(f"`{code}`" for code in given.codes) or f"`{given.example}`"
     return f"| {name} | {given.label.zh} | {given.label.en} | {given.type} | {values} |"
 

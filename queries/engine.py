@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -11,18 +11,18 @@ from pyoxigraph import Literal, NamedNode, Store
 from ..graph.seen import earliest_day, latest_day
 from ..schema.vocabulary import BASE, PREFIXES, XSD
 from .bind import Term, bind
-from .contradictions import contradictions
 from .errors import BadParameter, encodable, printable
 from .gather import gather
 from .header import questions
 from .identity import Identity, with_articles
 from .names import CLASSES, Resolved, resolve, unknown
 from .select import Select, oxigraph
-from .succession import succession
-from .types import Label, Parameter, Question, Table
+from .steps import STEPS
+from .types import Given, Label, Parameter, Question, Record, Table
 
 DATE = re.compile(r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?)?)?月?年?")
 SHARE = re.compile(r"0(?:\.\d{1,9})?|1(?:\.0{1,9})?")
+COUNT = re.compile(r"[1-9]\d{0,6}")
 KNOWN = "SELECT ?node WHERE { VALUES ?wanted_node { UNDEF } ?wanted_node ?p ?o BIND(?wanted_node AS ?node) } LIMIT 1"
 
 
@@ -67,6 +67,14 @@ def share(parameter: Parameter, value: str) -> Literal:
     return Literal(said, datatype=XSD.decimal)
 
 
+def integer(parameter: Parameter, value: str) -> Literal:
+    """A whole number from 1."""
+    said = value.strip()
+    if not COUNT.fullmatch(said):
+        raise refused(parameter, value)
+    return Literal(said, datatype=XSD.integer)
+
+
 def iri(value: str, base: str) -> NamedNode | None:
     """`https://…`, `jd:…` or `event/…` as a node; None where the text can be no identifier."""
     prefix, _, local = value.partition(":")
@@ -93,6 +101,10 @@ def term(parameter: Parameter, value: str) -> Literal:
             return date(parameter, value)
         case "share":
             return share(parameter, value)
+        case "integer":
+            return integer(parameter, value)
+        case "text":
+            return Literal(value.strip())
         case _:
             return closed(parameter, value)
 
@@ -130,31 +142,34 @@ def ask_with(select: Select, name: str, parameters: Mapping[str, str | None], ba
     given, identity = checked(asked, parameters), Identity.of(select)
     values = {p.name: term(p, value) for p, value in given.items() if p.type not in CLASSES}
     in_order_of_time({name: value.value for name, value in values.items() if name in ("since", "until")})
-    later = {p.name: values.pop(p.name).value for p in given if p.then}
+    later = {p.name: values.pop(p.name).value for p in given if p.then and p.name in values}
     things = nodes(select, base, given, identity)
+    asked_for = {p.name: things[p.name] for p in given if p.name in things and not p.then}
+    rows = records(select, asked, identity, values, asked_for)
+    notes = tuple(found.note for found in things.values() if found.note)
+    if asked.then is None:
+        return replace(rows, notes=notes)
+
+    def again(name: str, nodes: Iterable[str]) -> list[Record]:
+        return list(records(select, asked, identity, {}, {name: Resolved(identity.wanted(nodes))}))
+
+    wanted = {name: found.wanted.ones for name, found in things.items()}
+    shown, said = STEPS[asked.then](list(rows), Given(later, wanted, again))
+    columns = tuple(column for column in asked.columns if not column.hidden)
+    return Table(name, columns, tuple(tuple(row[column.name] for column in columns) for row in shown), (*notes, *said))
+
+
+def records(select: Select, asked: Question, identity: Identity, values: Mapping[str, Literal], things: Mapping[str, Resolved]) -> Table:
+    """The rows of the query alone."""
     sparql = bound(asked.sparql, values, things)
     sieve = {f"wanted_{name}": found.wanted.ones for name, found in things.items() if found.wanted.parted}
     solutions = identity.said_of_one(select(with_articles(sparql, sieve) if identity.some else sparql), sieve)
-    notes = tuple(found.note for found in things.values() if found.note)
-    return worked_out(asked, Table(name, asked.columns, gather(asked, solutions), notes), later)
+    return Table(asked.name, asked.columns, gather(asked, solutions))
 
 
 def bound(sparql: str, values: Mapping[str, Literal], things: Mapping[str, Resolved]) -> str:
     terms: dict[str, tuple[Term, ...]] = {name: (value,) for name, value in values.items()}
     return bind(sparql, terms | {name: found.wanted.nodes for name, found in things.items()})
-
-
-def worked_out(asked: Question, table: Table, given: Mapping[str, str]) -> Table:
-    """What no query can say of its own rows, without the columns that only served for it."""
-    match asked.then:
-        case "succession":
-            rows = succession(list(table), given.get("on"))
-        case "contradictions":
-            rows = contradictions(table)
-        case None:
-            return table
-    columns = tuple(column for column in table.columns if not column.hidden)
-    return replace(table, columns=columns, rows=tuple(tuple(row[column.name] for column in columns) for row in rows))
 
 
 def ask(store: Store, name: str, parameters: Mapping[str, str | None] | None = None, base: str = BASE) -> Table:

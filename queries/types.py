@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-ParameterType = Literal["person", "agent", "office", "place", "programme", "title", "node", "date", "code", "share"]
+ParameterType = Literal["person", "agent", "office", "place", "programme", "title", "node", "date", "code", "share", "integer", "text"]
 ColumnType = Literal["text", "integer", "number", "date", "node", "passage"]
 
-Then = Literal["succession", "contradictions"]
+Then = Literal["succession", "contradictions", "companions", "path", "gaps", "coverage"]
 
 Plain = str | int | float | None
 Value = Plain | Mapping[str, Plain] | tuple["Value", ...]
@@ -98,6 +98,23 @@ class Question:
     sparql: str
     then: Then | None = None
     """What is worked out from the rows, the same for every engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a step may go by besides the rows of its question."""
+
+    values: Mapping[str, str]
+    """The parameters that only the step takes, as far as they are given."""
+    things: Mapping[str, frozenset[str]]
+    """The nodes that each named thing stands for, one for each that is judged to be one."""
+    again: Callable[[str, Iterable[str]], list[Record]]
+    """The rows of the same question with other nodes for one of its parameters, and without all others."""
+
+
+Worked = tuple[list[Record], tuple[Label, ...]]
+"""The rows that are shown, and what the reader should know of them."""
+Step = Callable[[list[Record], Given], Worked]
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -54,7 +54,9 @@ def test_itinerary_has_two_days_in_order(jiedao, kg: Path) -> None:
     "words",
     [
         ("visits",), ("itinerary", "皇甫志远"), ("career", "皇甫志远"), ("holders", "宁海路街道党工委"), ("events",),
-        ("evidence", "皇甫志远"), ("stats",), ("documents",), ("sparql", "SELECT DISTINCT ?n { ?p foaf:name ?n }"),
+        ("evidence", "皇甫志远"), ("stats",), ("documents",), ("companions", "皇甫志远"), ("path", "皇甫志远", "丛向东"),
+        ("programme", "睦邻党建"), ("community", "宁海路街道"), ("office", "宁海路街道党工委"), ("indicators",),
+        ("gaps", "皇甫志远", "--since", "2024", "--until", "2024"), ("coverage",), ("sparql", "SELECT DISTINCT ?n { ?p foaf:name ?n }"),
     ],
     ids=lambda words: words[0],
 )

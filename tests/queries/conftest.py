@@ -104,6 +104,11 @@ def first() -> t.Reading:
         ),
         programmes=(t.Programme(name="加装电梯", aliases=("加梯",), evidence=at("加装电梯"), rule="programme"),),
         events=(visit, meeting),
+        indicators=(
+            t.Indicator(
+                about="加装电梯", measure="加装电梯", value=12, unit="台", when="2022-04", evidence=at("加装电梯工作"), rule="figure"
+            ),
+        ),
     )
     return t.Reading(document=document("第一版.txt", FIRST), articles=(article,), publisher="柏岭街道")
 
