@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
 from .graph.citation import TITLE, Citation, cite
 from .graph.kg import KG
+from .queries import search as full_text
 from .queries.engine import ask
 from .queries.limits import Limits
 from .queries.sparql import sparql
 from .queries.types import Table
 from .queries.worker import Worker
 from .questions import Given, Questions
+from .rereading import index
 from .schema.extras import needing
 
 if TYPE_CHECKING:
@@ -26,6 +30,7 @@ class Graph(Questions):
     def __init__(self, kg: KG) -> None:
         self.kg = kg
         self.worker = Worker(kg.view.path) if kg.view else None
+        self.words: sqlite3.Connection | None = None
 
     def ask(self, question: str, **parameters: Given) -> Table:
         """The answer to a named question; `jiedao.queries.header.questions()` lists them with their parameters."""
@@ -39,6 +44,12 @@ class Graph(Questions):
         the table's notes say so.
         """
         return sparql(self.worker or self.kg.store, query, Limits(timeout, rows))
+
+    def search(self, words: str, *, kind: str | Iterable[str] | None = None, limit: int = full_text.LIMIT) -> Table:
+        """Names, titles, programmes, events and articles that fit the words, best first; the index is made when it is needed."""
+        if self.words is None:
+            self.words = index(self.kg)
+        return full_text.search(self.words, words, kind, limit)
 
     def facts(self, document: str) -> dict[str, Any]:
         """What a document says, read back from the graph; `document` is its file name."""
@@ -61,6 +72,9 @@ class Graph(Questions):
     def close(self) -> None:
         if self.worker:
             self.worker.kill()
+        if self.words is not None:
+            self.words.close()
+            self.words = None
         self.kg.close()
 
     def __enter__(self) -> Graph:

@@ -90,7 +90,7 @@ def draw(table: Table, language: Language, base: str, screen: Console) -> None:
     screen.print("─" * min(screen.width, sum(wide) + GAP * (len(wide) - 1)))
     for row, values in zip(rows, table.rows, strict=True):
         screen.print(line(columns, wide, row))
-        for quote in (quotation(values[number], screen.width) for number in quotes):
+        for quote in filter(None, (quotation(values[number], screen.width) for number in quotes)):
             screen.print(Padding(quote, (0, 0, 0, GAP)), no_wrap=True, overflow="ellipsis")
 
 

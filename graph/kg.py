@@ -19,7 +19,7 @@ from typing import Literal as OneOf
 
 from pyoxigraph import NamedNode, Store
 
-from ..schema.types import Reading
+from ..schema.types import Document, Reading
 from ..schema.vocabulary import BASE
 from . import swap
 from .catalogue import Source, known_sources, origins_inside, source
@@ -132,6 +132,7 @@ class KG:
         made = from_bytes(quads) if quads is not None and right is reading else None
         outcome, change, gone = ingestion(self.writable, self.ids, self.reader, right, origin, made)
         self.originals.keep(reading.document.sha256, raw)
+        self.keep_text(reading.document, raw)
         if change:
             commit(self.writable, change)
             self.flush_now_and_then(len(change.add))
@@ -237,6 +238,11 @@ class KG:
         """What a document says, in the format of the annotation guideline, read from the store."""
         return document_facts(self.store, self.find(name).document)
 
+    def keep_text(self, document: Document, raw: bytes) -> None:
+        """The text of a document that is no text file (a scan, a PDF, a packed register): it is not made once more."""
+        if raw.startswith(b"PK") or not document.media_type.startswith("text/"):
+            self.originals.keep_text(document.sha256, document.text)
+
     def original(self, name: str) -> bytes:
         return self.originals.read(self.find(name).sha256)
 
@@ -306,4 +312,6 @@ def refuse_foreign_folder(path: Path) -> None:
 
 
 PARTS = {"kg.json.part", PART, book.NAME + book.PART, f"{CORRECTIONS}.part"}
-OWN = {"views", "snapshots", "lock", KEPT, *PARTS, *CONTENT, *swap.OWN}
+DERIVED = {KEPT, *(f"search.sqlite{end}" for end in ("", "-wal", "-shm", "-journal"))}
+"""Made from the rest, and made again whenever it does not fit."""
+OWN = {"views", "snapshots", "lock", *PARTS, *CONTENT, *DERIVED, *swap.OWN}
