@@ -2,46 +2,80 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
-import uvicorn
 
-from .cli_common import DEFAULT_KG, fail
+from .cli_common import DEFAULT_KG, LangOption, errors, fail, language, say
 from .graph.errors import KGError
+from .queries.types import Label
 from .web.app import create_app
+from .web.listen import bound, server
+from .web.log import to_stderr
 from .web.served import Served
-from .web.settings import Settings
+from .web.settings import Limits, Settings
+from .web.token import token
 
 app = typer.Typer(add_completion=False)
+
+LIMITS = Limits()
 
 KgArgument = Annotated[
     Path, typer.Argument(metavar="[KG]", envvar="JIEDAO_KG", help="图谱文件夹 / folder of the knowledge graph", show_default=True)
 ]
+TokenOption = Annotated[
+    Path | None, typer.Option("--token-file", metavar="FILE", help="存有写入口令的文件；不给则不接受写入 / file with the token for writing; none, no writing")
+]
+BaseOption = Annotated[str | None, typer.Option("--base-url", metavar="URL", help="公开的网址 / the address that people know it by")]
+
+
+def public_address(url: str | None) -> str | None:
+    """Without a slash at the end; a path behind the host is refused, since pages link from the root."""
+    if url is None:
+        return None
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
+        fail(f"--base-url {url}：应如 https://graph.example.org / like https://graph.example.org", 2)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 @app.command("serve", help=(
     "在浏览器中查看图谱，并提供 SPARQL 与 JSON 接口 / the graph in a browser, with SPARQL and JSON over HTTP\n\n"
     "Ctrl-C 停止；图谱重建后自动换新 / stop with Ctrl-C; a graph that is built again is taken up by itself"
 ))  # fmt: skip
-def serve(
+def serve(  # noqa: PLR0913 - an option each
     kg: KgArgument = DEFAULT_KG,
     *,
     host: Annotated[str, typer.Option("--host", help="监听地址 / address to listen on")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="端口，0 为任选 / port, 0 for any")] = 8000,
-    base_url: Annotated[str | None, typer.Option("--base-url", metavar="URL", help="公开的网址 / the address that people know it by")] = None,
+    base_url: BaseOption = None,
     read_only: Annotated[bool, typer.Option("--read-only", help="不接受任何写入 / take no writing at all")] = False,
-    token_file: Annotated[
-        Path | None, typer.Option("--token-file", metavar="FILE", help="存有写入口令的文件 / file with the token for writing")
-    ] = None,
+    token_file: TokenOption = None,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.1, max=3600, help="一次查询的秒数 / seconds of a query")] = LIMITS.seconds,
+    rate: Annotated[float, typer.Option("--rate", min=0, help="每客户每秒请求数，0 为不限 / requests a second of a client, 0 for any")] = LIMITS.requests,
+    lang: LangOption = None,
 ) -> None:
-    settings = Settings(host=host, port=port, base_url=base_url and base_url.rstrip("/"), read_only=read_only, token_file=token_file)
+    limits = Limits(seconds=timeout, requests=rate)
+    settings = Settings(
+        host=host, port=port, base_url=public_address(base_url), read_only=read_only, token_file=token_file, limits=limits
+    )
     try:
-        served = Served(kg)
+        if token_file:
+            token(token_file)
+        with bound(host, port) as listening:
+            settings = replace(settings, port=listening.getsockname()[1])
+            served = Served(kg, settings)
+            try:
+                address = settings.endpoint.removesuffix("/sparql")
+                say(Label(f"{address} ；Ctrl-C 停止", f"{address} ; stop with Ctrl-C"), language(lang))
+                to_stderr()
+                server(create_app(served, settings), settings).run(sockets=[listening])
+            finally:
+                served.close()
     except KGError as error:
         fail(str(error))
-    try:
-        uvicorn.run(create_app(served, settings), host=host, port=port, log_level="warning")
-    finally:
-        served.close()
+    except KeyboardInterrupt:
+        errors().print("")

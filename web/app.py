@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 
 from starlette.applications import Starlette
@@ -9,24 +11,52 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute
 
-from . import pages
+from . import operation, pages
+from .api import openapi, questions
+from .cors import Cors
+from .data import ontology
+from .data import routes as data
 from .headers import Headers
+from .limits import Gate
+from .log import Logged, Metrics
+from .problem import HANDLERS
+from .reconcile import service as reconcile
 from .served import Served
 from .settings import Settings
+from .sparql import graph_store, protocol, void
 from .static import Assets
 
 
-def routes(served: Served, settings: Settings) -> list[BaseRoute]:
+def routes(served: Served, settings: Settings, metrics: Metrics) -> list[BaseRoute]:
     assets = Assets(files(__package__).joinpath("static"))
     return [
+        *protocol.routes(served, settings),
         assets.route,
+        *graph_store.routes(served),
+        *void.routes(served, settings),
+        *data.routes(served, settings),
+        *ontology.routes(),
+        *openapi.routes(served, settings),
+        *questions.routes(served, settings),
+        *reconcile.routes(served, settings),
+        *operation.routes(served, metrics),
         *pages.routes(served, settings, assets),
     ]
 
 
 def create_app(served: Served, settings: Settings) -> Starlette:
+    metrics = Metrics()
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001 - as Starlette calls it
+        async with served.running():
+            yield
+
     middleware = [
         Middleware(Headers, secure=settings.secure),
+        Middleware(Logged, metrics=metrics),
+        Middleware(Cors),
+        Middleware(Gate, limits=settings.limits),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
     ]
-    return Starlette(routes=routes(served, settings), middleware=middleware)
+    return Starlette(routes=routes(served, settings, metrics), middleware=middleware, exception_handlers=HANDLERS, lifespan=lifespan)

@@ -20,6 +20,12 @@ ALWAYS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cross-origin-opener-policy": "same-origin",
 }
+FRAMED = {
+    "content-security-policy": POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"),
+    "x-frame-options": "",
+    "cross-origin-opener-policy": "",
+}
+"""For an answer that other sites may show in a frame."""
 HSTS = "max-age=31536000; includeSubDomains"
 
 

@@ -5,49 +5,175 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
-from starlette.concurrency import run_in_threadpool
+from pyoxigraph import NamedNode
 
 from ..answers import Graph
+from ..graph.errors import KGError, LockedError
 from ..graph.kg import KG
+from ..graph.lock import lock
+from ..graph.state import stamp
 from ..queries.types import Table
-from .build import build_id
+from . import public
+from .pool import Pool
+from .settings import Settings
+from .sparql.examples import service_graph
+
+R = TypeVar("R")
+
+LOG = logging.getLogger("jiedao.serve")
+LOOK_EVERY = 1.0
+"""Seconds between looks at the folder."""
+GRACE = 10.0
+"""Seconds beyond the longest job after which nobody can be reading the graph of before."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A graph as one build has made it. `build` is the same for the same content, on any machine."""
+    """A graph as one build has made it. `build` is the same for the same content, on any machine: its name in citations."""
 
     graph: Graph
     build: str
+    pool: Pool
+    size: int
+    """Statements, those that several graphs make counted for each."""
+    since: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
+
+    @property
+    def etag(self) -> str:
+        return self.build[:32]
+
+    @property
+    def service_graph(self) -> NamedNode:
+        """Where the example queries are."""
+        return service_graph(self.graph.kg.ids)
+
+
+def asked(graph: Graph, question: str, parameters: Mapping[str, str | None]) -> Table:
+    return graph.ask(question, **parameters)
+
+
+def written(graph: Graph, query: str) -> Table | bool | str:
+    return graph.sparql(query)
 
 
 class Served:
-    """Handlers ask through `ask` and `sparql`, which keep to the limits; `state.graph` is for what is looked up at once."""
+    """Handlers ask through `ask`, `sparql` and `run`, which keep to the limits; `state.graph` is for what is there at once."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, settings: Settings | None = None) -> None:
         self.path = path
-        self.state = opened(path)
+        self.settings = settings or Settings()
+        self.limits = self.settings.limits
+        self.writing = asyncio.Lock()
+        self.state = self.opened()
+        self.reloads = 0
+        self.gone = 0
+        """Jobs killed on graphs that were served before."""
+        self.leaving: set[asyncio.Task[None]] = set()
 
     @property
     def build(self) -> str:
         return self.state.build
 
+    @property
+    def killed(self) -> int:
+        return self.gone + self.state.pool.killed
+
+    async def run(self, function: Callable[..., R], *arguments: object, client: str = "") -> R:
+        """`function(graph, *arguments)` in a process that can be killed; `client` says for whom."""
+        return await self.state.pool.run(function, *arguments, client=client)
+
     async def ask(self, question: str, parameters: Mapping[str, str | None] | None = None) -> Table:
         """The answer to a named question; QuestionError where it cannot be asked this way."""
-        return await run_in_threadpool(self.state.graph.ask, question, **(parameters or {}))
+        return await self.run(asked, question, parameters or {})
 
     async def sparql(self, query: str) -> Table | bool | str:
         """The answer to a query that somebody wrote, as `answers.Graph.sparql` gives it."""
-        return await run_in_threadpool(self.state.graph.sparql, query)
+        return await self.run(written, query)
+
+    async def change(self, function: Callable[..., R], *arguments: object) -> R:
+        """`function(graph, *arguments)` in a process that may write to the graph's folder; what it wrote is served when this returns."""
+        async with self.writing:
+            graph = self.state.graph
+            pool = Pool(self.path, place(graph.kg), graph.kg.base, self.limits, ready=1, most=1, writes=True)
+            try:
+                done = await pool.run(function, *arguments)
+            finally:
+                await pool.close()
+            await self.reload()
+        return done
+
+    def opened(self) -> State:
+        kg, build = public.opened(self.path, self.settings.endpoint)
+        return State(Graph(kg), build, Pool(self.path, place(kg), kg.base, self.limits), len(kg.store))
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """While it lasts, jobs can be run, and a graph that is built again takes the place of the one before."""
+        await self.state.pool.warm()
+        looking = asyncio.create_task(self.look())
+        try:
+            yield
+        finally:
+            looking.cancel()
+            with suppress(asyncio.CancelledError):
+                await looking
+            await self.state.pool.close()
+
+    async def look(self) -> None:
+        seen = self.state.graph.kg.stamp
+        while True:
+            await asyncio.sleep(LOOK_EVERY)
+            now = await asyncio.to_thread(stamp, self.path / "store")
+            if now and now != seen and not self.writing.locked() and not await asyncio.to_thread(being_written, self.path):
+                seen = now
+                try:
+                    await self.reload()
+                except (KGError, OSError) as error:
+                    LOG.warning("not taken up: %s", error)
+
+    async def reload(self) -> None:
+        """What is new is ready to answer before it takes the place of what was."""
+        state = await asyncio.to_thread(self.opened)
+        if state.build == self.state.build:
+            state.graph.close()
+            return
+        await state.pool.warm()
+        before, self.state = self.state, state
+        self.reloads += 1
+        task = asyncio.create_task(self.leave(before))
+        self.leaving.add(task)
+        task.add_done_callback(self.leaving.discard)
+
+    async def leave(self, state: State) -> None:
+        """Jobs that run come to their end, and whoever still reads the graph of before has time to."""
+        await state.pool.close()
+        await asyncio.sleep(self.limits.seconds + GRACE)
+        self.gone += state.pool.killed
+        state.graph.close()
 
     def close(self) -> None:
         self.state.graph.close()
 
 
-def opened(path: Path) -> State:
-    kg = KG.open(path)
-    return State(Graph(kg), build_id(kg))
+def place(kg: KG) -> Path:
+    """Where the files of the view are."""
+    return kg.view.path if kg.view else kg.path / "store"
+
+
+def being_written(folder: Path) -> bool:
+    try:
+        lock(folder, patience=0).release()
+    except LockedError:
+        return True
+    except OSError:  # a medium that cannot be written to
+        return False
+    return False

@@ -41,3 +41,8 @@ class Settings:
     @property
     def secure(self) -> bool:
         return (self.base_url or "").startswith("https://")
+
+    @property
+    def endpoint(self) -> str:
+        """Where queries go to, for descriptions that are made before anybody has asked."""
+        return f"{self.base_url or f'http://{self.host}:{self.port}'}/sparql"

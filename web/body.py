@@ -1,0 +1,30 @@
+"""What comes in with a request: its text, its form and its media type out, or Refused."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+from ..queries.types import Label
+from .problem import Refused
+
+
+def utf8(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Refused(400, Label("内容不是 UTF-8", "the text is not UTF-8")) from error
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=1000)
+    except ValueError as error:
+        raise Refused(400, Label("参数无法读取", "the parameters cannot be read")) from error
+
+
+def media_type(request: Request) -> tuple[str, str]:
+    media, *parameters = request.headers.get("content-type", "").lower().split(";")
+    said = dict(one.strip().partition("=")[::2] for one in parameters)
+    return media.strip(), said.get("charset", "").strip('"')

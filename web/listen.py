@@ -1,0 +1,76 @@
+"""The server on its port: an application and settings in, requests answered until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from typing import Any
+
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from .settings import Settings
+
+HEAD = 64 << 10
+"""Bytes of a request before its body."""
+CONNECTIONS = 2000
+GRACE = 30
+"""Seconds in which requests may come to their end when the server is stopped."""
+
+
+class Patient(HttpToolsProtocol):
+    """Hangs up on who sends the head of a request too slowly, or too much of it."""
+
+    patience = 20.0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as the base class has it
+        super().connection_made(transport)
+        self.head = 0
+        self.waiting: asyncio.TimerHandle | None = None
+        self.wait()
+
+    def wait(self) -> None:
+        self.stop_waiting()
+        self.waiting = self.loop.call_later(self.patience, self.transport.close)
+
+    def stop_waiting(self) -> None:
+        if self.waiting:
+            self.waiting.cancel()
+        self.waiting = None
+
+    def data_received(self, data: bytes) -> None:
+        if self.waiting:
+            self.head += len(data)
+            if self.head > HEAD + (data.count(b"\r\n\r\n") and len(data)):
+                self.transport.close()
+                return
+        super().data_received(data)
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self.wait()
+
+    def on_headers_complete(self) -> None:
+        self.stop_waiting()
+        self.head = 0
+        super().on_headers_complete()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.stop_waiting()
+        super().connection_lost(exc)
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """OSError where the port is taken or the host is none of this machine's."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family, backlog=1024)
+
+
+def server(app: ASGIApp, settings: Settings) -> uvicorn.Server:
+    protocol = type("PatientFor", (Patient,), {"patience": settings.limits.patience})
+    options: dict[str, Any] = {
+        "http": protocol, "ws": "none", "log_config": None, "access_log": False, "server_header": False,
+        "timeout_keep_alive": 15, "timeout_graceful_shutdown": GRACE, "limit_concurrency": CONNECTIONS,
+    }  # fmt: skip
+    return uvicorn.Server(uvicorn.Config(app, **options))

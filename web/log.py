@@ -1,0 +1,128 @@
+"""What happened, for whoever runs the server: one line of JSON for each request on stderr, and numbers for Prometheus.
+
+Neither queries nor names are written down: of an address only the pattern of its route is.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ..queries.types import Label
+from .problem import problem
+from .served import Served
+
+LOG = logging.getLogger("jiedao.serve")
+STEPS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+OTHER = "(none)"
+
+
+@dataclass(slots=True)
+class Metrics:
+    registry: CollectorRegistry = field(default_factory=CollectorRegistry)
+    requests: Counter = field(init=False)
+    seconds: Histogram = field(init=False)
+    running: Gauge = field(init=False)
+
+    def __post_init__(self) -> None:
+        of = self.registry
+        self.requests = Counter("jiedao_requests", "Requests answered", ("route", "method", "status"), registry=of)
+        self.seconds = Histogram("jiedao_request_seconds", "Seconds a request took", ("route",), buckets=STEPS, registry=of)
+        self.running = Gauge("jiedao_requests_running", "Requests being answered", registry=of)
+
+    def watch(self, served: Served) -> None:
+        numbers: dict[str, tuple[str, Callable[[], float]]] = {
+            "jiedao_triples": ("Statements in the graph", lambda: served.state.size),
+            "jiedao_reloads": ("Graphs taken up since the start", lambda: served.reloads),
+            "jiedao_jobs_running": ("Queries being run", lambda: served.state.pool.busy),
+            "jiedao_processes": ("Processes for queries", lambda: served.state.pool.started),
+            "jiedao_jobs_killed": ("Queries that were stopped", lambda: served.killed),
+        }
+        for name, (meaning, value) in numbers.items():
+            Gauge(name, meaning, registry=self.registry).set_function(value)
+
+    def page(self) -> Response:
+        return Response(generate_latest(self.registry), headers={"content-type": CONTENT_TYPE_LATEST, "cache-control": "no-store"})
+
+
+class Logged:
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self.app = app
+        self.metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        begun, status, size = time.perf_counter(), 500, 0
+
+        async def counted(message: Message) -> None:
+            nonlocal status, size
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            else:
+                size += len(message.get("body", b""))
+            await send(message)
+
+        self.metrics.running.inc()
+        try:
+            await self.answered(scope, receive, counted)
+        finally:
+            self.metrics.running.dec()
+            seconds = time.perf_counter() - begun
+            route = getattr(scope.get("route"), "path", OTHER)
+            method = scope["method"] if scope["method"] in ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH") else "other"
+            self.metrics.requests.labels(route, method, str(status)).inc()
+            self.metrics.seconds.labels(route).observe(seconds)
+            if LOG.isEnabledFor(logging.INFO):
+                LOG.info("request", extra={"said": {
+                    "id": scope.get("state", {}).get("request_id"), "method": method, "route": route, "status": status,
+                    "ms": round(seconds * 1000, 1), "bytes": size, "client": (scope.get("client") or ("",))[0],
+                }})  # fmt: skip
+
+
+    async def answered(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """An accident is written down under the id of the request; the client is told no more than that."""
+        begun = False
+
+        async def watched(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watched)
+        except Exception:
+            LOG.exception("accident", extra={"said": {"id": scope.get("state", {}).get("request_id")}})
+            if begun:
+                raise
+            said = Label("出了意外，请凭请求编号查日志", "an accident; the log has it under the id of the request")
+            await problem(500, said)(scope, receive, send)
+
+
+class Lines(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        said = {"at": at, "level": record.levelname.lower(), "what": record.getMessage(), **getattr(record, "said", {})}
+        if record.exc_info:
+            said["error"] = self.formatException(record.exc_info)
+        return json.dumps(said, ensure_ascii=False)
+
+
+def to_stderr() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Lines())
+    for name in ("jiedao.serve", "uvicorn", "uvicorn.error"):
+        logger = logging.getLogger(name)
+        logger.handlers[:] = [handler]
+        logger.propagate = False
+        logger.setLevel(logging.INFO if name == "jiedao.serve" else logging.WARNING)

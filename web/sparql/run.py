@@ -1,0 +1,141 @@
+"""One query in a process of its own: text, dataset and forms in, the answer as bytes out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, serialize
+
+from ...answers import Graph
+from ...queries.errors import BadParameter, QuestionError
+from ...queries.guard import broken, check, check_dataset, keyword, tokens
+from ...queries.types import Label
+from ...schema.vocabulary import PREFIXES
+from .forms import GRAPHS, SOLUTIONS, Forms
+
+VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
+BORDER = {"json": (b"},{", 1), "xml": (b"<result>", 0), "csv": (b"\r\n", -1), "tab-separated-values": (b"\n", -1)}
+"""What stands at each row of a form, and how many rows more or less than these there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    text: str
+    forms: Forms
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    rows: int = 100_000
+    size: int = 64 << 20
+
+    @property
+    def lasting(self) -> bool:
+        """Whether the same graph gives the same answer each time."""
+        return not any(keyword(token) in VOLATILE for token in tokens(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`media_type` is None where the client can read no form of this kind of answer."""
+
+    media_type: str | None
+    body: bytes
+
+
+class Bounded(io.BytesIO):
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.size = size
+        self.full = False
+
+    def write(self, part: bytes) -> int:  # type: ignore[override]  # the library gives bytes
+        if self.tell() + len(part) > self.size:
+            self.full = True
+            raise OSError
+        return super().write(part)
+
+
+def node(iri: str) -> NamedNode:
+    try:
+        return NamedNode(iri)
+    except ValueError as error:
+        raise BadParameter(Label(f"不是 IRI：{iri}", f"not an IRI: {iri}")) from error
+
+
+def graphs(store: Store, iris: Iterable[str]) -> list[NamedNode]:
+    """What the protocol names has to be here: nothing is fetched."""
+    found = [node(iri) for iri in iris]
+    for one in found:
+        if not store.contains_named_graph(one):
+            raise BadParameter(Label(f"图谱中没有 {one}，也不会去取", f"{one}: no such graph here, and none is fetched"))
+    return found
+
+
+def run(graph: Graph, query: Query) -> Answer:
+    """In the dataset of the protocol, else in that of the query, else in the union of all graphs."""
+    check(query.text)
+    store, given = graph.kg.store, bool(query.default or query.named)
+    default, named = graphs(store, query.default), graphs(store, query.named)
+    try:
+        union = not given and not check_dataset(store, query.text)
+        found = store.query(
+            query.text, base_iri=graph.kg.base, prefixes=PREFIXES, use_default_graph_as_union=union,
+            default_graph=[*default] if given else None, named_graphs=[*named] if given else None,
+        )  # fmt: skip
+        return answer(found, query)
+    except SyntaxError as error:
+        raise broken(query.text, str(error)) from error
+    except (RuntimeError, ValueError) as error:
+        said = " ".join(str(error).split())
+        raise BadParameter(Label(f"无法执行：{said}", f"cannot be run: {said}")) from error
+
+
+def answer(found: QuerySolutions | QueryBoolean | QueryTriples, query: Query) -> Answer:
+    if isinstance(found, QueryTriples):
+        return graph_answer(found, query)
+    media = query.forms.rows
+    if media is None:
+        return Answer(None, b"")
+    out = Bounded(query.size)
+    try:
+        found.serialize(out, format=SOLUTIONS[media])
+    except OSError as error:
+        if out.full:
+            raise too_large(query) from error
+        raise
+    body = out.getvalue()
+    if isinstance(found, QuerySolutions) and rows(body, media) > query.rows:
+        raise too_long(query)
+    return Answer(media, body)
+
+
+def rows(body: bytes, media: str) -> int:
+    """Never less than there are; a text that looks like the border of a row may count as one."""
+    border, more = next(BORDER[form] for form in BORDER if form in media)
+    return body.count(border) + more
+
+
+def graph_answer(found: QueryTriples, query: Query) -> Answer:
+    media = query.forms.graph
+    if media is None:
+        return Answer(None, b"")
+    kept = list(islice(found, query.rows + 1))
+    if len(kept) > query.rows:
+        raise too_long(query)
+    body = serialize(dict.fromkeys(kept), format=GRAPHS[media], prefixes=PREFIXES) or b""
+    if len(body) > query.size:
+        raise too_large(query)
+    return Answer(media, body)
+
+
+def too_long(query: Query) -> QuestionError:
+    zh, en = f"结果超过 {query.rows} 条，请用 LIMIT 与 OFFSET 分批取", f"more than {query.rows} rows; ask for them in parts, with LIMIT and OFFSET"
+    return QuestionError(Label(zh, en))
+
+
+def too_large(query: Query) -> QuestionError:
+    megabytes = query.size >> 20
+    zh, en = f"结果超过 {megabytes} MB，请用 LIMIT 分批取", f"the answer is larger than {megabytes} MB; ask for it in parts, with LIMIT"
+    return QuestionError(Label(zh, en))
