@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -123,9 +123,10 @@ class Served:
         try:
             yield
         finally:
-            looking.cancel()
-            with suppress(asyncio.CancelledError):
-                await looking
+            ending = (looking, *self.leaving)
+            for task in ending:
+                task.cancel()
+            await asyncio.gather(*ending, return_exceptions=True)
             await self.state.pool.close()
 
     async def look(self) -> None:
@@ -155,10 +156,12 @@ class Served:
 
     async def leave(self, state: State) -> None:
         """Jobs that run come to their end, and whoever still reads the graph of before has time to."""
-        await state.pool.close()
-        await asyncio.sleep(self.limits.seconds + GRACE)
-        self.gone += state.pool.killed
-        state.graph.close()
+        try:
+            await state.pool.close()
+            await asyncio.sleep(self.limits.seconds + GRACE)
+        finally:
+            self.gone += state.pool.killed
+            state.graph.close()
 
     def close(self) -> None:
         self.state.graph.close()

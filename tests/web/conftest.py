@@ -39,7 +39,7 @@ def served(built: Path) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def client(served: Served) -> Iterator[TestClient]:
-    with TestClient(create_app(served, served.settings), raise_server_exceptions=False, follow_redirects=False) as opened:
+    with TestClient(create_app(served, served.settings), raise_server_exceptions=False) as opened:
         yield opened
 
 
@@ -59,6 +59,6 @@ def serve() -> Iterator[Serve]:
             served = Served(kg, settings)
             open_ones.callback(served.close)
             app = create_app(served, settings)
-            return open_ones.enter_context(TestClient(app, raise_server_exceptions=False, follow_redirects=False))
+            return open_ones.enter_context(TestClient(app, raise_server_exceptions=False))
 
         yield start

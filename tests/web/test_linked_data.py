@@ -39,7 +39,7 @@ def person(client: TestClient) -> str:
     ],
 )
 def test_a_thing_leads_to_what_the_client_reads(client: TestClient, person: str, accept: str, where: str) -> None:
-    answer = client.get(f"/id/{person}", headers={"accept": accept})
+    answer = client.get(f"/id/{person}", headers={"accept": accept}, follow_redirects=False)
     assert answer.status_code == 303
     assert answer.headers["location"] == where.format(person)
     assert 'rel="alternate"; type="text/turtle"' in answer.headers["link"]
@@ -69,14 +69,14 @@ def test_what_is_not_known_or_not_to_be_had_is_said(client: TestClient, person: 
 
 
 def test_an_iri_is_looked_up(client: TestClient, person: str) -> None:
-    assert client.get("/id", params={"iri": BASE + person}).headers["location"] == f"/id/{person}"
+    assert client.get("/id", params={"iri": BASE + person}, follow_redirects=False).headers["location"] == f"/id/{person}"
     assert client.get("/id", params={"iri": "https://example.org/other"}).status_code == 404
 
 
 def test_an_alias_leads_to_the_one_it_stands_for(client: TestClient) -> None:
     query = "SELECT ?alias ?one { ?alias owl:sameAs ?one } ORDER BY ?alias LIMIT 1"
     (row,) = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
-    answer = client.get(f"/id/{row['alias']['value'].removeprefix(BASE)}")
+    answer = client.get(f"/id/{row['alias']['value'].removeprefix(BASE)}", follow_redirects=False)
     assert answer.status_code == 303
     assert answer.headers["location"] == f"/id/{row['one']['value'].removeprefix(BASE)}"
 
