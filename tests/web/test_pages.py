@@ -11,7 +11,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from jiedao import build
+from jiedao.queries.header import questions
 from jiedao.web.app import create_app
+from jiedao.web.pages.console_examples import SPARQL
 from jiedao.web.served import Served
 from jiedao.web.settings import Settings
 
@@ -194,3 +196,42 @@ def test_the_explorer_finds_the_shortest_chain(client: TestClient, served: Serve
 @pytest.mark.parametrize("path", ["/explore/data?of=%3Cx%3E", "/explore?of=%22%3E%3Cscript%3E", "/explore/data?events=99999999999999"])
 def test_the_explorer_takes_any_address(client: TestClient, path: str) -> None:
     assert client.get(path).status_code in (200, 404)
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_every_question_has_its_page(client: TestClient, name: str) -> None:
+    asked = questions()[name]
+    text = client.get(f"/questions/{name}").text
+    assert all(f'name="{one.name}"' in text for one in asked.parameters)
+    assert asked.summary.zh in text
+
+
+def test_an_answer_on_a_page_has_its_words(client: TestClient) -> None:
+    text = client.get("/questions/visits", params={"place": "高云岭小区"}).text
+    assert "9 行" in text
+    assert "<q>11月7日至8日，成都市青羊区委副书记" in text
+    assert "at=45-106#at" in text
+    unknown = client.get("/questions/visits", params={"place": "高云领小区"})
+    assert unknown.status_code == 404
+    assert "高云岭小区" in unknown.text
+    assert client.get("/questions/visits", params={"since": "<b>"}).status_code == 400
+
+
+@pytest.mark.parametrize("number", range(len(SPARQL)))
+def test_the_example_queries_answer_something(client: TestClient, number: int) -> None:
+    query = SPARQL[number][1]
+    answer = client.get("/console", params={"query": query})
+    assert answer.status_code == 200
+    assert answer.text.count("<tr>") > 1
+    csv = client.get("/console/answer.csv", params={"query": query})
+    assert csv.headers["content-type"].startswith("text/csv")
+    assert csv.text.count("\n") >= 2
+
+
+def test_the_console_says_what_is_wrong_with_a_query(client: TestClient) -> None:
+    for query in ("SELEC ?x", "DELETE WHERE { ?s ?p ?o }", "SELECT * { SERVICE <http://x/> { ?s ?p ?o } }"):
+        answer = client.get("/console", params={"query": query})
+        assert answer.status_code == 400
+        assert 'role="alert"' in answer.text
+    assert ">是<" in client.get("/console", params={"query": "ASK { ?s ?p ?o }"}).text
+    assert {"jd:Visit", "jd:stop", "jd:role-leads", "foaf:"} <= {one["name"] for one in client.get("/console/terms").json()}

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from ..served import Served
 from ..settings import Settings
 from ..static import Assets
-from . import document, explore, home, lists, search, thing, timeline
+from . import console, document, explore, home, lists, questions, search, thing, timeline
 from .frame import Frame, Handler
 
 
@@ -28,6 +28,11 @@ def routes(served: Served, settings: Settings, assets: Assets) -> list[BaseRoute
         "/timeline": timeline.timeline,
         "/explore": explore.explorer,
         "/explore/data": explore.data,
+        "/questions": questions.index,
+        "/questions/{name}": questions.answered,
+        "/console": console.console,
+        "/console/answer.csv": console.csv,
+        "/console/terms": console.terms,
         "/about": home.about,
         "/page/{path:path}": thing.page_of,
         "/picture/{path:path}": document.picture,

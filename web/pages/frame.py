@@ -6,16 +6,18 @@ switches work without a script.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
+from inspect import isawaitable
 from threading import Lock
 from typing import Any, Literal, TypeVar
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -46,6 +48,8 @@ SECTIONS = {
     "timeline": Label("时间轴", "Timeline"),
     "documents": Label("文档", "Documents"),
     "explore": Label("图谱", "Graph"),
+    "questions": Label("问题", "Questions"),
+    "console": Label("查询", "Query"),
 }
 """The menu, by the first part of the address."""
 
@@ -135,7 +139,7 @@ def written(chosen: Language, edtf: str | None) -> str:
     return days.written(edtf, chosen)
 
 
-Handler = Callable[[Page], Response]
+Handler = Callable[[Page], Response | Awaitable[Response]]
 
 
 class Frame:
@@ -170,17 +174,18 @@ class Frame:
         kg = state.graph.kg
         return Page(self, request, state, Asking(kg.store, kg.base))
 
-    def endpoint(self, handler: Handler) -> Callable[[Request], Response]:
-        """What Starlette calls, in a thread of its own."""
+    def endpoint(self, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
+        """What Starlette calls. A handler that is no coroutine runs in a thread, so that others are not kept waiting."""
 
-        def answer(request: Request) -> Response:
-            page = self.page(request)
+        async def answer(request: Request) -> Response:
+            page = await run_in_threadpool(self.page, request)
             try:
-                return handler(page)
+                said = await run_in_threadpool(handler, page)
+                return await said if isawaitable(said) else said
             except UnknownName as error:
-                return page.render("missing.html", 404, said=str(error.message.text(page.language)), near=error.near)
+                return page.render("missing.html", 404, said=error.message.text(page.language), near=error.near)
             except QuestionError as error:
-                return page.render("missing.html", 400, said=str(error.message.text(page.language)), near=())
+                return page.render("missing.html", 400, said=error.message.text(page.language), near=())
 
         return answer
 

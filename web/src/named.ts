@@ -39,4 +39,3 @@ export async function named(input: HTMLInputElement): Promise<string | undefined
   return found?.id;
 }
 
-document.querySelectorAll<HTMLInputElement>("input[data-named]").forEach(suggesting);
