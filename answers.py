@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
 from .graph.citation import TITLE, Citation, cite
+from .graph.export.forms import export_to
 from .graph.kg import KG
 from .queries import search as full_text
+from .queries.chosen import chosen
 from .queries.engine import ask
 from .queries.limits import Limits
 from .queries.sparql import sparql
 from .queries.types import Table
 from .queries.worker import Worker
-from .questions import Given, Questions
+from .questions import Given, Questions, When
 from .rereading import index
 from .schema.extras import needing
 
 if TYPE_CHECKING:
+    import networkx
     import rdflib
+
+    from .graph.network import Kind
+
+
+def words(parameters: Mapping[str, Given]) -> dict[str, str | None]:
+    return {name: None if value is None else str(value) for name, value in parameters.items()}
 
 
 class Graph(Questions):
@@ -34,8 +43,7 @@ class Graph(Questions):
 
     def ask(self, question: str, **parameters: Given) -> Table:
         """The answer to a named question; `jiedao.queries.header.questions()` lists them with their parameters."""
-        said = {name: None if value is None else str(value) for name, value in parameters.items()}
-        return ask(self.kg.store, question, said, self.kg.base)
+        return ask(self.kg.store, question, words(parameters), self.kg.base)
 
     def sparql(self, query: str, *, timeout: float = Limits.seconds, rows: int = Limits.rows) -> Table | bool | str:
         """A read-only query: a table for SELECT, true or false for ASK, Turtle for CONSTRUCT and DESCRIBE.
@@ -63,6 +71,26 @@ class Graph(Questions):
     def cite(self, title: str = TITLE) -> Citation:
         """How to cite this very graph: `str()` is the sentence, `.bibtex` the entry, `.build_id` names its content."""
         return cite(self.kg, title)
+
+    def network(self, which: Kind = "copresence", /, **conditions: Given) -> networkx.Graph:
+        """A networkx graph: `copresence` (who was where together), `people-events` (bipartite) or `offices` (what is part of what).
+
+        `conditions` are those of the question `events`: only these events count. Attributes: docs/python.md.
+        """
+        only = chosen(self.kg.store, self.kg.base, words(conditions))
+        return needing("network", ".graph.network", __package__).network(self.kg, which, only)
+
+    def export(self, form: str, path: str | Path, *, title: str | None = None, licence: str | None = None,
+               published: When = None, **conditions: Given) -> Path:  # fmt: skip
+        """Writes the graph in one of the forms of docs/exports.md: a file, a folder, or a folder as `….zip`.
+
+        `conditions`, as of the question `events`, narrow `ics` and `jsonld-events`; title, licence and day of publication are for
+        `rocrate`. ExportError says what cannot be done.
+        """
+        about = words({"title": title, "licence": licence, "published": published})
+        only = chosen(self.kg.store, self.kg.base, words(conditions))
+        export_to(self.kg, form, Path(path), only, **{name: value for name, value in about.items() if value is not None})
+        return Path(path)
 
     @property
     def build_id(self) -> str:

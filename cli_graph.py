@@ -1,19 +1,14 @@
-"""Commands on a whole knowledge graph: validate, export, remove, documents."""
+"""Commands on a whole knowledge graph: validate, remove, documents."""
 
 from __future__ import annotations
 
-import os
-import sys
-from errno import EISDIR
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from .cli_common import (
     DEFAULT_KG,
     NO_ROWS,
-    PART,
     FormatOption,
     KgOption,
     LangOption,
@@ -21,13 +16,9 @@ from .cli_common import (
     fail,
     language,
     say,
-    write,
 )
 from .cli_table import show
-from .graph.citation import TITLE
-from .graph.citation import cite as citation
 from .graph.errors import KGError
-from .graph.export import export as write_export
 from .graph.kg import KG
 from .graph.validate import violations
 from .pipeline import legible
@@ -35,7 +26,6 @@ from .queries.types import Column, Label, Table
 
 app = typer.Typer(add_completion=False)
 
-ExportForm = Literal["ttl", "nq", "jsonld", "trig"]
 SHOWN = 100
 """Violations that are listed; more are counted."""
 
@@ -61,57 +51,6 @@ def validate(*, kg: KgOption = DEFAULT_KG, lang: LangOption = None) -> None:
         say(Label(f"不符合：{len(found)} 处", f"does not conform: {len(found)} violations"), chosen)
         raise typer.Exit(1)
     say(Label("符合全部约束", "conforms to all shapes"), chosen)
-
-
-def to_file(opened: KG, form: ExportForm, out: Path) -> None:
-    """The file appears when it is whole."""
-    if out.is_dir():
-        raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(out))
-    beside = out.with_name(f"{out.name}{PART}")
-    try:
-        with beside.open("wb") as stream:
-            write_export(opened.store, opened.ids, form, stream)
-        beside.replace(out)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-@app.command("export", help=(
-    "导出图谱：ttl、trig、jsonld，或规范排序的 nq / write the graph out: ttl, trig, jsonld or canonical, sorted nq"
-))  # fmt: skip
-def export(
-    *,
-    form: Annotated[ExportForm, typer.Option("--format", "-f", help="格式 / format")] = "ttl",
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="文件，默认标准输出 / file, by default stdout")] = None,
-    kg: KgOption = DEFAULT_KG,
-) -> None:
-    try:
-        with KG.open(kg) as opened:
-            if out:
-                to_file(opened, form, out)
-            else:
-                write_export(opened.store, opened.ids, form, sys.stdout.buffer)
-                sys.stdout.flush()
-    except KGError as error:
-        fail(str(error))
-
-
-@app.command("cite", help=(
-    "如何引用这个图谱：内容的 SHA-256 即其版本 / how to cite this graph; the SHA-256 of its content is its version\n\n"
-    "核对 / to check it: jiedao export --format nq | sha256sum"
-))  # fmt: skip
-def cite(
-    *,
-    form: Annotated[Literal["text", "bibtex", "id"], typer.Option("--format", "-f", help="格式 / format")] = "text",
-    title: Annotated[str, typer.Option("--title", help="题名 / title")] = TITLE,
-    kg: KgOption = DEFAULT_KG,
-) -> None:
-    try:
-        with KG.open(kg) as opened:
-            found = citation(opened, title)
-    except KGError as error:
-        fail(str(error))
-    write({"text": f"{found}\n", "bibtex": found.bibtex, "id": f"{found.build_id}\n"}[form])
 
 
 @app.command("remove", help=(

@@ -31,3 +31,7 @@ class ReadOnlyError(KGError):
 
 class SourceError(KGError):
     """A document that is not there, or that several go by the name of."""
+
+
+class ExportError(KGError):
+    """What cannot be written out this way."""
