@@ -33,7 +33,7 @@ OF_PEOPLE = frozenset({"揭牌", "授牌", "颁奖", "揭幕", "剪彩", "佩戴
 SENDING = frozenset({"送上", "送去", "送来", "送上了", "送去了", "献上", "带去"})
 WISHES = re.compile(
     r"(?:了|上)?[^，。；、和及与]{0,16}?(?:祝福|祝愿|问候|温暖|关怀|关爱|温情|欢乐|关心|敬意|欢笑|清凉|爱心(?=[，。；！]|$)|慰问(?![品金物]))"
-    r"(?![品物礼包])[^，。；、和及与]{0,4}(?=[，。；！]|$)"
+    r"(?![品物礼包])[^，。；、和及与]{0,4}(?=[，。；！]|$)|(?:了|上)?[^，。；、]{0,16}?(?:知识|节目|演出|服务|技术|政策|歌声)(?=[，。；！]|$)"
 )
 CONDOLENCE = re.compile(r"慰问|看望|走访|探望")
 BOUND_FOR = ("到", "赴", "往")
@@ -136,7 +136,7 @@ def heads_of_party(text: str, item: Item, before: Iterable[Item]) -> list[Act]:
         return []
     heads = [item]
     for other in reversed(list(before)):
-        if other.kind != "person" or text[other.end : heads[0].start] not in ("、", "和"):
+        if other.kind != "person" or text[other.end : heads[0].start] not in ("、", "和", "，"):
             break
         heads.insert(0, other)
     return [Act(h, "leads", item.start, item.end + 2, frozenset({"lead"}), "role.party-of") for h in heads]

@@ -23,7 +23,7 @@ from .events import EventReader
 from .frame import Frame
 from .indicators import indicators, table_indicators
 from .intervals import Stretches
-from .items import ItemReader, sentences
+from .items import ItemReader, quoted, sentences
 from .mentions import Held
 from .naming import Introduced, Mentions, NamingReader
 from .occasions import Occasion
@@ -38,7 +38,7 @@ from .when import DateContext, resolve
 
 SERVES_PUBLIC = ("派出所", "司法所", "消防站", "救援站", "消防中队", "交警中队", "供电所", "法庭", "检察室", "窗口")
 """Endings of public authorities that people visit as places."""
-CONTRIBUTOR = re.compile(r"[ 、,，/／]*(?:特约|实习|见习|本报|摄影)?(?:记者|通讯员|实习生|(?<=[ 、,，/／])摄影)[ :：]*")
+CONTRIBUTOR = re.compile(r"[ 、,，/／]*(?:特约|实习|见习|本报|摄影|全媒体)?(?:记者|通讯员|实习生|(?<=[ 、,，/／])摄影)[ :：]*")
 
 
 class ArticleReader:
@@ -117,12 +117,14 @@ class ArticleReader:
         reader = PlaceReader(self.scan, self.frame)
         people = Stretches((m.start, m.end) for m in mentions.people)
         agents = {(t.start, t.end) for t, _ in mentions.offices if "office" in t.last.kinds and t.is_place}
+        quotes = Stretches(q for s in self.spans for q in quoted(self.value, s.start, s.end))
         found = [
             p
             for t in mentions.things
             if (p := reader.place(t)) is not None
             and not people.overlap(t.start, t.end)
             and (t.start, t.end) not in agents
+            and not (p.kind == "community" and quotes.hold(p.start) and self.value[p.end] not in "”」")
         ]
         found += [
             p
@@ -258,6 +260,7 @@ class ArticleReader:
             for f in indicators(self.value, body, stretches, about, when)
             if self.value[f.end - len(f.unit) - 1] not in "一二三四五六七八九" or not named.hold(f.end - 1)
         ]
+        counted = [f for f in counted if (t := self.scan.at(f.end - 1)) is None or "area" not in t.kinds]  # 三台县
         found = counted + table_indicators(self.value, self.block.tables, stretches, about)
         return tuple(
             Indicator(

@@ -32,6 +32,7 @@ HOSTS = re.compile(
 )
 ABOUT = frozenset({"就", "围绕", "针对", "关于", "根据", "按照"})
 KNOWN_OF = re.compile("(?:了解|询问|关心|感谢|祝福|见证|祝愿)了?$")
+COMES_FROM = re.compile(r"来自[^，。；的]*$")
 DAY = re.compile(r"了?(\d{1,2})[日号]")
 
 
@@ -101,6 +102,8 @@ class ClauseReader:
     def _verb(self, item: Item, index: int) -> None:
         word, previous = self.text[item.start : item.end], self.verb
         if self.mode == "place" and "accompany" in item.kinds and self.text.startswith("下", item.end):
+            for one in self.scene:
+                self.told.note(Act(one, "accompanies", one.start, item.end, item.kinds, "role.in-company"))
             self.mode = "subject"  # 在街道负责人陪同下
             return
         if word in LEADING:
@@ -207,6 +210,8 @@ class ClauseReader:
             if self.text.startswith("手中", item.end):
                 self.told.note(Act(item, "awards", item.start, item.end, frozenset({"award"}), "role.from-hands"))
                 return
+        if self.mode == "subject" and COMES_FROM.search(self.text, max(0, item.start - 60), item.start):
+            return  # 来自甲医院、乙医院的医务人员
         if self.mode == "subject" and KNOWN_OF.search(self.text, max(0, item.start - 4), item.start):
             return  # 了解了张三的情况，并给他送去
         sent = self.text[item.start - 1 : item.start] in ("受", "应") and ENTRUSTED.match(self.text, item.end)
@@ -240,6 +245,8 @@ class ClauseReader:
     def _names_someone(self, item: Item) -> bool:
         """三界镇安全生产工作负责人｜张三: the town only says whose."""
         following = next((i for i in self.clause if i.start >= item.end), None)
+        if following is not None and following.kind == "person" and self.text[item.end : following.start] == "领导":
+            return True
         if following is None or following.kind != "person" or self.text[item.end - 1] not in "道镇乡":
             return False
         return 2 <= following.start - item.end <= 16 and not STOPS & set(self.text[item.end : following.start])
@@ -257,7 +264,8 @@ class ClauseReader:
         elif item.kind in ("place", "office"):
             self.told.note(GoneTo(item, "place.scene"))
         listed = LISTED.match(self.text, item.end)
-        self.scene = [*self.scene, item] if listed and item.kind in ("person", "office") else []
+        named = item.kind in ("person", "office")
+        self.scene = [*self.scene, item] if listed and named else self.scene if item.kind == "group" else []
         if listed is None or any(item.end <= i.start < listed.end() - 1 for i in self.clause if i.kind == "verb"):
             self.mode = "subject"
 

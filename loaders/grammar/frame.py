@@ -22,6 +22,9 @@ NO_AREA = re.compile(
 )
 
 
+TWICE = ("乡乡", "镇镇", "区区", "县县", "市市", "旗旗")
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Names of the areas that a text is about, from the township upwards."""
@@ -55,6 +58,8 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
     text = scan.text
     for match in UNLISTED.finditer(text):
         start, name = match.start(), match.group(1)
+        if name[-2:] in TWICE and text.startswith("长", start + len(name)):
+            name = name[:-1]  # 卧佛寺乡｜乡长
         if len(name) < 3 or NO_AREA.match(name) or divisions.named(name) or name[-2] in "副镇乡县区市":
             continue
         end = start + len(name)
@@ -62,11 +67,11 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
             continue
         if not scan.opens_run(start) and not _area_before(scan, start):
             continue
-        if name[:2] in scan.lexicon.frequent_verbs:
+        if len(name) > 4 and name[:2] in scan.lexicon.frequent_verbs:
             continue
         if any(t.start < start + len(name) - 1 and scan.is_hard(t) for t in scan.within(start, start + len(name))):
             continue
-        if any("ordinary" in t.kinds or "verb" in t.kinds for t in scan.within(start, start + len(name))):
+        if any(t.kinds & {"ordinary", "verb", "office"} for t in scan.within(start, start + len(name))):
             continue
         contains = any(divisions.named(name[i:]) for i in range(1, len(name) - 1))
         found[name] += 2 if _office_behind(scan, start + len(name)) or contains else 1

@@ -158,7 +158,10 @@ class ItemReader:
         inside = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         quotes = Stretches(quoted(self.scan.text, start, end))
         found = [m for m in inside if m.end <= end and not (m.kind == "office" and self._is_quoted(m, quotes))]
-        found = [*found, *self._by_title(start, end, Stretches((m.start, m.end) for m in found))]
+        holders = [m for m in found if not isinstance(m.of, Anonymous)]
+        called = list(self._by_title(start, end, Stretches((m.start, m.end) for m in holders)))
+        known = Stretches((m.start, m.end) for m in called)
+        found = [*(m for m in found if not (isinstance(m.of, Anonymous) and known.overlap(m.start, m.end))), *called]
         places = Stretches((m.start, m.end) for m in found if m.kind == "place")
         firm = [(m.start, m.end) for m in found if not _may_open_place(m)]
         sites = [s for s in self.sites.read(start, end, firm, places) if not quotes.hold(s.start)]
@@ -193,8 +196,12 @@ class ItemReader:
         """周书记: the one person of the article with this surname and title."""
         text = self.scan.text
         for match in HEADS.finditer(text, start, end) if self._short else ():
-            for opening in (match.start() - 2, match.start() - 1):
-                person = self._short.get(text[opening : match.end()]) if opening >= start else None
+            deputy = text[match.start() - 1 : match.start()] == "副"
+            for opening in (match.start() - 2 - deputy, match.start() - 1 - deputy):
+                called = text[opening : match.start() - deputy] + match.group()
+                person = self._short.get(called) if opening >= start else None
+                if deputy and person is not None and not any(h.title.startswith("副") for h in person.posts):
+                    person = None
                 if person is not None and not taken.overlap(opening, match.end()):
                     yield Item(opening, match.end(), "person", of=person)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .scan import CHINESE, Scan
 
 INTERPUNCT = re.compile(r"[㐀-鿿]{1,8}(?:[·•‧・∙．][㐀-鿿]{1,10})+")
-ZONE = re.compile(r"区[·•‧・∙．]")
+ZONE = re.compile(r"[区乡镇村街园城谷湾湖][·•‧・∙．]")
 REMARK = re.compile(r"[（(](?:[女男][，、,][^（）()\n]{0,40}|(?:女|男)?[，、,]?[^（）()\n]{0,14})[）)]")
 OF_SOMEBODY = re.compile("的(?:带领|陪同|步伐|讲解|引领|引导|主持|指导|感召|见证|家[中里])")
 EVERY = re.compile("每(?:天|周|日|年|月|次|逢|到|晚)")

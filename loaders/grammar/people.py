@@ -35,7 +35,7 @@ HONORIFIC = re.compile(
 )
 GROUPED = re.compile(
     r"夫妇|夫妻|等人(?!员)|等(?:[省市区县州旗镇乡]|街道)?(?:级?领导|领导同志|同志|老同志)(?!班子|干部职工|小组|们)"
-    r"|等(?:在家的?)?[省市区县州旗镇乡街]?道?(?:四套|四大|四家)?(?:领导)?班子(?:成员|领导)|等\d{1,2}[名位](?=同志|干部|党员|老党员|志愿者|[省市区县镇乡]?级?(?:人大|党|政协)?(?:代表|委员)|领导|第一书记|居民|村民|学员|学生|老师|教师|选手)"
+    r"|等(?:在家的?)?[省市区县州旗镇乡街]?道?(?:四套|四大|四家)?(?:领导)?班子(?:成员|领导)|等\d{1,3}(?:人(?!员)|[名位](?=[，。进]))|等\d{1,2}[名位](?=同志|干部|党员|老党员|志愿者|[省市区县镇乡]?级?(?:人大|党|政协)?(?:代表|委员)|领导|第一书记|居民|村民|学员|学生|老师|教师|选手)"
 )
 CREDIT = re.compile(
     r"(?:特约记者|见习记者|实习记者|摄影记者|本报记者|全媒体记者|记者|通讯员|实习生|特约通讯员|责任编辑|责编|编辑|校对|摄影|撰稿|供稿人|作者(?!单位)|(?<![㐀-鿿])(?:文|图|文图|图文)(?=[/／：:]))[：:/／\s]*"
@@ -154,6 +154,7 @@ def dotted_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
             and not any(divisions.shortened(part) for part in name.of(text).split("·"))
             and 2 <= span.start + match.start() - start <= 8
             and scan.starting.get(start) is None
+            and not (text[start - 1] == "“" and text[name.end : name.end + 1] == "”")
         ):
             yield PersonMention(
                 name.start,

@@ -40,6 +40,7 @@ MANY_IN_A_TOWN = frozenset(
 TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木|景区|开发区|管理区|农场)(?=[㐀-鿿]{1,5}(?:村|社区|小区|嘎查|新村)$)")
 """A town that the list of areas lacks."""
 OPENING_TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)(?=[㐀-鿿]{1,4}村)")
+BLOCKS = ("一区", "二区", "三区", "四区", "五区", "六区")
 NO_PLACE = re.compile(r"APP|app|小程序|公众号|微信")
 PlaceKind = Literal["community", "facility"]
 
@@ -147,14 +148,15 @@ class PlaceReader:
             stem, printed = stem[cut:], thing.of(self.scan.text)
             rest = printed
         placed = rest != printed
-        if self._is_class(stem) or (not placed or ending == "组") and self._is_short_word(thing, stem, ending):
+        if self._is_class(stem) or (not placed or ending in ("组", "院")) and self._is_short_word(thing, stem, ending):
             return None
         if ending in ("社区", "家园", "花园", "村") and self._is_part(thing):
             return None
         town = TOWN.match(rest) if rest == printed else None
         if town is not None:
             rest, within = rest[town.end() :], town.group()
-        rest = rest[:-1] if rest.endswith("村村") else rest
+        if rest.endswith("村村") and self.scan.text.startswith("部", thing.end):
+            rest = rest[:-1]  # 高村｜村部; 高村村 is a name
         if ending == "组" and 2 <= rest.find("村") <= 4:
             return self.village(thing)
         return Place(
@@ -191,6 +193,8 @@ class PlaceReader:
     def _is_short_word(self, thing: Thing, stem: str, ending: str) -> bool:
         """Whether 里, 坊, 院 end a common word, or an ending that wants a number or a road has none."""
         if ending == "组" and stem.endswith("小") and not stem.endswith("村民小"):
+            return True
+        if ending in BLOCKS and (len(stem) < 2 or stem[-1] not in "园苑村里庄城湾家坊新楼府寓"):
             return True
         if ending in ("组", "院", "弄", "院落", "片区") and not NUMBERED_STEM.search(stem):
             return True

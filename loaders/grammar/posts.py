@@ -154,6 +154,7 @@ class PostReader:
                     or self.scan.is_stop(name.end)
                     and title in ("书记", "主任")
                     and given_like(self.scan, name)
+                    or self.text.startswith("等", name.end) and given_like(self.scan, name)
                     or acts_next(self.scan, name.end)
                     and self.text[name.start] in self.scan.lexicon.common_surnames
                 )
@@ -285,6 +286,8 @@ class PostReader:
         if self._reversed(chain) or self.text.startswith(POSITION, chain.end):
             return
         first = chain.posts[0]
+        if first.rule == "post.former":
+            return
         self.anonymous.append(Anonymous(chain.start, chain.end, first.office, first.title))
 
     def _reversed(self, chain: Chain) -> bool:

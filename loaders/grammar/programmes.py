@@ -34,6 +34,7 @@ PAUSE = re.compile(r"[，。；：、！？\n]")
 WORKS = re.compile(r"([^，。；、：！？\n“”《》（）]{4,30}?(?:项目|工程))(?:正式|顺利|隆重|今日|今天)?(?:举行|开工|奠基|竣工|投产|动工)")
 BATCH = re.compile(r"^(?:首批|全[市县区省]|[市县区省]?级?(?:重点|重大)|集中|一批|多个)|[0-9一二三四五六七八九十]个")
 """Several works at once name none."""
+SERIES = re.compile("“([^“”]{2,12}[节会赛展月周])”")
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 HEADING = re.compile(r"^[一二三四五六七八九十\d]*[、.．]?([㐀-鿿“”]{4,16})。")
 SHORT = {"加梯": "加装电梯", "旧改": "旧区改造", "创卫": "国家卫生城市创建", "创文": "文明城市创建"}
@@ -93,7 +94,7 @@ class ProgrammeReader:
         """某某开发项目｜举行开工仪式."""
         for match in WORKS.finditer(self.text, start, end):
             first, last = match.span(1)
-            said = re.search(r".*(?:的|由|为|参加|出席|宣布)", self.text[first:last])
+            said = re.search(r".*(?:的|由|为|参加|出席|宣布|举行|举办|召开|实施|启动)", self.text[first:last])
             first += said.end() if said else 0
             first += self.namer.places(first, last)
             name = self.text[first:last]
@@ -103,6 +104,10 @@ class ProgrammeReader:
     def _series(self, start: int, end: int) -> Iterator[FoundProgramme]:
         """第七届某某运动会, 首届“某某杯”邀请赛: an occasion that comes again is a programme by its own name."""
         for match in NUMBERED.finditer(self.text, start, end):
+            named = SERIES.match(self.text, match.end(), end)
+            if named is not None:
+                yield FoundProgramme(*named.span(1), named[1], "programme.series")
+                continue
             pause = PAUSE.search(self.text, match.end(), end)
             nouns = occasion_nouns(self.text, match.end(), min(pause.start() if pause else end, match.end() + 26))
             last = next((b for _, b, kind in nouns if kind == "activity"), None)

@@ -215,6 +215,8 @@ def _doubtful(token: Token, before: list[Token], text: str) -> bool:
         return True
     if text[token.end - 1] == "乡" and text.startswith("镇", token.end):
         return True
+    if text[token.start] == "和" and token.end - token.start == 2 and before and before[-1].end == token.start:
+        return "area" not in before[-1].kinds  # 党组会议｜和｜县政府常务会议
     if token.end - token.start > 2:
         return False
     known = bool(before) and before[-1].end == token.start

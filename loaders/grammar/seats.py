@@ -292,4 +292,4 @@ def _of_village(office: Office, title: str) -> Office:
         return replace(office, name=office.name[:-1])
     if title != "第一书记" or not office.name.endswith(("村", "社区", "嘎查")):
         return office
-    return replace(office, name=re.sub(r"^派?驻", "", office.name) + "党支部", kind="residents")
+    return replace(office, name=re.sub(r"^.{0,14}?(?:派驻|驻)(?=.{2,6}$)", "", office.name) + "党支部", kind="residents")

@@ -28,7 +28,7 @@ PROVINCE = re.compile(f"(?:{'|'.join(sorted(d.short for d in divisions.upper() i
 NEVER_INSIDE = frozenset({"了解", "看到", "听取", "询问", "得到", "成为"})
 LEFTOVER = re.compile(
     r"^(?:辖区内|辖内|辖区(?!单位|企业|内)|据(?!点)|兼|好|因|送|进(?!修|出口|步)|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
-    r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方|村(?=[㐀-鿿]{2,4}村))|周边|附近|位于|来自|包括|作为|成为|利用|依托|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|[^，。、]{0,12}(?:试点|示范|样板|典型|重点)村(?=[㐀-鿿]{1,4}$)|"
+    r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方|村(?=[㐀-鿿]{2,4}村))|周边|附近|位于|来自|包括|作为|成为|利用|依托|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|[^，。、]{0,8}(?:对口|结对|挂钩)帮扶(?=[㐀-鿿]{2})|[^，。、]{0,12}(?:贫困|脱贫|试点|示范|样板|典型|重点)村(?=[㐀-鿿]{1,4}$)|"
     r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+(?!号)|[一二三四五六七八九十]+是)"
 )
 
@@ -162,7 +162,7 @@ def _area_goes_on(scan: Scan, position: int) -> bool:
 def joins_unit(scan: Scan, token: Token, last: Token) -> bool:
     """Whether 和 or 与 stands inside the name of a department or unit (卫生健康局家庭发展｜与｜老龄健康科)."""
     text = scan.text
-    if token.end - token.start != 1 or "conjunction" not in token.kinds:
+    if token.end - token.start != 1 or "conjunction" not in token.kinds or LEVEL.match(text, token.end):
         return False
     if text.endswith(("委员会", "工委"), 0, last.end) and _joins_committee(scan, token, last):
         return True
@@ -285,7 +285,7 @@ def is_gone_to(scan: Scan, position: int) -> bool:
     return before is not None and (bool(before.kinds & {"go", "inspect"}) or scan.text[before.start : before.end] == "在")
 
 
-AGENT_VERBS = frozenset({"organise", "report", "speak", "attend", "award", "receive", "accompany"})
+AGENT_VERBS = frozenset({"follow", "join_visit", "organise", "report", "speak", "attend", "award", "receive", "accompany"})
 
 
 def acts(scan: Scan, thing: Thing) -> bool:

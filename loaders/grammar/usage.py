@@ -91,6 +91,8 @@ def _is_part(text: str, item: Item, word: str) -> bool:
     """组织员, 的重要讲话, 参加审议时的: part of a title, of a thing's name, or of a remark on it."""
     if word == "示范" and CHINESE.match(text, item.end) and text[item.end] not in "了着操":
         return True
+    if word in ("捐赠", "主办", "承办", "协办", "受赠") and text.startswith("方", item.end) and not text.startswith(("方案", "方式", "方法", "方面"), item.end):
+        return True
     if word == "组织":
         return text.startswith(("员", "部", "者", "法"), item.end)
     if word in ("捐款", "捐资"):

@@ -178,6 +178,8 @@ def plausible(scan: Scan, name: Name) -> bool:
         return False
     if word[0] in "和向同对从由公管法权拉全相能要经会则自便被并各该本" and not scan.is_stop(name.start - 1):
         return False
+    if word[0] == "校" and scan.text[name.start - 1 : name.start] == "学":
+        return False
     around = scan.at(name.start)
     if around is not None and around.end >= name.end and around.kinds & (NAMED_THINGS | {"ordinary"}):
         return False
