@@ -83,6 +83,8 @@ def given(text: str, verb: Item) -> Given:
 
 def _announced(rest: str) -> Given:
     """宣布开幕 opens, 宣布决定 reads out; 宣布《条例》实施 is neither."""
+    if "将于" in rest or "定于" in rest:
+        return ()
     if DECISION.search(rest):
         return (("reports", "role.reads-out"),)
     return (("awards", "role.declares-open"),) if OPENING.search(rest) and "》" not in rest else ()

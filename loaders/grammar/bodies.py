@@ -35,6 +35,7 @@ def stem(name: str) -> str:
     return re.sub(r"(?:居委会|村委会|居民委员会|村民委员会|业委会)$", "", name) or name
 
 
+UNLISTED_WITHIN = re.compile(r"([㐀-鿿]{1,4}(?<![社小园校发景城辖])(?:[区县旗市镇乡]|街道))(?=委|政府|人民政府|人大|政协|党委|党工委|纪委|办事处)")
 YOUTH_LEAGUE = re.compile(r"团[区县市省州旗镇]委")
 
 
@@ -52,6 +53,9 @@ def area_of(name: str) -> str | None:
         if not size:
             break
         found, start = name[start : start + size], start + size
+    further = UNLISTED_WITHIN.match(name, start) if found is not None else None
+    if further is not None:
+        return further[1]  # 广州市｜番山区｜委
     if found is None:
         match = re.match(
             r"^(?:共青团|中共)?([^市区县镇乡]{1,6}(?:街道|自治县|自治州|[区县旗市镇乡](?![场民政])|苏木))", name

@@ -33,6 +33,8 @@ HOSTS = re.compile(
 ABOUT = frozenset({"就", "围绕", "针对", "关于", "根据", "按照"})
 KNOWN_OF = re.compile("(?:了解|询问|关心|感谢|祝福|见证|祝愿)了?$")
 COMES_FROM = re.compile(r"来自[^，。；的]*$")
+DONE = re.compile("夺得|摘得|获奖|荣获|宣誓|表演|演唱|演奏|朗诵|领唱|登台|亮相|毕业|退休")
+"""Verbs of what is done at an occasion that give no part in it."""
 DAY = re.compile(r"了?(\d{1,2})[日号]")
 
 
@@ -94,8 +96,15 @@ class ClauseReader:
             else:
                 self._mention(item)
         mentions = [i for i in self.subject if i.kind in ("person", "office", "group", "place")]
+        if self.verb is None and mentions and self._does_something(mentions[-1].end):
+            self.told.subject, self.told.waiting = mentions, []  # 张三夺得冠军，李四颁奖
+            return False
         self.told.subject, self.told.waiting = (self.opening, mentions) if self.verb is None else (self.subject, [])
         return self.verb is not None and self.speaks
+
+    def _does_something(self, position: int) -> bool:
+        """Whether a verb that gives no part follows: the clause is told, and the next has a subject of its own."""
+        return any(DONE.fullmatch(self.text, i.start, i.end) for i in self.clause if i.start >= position and i.kind == "word")
 
     # --- verbs ---
 
@@ -140,7 +149,7 @@ class ClauseReader:
         )
         agents = [a for a in agents if not (takes_others and a.kind == "office")]
         self._add(verb, ((a, role, rule) for a in agents for role, rule in roles if fits(self.text, a, role, word)))
-        if "organise" in verb.kinds and TEACHING.match(self.text, verb.end, verb.end + 24):
+        if "organise" in verb.kinds and not word.startswith(("召", "举")) and "召开" not in word and TEACHING.match(self.text, verb.end, verb.end + 24):
             self._add(verb, ((a, "reports", "role.teaches") for a in agents if a.kind == "person"))
         if verb.kinds & {"go", "inspect"}:
             self._add(verb, ((f, "visits", "role.follower") for f in self.told.followers))

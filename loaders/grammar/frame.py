@@ -22,6 +22,8 @@ NO_AREA = re.compile(
 )
 
 
+OF_HILLS = re.compile("[㐀-鿿][山林城]区")
+"""番山区委: a district whose name ends like a word."""
 TWICE = ("乡乡", "镇镇", "区区", "县县", "市市", "旗旗")
 
 
@@ -60,9 +62,12 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
         start, name = match.start(), match.group(1)
         if name[-2:] in TWICE and text.startswith("长", start + len(name)):
             name = name[:-1]  # 卧佛寺乡｜乡长
-        if len(name) < 3 or NO_AREA.match(name) or divisions.named(name) or name[-2] in "副镇乡县区市":
+        hilly = OF_HILLS.fullmatch(name) and _office_behind(scan, start + len(name))
+        if len(name) < 3 or NO_AREA.match(name) and not hilly or divisions.named(name) or name[-2] in "副镇乡县区市":
             continue
         end = start + len(name)
+        if text.startswith("城", end) or name.startswith(("国家", "全国", "文明", "卫生")):
+            continue
         if text[end : end + 1] in tuple("民场容域内外级政") and not text.startswith("民政局", end):
             continue
         if not scan.opens_run(start) and not _area_before(scan, start):
@@ -71,7 +76,7 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
             continue
         if any(t.start < start + len(name) - 1 and scan.is_hard(t) for t in scan.within(start, start + len(name))):
             continue
-        if any(t.kinds & {"ordinary", "verb", "office"} for t in scan.within(start, start + len(name))):
+        if any(t.kinds & {"ordinary", "verb", "office", "title"} for t in scan.within(start, start + len(name))):
             continue
         contains = any(divisions.named(name[i:]) for i in range(1, len(name) - 1))
         found[name] += 2 if _office_behind(scan, start + len(name)) or contains else 1
@@ -86,6 +91,9 @@ def _area_before(scan: Scan, position: int) -> bool:
 
 def _office_behind(scan: Scan, position: int) -> bool:
     text = scan.text
+    token = scan.starting.get(position)
+    if token is not None and "office" in token.kinds and token.end - token.start > 2:
+        return True
     return text.startswith(
         ("委", "党委", "党工委", "政府", "人民政府", "人大", "政协", "办事处", "纪委", "镇长", "乡长", "县长", "区长"),
         position,

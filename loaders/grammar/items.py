@@ -82,6 +82,7 @@ NOT_MADE = "工合操动写协制运"
 TORN = {"作": NOT_MADE, "来": "以年历未原本起出下上过回带送将从迎近", "到": "得受感看听达遇想碰涉"}
 TASKS = tuple("抓做推落谋干")
 """作为重点工作来抓."""
+EXAMINES = re.compile(r"进行了?(?:现场|全面|实地|综合)?(?:复审|评估|考核|测评|评审|抽查|复核|复评)")
 GUIDES = re.compile(r"带(?=(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?)[^，。]{0,4}(?:参观|走访|考察|查看|察看|了解))")
 """社区书记张三带考察团一行参观."""
 POINTS = re.compile(r"(?:讲|提|谈)了[^，。；：]{0,8}(?:要求|意见|希望|想法)")
@@ -92,6 +93,8 @@ def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], fr
     """作演练动员, 作题为“…”的讲座: the noun tells the part."""
     for match in POINTS.finditer(text, start, end):
         yield match, frozenset({"speak"})
+    for match in EXAMINES.finditer(text, start, end):
+        yield match, frozenset({"inspect"})
     for match in GUIDES.finditer(text, start, end):
         yield match, frozenset({"lead"})
     for match in SAYING.finditer(text, start, end):
@@ -220,6 +223,8 @@ class ItemReader:
         """工作安排, 今年以来: the character belongs to the word before."""
         text = self.scan.text
         before = TORN.get("作" if text[start] == "作" else text[start:end])
+        if text[start:end] == "到" and text[end : end + 1] in ("岗", "位", "底", "期", "了"):
+            return True
         if text[start:end] == "来" and text[end : end + 1] in TASKS:
             return True
         return before is not None and start > 0 and text[start - 1] in before

@@ -13,6 +13,8 @@ ZONE = re.compile(r"[区乡镇村街园城谷湾湖][·•‧・∙．]")
 REMARK = re.compile(r"[（(](?:[女男][，、,][^（）()\n]{0,40}|(?:女|男)?[，、,]?[^（）()\n]{0,14})[）)]")
 OF_SOMEBODY = re.compile("的(?:带领|陪同|步伐|讲解|引领|引导|主持|指导|感召|见证|家[中里])")
 EVERY = re.compile("每(?:天|周|日|年|月|次|逢|到|晚)")
+CLOSES = re.compile(r"摄(?=[，。；、）)\n\s]|$)|家(?=[，。、看慰])")
+"""李四摄, 王五家."""
 NOT_IN_NAMES = frozenset("的了及等各该其率携赴被把也还都已很吗呢吧们这那哪您你我他她它个次第每某")
 NOT_LAST = frozenset("感么地拟在到说称讲摄兼调率携带赴拉往")
 """Characters that may stand inside a name (蒙在礼) but do not end one."""
@@ -86,7 +88,7 @@ def follower(scan: Scan, position: int) -> int:
         return 3
     if scan.text[position] == "的":
         return 3 if OF_SOMEBODY.match(scan.text, position) else 1
-    if EVERY.match(scan.text, position) or GOES_ON.match(scan.text, position):
+    if EVERY.match(scan.text, position) or CLOSES.match(scan.text, position) or GOES_ON.match(scan.text, position):
         return 3
     token = scan.starting.get(position)
     if token is not None and not token.kinds & {"place"}:

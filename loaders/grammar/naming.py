@@ -24,6 +24,7 @@ from .people import (
     labelled_names,
     listed_names,
     office_names,
+    other_names,
     remarked_names,
     role_names,
     speaking_names,
@@ -62,9 +63,13 @@ BY_WORDS: tuple[Callable[[NameReader, Span], Iterable[PersonMention]], ...] = (
     grouped_names,
     labelled_names,
     credited_names,
+    other_names,
 )
 
-CLASS_INSIDE = re.compile(r"\d[余多]?[个名人家]|[两三四][余多]?[个名人家]|[两三四各]级(?!巡)|^党和政府$|^县乡|式(?:派出所|社区|医院|机关|法庭|司法所)$|届第?\d+次|^[首第]?.?届(?!人大|政协)|组织部分(?!管|局|会|支)")
+CLASS_INSIDE = re.compile(
+    r"\d[余多]?[个名人家]|[两三四][余多]?[个名人家]|[两三四各]级(?!巡)|^党和政府$|^县乡"
+    r"|式(?:派出所|社区|医院|机关|法庭|司法所)$|届第?\d+次|^[首第]?.?届(?!人大|政协)|组织部分(?!管|局|会|支)"
+)
 """16个基层党支部, 两级人大: several at once."""
 SOME_OF = re.compile("分(?!管|局|会|支|中心|部|校|行|别|享|析|工)")
 """组织｜部分人大代表: the office ends inside a word."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import cast
 
@@ -25,6 +27,14 @@ SESSION = re.compile(r"(?:新|第)?[一二三四五六七八九十百\d]+届(?=�
 OF_DISTRICT = re.compile(r"^[㐀-鿿]{2,6}(?:局|法院|检察院)$")
 LEVEL_COMMITTEE = re.compile("[区县市旗州镇乡省盟]委")
 TASKFORCES = ("指挥部", "领导小组", "工作专班", "委员会")
+ZONE_NAME = re.compile(
+    r"(?:^|[\n，。、：（“来到在对向赴及和与])([㐀-鿿]{2,6}?(?:国家级|高新技术产业|经济技术|经济|高新|产业|工业|综合)(?:开发区|园区|新区|示范区))",
+    re.MULTILINE,
+)
+"""A zone by its own name; what is no name (省级经济开发区) has more than one."""
+ZONE_OFFICE = re.compile(
+    r"(?:开发区|园区|高新区|经开区)?(党工委|管委会|纪工委|党政办公?室?|经济发展局|财政局|招商局|社会事务局|公安分局|自然资源分局|应急管理局)"
+)
 SUPERVISION = ("监委", "监察委", "监察委员会")
 NEAR = 60  # tokens looked back over for the township that a paragraph speaks of
 COUNCIL = re.compile(r"(?:政协|人大常委会|人大)$")
@@ -112,6 +122,10 @@ class Resolver:
         return Office(thing.start, thing.end, printed, name, kind, area_of(name), resolved)
 
     def _name(self, thing: Thing, printed: str, carried: str | None) -> tuple[str, bool]:
+        if YOUTH_LEAGUE.fullmatch(printed):
+            return printed, True
+        if self._zone and ZONE_OFFICE.fullmatch(printed):
+            return self._zone + ZONE_OFFICE.sub(r"\1", printed), True
         areas = leading_areas(self.scan, thing.start, thing.end)
         if areas:
             return self._with_area(printed, areas, thing.start), True
@@ -126,6 +140,14 @@ class Resolver:
             if name is not None:
                 return name, True
         return printed, True
+
+    @cached_property
+    def _zone(self) -> str | None:
+        """某某经济开发区, where the page speaks of one zone and of no town."""
+        if self.frame.township is not None:
+            return None
+        named = Counter(m[1] for m in ZONE_NAME.finditer(self.scan.text))
+        return named.most_common(1)[0][0] if len(named) == 1 else None
 
     def _unabridged(self, name: str) -> str:
         """区城管局 → 区城市管理和行政执法局 where the text spells the department out."""

@@ -27,6 +27,8 @@ ACTS = frozenset({"chair", "lead", "accompany", "speak", "report", "attend", "aw
 """What people do, so that a name may stand before it."""
 SHORT_NAMES_ACT = frozenset({"chair", "lead", "accompany", "speak", "report"})
 ELECTING = ("选举", "选举出", "选出", "推选出", "当选", "当选的", "任命", "决定任命", "提名")
+TRUE_NAME = re.compile("[（(](?:本名|原名|真名)")
+TAKEN_BY = re.compile(r"摄(?=[\n）)]|$)")
 LABEL = re.compile(
     r"(?:参加|参会|出席|与会|陪同|列席)(?:人员|领导|会议的(?:领导)?有|活动的(?:领导)?有|的(?:领导)?有)[：:]|(?:联系人|主持人|主讲人|授课人|主讲|主持|记录|记录人)[：:]"
 )
@@ -264,6 +266,19 @@ def office_names(reader: NameReader, things: Iterable[Thing]) -> Iterator[Person
         clear = acts_next(reader.scan, name.end) or reader.text[name.end : name.end + 1] in tuple("向为从代（")
         if (clear or word in reader.known) and reader.scan.starting.get(thing.end) is None:
             yield PersonMention(name.start, name.rest, name.start, name.end, reader.of(name), (), "name.office")
+
+
+def other_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
+    """小燕子（本名燕飞飞）; 张三摄 below a picture."""
+    text = reader.text
+    for match in TRUE_NAME.finditer(text, span.start, span.end):
+        name = name_at(reader.scan, match.end())
+        if name is not None and text[name.end : name.end + 1] in tuple("）)，,"):
+            yield PersonMention(name.start, name.end, name.start, name.end, reader.of(name), (), "name.remark")
+    for match in TAKEN_BY.finditer(text, span.start, span.end):
+        name = reader.before(match.start())
+        if name is not None and given_like(reader.scan, name):
+            yield PersonMention(name.start, name.end, name.start, name.end, reader.of(name), (), "name.credit")
 
 
 def short_forms(known: Iterable[str]) -> dict[str, str]:

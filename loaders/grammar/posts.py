@@ -21,6 +21,7 @@ from .vetting import NameReader, acts_next, given_like, plausible
 
 LABEL = re.compile(r"(?<![㐀-鿿])(?P<title>(?:第一|常务|执行)?副?总?(?:指挥长?|组长|召集人))[：:]")
 LABEL_ENDS = re.compile(r"[。\n]|(?<![㐀-鿿])(?:(?:第一|常务|执行)?副?总?(?:指挥长?|组长|召集人)|秘书长|成员|联络员)[：:]")
+FOUNDED = re.compile(r"(?:成立|调整)(?:了)?([^，。；：\n]{4,40}?(?:领导小组|指挥部|工作专班))")
 ROLE_MODIFIERS = ("退休", "离休", "优秀", "资深")
 FORMER = re.compile(r"(?:原|前|时任|曾任|原任|前任|历任|卸任)$")
 POST_REMARK = re.compile(
@@ -66,7 +67,9 @@ class PostReader:
     def _labelled(self, span: Span) -> None:
         """副总指挥：副县长张三、县武装部部长李四: those behind the label have the title at the taskforce named before."""
         for match in LABEL.finditer(self.text, span.start, span.end):
-            body = next((n for n in reversed(self.seats.memory.names) if len(n) > 4 and n.endswith(TASKFORCES)), None)
+            body = next((n for n in reversed(self.seats.memory.names) if len(n) > 6 and n.endswith(TASKFORCES)), None)
+            founded = FOUNDED.search(self.text)
+            body = founded[1] if body is None and founded is not None else body
             if body is None:
                 return
             stop = LABEL_ENDS.search(self.text, match.end(), span.end)
@@ -236,6 +239,9 @@ class PostReader:
 
     def _behind_role(self, position: int) -> int:
         """Behind 、退休老干部 or 、共产党员, which is no post, the position itself without such words."""
+        direct = self.scan.lexicon.role_noun.match(self.text, position)
+        if direct is not None and self.names.at(position, any_surname=False) is None:
+            return direct.end()  # 主任老支书张三
         if self.text[position : position + 1] != "、":
             return position
         start = position + 1 + 2 * self.text.startswith(ROLE_MODIFIERS, position + 1)

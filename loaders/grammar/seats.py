@@ -50,6 +50,7 @@ SHARED = frozenset({
     "处长", "站长", "行长", "会长", "台长", "园长", "馆长", "社长", "场长",
 })  # fmt: skip
 """Titles whose first character may also end the office before them."""
+DAY_END = re.compile(r"\d[日号]$")
 BUSINESS = re.compile("^(?:副?董事长|(?:常务)?副?总裁|(?:常务)?副?总经理|首席执行官|总会计师)$")
 SHORT_NAME = re.compile(r"(?:办|局|委|所|站|中心|公司|集团|协会|科)$")
 
@@ -174,7 +175,7 @@ class SeatReader:
     def _unlisted_unit(self, position: int, title: str, chain: Chain) -> tuple[Office | None, int]:
         """A unit whose ending is not listed, directly before a title: 权益保障部｜部长."""
         first = position
-        while first > 0 and position - first < 14 and CHINESE.match(self.text[first - 1]):
+        while first > 0 and position - first < 14 and CHINESE.match(self.text[first - 1]) and not DAY_END.search(self.text, max(0, first - 2), first):
             token = self.scan.ending.get(first)
             if token is not None and self.scan.limits(token):
                 break

@@ -18,6 +18,7 @@ ADDRESS_HEADS = re.compile(r"地址|位置|所在地|坐落|座落|详址")
 MEASURE_HEADS = re.compile(r"指标|项目|事项|内容|类别|名称|工作")
 UNIT_HEADS = re.compile(r"^(?:计量)?单位$")
 IN_BRACKETS = re.compile(r"[（(]([^（()）]{1,8})[）)]$")
+TELLS_WHERE = re.compile(r"[㐀-鿿]{2,}(?:路|街|道|巷|弄|里|村|社区|小区|号|侧|旁|内|处|口|楼|园|厦|城|组|院)[^，。]{0,8}$")
 SHARED_BY, LONG_ENOUGH = 3, 4
 """Names and characters from which what names end with is the kind of a place, not a part of the name."""
 OPEN_COLUMN = re.compile(r"数量|数值|完成|累计|本期|目标|合计|总数|人数|户数|面积|金额|实绩|今年|去年|上年|本年")
@@ -41,11 +42,17 @@ def places(value: str, table: Table) -> list[Placed]:
     if columns is None:
         return []
     name, address = columns
+    headed = table.header and ADDRESS_HEADS.search(_cell(value, table.rows[0][address])) is not None
     return [
         Placed(row[name], row[address], "address.table")
         for row in _body(table)
-        if len(row) > max(name, address) and _filled(row[name]) and is_address(_cell(value, row[address]))
+        if len(row) > max(name, address) and _filled(row[name]) and _tells_where(_cell(value, row[address]), headed)
     ]
+
+
+def _tells_where(cell: str, headed: bool) -> bool:
+    """An address; under a head that says 地址 also one without a number."""
+    return is_address(cell) or headed and TELLS_WHERE.search(cell) is not None
 
 
 def names(value: str, table: Table) -> list[Span]:

@@ -174,11 +174,10 @@ def plausible(scan: Scan, name: Name) -> bool:
         or NOT_A_NAME.match(scan.text, name.start)
         or scan.text[name.end : name.end + 1] == "》"
         or KIN.search(word)
+        or word[0] == "校" and scan.text[name.start - 1 : name.start] == "学"
     ):
         return False
     if word[0] in "和向同对从由公管法权拉全相能要经会则自便被并各该本" and not scan.is_stop(name.start - 1):
-        return False
-    if word[0] == "校" and scan.text[name.start - 1 : name.start] == "学":
         return False
     around = scan.at(name.start)
     if around is not None and around.end >= name.end and around.kinds & (NAMED_THINGS | {"ordinary"}):

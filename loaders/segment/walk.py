@@ -31,6 +31,8 @@ ACCOUNT = re.compile(r"点击(?:上方|蓝字)|公众号$|发表于|^(?:编辑|�
 COUNTED = re.compile(r"0?\d{1,2}")
 REPORT = re.compile(r"\d{1,2}月\d{1,2}日|(?:近|日前|连)日|日前|本周")
 ADOPTED = re.compile(r"(?:通过|批准|公布|修订|修正)[)）]$")
+LISTED = re.compile(r"[\u4e00-\u9fff]{2,4}[（(][^（）()。]{2,30}[）)]")
+"""`张三（副镇长）`: a further member of a list."""
 SKIPPED = (Kind.INFO, Kind.DATE, Kind.CAPTION, Kind.BYLINE, Kind.ENTRY, Kind.FURNITURE)
 
 
@@ -86,6 +88,9 @@ class Walk:
         if not self.unit.started and is_opening(strip):
             self.unit.byline = self.unit.byline or opening_byline(strip)
             self.parts.furniture.append(strip.span)
+            return
+        if self.unit.started and not self.unit.closed and LISTED.fullmatch(strip.text):
+            self._aside(strip)
             return
         if self.unit.started and (self.single or self.unit.entitled or not self._opens(at)):
             late = strip.gap and not (self.parts.units or [self.unit])[0].heads and tells(strip.text)
