@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
@@ -12,9 +13,14 @@ from .graph.citation import TITLE, Citation, cite
 from .graph.export.forms import export_to
 from .graph.kg import KG
 from .queries import search as full_text
+from .queries.asking.asker import Asker
+from .queries.asking.names import Names
+from .queries.asking.types import Answer, Translator
 from .queries.chosen import chosen
 from .queries.engine import ask
+from .queries.header import questions
 from .queries.limits import Limits
+from .queries.select import oxigraph
 from .queries.sparql import sparql
 from .queries.types import Table
 from .queries.worker import Worker
@@ -40,10 +46,26 @@ class Graph(Questions):
         self.kg = kg
         self.worker = Worker(kg.view.path) if kg.view else None
         self.words: sqlite3.Connection | None = None
+        self.dictionary: Names | None = None
 
     def ask(self, question: str, **parameters: Given) -> Table:
-        """The answer to a named question; `jiedao.queries.header.questions()` lists them with their parameters."""
-        return ask(self.kg.store, question, words(parameters), self.kg.base)
+        """The answer to a named question (`jiedao.queries.header.questions()` lists them), or to a question in Chinese or English."""
+        if question not in questions() and not parameters:
+            return self.ask_in_words(question)
+        return self.named(question, words(parameters))
+
+    def ask_in_words(self, text: str, *, today: date | None = None, translator: Translator | None = None) -> Answer:
+        """A question in Chinese or English: “谁考察过某某小区？”, “Who visited …?”. NotUnderstood and Ambiguous say what is missing.
+
+        `today` is what 今年 and last month are counted from; `translator` is tried where the grammar does not understand.
+        """
+        if self.dictionary is None:
+            self.dictionary = Names.of(oxigraph(self.kg.store))
+        asker = Asker(self.dictionary, self.named, today or datetime.now().astimezone().date(), self.kg.base, translator)
+        return asker.answer(text)
+
+    def named(self, question: str, parameters: Mapping[str, str | None]) -> Table:
+        return ask(self.kg.store, question, parameters, self.kg.base)
 
     def sparql(self, query: str, *, timeout: float = Limits.seconds, rows: int = Limits.rows) -> Table | bool | str:
         """A read-only query: a table for SELECT, true or false for ASK, Turtle for CONSTRUCT and DESCRIBE.

@@ -29,6 +29,7 @@ COMMANDS = {
     "facts": ("cli_build", Label("列出文档中的全部事实（JSON）", "all facts of documents, as JSON")),
     "explain": ("cli_explain", Label("在原文上标出读到了什么、凭哪条规则", "the text with marks and the rule behind each")),
     **{name: ("cli_ask", question.summary) for name, question in questions().items()},
+    "ask": ("cli_words", Label("用中文或英文提问", "a question in Chinese or English")),
     "search": ("cli_search", Label("全文检索", "full text: names, events and what articles say")),
     "sparql": ("cli_ask", Label("自由查询（只读）", "an ad hoc query, read-only")),
     "serve": ("cli_serve", Label("在浏览器中查看，并提供 SPARQL 与 JSON 接口", "pages for a browser, SPARQL and JSON over HTTP")),
@@ -116,7 +117,7 @@ def version(wanted: bool) -> None:
 
 @app.callback(
     help="从街道、社区报道到可追溯的知识图谱 / from what Chinese districts print to a graph in which every fact has its quotation",
-    epilog="从这里开始 / start here:  jiedao build PATH…   jiedao stats   jiedao visits   jiedao itinerary NAME",
+    epilog="从这里开始 / start here:  jiedao build PATH…   jiedao stats   jiedao visits   jiedao ask QUESTION",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def root(

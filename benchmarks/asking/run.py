@@ -1,0 +1,107 @@
+"""Questions that people ask, put to the examples: the share answered right, by language and half, and the wrong ones.
+
+    python benchmarks/asking/run.py [--half tuned|scored] [--wrong]
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import jiedao
+from jiedao.queries.asking.types import Ambiguous, Answer, NotUnderstood
+from jiedao.queries.errors import QuestionError
+
+HERE = Path(__file__).parent
+DOCUMENTS = HERE.parents[1] / "examples" / "documents"
+TODAY = date(2024, 12, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    id: str
+    lang: str
+    half: str
+    text: str
+    questions: tuple[str, ...]
+    expected: str
+
+
+def cases(path: Path = HERE / "questions.tsv") -> Iterator[Case]:
+    lines = (line for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
+    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+        yield Case(row["id"], row["lang"], row["half"], row["text"], tuple(row["questions"].split("|")), row["expected"])
+
+
+def got(graph: jiedao.Graph, case: Case) -> tuple[str, Answer | None]:
+    """What came of it in the words of the file: which, refuse, or the answer."""
+    try:
+        return "", graph.ask_in_words(case.text, today=TODAY)
+    except Ambiguous:
+        return "which", None
+    except NotUnderstood:
+        return "refuse", None
+    except QuestionError as error:
+        return f"error: {error}", None
+
+
+def right(case: Case, outcome: str, answer: Answer | None) -> bool:
+    expected = case.expected
+    if expected in ("refuse", "which"):
+        return outcome == expected
+    if answer is None:
+        return False
+    if expected == "none":
+        return not answer.rows and answer.reading.question in case.questions
+    if expected in ("yes", "no"):
+        return answer.values == (expected,)
+    if expected.startswith("#"):
+        return answer.values == (int(expected[1:]),) or (answer.reading.question == "indicators" and int(expected[1:]) in answer.values)
+    values = [str(value) for value in answer.values]
+    wanted, _, unwanted = expected[1:].partition(" !")
+    named = wanted.split("|")
+    if answer.reading.question in ("evidence", "path"):
+        values = ["".join(str(row).split()).replace("\\u3000", "") for row in answer]
+    if any(unwanted and unwanted in value for value in values):
+        return False
+    if not all(any(name in value for value in values) for name in named):
+        return False
+    return expected[0] == "~" or all(any(name in value for name in named) for value in values)
+
+
+def scores(graph: jiedao.Graph, half: str | None) -> Iterator[tuple[Case, bool, str, Answer | None]]:
+    for case in cases():
+        if half in (None, case.half):
+            outcome, answer = got(graph, case)
+            yield case, right(case, outcome, answer), outcome, answer
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--half", choices=("tuned", "scored"))
+    parser.add_argument("--silent", action="store_true", help="only the shares")
+    chosen = parser.parse_args()
+    total: Counter[tuple[str, str]] = Counter()
+    good: Counter[tuple[str, str]] = Counter()
+    with TemporaryDirectory() as folder:
+        jiedao.build(DOCUMENTS, into=Path(folder) / "kg")
+        with jiedao.open(Path(folder) / "kg") as graph:
+            for case, ok, outcome, answer in scores(graph, chosen.half):
+                total[case.lang, case.half] += 1
+                good[case.lang, case.half] += ok
+                if not ok and not chosen.silent:
+                    said = outcome or (f"{answer.command} → {answer.values[:8]}" if answer else "")
+                    print(f"{case.id} {case.half}  {case.text}\n      expected {case.expected}\n      {re.sub(r'https?://[^ ]*/', '', said)}")
+    for lang, half in sorted(total):
+        print(f"{lang} {half}: {good[lang, half]} of {total[lang, half]} right ({good[lang, half] / total[lang, half]:.1%})")
+
+
+if __name__ == "__main__":
+    main()

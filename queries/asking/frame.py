@@ -1,0 +1,203 @@
+"""Tokens in, the frame of the question out: what is asked for, which things it names, who does what in it, and when.
+
+Names that stand together are one: `花桥街道 办事处` is that office, `区民政局 局长 某某` that person. What is left over stays in
+`rest`, so that nobody is answered a question that was not asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ...graph.search.keys import key
+from ..types import Label
+from .names import Names
+from .types import NotUnderstood, Thing, Time, Token
+
+AUXILIARY = ("did", "has", "have", "had", "ever")
+NAMING = ("meeting", "ceremony", "training")
+EVENTS = ("event", "visit", "meeting", "ceremony", "training")
+
+
+@dataclass(slots=True)
+class Frame:
+    """The parts of a question, each in the order of the text."""
+
+    text: str
+    asks: list[Token] = field(default_factory=list)
+    nouns: list[Token] = field(default_factory=list)
+    acts: list[Token] = field(default_factory=list)
+    orders: list[Token] = field(default_factory=list)
+    times: list[Token] = field(default_factory=list)
+    people: list[Token] = field(default_factory=list)
+    things: list[Token] = field(default_factory=list)
+    titles: list[Token] = field(default_factory=list)
+    labels: list[Token] = field(default_factory=list)
+    withs: list[Token] = field(default_factory=list)
+    holds: list[Token] = field(default_factory=list)
+    yes: bool = False
+    refused: list[Token] = field(default_factory=list)
+    """Words that change the question in a way that no named question has: not, both."""
+    rest: list[Token] = field(default_factory=list)
+    quoted: list[Token] = field(default_factory=list)
+    """What is left over in front of the name of an event: 消防 演练. The report has to have it."""
+    named: list[Token] = field(default_factory=list)
+    """Every name, also those that only tell which one is meant."""
+
+    def asks_for(self, *values: str) -> bool:
+        return any(one.value in values for one in self.asks)
+
+    def noun(self, *values: str) -> Token | None:
+        return next((one for one in self.nouns if one.value.partition(":")[0] in values), None)
+
+    def act(self, *values: str) -> Token | None:
+        return next((one for one in self.acts if one.value in values), None)
+
+    def linked(self, *values: str) -> Token | None:
+        return next((one for one in self.withs if one.value in values), None)
+
+    @property
+    def time(self) -> Time | None:
+        return self.times[0].time if self.times else None
+
+
+def frame_of(text: str, tokens: Sequence[Token], names: Names) -> Frame:
+    tokens = merged(list(map(settled, tokens)), names)
+    frame = Frame(text)
+    last = next((one for one in reversed(tokens) if one.tag != "fill"), None)
+    asked = any(one.tag == "ask" for one in tokens)
+    first = next((one for one in tokens), None)
+    for number, token in enumerate(tokens):
+        after = next((one for one in tokens[number + 1 : number + 2] if one.start == token.end), None)
+        if token.tag == "rest" and after is not None and (after.tag == "label" or (after.tag == "noun" and after.value in NAMING)):
+            frame.quoted.append(token)
+            continue
+        put(frame, token, is_last=token is last and not asked, is_first=token is first and not asked)
+    if len(frame.refused) == 1 and frame.refused[0].value == "not" and frame.noun("source") and not frame.acts:
+        frame.nouns.append(replace(frame.refused.pop(), tag="noun", value="gap"))  # 哪段时间没有某人的报道
+    return frame
+
+
+def settled(token: Token) -> Token:
+    """Of several things under one name, those whose own name it is."""
+    own = tuple(thing for thing in token.things if key(thing.name) == key(token.text))
+    return replace(token, things=own) if token.tag == "name" and own else token
+
+
+def put(frame: Frame, token: Token, *, is_last: bool, is_first: bool) -> None:
+    lists = {
+        "ask": frame.asks, "noun": frame.nouns, "act": frame.acts, "order": frame.orders, "time": frame.times, "title": frame.titles,
+        "label": frame.labels, "with": frame.withs, "hold": frame.holds, "and": frame.refused, "rest": frame.rest,
+    }  # fmt: skip
+    match token.tag:
+        case "fill":
+            pass
+        case "yesno":
+            frame.yes = frame.yes or token.text not in AUXILIARY or is_first
+        case "neg":
+            if is_last and token.text in ("没有", "没"):
+                frame.yes = True
+            else:
+                frame.refused.append(token)
+        case "name":
+            frame.named.append(token)
+            (frame.people if is_person(token) else frame.things).append(token)
+        case tag:
+            lists[tag].append(token)
+
+
+def is_person(token: Token) -> bool:
+    return bool(token.things) and all(thing.sort == "person" for thing in token.things)
+
+
+def merged(tokens: list[Token], names: Names) -> list[Token]:
+    """From the left: a name and what it is more closely called, office and title and person."""
+    out: list[Token] = []
+    for token in tokens:
+        out.append(token)
+        while (joined := last_joined(out, names)) is not None:
+            out = joined
+    return out
+
+
+def last_joined(out: list[Token], names: Names) -> list[Token] | None:
+    """The last of them put together with what stands before it, or None."""
+    token = out[-1]
+    before = previous(out)
+    if before is None or token.tag not in ("name", "title"):
+        return None
+    one = out[before]
+    if token.tag == "title":
+        return titled(out, before, names) if one.tag == "name" and is_person(one) and touches(out, before) else None
+    if is_person(token):
+        return introduced(out, before, names)
+    if one.tag == "name" and not is_person(one):
+        return narrowed(out, before, names)
+    return None
+
+
+def previous(out: list[Token]) -> int | None:
+    """The nearest token before the last that is not only 的 or a time."""
+    return next((at for at in range(len(out) - 2, -1, -1) if out[at].tag not in ("fill", "time") or (out[at].tag == "fill" and out[at].text != "的")), None)
+
+
+def touches(out: list[Token], before: int) -> bool:
+    return before == len(out) - 2 and out[before].end == out[-1].start
+
+
+def narrowed(out: list[Token], before: int, names: Names) -> list[Token] | None:
+    """湖南路街道 + 高云岭小区, 花桥街道 … 办事处: the second is in or of the first."""
+    one, other = out[before], out[-1]
+    whole = tuple(thing for first in one.things for thing in names.things.get(key(first.name + other.text), ()))
+    things = whole or tuple(thing for thing in other.things if any(belongs(thing, first, names) for first in one.things))
+    if not things or set(things) == set(one.things):
+        return None
+    between = out[before + 1 : -1]
+    text = one.text + other.text
+    return [*out[:before], *(t for t in between if t.tag == "time"), replace(other, start=one.start, text=text, things=things)]
+
+
+def belongs(thing: Thing, to: Thing, names: Names) -> bool:
+    """By its name, or by what the graph says is around it."""
+    inside = thing.name != to.name and thing.name.startswith(to.name)
+    return inside or to.name in names.around.get(thing.node, ())
+
+
+def introduced(out: list[Token], before: int, names: Names) -> list[Token] | None:
+    """区民政局 局长 某某: the person is the one who holds that post."""
+    title = out[before] if out[before].tag == "title" else None
+    if not touches(out, before):
+        return None
+    person = out[-1]
+    at = previous(out[: before + 1]) if title else before
+    office = out[at] if at is not None and out[at].tag == "name" and not is_person(out[at]) and (not title or touches(out[: before + 1], at)) else None
+    if title is None and office is None:
+        return None
+    things = tuple(one for one in person.things if holds(one, office.things if office else (), title.value if title else "", names))
+    if not things:
+        if title is None:
+            return None
+        said = (office.text if office else "") + title.text + person.text
+        message = Label(f"图谱里没有“{said}”这样的任职", f"the graph knows nobody “{said}” in that post")
+        raise NotUnderstood(message, (said,))
+    start = at if office and at is not None else before
+    return [*out[:start], replace(person, start=out[start].start, things=things)]
+
+
+def titled(out: list[Token], before: int, names: Names) -> list[Token] | None:
+    """张局长 the other way round: 张某局长."""
+    person, title = out[before], out[-1]
+    things = tuple(one for one in person.things if holds(one, (), title.value, names))
+    return [*out[:before], replace(person, end=title.end, things=things)] if things else None
+
+
+def holds(person: Thing, offices: Iterable[Thing], title: str, names: Names) -> bool:
+    wanted = list(offices)
+    return any(
+        (not title or post.title in title.split()) and (not wanted or any(one.node == post.office or related(post.office_name, one) for one in wanted))
+        for post in names.posts.get(person.node, ())
+    )
+
+
+def related(office: str, thing: Thing) -> bool:
+    return office.startswith(thing.name)

@@ -1,0 +1,236 @@
+"""The graph's own dictionary: its names, aliases, titles and event labels in; which of them stand where in a question out.
+
+Names are found as they are written (Aho–Corasick over all of them), by pinyin, and, for what is left over, by a part, by sound
+or misspelt by one sign; the last three are said back to whoever asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal as OneOf
+
+from ahocorasick_rs import AhoCorasick
+from rapidfuzz.distance import DamerauLevenshtein
+
+from ...graph.search.keys import CHINESE, key, latin, sounds
+from ..identity import Identity
+from ..select import Select
+from .types import How, Sort, Thing, Token
+from .words import meaning
+
+PREFIXES = """\
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+PREFIX jd: <https://w3id.org/jiedao/ontology#>
+PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX schema: <https://schema.org/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+"""
+NAMED = PREFIXES + """\
+SELECT DISTINCT ?node ?sort ?name ?other ?around WHERE {
+  VALUES (?class ?sort) {
+    (foaf:Person "person") (org:Organization "office") (jd:Community "community") (jd:Facility "facility")
+    (jd:Area "area") (jd:Programme "programme")
+  }
+  ?node a ?class ; foaf:name|skos:prefLabel ?name .
+  OPTIONAL { ?node skos:altLabel ?other }
+  OPTIONAL { ?node schema:containedInPlace|org:unitOf|jd:jurisdiction ?place . ?place skos:prefLabel ?around }
+}
+"""
+POSTS = PREFIXES + """\
+SELECT DISTINCT ?person ?office ?office_name ?title WHERE {
+  ?tenure a jd:Tenure ; org:member ?person ; jd:post ?post .
+  ?post org:postIn ?office ; org:role/skos:prefLabel ?title .
+  ?office skos:prefLabel ?office_name .
+}
+"""
+LABELS = PREFIXES + """\
+SELECT DISTINCT ?label WHERE {
+  VALUES ?class { jd:Meeting jd:Ceremony jd:Training jd:Activity jd:Event } ?event a ?class ; skos:prefLabel ?label .
+}
+"""
+TAILS = ("建设", "项目", "工程", "行动", "工作", "活动", "改造", "服务")
+"""What a programme is often called without."""
+LEVEL = re.compile(r".*[省市区县镇乡村街道社区]")
+LEAST_LATIN, LEAST_PART, LEAST_MISSPELT = 4, 2, 4
+WINDOW = 7
+Kind = OneOf["name", "title", "label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    office: str
+    office_name: str
+    title: str
+
+
+@dataclass(slots=True)
+class Names:
+    """Everything of the graph that a question may name."""
+
+    things: dict[str, tuple[Thing, ...]]
+    """By the key of a name or alias."""
+    titles: dict[str, str]
+    labels: dict[str, str]
+    posts: dict[str, tuple[Post, ...]]
+    """By the node of a person."""
+    around: dict[str, frozenset[str]]
+    """By node: the names of what is around."""
+    sounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    automaton: AhoCorasick | None = None
+    patterns: list[tuple[str, Kind]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, select: Select) -> Names:
+        identity = Identity.of(select)
+        rows = [{name: node.value for name, node in s.items()} for s in select(NAMED)]
+        held = [{name: node.value for name, node in s.items()} for s in select(POSTS)]
+        identity.learn({row["node"] for row in rows} | {row["person"] for row in held})
+        posts: dict[str, set[Post]] = defaultdict(set)
+        for row in held:
+            posts[identity.canonical(row["person"])].add(Post(row["office"], row["office_name"], row["title"]))
+        around: dict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            if "around" in row:
+                around[identity.canonical(row["node"])].add(row["around"])
+        found: dict[str, set[Thing]] = defaultdict(set)
+        mains = main_names(rows, identity)
+        for row in rows:
+            node = identity.canonical(row["node"])
+            thing = Thing(mains[node], sort_of(row["sort"]), node, detail(node, posts, around))
+            found[key(row["name"])].add(thing)
+            if "other" in row:
+                found[key(row["other"])].add(thing)
+        made = cls(
+            {name: tuple(sorted(things)) for name, things in found.items() if len(name) > 1},
+            {key(one): one for one in sorted({row["title"] for row in held})},
+            {key(s["label"].value): s["label"].value for s in select(LABELS)},
+            {node: tuple(sorted(ones, key=lambda p: (p.office_name, p.title))) for node, ones in posts.items()},
+            {node: frozenset(names) for node, names in around.items()},
+        )
+        made.prepare()
+        return made
+
+    def prepare(self) -> None:
+        kinds: tuple[tuple[Kind, Iterable[str]], ...] = (("name", self.things), ("title", self.titles), ("label", self.labels))
+        self.patterns = [(one, kind) for kind, names in kinds for one in sorted(names) if one]
+        self.automaton = AhoCorasick([one for one, _ in self.patterns]) if self.patterns else None
+        heard: dict[str, set[str]] = defaultdict(set)
+        for name, things in self.things.items():
+            heard[sounds(name)[0]].add(name)
+            if any(thing.sort == "person" for thing in things):
+                heard[sound_of_person(name)].add(name)
+        self.sounds = {sound: tuple(sorted(names)) for sound, names in heard.items()}
+
+    def written(self, text: str) -> Iterator[Token]:
+        """Names, titles and event labels as they stand in a text whose signs are folded."""
+        for number, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True) if self.automaton else ():
+            name, kind = self.patterns[number]
+            if kind == "name":
+                things = self.things[name]
+                yield Token(start, end, "name", text[start:end], things=things, how=how_written(name, things))
+            else:
+                yield Token(start, end, kind, text[start:end], (self.titles if kind == "title" else self.labels)[name])
+
+    def spoken(self, runs: list[tuple[int, int, str]], text: str) -> Iterator[Token]:
+        """Names in pinyin: words of Latin letters that follow each other."""
+        for first in range(len(runs)):
+            for last in range(first, min(len(runs), first + WINDOW)):
+                start, end = runs[first][0], runs[last][1]
+                for sound in spellings([word for _, _, word in runs[first : last + 1]]):
+                    if len(sound) >= LEAST_LATIN and sound in self.sounds:
+                        yield Token(start, end, "name", text[start:end], things=self.all_of(self.sounds[sound]), how="pinyin")
+                        break
+
+    def all_of(self, names: Iterable[str]) -> tuple[Thing, ...]:
+        return tuple(sorted({thing for name in names for thing in self.things[name]}))
+
+    def near(self, said: str) -> tuple[tuple[Thing, ...], How] | None:
+        """What a word that is no name may stand for, by the first of these that fits anything."""
+        if not CHINESE.search(said):
+            return self.near_in_pinyin(said)
+        made = key(said)
+        for names, how in ((self.parts(made), "part"), (self.heard(made), "sound"), (self.misspelt(made), "spelling")):
+            if names:
+                return self.all_of(names), how  # type: ignore[return-value]  # one of How's literals
+        return None
+
+    def parts(self, said: str) -> tuple[str, ...]:
+        """Names that it ends but for the place in front, or begins but for a word that adds nothing: 张三·李四, 某项目建设."""
+        if len(said) < LEAST_PART + 1:
+            return ()
+        return tuple(sorted(name for name in self.things if self.is_main(name) and is_part(said, name)))
+
+    def is_main(self, name: str) -> bool:
+        return any(key(thing.name) == name for thing in self.things[name])
+
+    def heard(self, said: str) -> tuple[str, ...]:
+        same = self.sounds.get(sounds(said)[0], ())
+        return tuple(name for name in same if len(name) == len(said) and len(said) > 2)
+
+    def misspelt(self, said: str) -> tuple[str, ...]:
+        if len(said) < LEAST_MISSPELT:
+            return ()
+        return tuple(sorted(name for name in self.things if one_amiss(name, said)))
+
+    def near_in_pinyin(self, said: str) -> tuple[tuple[Thing, ...], How] | None:
+        """One letter amiss in eight, but the first."""
+        for sound in spellings(said.lower().split()):
+            if len(sound) < 2 * LEAST_LATIN:
+                continue
+            close = [one for one in self.sounds if one[:1] == sound[:1] and one_amiss(one, sound)]
+            if close:
+                return self.all_of(name for one in sorted(close) for name in self.sounds[one]), "spelling"
+        return None
+
+
+def one_amiss(name: str, said: str) -> bool:
+    return abs(len(name) - len(said)) < 2 and DamerauLevenshtein.distance(name, said, score_cutoff=1) == 1
+
+
+def is_part(said: str, name: str) -> bool:
+    before, found, after = name.partition(said)
+    if not found or name == said:
+        return False
+    return (not after or after in TAILS or after.startswith("·")) and (not before or bool(LEVEL.fullmatch(before)))
+
+
+def sound_of_person(name: str) -> str:
+    """With the surname as surnames are read."""
+    for length in (2, 1):
+        read = meaning("surname", name[:length])
+        if read:
+            return read + sounds(name[length:])[0]
+    return sounds(name)[0]
+
+
+def main_names(rows: Iterable[dict[str, str]], identity: Identity) -> dict[str, str]:
+    """The name that stands for a thing: of several, that of the node which stands for all, else the first."""
+    names: dict[str, str] = {}
+    for row in sorted(rows, key=lambda r: (r["node"] != identity.canonical(r["node"]), r["name"])):
+        names.setdefault(identity.canonical(row["node"]), row["name"])
+    return names
+
+
+def sort_of(said: str) -> Sort:
+    return said  # type: ignore[return-value]  # the query's VALUES have no others
+
+
+def detail(node: str, posts: dict[str, set[Post]], around: dict[str, set[str]]) -> str:
+    held = sorted(post.office_name + post.title for post in posts.get(node, ()))
+    return "、".join(held or sorted(around.get(node, ())))
+
+
+def how_written(name: str, things: Iterable[Thing]) -> How:
+    return "name" if any(key(thing.name) == name for thing in things) else "alias"
+
+
+def spellings(words: list[str]) -> Iterator[str]:
+    """The words as pinyin; with those of English that stand for the end of a name as what they stand for."""
+    bare = [latin(word) for word in words]
+    yield "".join(bare)
+    meant = [bare[0], *(meaning("gloss", word) or word for word in bare[1:])]
+    if meant != bare:
+        yield "".join(meant)

@@ -1,0 +1,235 @@
+"""A frame that speaks of what happened in, readings as `visits` and `events` out: who did what where, when and with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import product
+
+from ..types import Label, Question
+from .frame import Frame
+from .names import Names
+from .resolve import one, parameter
+from .types import Ambiguous, Make, NotUnderstood, Reading, Show, Sort, Token
+
+VISITING = ("visits", "goes", "leads", "accompanies")
+ROLES: dict[str, tuple[str, ...]] = {
+    "visits": ("leads", "visits", "accompanies"), "goes": ("leads", "visits", "accompanies"), "leads": ("leads",), "accompanies": ("accompanies",),
+    "chairs": ("chairs",), "organises": ("organises",), "holds": ("organises",), "speaks": ("speaks", "reports", "awards"), "reports": ("reports", "speaks"),
+    "awards": ("awards",), "attends": (), "takes": (), "happens": (), "chair": ("chairs",),
+}  # fmt: skip
+"""In which roles of an event the graph has whoever does this. Empty: in any."""
+MEANT = ("visits", "goes", "attends", "holds", "happens", "takes")
+"""Words that say little beside another: 来…陪同, 举行的…主持."""
+KINDS = ("visit", "meeting", "ceremony", "training")
+
+
+def occasions(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator[Reading]:
+    want = wanted(frame)
+    if want is None:
+        return
+    for parameters, actor in slots(frame, names):
+        yield from readings(frame, want, parameters, actor)
+
+
+def wanted(frame: Frame) -> str | None:
+    """Which column answers."""
+    if frame.yes and not frame.asks:
+        return "exists"
+    if frame.asks_for("when") or (frame.noun("when") and not frame.asks_for("place", "person")):
+        return "date"
+    if frame.noun("chair", "reports", "organises", "leads") or frame.asks_for("person"):
+        return "participant"
+    if frame.linked("together", "with", "and") and frame.noun("person") and len(frame.people) == 1:
+        return "participant"
+    if frame.asks_for("place") or (frame.noun("place") and frame.asks_for("what", "many")):
+        return "place"
+    if frame.asks_for("post"):
+        return "post"
+    if frame.noun("person") and (frame.asks_for("what", "many") or frame.named or frame.labels):
+        return "participant"
+    if frame.asks_for("office"):
+        return "office"
+    if frame.asks or frame.noun("event", *KINDS, "itinerary") or frame.labels:
+        return "event"
+    return "place" if frame.noun("place") and frame.named else None
+
+
+def slots(frame: Frame, names: Names) -> Iterator[tuple[dict[str, str], Token | None]]:
+    """The parameters that the names fill, in the order of likelihood; a name with no slot left is no reading at all."""
+    base = time_parameters(frame)
+    if frame.people:
+        base["person"] = parameter(one(frame.people[0], ("person",)), names)
+    things, some = innermost(frame.things, names), False
+    for choice in product(*(roles_of(token, frame) for token in things)):
+        if len(set(choice)) < len(choice) or ("person" in choice and frame.people):
+            continue
+        filled = dict(base)
+        try:
+            for slot, token in zip(choice, things, strict=True):
+                filled[slot] = parameter(one(token, SORTS[slot]), names)
+        except Ambiguous:
+            if some:
+                continue
+            raise
+        some = True
+        actor = next((token for slot, token in zip(choice, things, strict=True) if slot == "person"), None)
+        yield filled, actor or (frame.people[0] if frame.people else None)
+    if len(things) > 1 and not some:
+        said = tuple(token.text for token in things)
+        raise NotUnderstood(Label(f"一次只能问一处：{'、'.join(said)}", f"only one of these at a time: {', '.join(said)}"), said)
+
+
+SORTS: dict[str, tuple[Sort, ...]] = {
+    "programme": ("programme",), "place": ("community", "facility", "area", "office"), "office": ("office",), "person": ("office", "facility"),
+}  # fmt: skip
+MOVING = ("在", "来", "到", "赴", "去", "于", "in", "at", "to", "into", "深入", "走进", "前往", "来到", "到过", "去过", "来过")
+
+
+def roles_of(token: Token, frame: Frame) -> list[str]:
+    """What a name may be in the question, likeliest first."""
+    sorts = {thing.sort for thing in token.things}
+    if "programme" in sorts and not sorts & {"community", "facility"}:
+        return ["programme"]
+    before = frame.text[: token.start].rstrip()
+    place = bool(sorts & {"community", "facility", "area"})
+    moved = before.lower().endswith(MOVING) or any(act.end <= token.start and act.value in VISITING for act in frame.acts)
+    found = ["programme"] if "programme" in sorts else []
+    acting = any(act.value in VISITING and act.start >= token.end for act in frame.acts)
+    if "office" in sorts and not moved and acting and not frame.people and not frame.asks_for("person"):
+        found += ["person", "office"]
+    if place or moved:
+        found += ["place", "office"] if "office" in sorts else ["place"]
+    else:
+        found += ["office", "place"]
+    if "facility" in sorts and not moved:
+        found += ["person"]
+    return list(dict.fromkeys(found))
+
+
+def innermost(things: list[Token], names: Names) -> list[Token]:
+    """Of a place and one in it, the one in it."""
+    return [
+        token for token in things
+        if not any(
+            other is not token and any(
+                inner.name != outer.name and (outer.name in names.around.get(inner.node, ()) or inner.name.startswith(outer.name))
+                for inner in other.things for outer in token.things
+            )
+            for other in things
+        )
+    ]  # fmt: skip
+
+
+def time_parameters(frame: Frame) -> dict[str, str]:
+    time = frame.time
+    said = (("since", time.since), ("until", time.until)) if time else ()
+    return {name: value for name, value in said if value}
+
+
+def readings(frame: Frame, want: str, parameters: dict[str, str], actor: Token | None) -> Iterator[Reading]:
+    show = shown(frame, want, actor)
+    kinds = kinds_of(frame)
+    visiting = kinds == ("visit",) or (not kinds and frame.act(*VISITING) is not None and not frame.labels)
+    only_kind = {"kind": kinds[0]} if len(kinds) == 1 else {}
+    if want == "participant" and visiting and actor is None:
+        yield Reading("visits", without_kind(parameters), replace(show, column="person"))
+        if "place" in parameters and {thing.sort for token in frame.things for thing in token.things} <= {"office"}:
+            yield Reading("visits", renamed(parameters, "place", "office"), replace(show, column="person"))
+        return
+    if want == "post":
+        yield from posts(frame, parameters, show, visiting=visiting)
+        return
+    if want == "office":
+        return
+    if visiting and not only_kind:
+        only_kind = {"kind": "visit"}
+    yield Reading("events", {**only_kind, **parameters}, show)
+
+
+def posts(frame: Frame, parameters: dict[str, str], show: Show, *, visiting: bool) -> Iterator[Reading]:
+    """以什么身份: the posts in which the row's person took part."""
+    if not frame.people:
+        return
+    if visiting or "place" in parameters or "programme" in parameters:
+        yield Reading("visits", parameters, replace(show, column="post", roles=()))
+    times: dict[str, str] = {name: parameters[name] for name in ("since", "until") if name in parameters}
+    yield Reading("itinerary", {"name": parameters["person"], **times}, replace(show, column="post", roles=(), who=""))
+
+
+def without_kind(parameters: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in parameters.items() if name != "kind"}
+
+
+def renamed(parameters: dict[str, str], old: str, new: str) -> dict[str, str]:
+    return {new if name == old else name: value for name, value in parameters.items()}
+
+
+def kinds_of(frame: Frame) -> tuple[str, ...]:
+    """The kinds of event that are spoken of: what is led, chaired, visited says so only where nothing else does."""
+    said = tuple(dict.fromkeys(noun.value for noun in frame.nouns if noun.value in KINDS))
+    if said:
+        return said
+    if frame.labels or frame.noun("event"):
+        return ()
+    acts = {act.value for act in frame.acts}
+    return ("visit",) if acts & {*VISITING} and not acts & {"chairs", "organises", "holds", "awards", "speaks", "reports"} else ()
+
+
+def answering_act(frame: Frame) -> Token | None:
+    """The word that says what the one who is asked for does: that nearest to the asking word which says most."""
+    asked = frame.noun("chair", "organises", "leads", "reports") or next((ask for ask in frame.asks if ask.value == "person"), None)
+    if asked is None:
+        return None
+    if asked.tag == "noun":
+        return asked
+    telling = [act for act in frame.acts if act.value not in MEANT] or frame.acts
+    return min(telling, key=lambda act: (act.start < asked.start, abs(act.start - asked.end)), default=None)
+
+
+def shown(frame: Frame, want: str, actor: Token | None) -> Show:
+    """What of the rows answers, and what those rows must have."""
+    time, people = frame.time, [one(token, ("person",)).name for token in frame.people]
+    who = people[0] if people else (one(actor, SORTS["person"]).name if actor else "")
+    show = Show(
+        column="event" if want == "exists" else want, also=tuple(people[1:]), who=who,
+        words=tuple(label.value for label in frame.labels), quoted=tuple(token.text for token in frame.quoted),
+        month=time.month if time else None, day=time.day if time else None,
+        suffixes=suffixes_of(frame) if want == "place" else (), make=made(frame, want),
+    )  # fmt: skip
+    act = answering_act(frame)
+    if want != "participant":
+        telling = [a for a in frame.acts if a.value not in MEANT] or [a for a in frame.acts if a.value in ("visits", "goes")]
+        roles = ROLES[telling[0].value] if telling and (who or people) else ()
+        return replace(show, also_roles=() if len(people) > 1 else roles)
+    if act is not None and act.value == "accompanies" and who and whom(frame, act):
+        return replace(show, roles=("leads", "visits"), also_roles=("accompanies",), without=(who,))
+    roles = ROLES.get(act.value, ()) if act else ()
+    if frame.linked("together", "with", "and") and who and (act is None or act.value in (*MEANT, "visits")):
+        roles = ()
+    if who and act is not None and act.value in MEANT and len(frame.acts) == 1 and not frame.labels and not frame.linked("together", "with", "and"):
+        roles = ()
+    return replace(show, roles=roles, without=tuple(people))
+
+
+def whom(frame: Frame, act: Token) -> bool:
+    """X陪过哪些领导, whom did X accompany: the one who is named does it."""
+    person, asked = frame.people[0] if frame.people else None, next((ask for ask in frame.asks if ask.value in ("person", "what")), None)
+    if person is None or asked is None:
+        return False
+    return person.start < act.start < asked.start or asked.start < person.start < act.start and asked.text.isascii()
+
+
+def suffixes_of(frame: Frame) -> tuple[str, ...]:
+    noun = frame.noun("place")
+    return tuple(noun.value.partition(":")[2].split()) if noun else ()
+
+
+def made(frame: Frame, want: str) -> Make:
+    if want == "exists":
+        return "exists"
+    if frame.asks_for("many"):
+        return "count"
+    if frame.orders:
+        return "first" if frame.orders[0].value == "first" else "last"
+    return "list"

@@ -1,0 +1,172 @@
+"""The answer of a named question and what of it was asked for in, the rows that answer and their values out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ...graph.search.keys import key
+from ...graph.seen import earliest_day, ends, latest_day
+from ..types import Record, Table
+from .types import Show
+
+MONTH = re.compile(r"(?:\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
+KINDS = {"visit": "考察", "meeting": "会议", "ceremony": "仪式", "training": "培训", "activity": "活动"}
+FIRST, LAST = "0000", "9999"
+
+
+def chosen(table: Table, show: Show) -> list[Record]:
+    """The rows that answer, in the order of the table; where only the first or last was asked for, that one."""
+    rows = [row for row in table if fits(row, show)]
+    if show.make in ("first", "last") and rows:
+        dated = [row for row in rows if span(row)[0] not in (FIRST, LAST)] or rows
+        best = min(dated, key=lambda row: span(row)[0]) if show.make == "first" else max(dated, key=lambda row: span(row)[1])
+        return [row for row in dated if span(row) == span(best)]
+    return rows
+
+
+def fits(row: Record, show: Show) -> bool:
+    if "thing" in row:
+        return row["thing"] in show.words
+    if "title" in row and "office" in row and "first_seen" in row:
+        return held(row, show)
+    if "item" in row or "step" in row:
+        return True
+    if "measure" in row:
+        return all(measured(word, row) for word in show.words) and (not show.suffixes or str(row["unit"]) in show.suffixes)
+    return (
+        present(row, show) and in_month(str(row.get("date") or ""), show) and all(word_in(word, row) for word in (*show.words, *show.quoted))
+        and (not show.kinds or row.get("kind") in show.kinds) and (show.column != "person" or has_role(row, show.roles))
+    )  # fmt: skip
+
+
+def held(row: Record, show: Show) -> bool:
+    """A row of a career: the title, the office and the time that were said."""
+    since, until = show.also or ("", "")
+    seen = not (since or until) or overlaps(str(row["first_seen"] or ""), str(row["last_seen"] or ""), since, until)
+    return (not show.kinds or row["title"] in show.kinds) and (not show.words or any(word in str(row["office"]) for word in show.words)) and seen
+
+
+def overlaps(first: str, last: str, since: str, until: str) -> bool:
+    if not first or not last:
+        return False
+    return earliest_day(first)[0] <= latest_day(until or LAST)[0] and latest_day(last)[0] >= earliest_day(since or FIRST)[0]
+
+
+def present(row: Record, show: Show) -> bool:
+    """Whoever must take part does, in the roles that were said."""
+    there = list(participants(row))
+    names = {name for name, _ in there}
+    if not set(show.also) <= names:
+        return False
+    if not show.also_roles or not show.who:
+        return True
+    return any(name == show.who and role in show.also_roles for name, role in there)
+
+
+def participants(row: Record) -> Iterator[tuple[str, str]]:
+    found: Any = row.get("participant") or ()
+    for one in found:
+        yield str(one["name"]), str(one["role"])
+
+
+def has_role(row: Record, roles: Iterable[str]) -> bool:
+    said: Any = row.get("role") or ()
+    return not roles or bool({*roles} & set(said))
+
+
+def in_month(date: str, show: Show) -> bool:
+    if show.month is None:
+        return True
+    found = MONTH.match(date)
+    return bool(found) and int(found[1]) == show.month and (show.day is None or (found[2] is not None and int(found[2]) == show.day))  # type: ignore[index]  # bool(found)
+
+
+def word_in(word: str, row: Record) -> bool:
+    """In the event's label, programmes, places, headline or quotations; of words that mean the same, any."""
+    said = key("\n".join(texts(row)))
+    return any(key(one) in said for one in word.split())
+
+
+def measured(word: str, row: Record) -> bool:
+    said = key("\n".join([str(row["about"]), str(row["measure"]), *listed(row, "area"), *texts(row)]))
+    return any(key(one) in said for one in word.split())
+
+
+def texts(row: Record) -> Iterator[str]:
+    yield str(row.get("label") or "")
+    for name in ("programme", "place"):
+        found: Any = row.get(name) or ()
+        yield from map(str, found)
+    evidence: Any = row.get("evidence") or ()
+    for one in evidence:
+        yield str(one["title"] or "")
+        yield str(one["quote"])
+
+
+def span(row: Record) -> tuple[str, str]:
+    date = next((str(row[name]) for name in ("date", "first_seen", "last_seen") if row.get(name)), "")
+    if "last_seen" in row:
+        return earliest_day(str(row["first_seen"] or FIRST))[0], latest_day(str(row["last_seen"] or FIRST))[0]
+    found = ends(date)
+    return (earliest_day(found[0])[0], latest_day(found[1])[0]) if found else (LAST, FIRST)
+
+
+def values_of(rows: list[Record], show: Show) -> tuple[str | float, ...]:
+    if show.make == "exists":
+        return ("yes" if rows else "no",)
+    if show.column == "value":
+        return tuple(dict.fromkeys(number for row in rows if isinstance(number := row["value"], int | float)))
+    if show.column == "count":
+        return tuple(int(str(row["count"])) for row in rows)
+    found = tuple(dict.fromkeys(value for row in rows for value in of_row(row, show) if value))
+    if show.make == "count":
+        return (len(rows) if show.column in ("event", "") else len(narrowed(found, show)),)
+    if show.make in ("first", "last") and show.column in ("first_seen", "last_seen", "date"):
+        return found[:1]
+    return narrowed(found, show)
+
+
+def narrowed(found: tuple[str, ...], show: Show) -> tuple[str, ...]:
+    """Only those whose names say what they are, where it was asked so: 小区, 村."""
+    return tuple(value for value in found if not show.suffixes or any(suffix in value for suffix in show.suffixes))
+
+
+def of_row(row: Record, show: Show) -> Iterator[str]:
+    match show.column:
+        case "participant":
+            yield from (name for name, role in participants(row) if name not in show.without and (not show.roles or role in show.roles))
+        case "event":
+            yield named(row)
+        case "post" if "title" in row:
+            yield f"{row['office']}{row['title']}"
+        case "holder":
+            yield from holder(row)
+        case "value":
+            yield f"{row['value']}"
+        case "":
+            yield ""
+        case column:
+            value = row.get(column)
+            yield from (map(str, value) if isinstance(value, tuple) else [str(value)] if value is not None else [])
+
+
+def holder(row: Record) -> Iterator[str]:
+    """Somebody in a post, as `community` and `office` tell it."""
+    post = row.get("title") or row.get("detail")
+    yield f"{row['name']}（{post}）" if post else str(row["name"])
+
+
+def named(row: Record) -> str:
+    """An event in a few words: its day, what it was about, what it was, where."""
+    programme, place = listed(row, "programme"), listed(row, "place")
+    about = "、".join(programme)
+    label = str(row.get("label") or "")
+    what = label if label and label not in about else ""
+    said = about + what if about or what else KINDS.get(str(row.get("kind")), "")
+    return " ".join(filter(None, [str(row.get("date") or ""), said, f"（{'、'.join(place)}）" if place else ""]))
+
+
+def listed(row: Mapping[str, Any], name: str) -> list[str]:
+    return [str(one) for one in row.get(name) or ()]

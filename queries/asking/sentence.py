@@ -1,0 +1,111 @@
+"""What answers in, one sentence in Chinese and one in English out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..types import Label, Record
+from .types import Reading, Show
+
+VERBS: dict[tuple[str, ...], Label] = {
+    ("leads", "visits", "accompanies"): Label("到访", "visited"), ("leads",): Label("带队", "led the visit to"), ("accompanies",): Label("陪同", "accompanied"),
+    ("chairs",): Label("主持", "chaired"), ("organises",): Label("组织", "organised"), ("speaks", "reports", "awards"): Label("讲话", "spoke at"),
+    ("reports", "speaks"): Label("汇报或主讲", "reported or lectured at"), ("awards",): Label("揭牌或颁奖", "unveiled or awarded something at"),
+    ("leads", "visits"): Label("被陪同", "was accompanied"), (): Label("参加", "took part in"),
+}  # fmt: skip
+KINDS = {
+    "visit": Label("考察", "visits"), "meeting": Label("会议", "meetings"), "ceremony": Label("仪式", "ceremonies"), "training": Label("培训", "trainings"),
+}  # fmt: skip
+THINGS = {
+    "persons": Label("人物", "people"), "articles": Label("文章", "articles"), "offices": Label("机构", "offices"),
+    "communities": Label("社区", "communities"), "programmes": Label("项目", "programmes"),
+}  # fmt: skip
+SHOWN = 12
+NOT_REPORTED = Label("没有报道，不等于没有发生", "what no report says may have happened all the same")
+
+
+def when(parameters: Mapping[str, str]) -> Label:
+    since, until = parameters.get("since"), parameters.get("until")
+    if since and since == until:
+        return Label(f"{since} ", f" in {since}" if len(since) < 10 else f" on {since}")
+    if since and until:
+        return Label(f"{since} 至 {until} ", f" from {since} to {until}")
+    if since:
+        return Label(f"{since} 以来", f" since {since}")
+    return Label(f"{until} 及以前", f" until {until}") if until else Label("", "")
+
+
+def scope(reading: Reading, names: Mapping[str, str]) -> Label:
+    """Which events are spoken of: 裘善诚 · 田林街道 · 考察."""
+    given = reading.parameters
+    said = [names.get(given[name], given[name]) for name in ("person", "name", "id", "office", "title", "place", "programme") if name in given]
+    said += list(reading.show.also) if reading.question not in ("career",) else []
+    said += list(reading.show.words) if reading.question not in ("stats",) else []
+    kind = KINDS.get(given.get("kind", "")) or Label("", "")
+    zh, en = "、".join([*said, *filter(None, [kind.zh])]), ", ".join([*said, *filter(None, [kind.en])])
+    return Label(zh, en)
+
+
+def listed(values: tuple[str | float, ...], language: str) -> str:
+    shown = [str(value) for value in values[:SHOWN]]
+    more = len(values) - len(shown)
+    if language == "zh":
+        return "、".join(shown) + (f" 等 {len(values)} 项" if more > 0 else "")
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def sentence(reading: Reading, rows: list[Record], values: tuple[str | float, ...], names: Mapping[str, str]) -> Label:
+    about, time, show = scope(reading, names), when(reading.parameters), reading.show
+    if show.make == "exists":
+        return exists(rows, values, about, time)
+    if not rows:
+        zh = f"没有找到{time.zh}关于{about.zh or '此事'}的报道；{NOT_REPORTED.zh}。"
+        return Label(zh, f"Nothing is reported{time.en} on {about.en or 'this'}; {NOT_REPORTED.en}.")
+    if reading.question == "stats":
+        thing = THINGS.get(show.words[0], Label(show.words[0], show.words[0]))
+        return Label(f"图谱里有 {values[0]} 个{thing.zh}。", f"The graph has {values[0]} {thing.en}.")
+    if reading.question == "path":
+        return chain(rows)
+    if reading.question in ("evidence", "conflicts"):
+        return Label(f"{about.zh}：原文 {len(rows)} 处。", f"{about.en}: {len(rows)} passages.")
+    if not show.column:
+        return Label(f"{time.zh}{about.zh or '如下'}：共 {len(rows)} 条，见表。", f"{about.en or 'As follows'}{time.en}: {len(rows)} rows, see the table.")
+    if show.column == "value":
+        return figures(rows, about, time)
+    if show.make == "count":
+        return Label(f"{time.zh}{about.zh}：共 {values[0]}。", f"{about.en}{time.en}: {values[0]}.")
+    return told(show, values, about, time)
+
+
+def exists(rows: list[Record], values: tuple[str | float, ...], about: Label, time: Label) -> Label:
+    if values == ("yes",):
+        return Label(f"有：{time.zh}{about.zh}，见于 {len(rows)} 处报道。", f"Yes: {about.en}{time.en}; {len(rows)} reported.")
+    return Label(f"没有{time.zh}{about.zh}这样的报道；{NOT_REPORTED.zh}。", f"No report says so ({about.en}{time.en}); {NOT_REPORTED.en}.")
+
+
+def chain(rows: list[Record]) -> Label:
+    """甲 → 考察 → 乙"""
+    steps = " → ".join([str(rows[0]["from"]), *(str(row["to"]) for row in rows)])
+    return Label(f"报道中的联系：{steps}。", f"What reports connect: {steps}.")
+
+
+def figures(rows: list[Record], about: Label, time: Label) -> Label:
+    zh = "；".join(f"{row['measure']} {row['value']} {row['unit'] or ''}".strip() for row in rows[:SHOWN])
+    return Label(f"{time.zh}{about.zh}：{zh}。", f"{about.en}{time.en}: {zh}.")
+
+
+def told(show: Show, values: tuple[str | float, ...], about: Label, time: Label) -> Label:
+    zh, en = listed(values, "zh"), listed(values, "en")
+    match show.column:
+        case "participant" | "person" if show.column == "participant" or show.roles:
+            verb = VERBS.get(show.roles, VERBS[()])
+            return Label(f"{time.zh}{about.zh}：{verb.zh}的有{zh}。", f"{verb.en.capitalize()} ({about.en}{time.en}): {en}.")
+        case "place":
+            return Label(f"{time.zh}{about.zh}，到过{zh}。", f"{about.en}{time.en}: {en}.")
+        case "date" | "first_seen" | "last_seen":
+            what = {"first": Label("最早", "first"), "last": Label("最近", "last")}.get(show.make, Label("日期", "on"))
+            return Label(f"{about.zh}：{what.zh} {zh}。", f"{about.en}: {what.en} {en}.")
+        case "post":
+            return Label(f"{time.zh}{about.zh}的职务：{zh}。", f"Posts of {about.en}{time.en}: {en}.")
+        case _:
+            return Label(f"{time.zh}{about.zh}：{zh}。", f"{about.en}{time.en}: {en}.")

@@ -1,0 +1,133 @@
+"""A question and the dictionary in, its tokens out: the way through the text that leaves least over and needs fewest words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from ...graph.search.keys import folded
+from .names import Names
+from .times import times_in
+from .types import Tag, Token
+from .words import words_in
+
+SIGNS = re.compile(r"[\s，。？！、；：,.?!;:“”\"‘’《》<>()（）\[\]【】…—·'-]+")
+LATIN = re.compile(r"[a-zà-ɏ\u0300-\u036f]+(?:['’](?!s\b)[a-zà-ɏ]+)*")
+COST: dict[Tag, float] = {"name": 1, "title": 1.05, "label": 1.1, "time": 0.1, "fill": 1.25, "noun": 1.1}
+UNKNOWN = 4.0
+Step = tuple[float, Token | None, int]
+EXTEND: tuple[Tag, ...] = ("name", "noun", "label", "title", "fill", "act", "with")
+"""What may turn out to be a part of a name that is not written as the graph has it."""
+
+
+def tokens_of(text: str, names: Names, today: date) -> list[Token]:
+    """All of the text in tokens; what nothing explains is a `rest`."""
+    said = folded(text)
+    times = times_in(said, today)
+    found = [one for one in candidates(said, names) if not any(overlap(one, time) for time in times)]
+    way = cheapest(said, [*times, *found])
+    return repaired(said, way, names)
+
+
+def candidates(said: str, names: Names) -> Iterator[Token]:
+    yield from words_in(said)
+    yield from names.written(said)
+    yield from names.spoken(latin_runs(said), said)
+
+
+def latin_runs(said: str) -> list[tuple[int, int, str]]:
+    return [(m.start(), m.end(), m[0]) for m in LATIN.finditer(said)]
+
+
+def overlap(one: Token, other: Token) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def cost(token: Token) -> float:
+    """A name that is only another word for many things is worth less than the word."""
+    many = 0.3 if token.tag == "name" and len(token.things) > 3 else 0
+    return COST.get(token.tag, 1.0) + many
+
+
+def cheapest(said: str, found: Iterable[Token]) -> list[Token]:
+    """The best way from the first character to the last; of equal ones, that of the lists' order."""
+    ending: dict[int, list[Token]] = {}
+    for token in found:
+        ending.setdefault(token.end, []).append(token)
+    best: list[Step] = [(0.0, None, 0)]
+    for end in range(1, len(said) + 1):
+        start = unknown_from(said, end)
+        blank = not said[start:end].strip() or bool(SIGNS.fullmatch(said[start:end]))
+        options: list[Step] = [(best[start][0] + (0.0 if blank else UNKNOWN), None, start)]
+        options += [(best[one.start][0] + cost(one), one, one.start) for one in ending.get(end, ())]
+        best.append(min(options, key=lambda option: option[0]))
+    way: list[Token] = []
+    at = len(said)
+    while at > 0:
+        _, token_, start = best[at]
+        if token_ is not None:
+            way.append(token_)
+        elif not SIGNS.fullmatch(said[start:at]):
+            way.append(Token(start, at, "rest", said[start:at]))
+        at = start
+    return joined(way[::-1], said)
+
+
+def unknown_from(said: str, end: int) -> int:
+    """Where an unknown piece that ends here begins: a Latin word or number is one piece."""
+    start = end - 1
+    if re.match(r"[a-z0-9à-ɏ]", said[start]):
+        while start > 0 and re.match(r"[a-z0-9à-ɏ]", said[start - 1]):
+            start -= 1
+    return start
+
+
+def joined(way: list[Token], said: str) -> list[Token]:
+    """Unknown characters that touch are one rest."""
+    out: list[Token] = []
+    for number, token in enumerate(way):
+        last = out[-1] if out else None
+        touching = last is not None and (last.end == token.start or (token.text.isascii() and not said[last.end : token.start].strip()))
+        if last is not None and last.tag == "rest" and touching and (token.tag == "rest" or splinter(way, number)):
+            out[-1] = replace(last, end=token.end, text=said[last.start : token.end])
+        else:
+            out.append(token)
+    return out
+
+
+def splinter(way: list[Token], number: int) -> bool:
+    """A single character between two unknown ones is no word of its own: 气怎|么|样."""
+    token, after = way[number], way[number + 1] if number + 1 < len(way) else None
+    return len(token.text) == 1 and token.tag in ("fill", "yesno", "noun") and after is not None and after.tag == "rest" and after.start == token.end
+
+
+def repaired(said: str, way: list[Token], names: Names) -> list[Token]:
+    """Each rest, with as many of its neighbours as make a name, is taken for what it comes near to."""
+    number = 0
+    while number < len(way):
+        if way[number].tag == "rest":
+            way, number = mended(said, way, number, names)
+        number += 1
+    return way
+
+
+def mended(said: str, way: list[Token], number: int, names: Names) -> tuple[list[Token], int]:
+    spans = [(left, right) for left in range(max(0, number - 2), number + 1) for right in range(number, min(len(way), number + 3))]
+    for left, right in sorted(spans, key=lambda s: (s[0] - s[1], s)):
+        between = [one for one in way[left : right + 1] if one.tag != "rest"]
+        if any(one.tag not in EXTEND for one in between) or not close(way[left : right + 1], said):
+            continue
+        start, end = way[left].start, way[right].end
+        near = names.near(said[start:end])
+        if near and not (near[1] in ("sound", "spelling") and any(one.tag == "name" for one in between)):
+            things, how = near
+            made = Token(start, end, "name", said[start:end], things=things, how=how)
+            return [*way[:left], made, *way[right + 1 :]], left
+    return way, number
+
+
+def close(way: list[Token], said: str) -> bool:
+    return all(not said[one.end : other.start].strip() for one, other in pairwise(way))

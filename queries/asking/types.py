@@ -1,0 +1,139 @@
+"""What a question is on its way: tokens, the frame that they make, the reading of it as a named question, the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from ..errors import QuestionError
+from ..types import Label, Question, Table
+
+Tag = Literal["ask", "noun", "act", "order", "time", "name", "title", "label", "with", "hold", "and", "neg", "yesno", "fill", "rest"]
+Sort = Literal["person", "office", "community", "facility", "area", "programme"]
+Make = Literal["list", "count", "first", "last", "exists"]
+How = Literal["name", "alias", "pinyin", "part", "post", "sound", "spelling"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Thing:
+    """Something of the graph that a name stands for."""
+
+    name: str
+    sort: Sort
+    node: str
+    detail: str = ""
+    """What tells it from others of its name: its posts, or the place around."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A stretch of time; `month` and `day` where no year is said, so that every year counts."""
+
+    since: str | None = None
+    until: str | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    start: int
+    end: int
+    tag: Tag
+    text: str
+    value: str = ""
+    things: tuple[Thing, ...] = ()
+    how: How = "name"
+    time: Time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A word of the question that is not written as the graph has it, and what it was taken for."""
+
+    said: str
+    meant: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Which part of the answer's rows answers: a column, narrowed down, and what is made of it."""
+
+    column: str = ""
+    """Empty: the rows themselves."""
+    roles: tuple[str, ...] = ()
+    """Of a participant, or of the row's person."""
+    without: tuple[str, ...] = ()
+    """Names that were asked about and are no answer."""
+    also: tuple[str, ...] = ()
+    """Names that must take part as well."""
+    also_roles: tuple[str, ...] = ()
+    """In which roles the person asked about must take part."""
+    who: str = ""
+    words: tuple[str, ...] = ()
+    """Words that the event's label, programme, place or quotation must have."""
+    quoted: tuple[str, ...] = ()
+    """Words that no list has; where no row of the answer has them either, they were not understood."""
+    suffixes: tuple[str, ...] = ()
+    """What the names that answer end with: 小区, 村."""
+    kinds: tuple[str, ...] = ()
+    month: int | None = None
+    day: int | None = None
+    make: Make = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question read: the named question, its parameters, and what of the answer was asked for."""
+
+    question: str
+    parameters: dict[str, str]
+    show: Show = field(default_factory=Show)
+
+
+class Translator(Protocol):
+    """Something else that turns a question into a named question, such as a language model.
+
+    It may only choose: what it returns is checked against the catalogue's headers, and a parameter that is not declared, or
+    a question that is not there, is refused. It never sees the graph and never writes a query.
+    """
+
+    def translate(self, text: str, catalogue: dict[str, Question]) -> tuple[str, dict[str, str]] | None: ...
+
+
+class NotUnderstood(QuestionError):  # noqa: N818 - reads better where it is raised
+    """`unknown` are the words that nothing explains; `nearest` are questions that could be asked instead."""
+
+    def __init__(self, message: Label, unknown: tuple[str, ...] = (), nearest: tuple[Label, ...] = ()) -> None:
+        super().__init__(message)
+        self.unknown, self.nearest = unknown, nearest
+
+
+class Ambiguous(QuestionError):  # noqa: N818 - as above
+    """Several things fit a name: `candidates` are those to choose from."""
+
+    def __init__(self, message: Label, said: str, candidates: tuple[Thing, ...]) -> None:
+        super().__init__(message)
+        self.said, self.candidates = said, candidates
+
+
+NOTHING = Label("", "")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Answer(Table):
+    """The rows that answer a question in words, as a table like any other, with what they say in one sentence."""
+
+    text: str = ""
+    sentence: Label = NOTHING
+    values: tuple[str | float, ...] = ()
+    """What was asked for, of the rows: names, dates, a number, yes or no."""
+    reading: Reading = Reading("", {})
+    command: str = ""
+    """The same question as a command; its answer may have rows that were not asked for."""
+    understood: tuple[Understood, ...] = ()
+    """Words that are not written as the graph has them, and what they were taken for."""
+
+    def __str__(self) -> str:
+        return str(self.sentence)

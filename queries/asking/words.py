@@ -1,0 +1,68 @@
+"""The words of questions, Chinese and English, from `words.tsv`: what each may be in a question. Names and times are not here."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import get_args
+
+from .types import Tag, Token
+
+BOUND = re.compile(r"[a-z0-9']")
+Meaning = tuple[Tag, str]
+TAGS = {str(tag): tag for tag in get_args(Tag)}
+
+
+@cache
+def table() -> dict[str, dict[str, tuple[str, ...]]]:
+    """By tag and word: the values that it may have, in the order of the file."""
+    lines = files(__package__).joinpath("words.tsv").read_text("utf-8").splitlines()
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for row in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE):
+        words = found.setdefault(row["tag"], {})
+        for word in row["words"].split("|"):
+            words[word] = (*words.get(word, ()), row["value"])
+    return found
+
+
+@cache
+def lexicon() -> dict[str, tuple[Meaning, ...]]:
+    """Every word with what it may be; what says something before what only fills."""
+    found: dict[str, tuple[Meaning, ...]] = {}
+    for said, words in table().items():
+        if said in TAGS:
+            for word, values in words.items():
+                found[word] = (*found.get(word, ()), *((TAGS[said], value) for value in values))
+    return found
+
+
+def meaning(tag: str, word: str) -> str | None:
+    """The one value of a word of the lists that are no tags: `gloss`, `surname`, `unit`."""
+    return next(iter(table().get(tag, {}).get(word, ())), None)
+
+
+@cache
+def longest() -> int:
+    return max(map(len, lexicon()))
+
+
+def words_in(text: str) -> Iterator[Token]:
+    """Every word of the lists wherever it stands in the text; an English one only whole."""
+    known = lexicon()
+    for start in range(len(text)):
+        for end in range(start + 1, min(len(text), start + longest()) + 1):
+            word = text[start:end]
+            if word in known and whole(text, start, end):
+                for tag, value in known[word]:
+                    yield Token(start, end, tag, word, value)
+
+
+def whole(text: str, start: int, end: int) -> bool:
+    """An English word that stands for itself: `'s` may follow."""
+    if not BOUND.match(text[start]):
+        return True
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (BOUND.match(before) and text[start] != "'") and not (BOUND.match(after) and after != "'")
