@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from getpass import getpass
 from importlib import import_module
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Protocol
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
@@ -24,14 +24,17 @@ from .queries.types import Label
 
 app = typer.Typer(add_completion=False)
 
-KINDS = {"http": "graphs", "https": "graphs"}
+KINDS = {
+    "http": "graphs", "https": "graphs", "bolt": "elements", "bolt+s": "elements", "bolt+ssc": "elements",
+    "neo4j": "elements", "neo4j+s": "elements", "neo4j+ssc": "elements",
+}  # fmt: skip
 """The module in `graph/sync` that goes with a scheme; it alone needs the library that speaks to such a server."""
 PASSWORDS = {"graphs": "JIEDAO_SPARQL_PASSWORD", "elements": "JIEDAO_NEO4J_PASSWORD"}
 TimeoutOption = Annotated[float, typer.Option("--timeout", min=0.1, help="每个请求最多几秒 / seconds a request may take")]
 
 
 class Sync(Protocol):
-    def __call__(self, store: Any, ids: Any, target: Target, tell: Tell) -> Report: ...
+    def __call__(self, kg: KG, target: Target, tell: Tell) -> Report: ...
 
 
 def kind_of(url: str) -> str:
@@ -39,7 +42,7 @@ def kind_of(url: str) -> str:
     scheme, _, rest = url.partition("://")
     if not rest or scheme not in KINDS:
         shown = scheme if rest else "SERVER"
-        fail(f"{printable(shown)}: 不认识的地址，应如 no such address; like: {' '.join(f'{one}://host' for one in KINDS)}", 2)
+        fail(f"{printable(shown)}: 不认识的地址，应如 no such address; like: {' '.join(f'{one}://host' for one in ('bolt', 'neo4j', 'http'))}", 2)
     return KINDS[scheme]
 
 
@@ -79,7 +82,8 @@ def summed_up(report: Report, seconds: float) -> Label:
 @app.command("sync", help=(
     "同步到服务器：只送变了的，删去没有了的，中断后再运行即可续上 / bring a server up to date: only what changed is sent, what went is "
     "deleted, and after a cut it goes on where it stopped\n\n"
-    "SERVER 是 http(s)://…（SPARQL，图存储协议） / SERVER is http(s)://… (SPARQL, Graph Store Protocol)"
+    "SERVER 是 bolt://…、neo4j://…（Neo4j）或 http(s)://…（SPARQL，图存储协议） / SERVER is bolt://… or neo4j://… (Neo4j), or http(s)://… "
+    "(SPARQL, Graph Store Protocol)"
 ))  # fmt: skip
 def sync(
     server: Annotated[str, typer.Argument(metavar="SERVER", help="服务器地址 / address of the server")],
@@ -87,6 +91,7 @@ def sync(
     graph_store: Annotated[
         str | None, typer.Option("--graph-store", metavar="URL", help="图存储的地址，如与查询地址不同 / where graphs are kept, if elsewhere")
     ] = None,
+    database: Annotated[str | None, typer.Option("--database", metavar="NAME", help="Neo4j 的数据库 / database of Neo4j")] = None,
     user: Annotated[str | None, typer.Option("--user", help="用户名 / user")] = None,
     timeout: TimeoutOption = 60.0,
     verify: Annotated[bool, typer.Option("--verify", help="读回服务器上的全部内容来核对 / read back all that is on the server")] = False,
@@ -94,11 +99,11 @@ def sync(
     lang: LangOption = None,
 ) -> None:
     began, kind = time.monotonic(), kind_of(server)
-    target = Target(server, user, password_for(user, kind), graph_store, timeout=timeout, everything=verify)
+    target = Target(server, user, password_for(user, kind), graph_store, database, timeout, everything=verify)
     run = sync_to(kind)
     try:
         with KG.open(kg) as opened, progress() as tell:
-            report = run(opened.store, opened.ids, target, tell)
+            report = run(opened, target, tell)
     except KGError as error:
         fail(str(error))
     say(summed_up(report, time.monotonic() - began), language(lang))

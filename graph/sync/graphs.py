@@ -18,6 +18,7 @@ from ..catalogue import catalogue
 from ..export.sorting import sorted_lines
 from ..identity.pending import pending_graph
 from ..iri import Ids
+from ..property_graph import Opened
 from ..stores.sparql import Address, Lines, Remote
 from .content import Content, content, written
 from .types import Report, SyncError, Target, Tell, batched, silent
@@ -31,13 +32,13 @@ PENDING = Content(0, "-")
 Held = Mapping[str, Content]
 
 
-def sync(store: Store, ids: Ids, target: Target, tell: Tell = silent) -> Report:
-    """The public graphs of a store to the server at `target.url`."""
+def sync(kg: Opened, target: Target, tell: Tell = silent) -> Report:
+    """The public graphs of an open knowledge graph to the server at `target.url`."""
     address = Address.of(target.url, target.graphs)
     if target.user:
         address = replace(address, user=target.user, password=target.password or address.password)
     with Remote(address, target.timeout) as remote:
-        return Push(store, ids, remote, target.everything).run(tell)
+        return Push(kg.store, kg.ids, remote, target.everything).run(tell)
 
 
 @dataclass(frozen=True, slots=True)

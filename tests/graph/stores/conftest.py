@@ -15,6 +15,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from small_server import Small, serving
 
 from jiedao import build
+from jiedao.graph.stores.neo4j import Address as Neo4jAddress
+from jiedao.graph.stores.neo4j import Neo4j
 from jiedao.graph.stores.sparql import Address, Remote
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "documents"
@@ -60,3 +62,25 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("stores") / "kg"
     build([EXAMPLES / f"{start}_*" for start in ("01", "02", "08", "17")], into=folder, workers=1)
     return folder
+
+
+@pytest.fixture
+def bolt() -> Iterator[str]:
+    """The address of an empty Neo4j database."""
+    url = wanted("JIEDAO_TEST_NEO4J")
+    with Neo4j(Neo4jAddress.of(url)) as database:
+        empty(database)
+        yield url
+        empty(database)
+
+
+def empty(database: Neo4j) -> None:
+    """A part at a time, as the server has little memory."""
+    while database.write(lambda tx: tx.run("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS gone").single(strict=True)["gone"]):
+        pass
+
+
+@pytest.fixture
+def neo4j(bolt: str) -> Iterator[Neo4j]:
+    with Neo4j(Neo4jAddress.of(bolt)) as database:
+        yield database

@@ -12,5 +12,5 @@ if __name__ == "__main__":
     folder, server, module = sys.argv[1:]
     with KG.open(folder) as kg:
         import_module(f"jiedao.graph.sync.{module}").sync(
-            kg.store, kg.ids, Target(server), lambda done, total: print(done, total, flush=True)
+            kg, Target(server), lambda done, total: print(done, total, flush=True)
         )

@@ -38,7 +38,7 @@ def stranger(remote: Remote) -> Remote:
 
 def synced(folder: Path, server: str, *, everything: bool = False) -> Report:
     with KG.open(folder) as kg:
-        return sync(kg.store, kg.ids, Target(server, everything=everything))
+        return sync(kg, Target(server, everything=everything))
 
 
 def same(folder: Path, remote: Remote) -> int:
