@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import ExitStack
 from heapq import merge
 from itertools import islice
@@ -13,7 +13,7 @@ from typing import TextIO
 CHUNK = 200_000
 
 
-def sorted_lines(lines: Iterable[str], chunk: int = CHUNK) -> Iterator[str]:
+def sorted_lines(lines: Iterable[str], chunk: int = CHUNK) -> Generator[str, None, None]:
     """Each line ends with `\\n` and has no other; order is that of code points."""
     lines = iter(lines)
     with TemporaryDirectory() as folder, ExitStack() as open_files:

@@ -102,19 +102,21 @@ class Upload:
         """Puts nodes; those that are to go are kept for the end, when no relationship of ours hangs on them."""
         sent = Batches(lambda kind, rows: self.put(cypher.put_nodes(kind), rows, node_mark))
         there = self.pages(cypher.page_of_nodes(whole=self.everything), node_mark if self.everything else noted)
-        for name, own, mark in side_by_side(node_rows(self.kg), there):
-            if own is None:
-                leave(f"{name}\n")
-            else:
-                self.take(own, mark, sent)
+        with node_rows(self.kg) as ours:
+            for name, own, mark in side_by_side(ours, there):
+                if own is None:
+                    leave(f"{name}\n")
+                else:
+                    self.take(own, mark, sent)
         sent.close()
 
     def relationships(self) -> None:
-        ours, left = relationship_rows(self.kg), sorted(RELATIONSHIP)
-        for kind, rows in ours:
-            while left[0] < kind:
-                self.ways(left.pop(0), ())
-            self.ways(left.pop(0), rows)
+        left = sorted(RELATIONSHIP)
+        with relationship_rows(self.kg) as ours:
+            for kind, rows in ours:
+                while left[0] < kind:
+                    self.ways(left.pop(0), ())
+                self.ways(left.pop(0), rows)
         for kind in left:
             self.ways(kind, ())
 

@@ -8,6 +8,7 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import groupby
@@ -53,11 +54,15 @@ class Push:
     def run(self, tell: Tell = silent) -> Report:
         self.remote.ask("ASK {}")  # a wrong address is told from a graph that is not there
         report, total = Report(), sum(1 for _ in self.names())
-        ours = groupby(sorted_lines(f"{part(name):02x} {name}\n" for name in self.names()), key=lambda line: line[:2])
-        names = {int(key, 16): [line[3:-1] for line in lines] for key, lines in ours}
-        for number in range(PARTS):
-            for _ in self.part(number, names.pop(number, []), report):
-                tell(report.sent + report.unchanged, total)
+        with closing(sorted_lines(f"{part(name):02x} {name}\n" for name in self.names())) as lines:
+            parts = groupby(lines, key=lambda line: int(line[:2], 16))
+            number, some = next(parts, (PARTS, iter(())))
+            for one in range(PARTS):
+                ours = [line[3:-1] for line in some] if one == number else []
+                for _ in self.part(one, ours, report):
+                    tell(report.sent + report.unchanged, total)
+                if one == number:
+                    number, some = next(parts, (PARTS, iter(())))
         return report
 
     def names(self) -> Iterator[str]:

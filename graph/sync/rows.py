@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -43,15 +44,18 @@ def row(one: Node | Relationship) -> Row:
     return Row(one.type, one.id, one.digest, one.values, one.start, one.end)
 
 
-def node_rows(kg: Opened) -> Iterator[Row]:
+@contextmanager
+def node_rows(kg: Opened) -> Iterator[Iterator[Row]]:
     """Sorted by identifier."""
-    return read(sorted_lines((written(one.id, row(one)) for one in nodes(kg)), CHUNK))
+    with closing(sorted_lines((written(one.id, row(one)) for one in nodes(kg)), CHUNK)) as lines:
+        yield read(lines)
 
 
-def relationship_rows(kg: Opened) -> Iterator[tuple[str, Iterator[Row]]]:
+@contextmanager
+def relationship_rows(kg: Opened) -> Iterator[Iterator[tuple[str, Iterator[Row]]]]:
     """For each type in order, sorted by identifier."""
-    rows = read(sorted_lines((written(f"{one.type}\t{one.id}", row(one)) for one in relationships(kg)), CHUNK))
-    yield from groupby(rows, key=lambda one: one.kind)
+    with closing(sorted_lines((written(f"{one.type}\t{one.id}", row(one)) for one in relationships(kg)), CHUNK)) as lines:
+        yield groupby(read(lines), key=lambda one: one.kind)
 
 
 def written(key: str, row: Row) -> str:

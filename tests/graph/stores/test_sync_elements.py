@@ -159,9 +159,9 @@ def test_a_killed_sync_is_taken_up(folder: Path, bolt: str, stranger: Neo4j, see
 
 
 def test_rows_come_in_the_order_of_comparison(examples: Path) -> None:
-    with KG.open(examples) as kg:
-        names = [row.id for row in elements.node_rows(kg)]
-        kinds = [kind for kind, _ in elements.relationship_rows(kg)]
+    with KG.open(examples) as kg, elements.node_rows(kg) as found, elements.relationship_rows(kg) as ways:
+        names = [row.id for row in found]
+        kinds = [kind for kind, _ in ways]
     assert names == sorted(names)
     assert kinds == sorted(set(kinds))
     assert set(kinds) <= set(RELATIONSHIP)
