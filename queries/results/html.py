@@ -19,14 +19,17 @@ STYLE = """\
 .jiedao table { border-collapse: collapse; margin: .5em 0; color: inherit; background: transparent; font-size: 1em }
 .jiedao caption { text-align: left; padding: .2em 0; opacity: .75 }
 .jiedao th, .jiedao td { text-align: left !important; vertical-align: top; padding: .3em .8em .3em 0; border: 0;
- border-bottom: 1px solid rgba(128, 128, 128, .3); background: transparent; color: inherit; max-width: 30em; white-space: normal }
+ border-bottom: 1px solid rgba(128, 128, 128, .3); background: transparent; color: inherit; min-width: 3.5em; max-width: 30em;
+ white-space: normal }
 .jiedao th { border-bottom: 2px solid rgba(128, 128, 128, .6) }
 .jiedao th button { all: unset; cursor: pointer; font-weight: 600 } .jiedao th button:focus-visible { outline: 2px solid currentColor }
 .jiedao th[aria-sort=ascending] button::after { content: " ▲" } .jiedao th[aria-sort=descending] button::after { content: " ▼" }
+.jiedao td.list { min-width: 7em } .jiedao td.records { min-width: 14em }
 .jiedao td.number { text-align: right !important; font-variant-numeric: tabular-nums } .jiedao td.date { white-space: nowrap }
 .jiedao small { opacity: .7; font-weight: normal } .jiedao summary { cursor: pointer; min-width: 18em }
 .jiedao ul { margin: .2em 0; padding-left: 1.2em } .jiedao small[lang=en] { white-space: nowrap }
-.jiedao code { font-size: .75em; background: transparent; color: inherit; display: inline-block; max-width: 12em; overflow-wrap: anywhere }
+.jiedao code { font-size: .75em; padding: 0; background: transparent; color: inherit; display: inline-block; max-width: 14em; overflow: hidden;
+ text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom }
 </style>
 """
 SCRIPT = """\
@@ -119,8 +122,14 @@ def sorting_key(value: Value) -> str:
     return "" if value is None else str(value)
 
 
+def kind_of(column: Column) -> str:
+    if column.gathered:
+        return "records" if column.fields and column.type != "passage" else "list"
+    return "number" if is_number(column) else "date" if column.type == "date" else "text"
+
+
 def cell(column: Column, value: Value) -> str:
-    kind = "number" if is_number(column) else "date" if column.type == "date" else "text"
+    kind = kind_of(column)
     return f'<td class="{kind}" data-key="{escape(sorting_key(value))}">{shown(column, value)}</td>'
 
 
@@ -129,14 +138,22 @@ def caption(table: Table) -> str:
     said = [both(Label(f"{table.question}：{count} 行", f"{count} row{'' if count == 1 else 's'}"))]
     if count > SHOWN:
         said.append(both(Label(f"仅列前 {SHOWN} 行，全部见 .to_pandas()", f"the first {SHOWN} are shown; all: .to_pandas()")))
+    hidden = "、".join(column.name for column in table.columns if not is_shown(column))
+    if hidden:
+        said.append(both(Label(f"编号 {hidden} 见 .to_dicts()", "identifiers: .to_dicts()")))
     return " · ".join([*said, *(both(note) for note in table.notes)])
 
 
+def is_shown(column: Column) -> bool:
+    """Long identifiers would push the sentences off the page."""
+    return not (column.wide and column.type == "node")
+
+
 def to_html(table: Table) -> str:
-    heads = "".join(map(heading, table.columns))
+    kept = [number for number, column in enumerate(table.columns) if is_shown(column)]
+    heads = "".join(heading(table.columns[number]) for number in kept)
     rows = (
-        "<tr>" + "".join(cell(column, value) for column, value in zip(table.columns, row, strict=True)) + "</tr>\n"
-        for row in table.rows[:SHOWN]
+        "<tr>" + "".join(cell(table.columns[number], row[number]) for number in kept) + "</tr>\n" for row in table.rows[:SHOWN]
     )
     body = f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>"
     return f'<div class="jiedao" lang="zh">\n{STYLE}<table>\n<caption>{caption(table)}</caption>\n{body}</table>\n{SCRIPT}</div>\n'
