@@ -18,11 +18,11 @@ from .queries.asking.names import Names
 from .queries.asking.types import Answer, Translator
 from .queries.chosen import chosen
 from .queries.engine import ask
-from .queries.header import questions
 from .queries.limits import Limits
+from .queries.own import known_questions
 from .queries.select import oxigraph
 from .queries.sparql import sparql
-from .queries.types import Table
+from .queries.types import Question, Table
 from .queries.worker import Worker
 from .questions import Given, Questions, When
 from .rereading import index
@@ -42,15 +42,16 @@ def words(parameters: Mapping[str, Given]) -> dict[str, str | None]:
 class Graph(Questions):
     """An open knowledge graph. Answers are tables: iterate for dicts, ``table.rows`` for tuples, ``.to_pandas()`` and the like."""
 
-    def __init__(self, kg: KG) -> None:
+    def __init__(self, kg: KG, known: Mapping[str, Question] | None = None) -> None:
         self.kg = kg
+        self.known = known_questions() if known is None else known
         self.worker = Worker(kg.view.path) if kg.view else None
         self.words: sqlite3.Connection | None = None
         self.dictionary: Names | None = None
 
     def ask(self, question: str, **parameters: Given) -> Table:
-        """The answer to a named question (`jiedao.queries.header.questions()` lists them), or to a question in Chinese or English."""
-        if question not in questions() and not parameters:
+        """The answer to a named question (`known` lists them), or to a question in Chinese or English."""
+        if question not in self.known and not parameters:
             return self.ask_in_words(question)
         return self.named(question, words(parameters))
 
@@ -65,7 +66,7 @@ class Graph(Questions):
         return asker.answer(text)
 
     def named(self, question: str, parameters: Mapping[str, str | None]) -> Table:
-        return ask(self.kg.store, question, parameters, self.kg.base)
+        return ask(self.kg.store, question, parameters, self.kg.base, self.known)
 
     def sparql(self, query: str, *, timeout: float = Limits.seconds, rows: int = Limits.rows) -> Table | bool | str:
         """A read-only query: a table for SELECT, true or false for ASK, Turtle for CONSTRUCT and DESCRIBE.
@@ -134,6 +135,7 @@ class Graph(Questions):
         self.close()
 
 
-def open(path: str | Path = "kg") -> Graph:  # noqa: A001 - jiedao.open() reads well
-    """The knowledge graph in a folder, for reading."""
-    return Graph(KG.open(path))
+def open(path: str | Path = "kg", *, questions: str | Path | None = None) -> Graph:  # noqa: A001 - jiedao.open() reads well
+    """The knowledge graph in a folder, for reading; `questions` is a folder with questions of one's own (docs/own-questions.md)."""
+    known = known_questions(questions)
+    return Graph(KG.open(path), known)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -22,7 +23,8 @@ from . import __version__
 from .cli_common import DAMAGED, ReaderLeft, errors, refused
 from .queries.errors import printable
 from .queries.header import questions
-from .queries.types import Label
+from .queries.own import QuestionsError, own_questions
+from .queries.types import Label, Question
 
 COMMANDS = {
     "build": ("cli_build", Label("读取文档，建立或更新图谱", "read documents into the knowledge graph")),
@@ -50,6 +52,9 @@ COMMANDS = {
     "corrections": ("cli_life", Label("列出更正：谁、为何、用在何处", "what people have corrected, why, and where it fits")),
     "migrate": ("cli_build", Label("改成现在的格式", "bring a graph of an older format to the present one")),
 }
+
+
+QUESTIONS, FOLDER = "--questions", "JIEDAO_QUESTIONS"
 
 
 @contextmanager
@@ -80,13 +85,15 @@ class NoSuchCommand(Exception):  # noqa: N818 - what there is no such thing of, 
 class Commands(TyperGroup):
     """Loads a command when it is run; until then its summary stands for it."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as the base class has it
-        return list(COMMANDS)
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*COMMANDS, *own(ctx)]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as the base class has it
-        if cmd_name not in COMMANDS:
-            return None
-        return TyperCommand(cmd_name, help=str(COMMANDS[cmd_name][1]), callback=None)
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        said = COMMANDS[cmd_name][1] if cmd_name in COMMANDS else own(ctx)[cmd_name].summary if cmd_name in own(ctx) else None
+        return said and TyperCommand(cmd_name, help=str(said), callback=None)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, in_front(args))
 
     def make_context(self, *arguments: Any, **options: Any) -> Any:
         """The help is printed in here."""
@@ -98,12 +105,32 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS and args[0] not in own(ctx):
             raise NoSuchCommand(args[0])
         name, command, rest = super().resolve_command(ctx, args)
         if name in COMMANDS:
             command = get_group(import_module(f".{COMMANDS[name][0]}", __package__).app).commands[name]
+        elif name in own(ctx):
+            command = import_module(".cli_ask", __package__).own_command(own(ctx)[name], {**questions(), **own(ctx)})
         return name, command, rest
+
+
+def in_front(args: list[str]) -> list[str]:
+    """The folder of questions may be said anywhere: it decides which commands there are."""
+    for number, word in enumerate(args):
+        if word == QUESTIONS and number + 1 < len(args):
+            return [*args[number : number + 2], *args[:number], *args[number + 2 :]]
+        if word.startswith(f"{QUESTIONS}="):
+            return [word, *args[:number], *args[number + 1 :]]
+        if word == "--":
+            break
+    return args
+
+
+def own(ctx: Any) -> dict[str, Question]:
+    """The questions of the folder that was said, or that the environment says."""
+    folder = ctx.params.get("questions") or os.environ.get(FOLDER)
+    return own_questions(folder, COMMANDS) if folder else {}
 
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -122,6 +149,9 @@ def version(wanted: bool) -> None:
 )
 def root(
     version: Annotated[bool, typer.Option("--version", callback=version, is_eager=True, help="版本 / version")] = False,
+    questions: Annotated[
+        Path | None, typer.Option(QUESTIONS, metavar="DIR", envvar=FOLDER, is_eager=True, help="自己的问题文件夹 / a folder with questions of your own")
+    ] = None,
 ) -> None:
     pass
 
@@ -159,7 +189,7 @@ def main(arguments: list[str] | None = None) -> None:
         if error.format_message():  # nothing is said of a bare `jiedao`: it has shown the help
             errors().print(usage(error), markup=False, style="red")
         sys.exit(error.exit_code)
-    except NoSuchCommand as unknown:
+    except (NoSuchCommand, QuestionsError) as unknown:
         end(2, str(unknown))
     except (ReaderLeft, BrokenPipeError):
         end(0)

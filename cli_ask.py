@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from inspect import Parameter as Slot
 from inspect import Signature
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.main import get_command
 
 from .answers import open as open_graph
 from .cli_common import (
@@ -79,11 +80,11 @@ def answer(asked: Callable[[KG], Table], kg: Path, form: Format, chosen: Languag
         show(table, form, chosen, base)
 
 
-def command(question: Question) -> Callable[..., None]:
+def command(question: Question, known: Mapping[str, Question]) -> Callable[..., None]:
     """The function behind a command: its signature is the question's header."""
 
     def run(*, kg: Path, form: Format, lang: Language | None, **parameters: str | None) -> None:
-        answer(lambda opened: ask(opened.store, question.name, parameters, opened.base), kg, form, language(lang))
+        answer(lambda opened: ask(opened.store, question.name, parameters, opened.base, known), kg, form, language(lang))
 
     slots = (*map(slot, question.parameters), *COMMON)
     run.__signature__ = Signature(slots)  # type: ignore[attr-defined]  # functions take one, mypy does not know
@@ -91,9 +92,20 @@ def command(question: Question) -> Callable[..., None]:
     return run
 
 
+def add(to: typer.Typer, question: Question, known: Mapping[str, Question]) -> None:
+    words = f"{question.summary}\n\n{question.description.zh}\n\n{question.description.en}"
+    to.command(question.name, help=words)(command(question, known))
+
+
+def own_command(question: Question, known: Mapping[str, Question]) -> Any:
+    """The command of a question that is none of this package's."""
+    alone = typer.Typer(add_completion=False)
+    add(alone, question, known)
+    return get_command(alone)
+
+
 for _question in questions().values():
-    words = f"{_question.summary}\n\n{_question.description.zh}\n\n{_question.description.en}"
-    app.command(_question.name, help=words)(command(_question))
+    add(app, _question, questions())
 
 
 def query_text(query: str) -> str:

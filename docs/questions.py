@@ -16,7 +16,7 @@ INTRO = """\
 
 每个问题都能用 `--format table|json|csv|markdown` 输出；名称可用简体、繁体、别名或拼音。 / Every question answers in these
 forms; names may be given in simplified or traditional characters, by alias or in pinyin. Exit codes: 0 an answer (even an
-empty one), 1 a name that is not known or no graph, 2 a question put wrongly.
+empty one), 1 a name that is not known or no graph, 2 a question put wrongly. Questions of your own: [own-questions.md](own-questions.md).
 """
 
 

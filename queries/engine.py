@@ -26,10 +26,15 @@ COUNT = re.compile(r"[1-9]\d{0,6}")
 KNOWN = "SELECT ?node WHERE { VALUES ?wanted_node { UNDEF } ?wanted_node ?p ?o BIND(?wanted_node AS ?node) } LIMIT 1"
 
 
-def question(name: str) -> Question:
-    found = questions().get(name)
+Known = Mapping[str, Question]
+
+
+def question(name: str, known: Known | None = None) -> Question:
+    """One of those that are known: the questions of this package, or what is passed."""
+    known = questions() if known is None else known
+    found = known.get(name)
     if found is None:
-        names = ", ".join(questions())
+        names = ", ".join(known)
         said = f"“{printable(name)}”"
         raise BadParameter(Label(f"没有{said}这个问题；有：{names}", f"no question {said}; there are: {names}"))
     return found
@@ -136,9 +141,9 @@ def in_order_of_time(dates: Mapping[str, str]) -> None:
         raise BadParameter(Label(f"起始日期晚于截止日期：{said}", f"the first date is after the last: {said}"))
 
 
-def ask_with(select: Select, name: str, parameters: Mapping[str, str | None], base: str = BASE) -> Table:
+def ask_with(select: Select, name: str, parameters: Mapping[str, str | None], base: str = BASE, known: Known | None = None) -> Table:
     """The answer of any engine that runs SELECT queries."""
-    asked = question(name)
+    asked = question(name, known)
     given, identity = checked(asked, parameters), Identity.of(select)
     values = {p.name: term(p, value) for p, value in given.items() if p.type not in CLASSES}
     in_order_of_time({name: value.value for name, value in values.items() if name in ("since", "until")})
@@ -172,6 +177,8 @@ def bound(sparql: str, values: Mapping[str, Literal], things: Mapping[str, Resol
     return bind(sparql, terms | {name: found.wanted.nodes for name, found in things.items()})
 
 
-def ask(store: Store, name: str, parameters: Mapping[str, str | None] | None = None, base: str = BASE) -> Table:
+def ask(
+    store: Store, name: str, parameters: Mapping[str, str | None] | None = None, base: str = BASE, known: Known | None = None
+) -> Table:
     """The answer to a named question: ``ask(store, "visits", {"place": "…"})``."""
-    return ask_with(oxigraph(store), name, parameters or {}, base)
+    return ask_with(oxigraph(store), name, parameters or {}, base, known)
