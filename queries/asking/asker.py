@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..errors import BadParameter, encodable
 from ..header import questions
-from ..types import Label, Question, Table
+from ..types import Label, Question, Record, Table
 from .examples import nearest
 from .frame import Frame, frame_of
 from .names import Names
@@ -64,10 +64,19 @@ class Asker:
 
     def best(self, text: str, readings: list[Reading], named: list[Token]) -> Answer:
         """The first reading that has an answer, else the likeliest without one."""
-        made = [self.told(text, reading, named) for reading in readings[:1]]
-        while not made[-1].rows and len(made) < len(readings):
-            made.append(self.told(text, readings[len(made)], named))
-        return made[-1] if made[-1].rows else made[0]
+        made: list[Answer] = []
+        unknown: NotUnderstood | None = None
+        for reading in readings:
+            try:
+                made.append(self.told(text, reading, named))
+            except NotUnderstood as refused:
+                unknown = unknown or refused
+                continue
+            if made[-1].rows:
+                return made[-1]
+        if unknown is not None:
+            raise unknown
+        return made[0]
 
     def told(self, text: str, reading: Reading, named: list[Token]) -> Answer:
         table = self.ask(reading.question, reading.parameters)
@@ -75,7 +84,7 @@ class Asker:
         if reading.show.quoted and not rows:
             said = reading.show.quoted
             raise NotUnderstood(Label(f"没有看懂：{'、'.join(said)}", f"not understood: {', '.join(said)}"), said)
-        values = values_of(rows, reading.show)
+        values = self.people_of(rows, reading.show) if reading.show.people else values_of(rows, reading.show)
         if reading.show.make == "list" and not values and reading.show.column:
             rows = []
         calls = {thing.node: thing.name for token in named for thing in token.things}
@@ -84,6 +93,11 @@ class Asker:
             text=text, sentence=sentence(reading, rows, values, calls), values=values, reading=reading,
             command=self.command(reading), understood=understood(named, calls),
         )  # fmt: skip
+
+    def people_of(self, rows: list[Record], show: Show) -> tuple[str | float, ...]:
+        """Offices take part as well, but are no people."""
+        found = tuple(value for value in values_of(rows, replace(show, make="list")) if self.names.is_person(str(value)))
+        return (len(found),) if show.make == "count" else found
 
     def command(self, reading: Reading) -> str:
         """What to type for it."""

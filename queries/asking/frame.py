@@ -14,7 +14,9 @@ from ..types import Label
 from .names import Names
 from .types import NotUnderstood, Thing, Time, Token
 
+BEING = ("is", "was", "are", "were", "do", "does")
 AUXILIARY = ("did", "has", "have", "had", "ever")
+QUOTES = " “”\"‘’'《》「」"
 NAMING = ("meeting", "ceremony", "training")
 EVENTS = ("event", "visit", "meeting", "ceremony", "training")
 
@@ -67,10 +69,15 @@ def frame_of(text: str, tokens: Sequence[Token], names: Names) -> Frame:
     last = next((one for one in reversed(tokens) if one.tag != "fill"), None)
     asked = any(one.tag == "ask" for one in tokens)
     first = next((one for one in tokens), None)
+    dropped: Token | None = None
     for number, token in enumerate(tokens):
-        after = next((one for one in tokens[number + 1 : number + 2] if one.start == token.end), None)
+        after = next((one for one in tokens[number + 1 : number + 2] if not text[token.end : one.start].strip(QUOTES)), None)
         if token.tag == "rest" and after is not None and (after.tag == "label" or (after.tag == "noun" and after.value in NAMING)):
             frame.quoted.append(token)
+            if after.tag == "noun" and after.value == "meeting":  # 招聘会 is no meeting
+                dropped = after
+            continue
+        if token is dropped:
             continue
         put(frame, token, is_last=token is last and not asked, is_first=token is first and not asked)
     if len(frame.refused) == 1 and frame.refused[0].value == "not" and frame.noun("source") and not frame.acts:
@@ -91,7 +98,7 @@ def put(frame: Frame, token: Token, *, is_last: bool, is_first: bool) -> None:
     }  # fmt: skip
     match token.tag:
         case "fill":
-            pass
+            frame.yes = frame.yes or (is_first and token.text in BEING)
         case "yesno":
             frame.yes = frame.yes or token.text not in AUXILIARY or is_first
         case "neg":
@@ -159,7 +166,7 @@ def narrowed(out: list[Token], before: int, names: Names) -> list[Token] | None:
 
 def belongs(thing: Thing, to: Thing, names: Names) -> bool:
     """By its name, or by what the graph says is around it."""
-    inside = thing.name != to.name and thing.name.startswith(to.name)
+    inside = thing.name != to.name and (thing.name.startswith(to.name) or (to.sort == "programme" and to.name in thing.name))
     return inside or to.name in names.around.get(thing.node, ())
 
 

@@ -53,6 +53,8 @@ SELECT DISTINCT ?label WHERE {
 """
 TAILS = ("建设", "项目", "工程", "行动", "工作", "活动", "改造", "服务")
 """What a programme is often called without."""
+PLACES = ("小区", "社区", "村", "街道", "镇", "乡", "区", "县", "市")
+"""What a place is often called without."""
 LEVEL = re.compile(r".*[省市区县镇乡村街道社区]")
 LEAST_LATIN, LEAST_PART, LEAST_MISSPELT = 4, 2, 4
 WINDOW = 7
@@ -159,9 +161,12 @@ class Names:
 
     def parts(self, said: str) -> tuple[str, ...]:
         """Names that it ends but for the place in front, or begins but for a word that adds nothing: 张三·李四, 某项目建设."""
-        if len(said) < LEAST_PART + 1:
+        if len(said) < LEAST_PART:
             return ()
         return tuple(sorted(name for name in self.things if self.is_main(name) and is_part(said, name)))
+
+    def is_person(self, name: str) -> bool:
+        return any(thing.sort == "person" for thing in self.things.get(key(name), ()))
 
     def is_main(self, name: str) -> bool:
         return any(key(thing.name) == name for thing in self.things[name])
@@ -194,7 +199,9 @@ def is_part(said: str, name: str) -> bool:
     before, found, after = name.partition(said)
     if not found or name == said:
         return False
-    return (not after or after in TAILS or after.startswith("·")) and (not before or bool(LEVEL.fullmatch(before)))
+    if len(said) == LEAST_PART:
+        return not before and after in PLACES
+    return (not after or after in (*TAILS, *PLACES) or after.startswith("·")) and (not before or bool(LEVEL.fullmatch(before)))
 
 
 def sound_of_person(name: str) -> str:

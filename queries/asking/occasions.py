@@ -19,6 +19,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     "awards": ("awards",), "attends": (), "takes": (), "happens": (), "chair": ("chairs",),
 }  # fmt: skip
 """In which roles of an event the graph has whoever does this. Empty: in any."""
+THERE = ("leads", "visits", "accompanies", "chairs", "speaks", "reports", "attends", "awards", "receives")
+"""Whoever does one of these is there; who organises need not be."""
 MEANT = ("visits", "goes", "attends", "holds", "happens", "takes")
 """Words that say little beside another: 来…陪同, 举行的…主持."""
 KINDS = ("visit", "meeting", "ceremony", "training")
@@ -28,31 +30,41 @@ def occasions(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator
     want = wanted(frame)
     if want is None:
         return
+    if not (frame.named or frame.times or frame.labels or frame.quoted or kinds_of(frame)):
+        raise NotUnderstood(Label("没有说是谁、哪里、哪件事或什么时候", "it does not say who, where, which event or when"))
     for parameters, actor in slots(frame, names):
         yield from readings(frame, want, parameters, actor)
 
 
 def wanted(frame: Frame) -> str | None:
-    """Which column answers."""
+    """Which column answers: the first of these that the question asks for."""
     if frame.yes and not frame.asks:
         return "exists"
-    if frame.asks_for("when") or (frame.noun("when") and not frame.asks_for("place", "person")):
-        return "date"
-    if frame.noun("chair", "reports", "organises", "leads") or frame.asks_for("person"):
-        return "participant"
-    if frame.linked("together", "with", "and") and frame.noun("person") and len(frame.people) == 1:
-        return "participant"
-    if frame.asks_for("place") or (frame.noun("place") and frame.asks_for("what", "many")):
-        return "place"
-    if frame.asks_for("post"):
-        return "post"
-    if frame.noun("person") and (frame.asks_for("what", "many") or frame.named or frame.labels):
-        return "participant"
-    if frame.asks_for("office"):
-        return "office"
-    if frame.asks or frame.noun("event", *KINDS, "itinerary") or frame.labels:
-        return "event"
-    return "place" if frame.noun("place") and frame.named else None
+    what = frame.asks_for("what", "many")
+    together = frame.linked("together", "with", "and") and frame.noun("person") and len(frame.people) == 1
+    asked: tuple[tuple[object, str], ...] = (
+        (frame.asks_for("when") or (frame.noun("when") and not frame.asks_for("place", "person")), "date"),
+        (frame.noun("chair", "reports", "organises", "leads") or frame.asks_for("person") or together or many_people(frame), "participant"),
+        (frame.asks_for("place") or (frame.noun("place") and what) or which_place(frame), "place"),
+        (frame.noun("programme") and what, "programme"),
+        (frame.asks_for("post"), "post"),
+        (frame.noun("person") and (what or frame.named or frame.labels), "participant"),
+        (frame.asks_for("office"), "office"),
+        (frame.asks or frame.noun("event", *KINDS, "itinerary") or frame.labels, "event"),
+        (frame.noun("place") and frame.named, "place"),
+    )
+    return next((column for said, column in asked if said), None)
+
+
+def many_people(frame: Frame) -> bool:
+    """多少人, 几位"""
+    return any(ask.value == "many" and ask.text.endswith(("人", "位", "名")) for ask in frame.asks)
+
+
+def which_place(frame: Frame) -> bool:
+    """去过哪, 去了哪些: of whoever goes somewhere, places are asked for."""
+    which = any(ask.text in ("哪", "哪些", "哪个", "哪几个", "哪家", "哪几家", "哪所", "哪几所") for ask in frame.asks)
+    return which and not frame.nouns and not frame.labels and frame.act("goes", "visits") is not None and bool(frame.named)
 
 
 def slots(frame: Frame, names: Names) -> Iterator[tuple[dict[str, str], Token | None]]:
@@ -61,6 +73,7 @@ def slots(frame: Frame, names: Names) -> Iterator[tuple[dict[str, str], Token | 
     if frame.people:
         base["person"] = parameter(one(frame.people[0], ("person",)), names)
     things, some = innermost(frame.things, names), False
+    back: Ambiguous | None = None
     for choice in product(*(roles_of(token, frame) for token in things)):
         if len(set(choice)) < len(choice) or ("person" in choice and frame.people):
             continue
@@ -68,13 +81,14 @@ def slots(frame: Frame, names: Names) -> Iterator[tuple[dict[str, str], Token | 
         try:
             for slot, token in zip(choice, things, strict=True):
                 filled[slot] = parameter(one(token, SORTS[slot]), names)
-        except Ambiguous:
-            if some:
-                continue
-            raise
+        except Ambiguous as asked:
+            back = back or asked
+            continue
         some = True
         actor = next((token for slot, token in zip(choice, things, strict=True) if slot == "person"), None)
         yield filled, actor or (frame.people[0] if frame.people else None)
+    if back is not None and not some:
+        raise back
     if len(things) > 1 and not some:
         said = tuple(token.text for token in things)
         raise NotUnderstood(Label(f"一次只能问一处：{'、'.join(said)}", f"only one of these at a time: {', '.join(said)}"), said)
@@ -98,7 +112,9 @@ def roles_of(token: Token, frame: Frame) -> list[str]:
     acting = any(act.value in VISITING and act.start >= token.end for act in frame.acts)
     if "office" in sorts and not moved and acting and not frame.people and not frame.asks_for("person"):
         found += ["person", "office"]
-    if place or moved:
+    if "office" in sorts and not moved and frame.act("organises", "holds"):
+        found += ["office", "place"]
+    elif place or moved:
         found += ["place", "office"] if "office" in sorts else ["place"]
     else:
         found += ["office", "place"]
@@ -128,12 +144,19 @@ def time_parameters(frame: Frame) -> dict[str, str]:
 
 
 def readings(frame: Frame, want: str, parameters: dict[str, str], actor: Token | None) -> Iterator[Reading]:
-    show = shown(frame, want, actor)
+    show = shown(frame, want)
     kinds = kinds_of(frame)
     visiting = kinds == ("visit",) or (not kinds and frame.act(*VISITING) is not None and not frame.labels)
     only_kind = {"kind": kinds[0]} if len(kinds) == 1 else {}
+    if want == "participant" and show.make == "count" and not frame.people and frame.act("attends") and "office" not in parameters:
+        yield Reading("indicators", {**without_kind(parameters), "measure": "参加人数"}, Show(column="value"))
+    if want == "place" and frame.people and {act.value for act in frame.acts} <= {"goes"} and not frame.noun(*KINDS):
+        yield Reading("events", parameters, replace(show, also_roles=()))
+        return
     if want == "participant" and visiting and actor is None:
         yield Reading("visits", without_kind(parameters), replace(show, column="person"))
+        if {act.value for act in frame.acts} <= {"goes"}:
+            yield Reading("events", without_kind(parameters), replace(show, roles=THERE))
         if "place" in parameters and {thing.sort for token in frame.things for thing in token.things} <= {"office"}:
             yield Reading("visits", renamed(parameters, "place", "office"), replace(show, column="person"))
         return
@@ -152,9 +175,10 @@ def posts(frame: Frame, parameters: dict[str, str], show: Show, *, visiting: boo
     if not frame.people:
         return
     if visiting or "place" in parameters or "programme" in parameters:
-        yield Reading("visits", parameters, replace(show, column="post", roles=()))
+        yield Reading("visits", parameters, replace(show, column="post", roles=(), also_roles=(), who=""))
+    at = tuple(parameters[name] for name in ("place", "programme") if name in parameters)
     times: dict[str, str] = {name: parameters[name] for name in ("since", "until") if name in parameters}
-    yield Reading("itinerary", {"name": parameters["person"], **times}, replace(show, column="post", roles=(), who=""))
+    yield Reading("itinerary", {"name": parameters["person"], **times}, replace(show, column="post", roles=(), also_roles=(), who="", words=(*show.words, *at)))
 
 
 def without_kind(parameters: dict[str, str]) -> dict[str, str]:
@@ -176,24 +200,32 @@ def kinds_of(frame: Frame) -> tuple[str, ...]:
     return ("visit",) if acts & {*VISITING} and not acts & {"chairs", "organises", "holds", "awards", "speaks", "reports"} else ()
 
 
+def asks_for_people(frame: Frame) -> bool:
+    """哪些领导, which officials: offices are no answer."""
+    said = [ask.text for ask in frame.asks if ask.value in ("person", "many")] + [noun.text for noun in frame.nouns if noun.value == "person"]
+    return any(word in text for text in said for word in ("领导", "干部", "官员", "人", "位", "people", "official", "leader", "person"))
+
+
 def answering_act(frame: Frame) -> Token | None:
     """The word that says what the one who is asked for does: that nearest to the asking word which says most."""
     asked = frame.noun("chair", "organises", "leads", "reports") or next((ask for ask in frame.asks if ask.value == "person"), None)
+    if asked is not None and asked.tag == "noun":
+        return asked
+    asked = asked or frame.noun("person") or next((ask for ask in frame.asks if ask.value == "many"), None)
     if asked is None:
         return None
-    if asked.tag == "noun":
-        return asked
     telling = [act for act in frame.acts if act.value not in MEANT] or frame.acts
     return min(telling, key=lambda act: (act.start < asked.start, abs(act.start - asked.end)), default=None)
 
 
-def shown(frame: Frame, want: str, actor: Token | None) -> Show:
+def shown(frame: Frame, want: str) -> Show:
     """What of the rows answers, and what those rows must have."""
     time, people = frame.time, [one(token, ("person",)).name for token in frame.people]
-    who = people[0] if people else (one(actor, SORTS["person"]).name if actor else "")
+    who = people[0] if people else ""
     show = Show(
         column="event" if want == "exists" else want, also=tuple(people[1:]), who=who,
-        words=tuple(label.value for label in frame.labels), quoted=tuple(token.text for token in frame.quoted),
+        people=want == "participant" and asks_for_people(frame), words=tuple(label.value for label in frame.labels),
+        quoted=tuple(token.text for token in frame.quoted),
         month=time.month if time else None, day=time.day if time else None,
         suffixes=suffixes_of(frame) if want == "place" else (), make=made(frame, want),
     )  # fmt: skip
@@ -202,7 +234,7 @@ def shown(frame: Frame, want: str, actor: Token | None) -> Show:
         telling = [a for a in frame.acts if a.value not in MEANT] or [a for a in frame.acts if a.value in ("visits", "goes")]
         roles = ROLES[telling[0].value] if telling and (who or people) else ()
         return replace(show, also_roles=() if len(people) > 1 else roles)
-    if act is not None and act.value == "accompanies" and who and whom(frame, act):
+    if act is not None and act.value == "accompanies" and who and whom(frame, act) and not frame.linked("together", "with", "and"):
         return replace(show, roles=("leads", "visits"), also_roles=("accompanies",), without=(who,))
     roles = ROLES.get(act.value, ()) if act else ()
     if frame.linked("together", "with", "and") and who and (act is None or act.value in (*MEANT, "visits")):

@@ -25,6 +25,7 @@ COUNTED = {
 
 REFUSED = {
     "not": ("报道里没有的，不等于没有发生", "what no report says may have happened all the same"),
+    "private": ("图谱不记个人情况，只记公开报道中的职务与活动", "the graph has nothing on private life, only posts and what people did in public"),
     "why": ("图谱只记谁、何时、何地、以何身份、做了什么", "the graph has who, when, where, in what post and what, but no reasons and no opinions"),
 }
 
@@ -52,6 +53,10 @@ def refuse(frame: Frame) -> None:
         zh, en = REFUSED.get(frame.refused[0].value, ("一次只能问一件事", "only one thing can be asked at a time"))
         why = Label(f"不能回答含“{said[0]}”的问题：{zh}", f"questions with “{said[0]}” cannot be answered: {en}")
         raise NotUnderstood(why, said)
+    asked = {token.value: token.text for token in frame.asks if token.value not in ("what", "many")}
+    if len(asked) > 1:
+        why = Label(f"一次只能问一件事：{'、'.join(asked.values())}", f"only one thing can be asked at a time: {', '.join(asked.values())}")
+        raise NotUnderstood(why, tuple(asked.values()))
     if len(frame.times) > 1:
         said = tuple(token.text for token in frame.times)
         raise NotUnderstood(Label(f"时间不止一个：{'、'.join(said)}", f"more than one time: {', '.join(said)}"), said)
@@ -102,9 +107,10 @@ def careers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     post = frame.asks_for("post", "office") or frame.noun("post", "office") or frame.holds
     who = frame.asks_for("person") and not frame.things and not frame.labels and not frame.titles
     acting = [token for token in frame.acts if token.value not in ("takes",)]
-    if len(frame.people) != 1 or acting or frame.withs or frame.labels or frame.noun(*EVENTS, "place", "itinerary") or frame.asks_for("event"):
+    elsewhere = frame.noun(*EVENTS, "itinerary") or (frame.noun("place") and not frame.holds)
+    if len(frame.people) != 1 or acting or frame.withs or frame.labels or elsewhere or frame.asks_for("event"):
         return
-    if not (post or who or (frame.titles and frame.asks_for("when")) or (frame.yes and frame.titles) or (frame.acts and frame.orders)):
+    if not (post or who or (frame.titles and frame.asks_for("when", "place", "what")) or (frame.yes and frame.titles) or (frame.acts and frame.orders)):
         return
     person = one(frame.people[0], ("person",))
     show = Show(column="post", make="exists" if frame.yes else "list")
@@ -112,12 +118,18 @@ def careers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
         show = Show(column="last_seen" if frame.orders[0].value == "last" else "first_seen", make="last" if frame.orders[0].value == "last" else "first")
     elif frame.asks_for("when"):
         show = replace(show, column="first_seen")
-    elif frame.asks_for("office") or (frame.noun("office") and not frame.noun("post")):
+    elif asks_for_office(frame):
         show = replace(show, column="office")
     words = tuple(word for title in frame.titles for word in title.value.split())
     offices = tuple(thing.name for token in frame.things for thing in token.things)
     span = (frame.time.since or "", frame.time.until or "") if frame.time else ()
     yield Reading("career", {"name": parameter(person, names)}, replace(show, kinds=words, words=offices, also=span))
+
+
+def asks_for_office(frame: Frame) -> bool:
+    """哪个单位, 在哪家公司工作, 是哪里的副区长"""
+    named = (frame.holds and frame.noun("place")) or (frame.titles and frame.asks_for("place", "what"))
+    return bool(frame.asks_for("office") or named or (frame.noun("office") and not frame.noun("post")))
 
 
 def holders(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
@@ -156,8 +168,9 @@ def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
     units = tuple(token.text for token in frame.rest if meaning("unit", token.text) is not None)
     show = Show(column="value", words=words, suffixes=units)
     if programme:
-        about = parameter(one(programme, ("programme",)), names)
-        yield Reading("indicators", {"programme": about, **times}, replace(show, words=(*words, *(token.things[0].name for token in places))))
+        about, around = programme.things[0].name, tuple(token.things[0].name for token in places)
+        yield Reading("indicators", {"programme": about, **times}, replace(show, words=(*words, *around)))
+        yield Reading("indicators", times, replace(show, words=(*words, about, *around)))
     elif len(places) == 1:
         place = one(places[0], ("community", "area", "facility", "office"))
         yield Reading("indicators", {"place": parameter(place, names), **times}, show)
@@ -167,7 +180,7 @@ def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
 def dossiers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     """What is asked of one thing as a whole: its itinerary, its dossier, who is seen with it, when nothing is reported of it."""
     acting = any(act.value != "takes" for act in frame.acts)
-    if len(frame.named) != 1 or acting or frame.titles or frame.labels or frame.refused or frame.holds or frame.noun(*KINDS):
+    if len(frame.named) != 1 or acting or frame.titles or frame.labels or frame.quoted or frame.refused or frame.holds or frame.noun(*KINDS):
         return
     token, time = frame.named[0], frame.time
     times = {name: said for name, said in (("since", time.since), ("until", time.until)) if said} if time else {}
@@ -180,6 +193,9 @@ def dossiers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     elif frame.people and frame.linked("together", "with", "and") and not (time and time.month):
         person = parameter(one(token, ("person",)), names)
         yield Reading("companions", {"name": person, **times}, Show(column="companion", make="count" if frame.asks_for("many") else "list"))
+    elif (frame.noun("address") or frame.asks_for("place")) and not frame.people and sorts & {"facility", "community"} and not frame.yes:
+        place = one(token, ("facility", "community"))
+        yield Reading("community", {"name": parameter(place, names), "item": "facility"}, Show(column="detail", words=(place.name,)))
     elif frame.noun("dossier") and not frame.yes:
         yield dossier(token, names, times)
 

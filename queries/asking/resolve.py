@@ -29,7 +29,7 @@ def of_sorts(token: Token, sorts: Iterable[Sort]) -> tuple[Thing, ...]:
 
 def one(token: Token, sorts: Iterable[Sort]) -> Thing:
     found = of_sorts(token, sorts)
-    if len({thing.node for thing in found}) > 1:
+    if len({thing.node for thing in found}) > 1 and not (found[0].sort == "programme" and len({thing.name for thing in found}) == 1):
         raise several(token.text, found)
     return found[0]
 
@@ -45,6 +45,8 @@ def several(said: str, found: Iterable[Thing]) -> Ambiguous:
 
 def parameter(thing: Thing, names: Names) -> str:
     """The name, or the identifier where others have the same name."""
+    if thing.sort == "programme":
+        return thing.name  # one programme may run in several districts: all are shown
     same = [other for other in names.things.get(key(thing.name), ()) if other.sort == thing.sort and other.node != thing.node]
     return thing.node if same else thing.name
 

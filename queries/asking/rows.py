@@ -32,7 +32,7 @@ def fits(row: Record, show: Show) -> bool:
     if "title" in row and "office" in row and "first_seen" in row:
         return held(row, show)
     if "item" in row or "step" in row:
-        return True
+        return not show.words or str(row.get("name")) in show.words
     if "measure" in row:
         return all(measured(word, row) for word in show.words) and (not show.suffixes or str(row["unit"]) in show.suffixes)
     return (

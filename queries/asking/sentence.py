@@ -42,8 +42,9 @@ def scope(reading: Reading, names: Mapping[str, str]) -> Label:
     said += list(reading.show.also) if reading.question not in ("career",) else []
     said += list(reading.show.words) if reading.question not in ("stats",) else []
     kind = KINDS.get(given.get("kind", "")) or Label("", "")
+    said = list(dict.fromkeys([*said, *(reading.show.kinds if reading.question == "career" else ())]))
     zh, en = "、".join([*said, *filter(None, [kind.zh])]), ", ".join([*said, *filter(None, [kind.en])])
-    return Label(zh, en)
+    return Label(zh or "事件", en or "events")
 
 
 def listed(values: tuple[str | float, ...], language: str) -> str:
@@ -58,7 +59,7 @@ def sentence(reading: Reading, rows: list[Record], values: tuple[str | float, ..
     about, time, show = scope(reading, names), when(reading.parameters), reading.show
     if show.make == "exists":
         return exists(rows, values, about, time)
-    if not rows:
+    if not rows or not (values or not show.column):
         zh = f"没有找到{time.zh}关于{about.zh or '此事'}的报道；{NOT_REPORTED.zh}。"
         return Label(zh, f"Nothing is reported{time.en} on {about.en or 'this'}; {NOT_REPORTED.en}.")
     if reading.question == "stats":

@@ -71,6 +71,8 @@ class Show:
     also_roles: tuple[str, ...] = ()
     """In which roles the person asked about must take part."""
     who: str = ""
+    people: bool = False
+    """Offices are no answer."""
     words: tuple[str, ...] = ()
     """Words that the event's label, programme, place or quotation must have."""
     quoted: tuple[str, ...] = ()

@@ -60,6 +60,24 @@ def words_in(text: str) -> Iterator[Token]:
                     yield Token(start, end, tag, word, value)
 
 
+ORDINAL = re.compile(r"第[\d一二三四五六七八九十百]{1,4}(?:届|次|期|场|批|站)")
+
+
+def ordinals_in(text: str) -> Iterator[Token]:
+    """第九届: which of a row of events; the report has to say so."""
+    for match in ORDINAL.finditer(text):
+        yield Token(match.start(), match.end(), "label", match[0], match[0])
+
+
+PART_OF_DAY = re.compile("上午|下午|中午|晚上|傍晚|夜里")
+
+
+def parts_of_day_in(text: str) -> Iterator[Token]:
+    """下午: dates end at the day, so the report has to say it."""
+    for match in PART_OF_DAY.finditer(text):
+        yield Token(match.start(), match.end(), "label", match[0], match[0])
+
+
 def whole(text: str, start: int, end: int) -> bool:
     """An English word that stands for itself: `'s` may follow."""
     if not BOUND.match(text[start]):
