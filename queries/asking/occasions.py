@@ -168,6 +168,9 @@ def readings(frame: Frame, want: str, parameters: dict[str, str], actor: Token |
     if visiting and not only_kind:
         only_kind = {"kind": "visit"}
     yield Reading("events", {**only_kind, **parameters}, show)
+    if actor is not None and not frame.people:  # 代表团: a group takes part under its name, but is no office that could be asked for
+        rest = {name: value for name, value in parameters.items() if name != "person"}
+        yield Reading("events", {**only_kind, **rest}, replace(show, also=(*show.also, actor.things[0].name), also_roles=()))
 
 
 def posts(frame: Frame, parameters: dict[str, str], show: Show, *, visiting: bool) -> Iterator[Reading]:

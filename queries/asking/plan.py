@@ -115,8 +115,9 @@ def careers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     person = one(frame.people[0], ("person",))
     show = Show(column="post", make="exists" if frame.yes else "list")
     if frame.acts:
-        show = Show(column="last_seen" if frame.orders[0].value == "last" else "first_seen", make="last" if frame.orders[0].value == "last" else "first")
-    elif frame.asks_for("when"):
+        yield Reading("itinerary", {"name": parameter(person, names)}, Show(column="date", make="last" if frame.orders[0].value == "last" else "first"))
+        return
+    if frame.asks_for("when"):
         show = replace(show, column="first_seen")
     elif asks_for_office(frame):
         show = replace(show, column="office")
