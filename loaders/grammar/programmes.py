@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from .intervals import Stretches
 from .lexicon import VERBS
@@ -35,6 +36,14 @@ WORKS = re.compile(r"([^，。；、：！？\n“”《》（）]{4,30}?(?:项�
 BATCH = re.compile(r"^(?:首批|全[市县区省]|[市县区省]?级?(?:重点|重大)|集中|一批|多个)|[0-9一二三四五六七八九十]个")
 """Several works at once name none."""
 SERIES = re.compile("“([^“”]{2,12}[节会赛展月周])”")
+FESTIVE = re.compile("(?:赛|节|运动会|集市|市集|灯会|庙会|博览会|书画展|摄影展|诗会|那达慕)$")
+HELD = re.compile("(?:.*(?:举行|举办|主办|承办|开展)了?)(?!.*(?:宣布|获得|夺得|[的与]))")
+FINAL = re.compile("(?<=赛)(?:总决赛|决赛|初赛|复赛)$|(?:总决赛|决赛|初赛|复赛|开幕式|闭幕式)$")
+GENERAL_CONTEST = re.compile("(?:文艺|体育|文化|文体|趣味|知识|技能|各类|传统)*(?:比赛|竞赛|大赛|决赛|赛事|节|运动会)")
+BY_FORM = re.compile(
+    r"“[^“”，。]{2,10}”[㐀-鿿]{0,6}专项(?:清理|排查)?(?:整治|治理|行动|斗争)(?:行动)?"
+    r"|(?:国家|全国|省级?)(?:卫生|文明|森林|园林|双拥模范|食品安全示范)(?:县城|城市|城区|[区县城](?!委|政|人|级)|乡镇|镇|村镇)(?:创建|复审|复评|复检|巩固)"
+)
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 HEADING = re.compile(r"^[一二三四五六七八九十\d]*[、.．]?([㐀-鿿“”]{4,16})。")
 SHORT = {"加梯": "加装电梯", "旧改": "旧区改造", "创卫": "国家卫生城市创建", "创文": "文明城市创建"}
@@ -54,7 +63,7 @@ class ProgrammeReader:
     def read(self, title: tuple[int, int] | None, spans: Iterable[tuple[int, int]]) -> list[FoundProgramme]:
         self.title = title or (0, 0)
         stretches = ([title] if title else []) + list(spans)
-        rules = (self._of_occasions, self._works, self._objects, self._quoted, self._quoted_occasions, self._headings)
+        rules = (self._of_occasions, self._campaigns_by_form, self._works, self._objects, self._quoted, self._quoted_occasions, self._headings)
         speech = Stretches(said for start, end in stretches for said in _said(self.text, start, end))
         found = [p for start, end in stretches for rule in rules for p in rule(start, end) if not speech.hold(p.start)]
         found += [
@@ -78,6 +87,9 @@ class ProgrammeReader:
                 continue
             if NUMBERED.search(self.text, left, first):
                 continue
+            if kind == "activity" and FESTIVE.search(self.text, first, last) and (held := HELD.search(self.text, left, first)):
+                yield from self._contest(held.end(), first, last)
+                continue
             if (
                 last - first <= 1
                 or kind == "activity"
@@ -89,6 +101,21 @@ class ProgrammeReader:
             )
             left += verb.end() if verb else 0
             yield from self._split(left, first, "programme.occasion")
+
+    def _contest(self, left: int, first: int, last: int) -> Iterator[FoundProgramme]:
+        """举行｜职工拔河比赛, “好声音”全民歌赛｜总决赛: a contest or a feast by its own name."""
+        for found in self._whole(left, last):
+            name = FINAL.sub("", found.name)
+            if len(name) - (last - first) >= 2 and not GENERAL_CONTEST.fullmatch(name):
+                yield replace(found, end=found.start + len(name), name=name)
+
+    def _campaigns_by_form(self, start: int, end: int) -> Iterator[FoundProgramme]:
+        """“大棚房”问题专项清理整治行动, 国家卫生县城复审: campaigns that their form tells."""
+        for match in BY_FORM.finditer(self.text, start, end):
+            first = match.start() + (self.namer.lead(*match.span()) if self.text[match.start()] != "“" else 0)
+            name = self.text[first : match.end()]
+            if len(name) >= 6:
+                yield FoundProgramme(first, match.end(), name, "programme.form")
 
     def _works(self, start: int, end: int) -> Iterator[FoundProgramme]:
         """某某开发项目｜举行开工仪式."""
@@ -204,7 +231,7 @@ class ProgrammeReader:
         """Campaigns by their usual names; a field of work (食品安全) only where it is what is looked at or held."""
         for match in self._known.finditer(self.text, start, end):
             after = self.text[match.end() : match.end() + 2]
-            if after.startswith(("小区", "社区", "站", "室", "办", "组", "员", "点", "中心", "局", "队", "平台", "专委")):
+            if after.startswith(("小区", "社区", "志愿", "站", "室", "办", "组", "员", "点", "中心", "局", "队", "平台", "专委")):
                 continue
             if match.group() in self.fields and not in_title and (
                 speech.hold(match.start())
