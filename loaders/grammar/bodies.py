@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...schema.types import OfficeKind
 from ..words import divisions
 from .lexicon import Lexicon
 
@@ -19,6 +20,8 @@ TOWNSHIP_OFFICE = re.compile(
     r"社区管理|社区服务|社区自治|社区发展|社区平安|社区党建|组织|宣传|房|爱卫|双拥|创建|党建工作|党群工作|综合治理|卫生健康|营商环境|企业服务|规划建设|生态环保|民生)办(?:公室)?|"
     r"社区管理办公室|综合行政执法队|综合执法队|城管中队|派出所|市场监管所|城管|房管所|司法所|综合文化站|文化站|党群工作部)$"
 )
+COMMITTEES_OF_RESIDENTS = ("居委会", "村委会", "业委会", "理事会", "居民委员会", "村民委员会")
+OF_PARTY = re.compile(r"[区县市省州旗镇乡]委(?:[^员].*)?$")
 OF_COURT = re.compile(r"(?:审判|检察)委员会")
 
 
@@ -89,3 +92,19 @@ def seat(office: str, title: str, lexicon: Lexicon) -> str:
     if RESIDENTS.search(office) and title.endswith("主任"):
         return body + ("村委会" if body.endswith("村") else "居委会")
     return body
+
+
+@lru_cache(maxsize=65536)
+def kind_by_name(name: str) -> OfficeKind | None:
+    """The kind that a name says by itself."""
+    if RESIDENTS.search(name) or name.endswith(COMMITTEES_OF_RESIDENTS):
+        return "residents"
+    if "人大" in name and not name.endswith("代表团"):
+        return "congress"
+    if "政协" in name:
+        return "consultative"
+    if YOUTH_LEAGUE.match(name):
+        return "mass"
+    if CELL.search(name) or OF_PARTY.search(name) and "共青团" not in name and "教育局" not in name:
+        return "education" if name.endswith("党校") else "party"
+    return "mass" if name.startswith("共青团") else None

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import cast
 
 from ...schema.types import OfficeKind
-from .bodies import CELL, OF_COURT, RESIDENTS, TOWNSHIP_NAME, TOWNSHIP_OFFICE, YOUTH_LEAGUE, area_of, stem
+from .bodies import CELL, OF_COURT, RESIDENTS, TOWNSHIP_NAME, TOWNSHIP_OFFICE, YOUTH_LEAGUE, area_of, kind_by_name, stem
 from .frame import Frame
 from .lexicon import Lexicon
 from .scan import Scan
@@ -115,8 +115,10 @@ class Resolver:
         """`carried` is the office named just before in the same list: it lends its area and its body."""
         printed = thing.of(self.scan.text)
         name, resolved = self._name(thing, printed, carried)
-        name = re.sub(r"^([^级]{0,6}[省市区县旗州镇乡])级(?=人大|政协)", r"\1", name)
-        name = re.sub(r"[（(](集团|中国|控股)[)）]", r"(\1)", name)
+        if "级" in name:
+            name = re.sub(r"^([^级]{0,6}[省市区县旗州镇乡])级(?=人大|政协)", r"\1", name)
+        if "（" in name or "(" in name:
+            name = re.sub(r"[（(](集团|中国|控股)[)）]", r"(\1)", name)
         name = self._unabridged(SESSION.sub("", name))
         kind = self.kind(name, thing)
         return Office(thing.start, thing.end, printed, name, kind, area_of(name), resolved)
@@ -332,22 +334,9 @@ class Resolver:
         return match.group(1) if match else None
 
     def kind(self, name: str, thing: Thing) -> OfficeKind:
-        if RESIDENTS.search(name) or re.search(r"(?:居委会|村委会|业委会|理事会|居民委员会|村民委员会)$", name):
-            return "residents"
-        if re.search(r"(?:人大常委会|人大|人大工委|人大主席团)", name) and not name.endswith("代表团"):
-            return "congress"
-        if re.search(r"政协", name):
-            return "consultative"
-        if YOUTH_LEAGUE.match(name):
-            return "mass"
-        if (
-            CELL.search(name)
-            or re.search(r"[区县市省州旗镇乡]委(?:[^员].*)?$", name)
-            and not re.search(r"共青团|教育局", name)
-        ):
-            return "education" if name.endswith("党校") else "party"
-        if re.match(r"共青团", name):
-            return "mass"
+        said = kind_by_name(name)
+        if said is not None:
+            return said
         for kind in thing.last.kinds:
             if kind.startswith("office."):
                 return cast(OfficeKind, kind.removeprefix("office."))

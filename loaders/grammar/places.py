@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from .frame import Frame
@@ -72,6 +73,7 @@ def numbered_blocks(text: str, start: int, end: int, within: str | None) -> Iter
             yield Place(at, stop, name, name, "community", within, "place.numbered")
 
 
+@lru_cache(maxsize=65536)
 def is_general(printed: str) -> bool:
     """老旧小区, 各社区: words for a class of places."""
     match = re.match(r"^(.*?)(?:社区|小区|居民区|新村|家园|花园|苑|里|坊|村)", printed)

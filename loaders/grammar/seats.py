@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import cast
 
 from ...schema.types import OfficeKind
@@ -21,6 +22,10 @@ TITLE_BODIES = {
     "成员": re.compile(r"(?:党组|党委|党工委|领导小组|指挥部|专班|委员会)$"),
 }
 GOVERNMENT_LEVEL = re.compile(r"(区|县|市|镇|乡|州|旗|盟|省)长")
+COMMUNITY = re.compile(
+    r"^(?:.*?(?:街道办事处|街道|镇|乡))?(.+?(?:社区|居民区|小区|新村|苑|园|里|坊))(?:$|[党居业]|新时代|文明|综合|便民|文化)"
+)
+VILLAGE = re.compile(r"^(?:.*?(?:街道|镇|乡))?(.+?(?:村|嘎查))(?:$|[党村两])")
 UNIT = re.compile(r"(?:部|科|处|室|局|委|办|所|站|队|院|校|馆|园|中心|会|社|组|厅|署|厂|行|系|台|场|公司|集团)$")
 BODIES = (
     ("馆长", "馆"),
@@ -80,16 +85,15 @@ class SeatReader:
 
     def note_place(self, thing: Thing) -> None:
         printed = thing.of(self.text)
-        if is_general(printed):
+        if thing.bare or is_general(printed):
             return
-        match = re.match(r"^(?:.*?(?:街道办事处|街道|镇|乡))?(.+?(?:社区|居民区|小区|新村|苑|园|里|坊))(?:$|[党居业]|新时代|文明|综合|便民|文化)", printed)
-        if match and not thing.bare and len(match.group(1)) > 3:
-            self.memory.community = match.group(1)
-            if match.group(1).endswith("社区"):
-                self.memory.last_community = match.group(1)
-        match = re.match(r"^(?:.*?(?:街道|镇|乡))?(.+?(?:村|嘎查))(?:$|[党村两])", printed)
-        if match and not thing.bare and len(match.group(1)) > 1 and not printed.startswith("村"):
-            self.memory.village = match.group(1)
+        community, village = _communities(printed)
+        if community:
+            self.memory.community = community
+            if community.endswith("社区"):
+                self.memory.last_community = community
+        if village:
+            self.memory.village = village
 
     def office_before(self, position: int, title: str, chain: Chain) -> tuple[Office | None, int]:
         """The office printed directly before a title, and where its name starts (else the title's start)."""
@@ -294,3 +298,14 @@ def _of_village(office: Office, title: str) -> Office:
     if title != "第一书记" or not office.name.endswith(("村", "社区", "嘎查")):
         return office
     return replace(office, name=re.sub(r"^.{0,14}?(?:派驻|驻)(?=.{2,6}$)", "", office.name) + "党支部", kind="residents")
+
+
+@lru_cache(maxsize=65536)
+def _communities(printed: str) -> tuple[str | None, str | None]:
+    """The community and the village that a printed place or office names."""
+    community = COMMUNITY.match(printed)
+    village = None if printed.startswith("村") else VILLAGE.match(printed)
+    return (
+        community.group(1) if community and len(community.group(1)) > 3 else None,
+        village.group(1) if village and len(village.group(1)) > 1 else None,
+    )
