@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from ..graph.seen import joined, spans
 from .codes import codes
-from .types import Given, Record, Value, Worked
+from .types import Given, Plain, Record, Value, Worked
 
 LATE = "9999"
 
@@ -45,8 +45,13 @@ def together(pairs: list[tuple[Record, Record]]) -> Record:
         **mine, "companion": theirs[0]["person"], "id": theirs[0]["agent"], "occasions": len(pairs),
         "first": span and span[0], "last": span and span[1], "role": tuple(code for code in codes("role") if code in roles),
         "evidence": every(row["evidence"] for pair in pairs for row in pair),
-        **{name: every(row[name] for row in theirs) for name in ("post", "occasion", "event")},
+        "occasion": tuple({name: plain(row[name]) for name in ("date", "label", "kind")} for row in theirs),
+        **{name: every(row[name] for row in theirs) for name in ("post", "event")},
     }  # fmt: skip
+
+
+def plain(value: Value) -> Plain:
+    return value if isinstance(value, str) else None
 
 
 def sequence(value: Value) -> tuple[Value, ...]:

@@ -229,6 +229,6 @@ def used(header: Header, place: Lines) -> Iterator[tuple[int, str]]:
     """The variables that the header speaks of, each with its line. A column of a step may be worked out: it needs none."""
     yield from ((place.of(group), name) for group in ("key", "order") for name in map(str, header[group]))
     for name, entry in header["columns"].items():
-        own = () if "then" in header or "fields" in entry else (entry.get("source", name),)
+        own = () if "then" in header else entry.get("fields") or (entry.get("source", name),)
         by = (entry["by"],) if "by" in entry else ()
-        yield from ((place.of("columns", name), str(one)) for one in chain(entry.get("fields", ()), own, by))
+        yield from ((place.of("columns", name), str(one)) for one in chain(own, by))

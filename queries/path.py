@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from .codes import codes
 from .types import Given, Label, Record, Worked
 
 MOST = 6
@@ -99,10 +100,17 @@ def weight(row: Record) -> tuple[str, ...]:
 def step(number: int, node: str, row: Record) -> Record:
     forward = row["here"] == node
     near, far = ("here", "there") if forward else ("there", "here")
+    names = {"here": row["here_name"], "there": there_name(row)}
     return {
-        **row, "step": number, "from": row[f"{near}_name"], "to": row[f"{far}_name"], "from_id": row[near], "to_id": row[far],
+        **row, "step": number, "from": names[near], "to": names[far], "from_id": row[near], "to_id": row[far],
         "relation": row["relation"] if forward else RELATIONS[str(row["relation"])],
     }  # fmt: skip
+
+
+def there_name(row: Record) -> str:
+    """An event by its kind and label: `考察：加装电梯`."""
+    kind = codes("event").get(str(row["kind"]))
+    return "：".join(filter(None, (kind.zh if kind else "", str(row["there_name"] or ""))))
 
 
 def path(rows: list[Record], given: Given) -> Worked:
