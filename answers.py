@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +18,12 @@ from .queries.asking.asker import Asker
 from .queries.asking.names import Names
 from .queries.asking.types import Answer, Translator
 from .queries.chosen import chosen
-from .queries.engine import ask
+from .queries.cypher import cypher
+from .queries.engine import ask_engine
+from .queries.engines.cypher import CypherEngine
+from .queries.engines.opened import CYPHER, DEFAULT, Place, kind
+from .queries.engines.opened import engine as open_engine
+from .queries.engines.types import Engine
 from .queries.limits import Limits
 from .queries.own import known_questions
 from .queries.select import oxigraph
@@ -42,12 +48,18 @@ def words(parameters: Mapping[str, Given]) -> dict[str, str | None]:
 class Graph(Questions):
     """An open knowledge graph. Answers are tables: iterate for dicts, ``table.rows`` for tuples, ``.to_pandas()`` and the like."""
 
-    def __init__(self, kg: KG, known: Mapping[str, Question] | None = None) -> None:
+    def __init__(
+        self, kg: KG, known: Mapping[str, Question] | None = None, engine: str = DEFAULT, endpoint: str | None = None
+    ) -> None:
         self.kg = kg
         self.known = known_questions() if known is None else known
         self.worker = Worker(kg.view.path) if kg.view else None
         self.words: sqlite3.Connection | None = None
         self.dictionary: Names | None = None
+        self.engine = engine
+        self.endpoint = endpoint
+        self.opened = ExitStack()
+        self.engines: dict[tuple[str, Limits | None], Engine] = {}
 
     def ask(self, question: str, **parameters: Given) -> Table:
         """The answer to a named question (`known` lists them), or to a question in Chinese or English."""
@@ -66,7 +78,24 @@ class Graph(Questions):
         return asker.answer(text)
 
     def named(self, question: str, parameters: Mapping[str, str | None]) -> Table:
-        return ask(self.kg.store, question, parameters, self.kg.base, self.known)
+        return ask_engine(self.asked(self.engine), question, parameters, self.known)
+
+    def asked(self, name: str, limits: Limits | None = None) -> Engine:
+        """An engine over this graph, opened once."""
+        if (name, limits) not in self.engines:
+            endpoint = None if kind(name).local else self.endpoint
+            here = Place(self.kg, endpoint, self.kg.base, limits=limits)
+            self.engines[name, limits] = self.opened.enter_context(open_engine(name, here))
+        return self.engines[name, limits]
+
+    def cypher(self, query: str, *, timeout: float = Limits.seconds, rows: int = Limits.rows) -> Table:
+        """A read-only query of the property graph, by LadybugDB unless this graph was opened with another engine for Cypher."""
+        name = self.engine if kind(self.engine).language == "cypher" else CYPHER
+        limits = Limits(timeout, rows)
+        opened = self.asked(name, limits)
+        if not isinstance(opened, CypherEngine):
+            raise TypeError(name)
+        return cypher(opened.run, query, limits)
 
     def sparql(self, query: str, *, timeout: float = Limits.seconds, rows: int = Limits.rows) -> Table | bool | str:
         """A read-only query: a table for SELECT, true or false for ASK, Turtle for CONSTRUCT and DESCRIBE.
@@ -121,6 +150,7 @@ class Graph(Questions):
         return self.kg.build_id()
 
     def close(self) -> None:
+        self.opened.close()
         if self.worker:
             self.worker.kill()
         if self.words is not None:
@@ -135,7 +165,13 @@ class Graph(Questions):
         self.close()
 
 
-def open(path: str | Path = "kg", *, questions: str | Path | None = None) -> Graph:  # noqa: A001 - jiedao.open() reads well
-    """The knowledge graph in a folder, for reading; `questions` is a folder with questions of one's own (docs/own-questions.md)."""
+def open(  # noqa: A001 - jiedao.open() reads well
+    path: str | Path = "kg", *, questions: str | Path | None = None, engine: str = DEFAULT, endpoint: str | None = None
+) -> Graph:
+    """The knowledge graph in a folder, for reading; `questions` is a folder with questions of one's own (docs/own-questions.md).
+
+    Questions are answered by `engine`, one on a server by its `endpoint` (docs/engines.md).
+    """
     known = known_questions(questions)
-    return Graph(KG.open(path), known)
+    kind(engine)
+    return Graph(KG.open(path), known, engine, endpoint)

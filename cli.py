@@ -33,6 +33,7 @@ COMMANDS = {
     **{name: ("cli_ask", question.summary) for name, question in questions().items()},
     "ask": ("cli_words", Label("用中文或英文提问", "a question in Chinese or English")),
     "search": ("cli_search", Label("全文检索", "full text: names, events and what articles say")),
+    "cypher": ("cli_ask", Label("自由查询属性图（只读）", "an ad hoc query of the property graph, read-only")),
     "sparql": ("cli_ask", Label("自由查询（只读）", "an ad hoc query, read-only")),
     "serve": ("cli_serve", Label("在浏览器中查看，并提供 SPARQL 与 JSON 接口", "pages for a browser, SPARQL and JSON over HTTP")),
     "validate": ("cli_graph", Label("用 SHACL 检查图谱", "check the graph against its shapes")),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from inspect import Parameter as Slot
 from inspect import Signature
 from pathlib import Path
@@ -30,12 +31,18 @@ from .cli_common import (
 )
 from .cli_table import show
 from .graph.errors import KGError
-from .graph.kg import KG
-from .queries.engine import ask
+from .graph.kg import KG, described
+from .queries.cypher import cypher as run_cypher
+from .queries.engine import ask_engine
+from .queries.engines.cypher import CypherEngine
+from .queries.engines.opened import CYPHER, DEFAULT, KINDS, Place, engine, kind, must_speak
+from .queries.engines.types import Engine
+from .queries.engines.types import Language as Spoken
 from .queries.errors import BadParameter, QuestionError
 from .queries.header import questions
 from .queries.limits import LimitReached, Limits
 from .queries.types import Label, Parameter, Question, Table
+from .schema.vocabulary import BASE
 
 app = typer.Typer(add_completion=False)
 EXAMPLE = Label("例", "e.g.")
@@ -55,22 +62,47 @@ def slot(parameter: Parameter) -> Slot:
     return Slot(parameter.name, Slot.KEYWORD_ONLY, default=default, annotation=Annotated[annotation, argument])
 
 
+ENGINE_HELP = "引擎，见 docs/engines.md / the engine that answers"
+EngineOption = Annotated[str, typer.Option("--engine", envvar="JIEDAO_ENGINE", metavar="|".join(KINDS), help=ENGINE_HELP, show_default=True)]
+EndpointOption = Annotated[
+    str | None, typer.Option("--endpoint", envvar="JIEDAO_ENDPOINT", metavar="URL", help="服务器地址 / address of a server", show_default=False)
+]
+TimeoutOption = Annotated[float, typer.Option("--timeout", min=0.01, max=86400, help="最长秒数 / seconds after which it is stopped")]
+RowsOption = Annotated[int, typer.Option("--rows", min=1, help="最多行数 / rows after which the answer is cut off")]
 COMMON = (
+    Slot("engine", Slot.KEYWORD_ONLY, default=DEFAULT, annotation=EngineOption),
+    Slot("endpoint", Slot.KEYWORD_ONLY, default=None, annotation=EndpointOption),
     Slot("kg", Slot.KEYWORD_ONLY, default=DEFAULT_KG, annotation=KgOption),
     Slot("form", Slot.KEYWORD_ONLY, default="table", annotation=FormatOption),
     Slot("lang", Slot.KEYWORD_ONLY, default=None, annotation=LangOption),
 )
 
 
-def answer(asked: Callable[[KG], Table], kg: Path, form: Format, chosen: Language) -> None:
-    """Opens the graph, asks and shows; a name that is not known ends with 1, a question put wrongly with 2."""
+@contextmanager
+def asking(
+    kg: Path, name: str, endpoint: str | None, chosen: Language, wanted: Spoken | None = None, limits: Limits | None = None
+) -> Iterator[Engine]:
+    """The engine over the graph in a folder, or over a server; whatever is refused ends the command on one line."""
     try:
-        with KG.open(kg) as opened:
-            table, base = asked(opened), opened.base
+        if wanted:
+            must_speak(name, wanted)
+        with ExitStack() as opened:
+            graph = opened.enter_context(KG.open(kg)) if kind(name).local else None
+            base = graph.base if graph else base_of(kg)
+            here = Place(graph, endpoint or None, base, lambda label: say(label, chosen), limits)
+            yield opened.enter_context(engine(name, here))
     except KGError as error:
         fail(str(error))
     except QuestionError as error:
         fail(worded(error.message, chosen), 2 if isinstance(error, BadParameter) else 1)
+
+
+def base_of(kg: Path) -> str:
+    """Of a graph on a server: the same as in the folder here, if there is one."""
+    return str(described(kg)["base"]) if (kg / "kg.json").exists() else BASE
+
+
+def answer(table: Table, base: str, form: Format, chosen: Language) -> None:
     for note in table.notes if form == "table" else ():
         say(note, chosen)
     if not table.rows and form == "table":
@@ -83,8 +115,13 @@ def answer(asked: Callable[[KG], Table], kg: Path, form: Format, chosen: Languag
 def command(question: Question, known: Mapping[str, Question]) -> Callable[..., None]:
     """The function behind a command: its signature is the question's header."""
 
-    def run(*, kg: Path, form: Format, lang: Language | None, **parameters: str | None) -> None:
-        answer(lambda opened: ask(opened.store, question.name, parameters, opened.base, known), kg, form, language(lang))
+    def run(
+        *, engine: str, endpoint: str | None, kg: Path, form: Format, lang: Language | None, **parameters: str | None
+    ) -> None:
+        chosen = language(lang)
+        with asking(kg, engine, endpoint, chosen) as opened:
+            table = ask_engine(opened, question.name, parameters, known)
+        answer(table, opened.base, form, chosen)
 
     slots = (*map(slot, question.parameters), *COMMON)
     run.__signature__ = Signature(slots)  # type: ignore[attr-defined]  # functions take one, mypy does not know
@@ -127,8 +164,8 @@ def sparql(
     kg: KgOption = DEFAULT_KG,
     form: FormatOption = "table",
     lang: LangOption = None,
-    timeout: Annotated[float, typer.Option("--timeout", min=0.01, max=86400, help="最长秒数 / seconds after which it is stopped")] = Limits.seconds,
-    rows: Annotated[int, typer.Option("--rows", min=1, help="最多行数 / rows after which the answer is cut off")] = Limits.rows,
+    timeout: TimeoutOption = Limits.seconds,
+    rows: RowsOption = Limits.rows,
 ) -> None:
     chosen = language(lang)
     try:
@@ -147,3 +184,29 @@ def sparql(
             errors().print(worded(NO_ROWS, chosen), markup=False)
     else:
         write(found if isinstance(found, str) else f"{str(found).lower()}\n")
+
+
+@app.command("cypher", help=(
+    "自由查询属性图（只读） / an ad hoc query of the property graph, read-only: MATCH (p:Person)-[:HELD]->(post) RETURN …\n\n"
+    "标签与属性见 docs/property-graph.md / labels and properties: docs/property-graph.md"
+))  # fmt: skip
+def cypher(
+    query: Annotated[str, typer.Argument(metavar="QUERY|FILE", help="Cypher，或存有它的文件，- 为标准输入 / Cypher or a file with it")],
+    *,
+    engine: EngineOption = CYPHER,
+    endpoint: EndpointOption = None,
+    kg: KgOption = DEFAULT_KG,
+    form: FormatOption = "table",
+    lang: LangOption = None,
+    timeout: TimeoutOption = Limits.seconds,
+    rows: RowsOption = Limits.rows,
+) -> None:
+    chosen, limits = language(lang), Limits(timeout, rows)
+    text = query if any(map(str.isspace, query)) and not Path(query).exists() else query_text(query)
+    with asking(kg, engine, endpoint, chosen, "cypher", limits) as opened:
+        table = run_cypher(opened.run, text, limits) if isinstance(opened, CypherEngine) else fail(opened.name)
+    for note in table.notes:
+        say(note, chosen)
+    show(table, form, chosen, opened.base)
+    if not table.rows:
+        say(NO_ROWS, chosen)

@@ -18,10 +18,10 @@ Pairs = Iterator[tuple[Record, Record]]
 
 def contradictions(claims: Iterable[Record]) -> list[Record]:
     """In the order of the claims."""
-    groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
     for claim in claims:
-        groups[str(claim["kind"]), str(claim["group"])].append(claim)
-    return [joined(one, other) for (kind, _), group in groups.items() for one, other in PAIRS[kind](group)]
+        groups[str(claim["kind"]), str(claim["group"]), str(claim["about"])].append(claim)
+    return [joined(one, other) for (kind, _, _), group in groups.items() for one, other in PAIRS[kind](group)]
 
 
 def joined(one: Record, other: Record) -> Record:

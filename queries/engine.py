@@ -10,12 +10,13 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from ..graph.seen import earliest_day, latest_day
 from ..schema.vocabulary import BASE, PREFIXES, XSD
-from .bind import Term, bind
+from .engines.sparql import SparqlEngine
+from .engines.types import Engine
 from .errors import BadParameter, encodable, printable
 from .gather import gather
 from .header import questions
-from .identity import Identity, with_articles
-from .names import CLASSES, Resolved, resolve, unknown
+from .identity import Wanted
+from .names import CLASSES, Names, Resolved, resolve, unknown
 from .select import Select, oxigraph
 from .steps import STEPS
 from .types import Given, Label, Parameter, Question, Record, Table
@@ -23,7 +24,6 @@ from .types import Given, Label, Parameter, Question, Record, Table
 DATE = re.compile(r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?)?)?月?年?")
 SHARE = re.compile(r"0(?:\.\d{1,9})?|1(?:\.0{1,9})?")
 COUNT = re.compile(r"[1-9]\d{0,6}")
-KNOWN = "SELECT ?node WHERE { VALUES ?wanted_node { UNDEF } ?wanted_node ?p ?o BIND(?wanted_node AS ?node) } LIMIT 1"
 
 
 Known = Mapping[str, Question]
@@ -90,14 +90,14 @@ def iri(value: str, base: str) -> NamedNode | None:
         return None
 
 
-def node(select: Select, base: str, parameter: Parameter, value: str, identity: Identity) -> Resolved:
+def node(names: Names, base: str, parameter: Parameter, value: str) -> Resolved:
     """A node by its identifier, else by its name."""
     candidate = iri(value.strip(), base)
-    if candidate and any(True for _ in select(bind(KNOWN, {"node": [candidate]}))):
-        return Resolved(identity.wanted([candidate.value]))
+    if candidate and names.knows(candidate.value):
+        return Resolved(names.wanted([candidate.value]))
     if parameter.type == "node" and re.fullmatch(r"\S+[:/]\S+", value.strip()):
         raise unknown(parameter, value, ())
-    return resolve(select, parameter, value, identity)
+    return resolve(names, parameter, value)
 
 
 def term(parameter: Parameter, value: str) -> Literal:
@@ -114,9 +114,9 @@ def term(parameter: Parameter, value: str) -> Literal:
             return closed(parameter, value)
 
 
-def nodes(select: Select, base: str, given: Mapping[Parameter, str], identity: Identity) -> dict[str, Resolved]:
+def nodes(names: Names, base: str, given: Mapping[Parameter, str]) -> dict[str, Resolved]:
     """What each parameter that names something stands for. Anything may be named by its identifier, old ones too."""
-    return {p.name: node(select, base, p, value, identity) for p, value in given.items() if p.type in CLASSES}
+    return {p.name: node(names, base, p, value) for p, value in given.items() if p.type in CLASSES}
 
 
 def checked(asked: Question, parameters: Mapping[str, str | None]) -> dict[Parameter, str]:
@@ -141,22 +141,23 @@ def in_order_of_time(dates: Mapping[str, str]) -> None:
         raise BadParameter(Label(f"起始日期晚于截止日期：{said}", f"the first date is after the last: {said}"))
 
 
-def ask_with(select: Select, name: str, parameters: Mapping[str, str | None], base: str = BASE, known: Known | None = None) -> Table:
-    """The answer of any engine that runs SELECT queries."""
+def ask_engine(engine: Engine, name: str, parameters: Mapping[str, str | None], known: Known | None = None) -> Table:
+    """The answer of any engine: the same header, names, rows and what is worked out from rows."""
     asked = question(name, known)
-    given, identity = checked(asked, parameters), Identity.of(select)
+    given = checked(asked, parameters)
     values = {p.name: term(p, value) for p, value in given.items() if p.type not in CLASSES}
     in_order_of_time({name: value.value for name, value in values.items() if name in ("since", "until")})
     later = {p.name: values.pop(p.name).value for p in given if p.then and p.name in values}
-    things = nodes(select, base, given, identity)
-    asked_for = {p.name: things[p.name] for p in given if p.name in things and not p.then}
-    rows = records(select, asked, identity, values, asked_for)
+    names = engine.names()
+    things = nodes(names, engine.base, given)
+    asked_for = {p.name: things[p.name].wanted for p in given if p.name in things and not p.then}
+    rows = records(engine, asked, values, asked_for)
     notes = tuple(found.note for found in things.values() if found.note)
     if asked.then is None:
         return replace(rows, notes=notes)
 
     def again(name: str, nodes: Iterable[str]) -> list[Record]:
-        return list(records(select, asked, identity, {}, {name: Resolved(identity.wanted(nodes))}))
+        return list(records(engine, asked, {}, {name: names.wanted(nodes)}))
 
     wanted = {name: found.wanted.ones for name, found in things.items()}
     shown, said = STEPS[asked.then](list(rows), Given(later, wanted, again))
@@ -164,17 +165,14 @@ def ask_with(select: Select, name: str, parameters: Mapping[str, str | None], ba
     return Table(name, columns, tuple(tuple(row[column.name] for column in columns) for row in shown), (*notes, *said))
 
 
-def records(select: Select, asked: Question, identity: Identity, values: Mapping[str, Literal], things: Mapping[str, Resolved]) -> Table:
+def records(engine: Engine, asked: Question, values: Mapping[str, Literal], things: Mapping[str, Wanted]) -> Table:
     """The rows of the query alone."""
-    sparql = bound(asked.sparql, values, things)
-    sieve = {f"wanted_{name}": found.wanted.ones for name, found in things.items() if found.wanted.parted}
-    solutions = identity.said_of_one(select(with_articles(sparql, sieve) if identity.some else sparql), sieve)
-    return Table(asked.name, asked.columns, gather(asked, solutions))
+    return Table(asked.name, asked.columns, gather(asked, engine.solutions(asked, values, things)))
 
 
-def bound(sparql: str, values: Mapping[str, Literal], things: Mapping[str, Resolved]) -> str:
-    terms: dict[str, tuple[Term, ...]] = {name: (value,) for name, value in values.items()}
-    return bind(sparql, terms | {name: found.wanted.nodes for name, found in things.items()})
+def ask_with(select: Select, name: str, parameters: Mapping[str, str | None], base: str = BASE, known: Known | None = None) -> Table:
+    """The answer of anything that runs SELECT queries."""
+    return ask_engine(SparqlEngine(select, base=base), name, parameters, known)
 
 
 def ask(

@@ -13,13 +13,19 @@ from .types import Column, Plain, Question, Value
 
 Node = NamedNode | BlankNode | Literal
 Solution = Mapping[str, Node]
+Found = Mapping[str, Node | Plain]
+"""By variable: a term of RDF, or the value of an engine that knows no terms."""
 SortKey = tuple[tuple[int, float, str], ...]
 
 
-def plain(term: Node | None) -> Plain:
-    """An RDF term as a value of the answer."""
+def plain(term: Node | Plain) -> Plain:
+    """A term as a value of the answer; a number without a fraction is whole."""
+    if isinstance(term, float):
+        return int(term) if term.is_integer() else term
+    if term is None or isinstance(term, str | int):
+        return term
     if not isinstance(term, Literal):
-        return None if term is None else term.value
+        return term.value
     if term.datatype == XSD.integer:
         return int(term.value)
     if term.datatype == XSD.decimal:
@@ -50,7 +56,7 @@ class Row:
         self.single: dict[str, Plain] = {}
         self.lists: dict[str, dict[tuple[Plain, ...], SortKey]] = {c.name: {} for c in self.columns if c.gathered}
 
-    def add(self, solution: Solution) -> None:
+    def add(self, solution: Found) -> None:
         for column in self.columns:
             if column.gathered:
                 self._gather(column, solution)
@@ -67,7 +73,7 @@ class Row:
         elif value is not None and (known is None or (rank(known) <= rank(value)) != (column.pick == "min")):
             self.single[column.name] = value
 
-    def _gather(self, column: Column, solution: Solution) -> None:
+    def _gather(self, column: Column, solution: Found) -> None:
         value = tuple(plain(solution.get(name)) for name in column.fields or (column.source,))
         if value[-1] is None:
             return
@@ -87,7 +93,7 @@ class Row:
         return tuple(dict(zip(names, value, strict=True)) if names else value[0] for value in ordered)
 
 
-def gather(question: Question, solutions: Iterable[Solution]) -> tuple[tuple[Value, ...], ...]:
+def gather(question: Question, solutions: Iterable[Found]) -> tuple[tuple[Value, ...], ...]:
     """All rows of the answer in the order of the header's variables; ties by the row's key."""
     rows: dict[tuple[Plain, ...], Row] = {}
     for solution in solutions:

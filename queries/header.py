@@ -62,8 +62,8 @@ def _column(name: str, entry: dict[str, Any]) -> Column:
     )
 
 
-def parse(name: str, text: str) -> Question:
-    """The question in the text of `queries/<name>.rq`."""
+def parse(name: str, text: str, cypher: str = "") -> Question:
+    """The question in the text of `queries/<name>.rq`, and of `queries/<name>.cypher` where there is one."""
     lines = text.splitlines()
     header = tomllib.loads("\n".join(line.removeprefix(MARK) for line in lines if line.startswith(MARK)))
     return Question(
@@ -75,6 +75,7 @@ def parse(name: str, text: str) -> Question:
         key=tuple(header["key"]),
         order=tuple(header["order"]),
         then=header.get("then"),
+        cypher=cypher,
         sparql="\n".join(line for line in lines if not line.startswith(MARK)).strip() + "\n",
     )
 
@@ -83,7 +84,10 @@ def parse(name: str, text: str) -> Question:
 def questions() -> dict[str, Question]:
     """All questions of this package by name."""
     found = sorted(path.name for path in files(__package__).iterdir() if path.name.endswith(".rq"))
-    return {
-        name: parse(name, files(__package__).joinpath(f"{name}.rq").read_text("utf-8"))
-        for name in (file.removesuffix(".rq") for file in found)
-    }
+    return {name: parse(name, text(f"{name}.rq"), text(f"{name}.cypher")) for name in (file.removesuffix(".rq") for file in found)}
+
+
+def text(name: str) -> str:
+    """A file of this folder, empty where it is not there."""
+    file = files(__package__).joinpath(name)
+    return file.read_text("utf-8") if file.is_file() else ""

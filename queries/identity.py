@@ -108,7 +108,7 @@ class Identity:
             self.learn({node.value for s in batch for node in s.values() if isinstance(node, NamedNode)})
             for found in batch:
                 article = found.get("article")
-                said = {name: self.one(node, article) for name, node in found.items()}
+                said = {name: self.one(node, found.get(f"{name}_article", article)) for name, node in found.items()}
                 if all(said[name].value in ones for name, ones in sieve.items() if name in said):
                     yield said
 

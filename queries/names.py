@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from opencc import OpenCC
 from pyoxigraph import Literal, NamedNode
@@ -19,7 +20,6 @@ from ..graph.iri import pinyin
 from ..schema.vocabulary import FOAF, JD, ORG
 from .bind import bind
 from .errors import UnknownName, printable
-from .gather import Solution
 from .identity import Identity, Wanted
 from .select import Select
 from .types import Label, Parameter, ParameterType
@@ -33,6 +33,8 @@ CLASSES: dict[ParameterType, tuple[NamedNode, ...]] = {
     "title": (ORG.Role,),
     "node": (FOAF.Person, ORG.Organization, JD.Community, JD.Facility, JD.Area, JD.Programme, JD.PolicyDocument),
 }
+Named = tuple[str, str, str | None]
+"""A node's identifier with one of its names, and how it sounds where the graph says so."""
 NEAR = 5
 LIKENESS = 50
 
@@ -64,6 +66,7 @@ SELECT DISTINCT ?part WHERE {
   ?part (schema:containedInPlace|org:unitOf)+ ?wanted_whole .
 }
 """
+KNOWN = "SELECT ?node WHERE { VALUES ?wanted_node { UNDEF } ?wanted_node ?p ?o BIND(?wanted_node AS ?node) } LIMIT 1"
 
 
 @cache
@@ -86,42 +89,92 @@ def is_pinyin(name: str) -> bool:
     return bool(compact(name)) and not re.search(r"[^\W\d_a-zA-ZÀ-ɏ\u0300-\u036f]", name)
 
 
-def exact(select: Select, kind: ParameterType, name: str) -> set[str]:
-    forms = {simplified(name), "".join(name.split()), name.strip()}
-    labels = [label for form in forms for label in (Literal(form, language="zh"), Literal(form))]
-    found = select(bind(NAMED, {"name": labels, "class": CLASSES[kind]}))
-    return {str(solution["node"].value) for solution in found}
+def forms(name: str) -> tuple[str, ...]:
+    """The ways in which a name that was typed may stand in the graph."""
+    return tuple(sorted({simplified(name), "".join(name.split()), name.strip()}))
 
 
-def known(select: Select, kind: ParameterType) -> list[Solution]:
-    return sorted(select(bind(ALL, {"class": CLASSES[kind]})), key=lambda s: [str(s.get(k)) for k in ("name", "node")])
+class Names(Protocol):
+    """What names stand for, however an engine finds it. Nodes are full IRIs."""
+
+    def exact(self, kind: ParameterType, forms: tuple[str, ...]) -> set[str]:
+        """The nodes of a kind that have one of these names."""
+        ...
+
+    def known(self, kind: ParameterType) -> list[Named]:
+        """All nodes of a kind with their principal names, sorted by name."""
+        ...
+
+    def knows(self, node: str) -> bool:
+        """Whether anything is said of a node, under this or an earlier identifier."""
+        ...
+
+    def parts(self, nodes: set[str]) -> set[str]:
+        """What lies within these places or is a unit of these offices, at any depth."""
+        ...
+
+    def wanted(self, nodes: Iterable[str]) -> Wanted:
+        """Nodes as one thing each, with all that stands for the same."""
+        ...
 
 
-def sound(named: Solution) -> str:
+@dataclass(frozen=True, slots=True)
+class SparqlNames:
+    """Names as SPARQL finds them."""
+
+    select: Select
+    identity: Identity
+
+    def exact(self, kind: ParameterType, forms: tuple[str, ...]) -> set[str]:
+        labels = [label for form in forms for label in (Literal(form, language="zh"), Literal(form))]
+        found = self.select(bind(NAMED, {"name": labels, "class": CLASSES[kind]}))
+        return {str(solution["node"].value) for solution in found}
+
+    def known(self, kind: ParameterType) -> list[Named]:
+        found = {
+            (str(s["name"].value), str(s["node"].value), str(s["pinyin"].value) if "pinyin" in s else "")
+            for s in self.select(bind(ALL, {"class": CLASSES[kind]}))
+        }
+        return [(node, name, pinyin or None) for name, node, pinyin in sorted(found)]
+
+    def knows(self, node: str) -> bool:
+        return any(True for _ in self.select(bind(KNOWN, {"node": [NamedNode(node)]})))
+
+    def parts(self, nodes: set[str]) -> set[str]:
+        """Again and again, since a part may go by another name in the article that says what lies within it."""
+        found, new = set(nodes), set(nodes)
+        while new:
+            wholes = [NamedNode(node) for node in new]
+            inside = {str(s["part"].value) for s in self.select(bind(PARTS, {"whole": wholes}))} - found
+            new = {node.value for node in self.wanted(inside).nodes} - found - inside if self.identity.some else set()
+            found |= inside | new
+        return found
+
+    def wanted(self, nodes: Iterable[str]) -> Wanted:
+        return self.identity.wanted(nodes)
+
+
+def sound(named: Named) -> str:
     """People carry their pinyin in the graph; that of other names is worked out."""
-    return compact(named["pinyin"].value if "pinyin" in named else pinyin(named["name"].value))
+    _, name, said = named
+    return compact(said or pinyin(name))
 
 
-def by_pinyin(names: Iterable[Solution], typed: str) -> set[str]:
+def by_pinyin(names: Iterable[Named], typed: str) -> set[str]:
     wanted = compact(typed)
-    return {str(s["node"].value) for s in names if sound(s) == wanted}
+    return {named[0] for named in names if sound(named) == wanted}
 
 
-def near(names: Iterable[Solution], name: str) -> tuple[str, ...]:
+def near(names: Iterable[Named], name: str) -> tuple[str, ...]:
     """The names most like what was typed, by characters and by sound."""
-    entries = list(names)
-    written = [s["name"].value for s in entries]
+    entries = {named[1]: named for named in names}
+    written = list(entries)
     if is_pinyin(name):
-        sounds = [sound(s) for s in entries]
-        hits = process.extract(compact(name), sounds, scorer=fuzz.ratio, limit=4 * NEAR, score_cutoff=LIKENESS)
+        sounds = [sound(one) for one in entries.values()]
+        hits = process.extract(compact(name), sounds, scorer=fuzz.ratio, limit=NEAR, score_cutoff=LIKENESS)
     else:
-        hits = process.extract(simplified(name), written, scorer=fuzz.WRatio, limit=4 * NEAR, score_cutoff=LIKENESS)
-    return tuple(dict.fromkeys(written[index] for _, _, index in hits))[:NEAR]
-
-
-def with_parts(select: Select, nodes: set[str]) -> set[str]:
-    wholes = [NamedNode(node) for node in nodes]
-    return nodes | {str(s["part"].value) for s in select(bind(PARTS, {"whole": wholes}))}
+        hits = process.extract(simplified(name), written, scorer=fuzz.WRatio, limit=NEAR, score_cutoff=LIKENESS)
+    return tuple(written[index] for _, _, index in hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +191,18 @@ def several(parameter: Parameter, name: str, count: int) -> Label | None:
     return Label(zh, en) if count > 1 else None
 
 
-def resolve(select: Select, parameter: Parameter, name: str, identity: Identity) -> Resolved:
+def resolve(names: Names, parameter: Parameter, name: str) -> Resolved:
     """The nodes that `name` stands for, those of one name together; UnknownName says what comes near."""
-    nodes = exact(select, parameter.type, name)
+    nodes = names.exact(parameter.type, forms(name))
     if not nodes:
-        names = known(select, parameter.type)
-        nodes = by_pinyin(names, name) if is_pinyin(name) else set()
+        known = names.known(parameter.type)
+        nodes = by_pinyin(known, name) if is_pinyin(name) else set()
         if not nodes:
-            raise unknown(parameter, name, near(names, name))
-    wanted = identity.wanted(nodes)
+            raise unknown(parameter, name, near(known, name))
+    wanted = names.wanted(nodes)
     note = several(parameter, name, len(wanted.ones))
     if parameter.parts:
-        wanted = identity.wanted(with_parts(select, {node.value for node in wanted.nodes}))
+        wanted = names.wanted(names.parts({node.value for node in wanted.nodes}))
     return Resolved(wanted, note)
 
 

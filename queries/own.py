@@ -33,7 +33,13 @@ def own_questions(folder: str | Path, taken: Iterable[str] = ()) -> dict[str, Qu
         found = [Fault(Path(printable(str(folder))), 0, *(NONE if folder.is_dir() else NO_FOLDER))]
     if found:
         raise QuestionsError(found)
-    return {path.stem: parse(path.stem, path.read_text("utf-8")) for path in paths}
+    return {path.stem: parse(path.stem, path.read_text("utf-8"), beside(path)) for path in paths}
+
+
+def beside(path: Path) -> str:
+    """The same question in Cypher, where it is written."""
+    cypher = path.with_suffix(".cypher")
+    return cypher.read_text("utf-8") if cypher.is_file() else ""
 
 
 def known_questions(folder: str | Path | None = None, taken: Iterable[str] = ()) -> Mapping[str, Question]:

@@ -96,6 +96,8 @@ class Question:
     """The SELECT variables of which each combination is one row."""
     order: tuple[str, ...]
     sparql: str
+    cypher: str = ""
+    """The same question over the property graph; empty where nobody has written it."""
     then: Then | None = None
     """What is worked out from the rows, the same for every engine."""
 

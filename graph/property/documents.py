@@ -17,7 +17,7 @@ from ..iri import Ids
 from .canon import Canon, short
 from .events import event_node, event_relationships
 from .labels import label_of
-from .told import Fact, Teller
+from .told import Fact, Teller, by_class
 from .told import facts as facts_of
 from .types import Node, Relationship, properties
 
@@ -75,7 +75,7 @@ class Documents:
 
     def read(self, article: str) -> Told:
         graph = load(self.store, self.ids.node(article))
-        teller = Teller(self.ids, self.canon, self.worth, graph, article, self.seen)
+        teller = Teller(self.ids, self.canon, self.worth, graph, article, self.seen, by_class(graph))
         node = self.ids.node(article)
         happened = teller.instances(*EVENT_CLASS.values())
         above = ((teller.one(one), teller.one(other)) for one in happened for other in teller.nodes(one, SCHEMA.superEvent))

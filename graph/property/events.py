@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from .labels import label_of
+from .labels import OF_ARTICLE, label_of
 from .told import Fact
 from .types import Node, Relationship, Value, properties
 
@@ -13,15 +13,16 @@ Passages = Mapping[str, Node]
 
 
 def least(facts: Iterable[Fact], name: str) -> Value | None:
-    """Where the articles differ, the first in order; which says what stands in their facts."""
     found = [str(value) for fact in facts if (value := fact.values.get(name)) is not None]
     return min(found, default=None)
 
 
 def event_node(event: str, others: tuple[str, ...], facts: list[Fact]) -> Node:
+    """Where articles differ, those that tell of it under its own identifier go first, then the first in order."""
     told = [fact for fact in facts if fact.kind == "event"]
-    said = {name: least(told, name) for name in ("name", "date", "first", "last")}
-    return Node("Event", event, properties(kind=least(told, "type"), same_as=others, **said))
+    own = [fact for fact in told if fact.id.partition(OF_ARTICLE)[0] == event]
+    said = {name: least(own, name) or least(told, name) for name in ("name", "date", "first", "last")}
+    return Node("Event", event, properties(kind=least(own or told, "type"), same_as=others, **said))
 
 
 def event_relationships(event: str, facts: list[Fact], passages: Passages, above: list[str]) -> Iterator[Relationship]:
@@ -54,7 +55,7 @@ def stops(event: str, facts: list[Fact]) -> Iterator[Relationship]:
 
 
 def concerned(event: str, facts: list[Fact]) -> Iterator[Relationship]:
-    for programme in sorted({link.to for fact in facts if fact.kind == "event" for link in fact.links if link.type == "PROGRAMME"}):
+    for programme in sorted({link.to for fact in facts if fact.kind == "event" for link in fact.links if link.type == "CONCERNS"}):
         yield Relationship("CONCERNS", "Event", event, "Programme", programme, "", ())
 
 

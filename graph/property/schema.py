@@ -105,7 +105,8 @@ NODES = (
     NodeTable(
         "Fact", "一篇文章所述的一条事实", "a fact as one article tells it",
         (
-            text("fact", "事实编号", "identifier of the fact; that of the node is behind it and the article"),
+            text("fact", "事实编号", "identifier of the fact; `id` has the article too"),
+            text("fact_as", "所用编号", "the same before identity is applied"),
             text("kind", "类别", "event, participation, stop, tenure, indicator, article, or what is mentioned: person, office …"),
             text("article", "文章编号", "identifier of the article"),
             text("rule", "规则", "the rule that read it"), number("confidence", "可信度", "confidence of the rule"),
@@ -145,7 +146,10 @@ RELATIONSHIPS = (
     RelationshipTable(
         "STOP", "到过", "stopped at", tuple(("Event", one) for one in PLACES), (integer("order", "次序", "order, from 1"),)
     ),
-    RelationshipTable("CONCERNS", "涉及项目", "concerns", (("Event", "Programme"),)),
+    RelationshipTable(
+        "CONCERNS", "涉及项目", "concerns", (("Event", "Programme"), ("Fact", "Programme")),
+        (text("name", "名称", "name, of a fact: as in its article"),),
+    ),
     RelationshipTable("REPORTED_IN", "见于报道", "is reported in", (("Event", "Article"),), (START, END, QUOTE)),
     RelationshipTable(
         "PART_OF", "属于", "is a part of", (("Office", "Office"), ("Event", "Event")),
@@ -163,7 +167,7 @@ RELATIONSHIPS = (
     RelationshipTable("IN_DOCUMENT", "见于文档", "stands in", (("Article", "Document"), ("Passage", "Document"))),
     RelationshipTable("TOLD_IN", "见于文章", "is told in", (("Fact", "Article"),)),
     RelationshipTable("DERIVED_FROM", "出自", "was read from", (("Fact", "Passage"),)),
-    RelationshipTable("DATED_BY", "日期出自", "has its date from", (("Fact", "Passage"),)),
+    RelationshipTable("DATED_BY", "日期出自", "has its date from", (("Fact", "Passage"),), (text("by", "何者", "date, or anchor: what gives the year"),)),
     RelationshipTable(
         "OF", "所述", "tells of", tuple(("Fact", one) for one in ("Event", "Indicator", "Article", *THINGS))
     ),
@@ -175,7 +179,6 @@ RELATIONSHIPS = (
     RelationshipTable("SHOWN_BY", "任职见于", "the fact that shows the post", (("Fact", "Fact"),)),
     RelationshipTable("OCCASION", "场合", "at what event", (("Fact", "Fact"),)),
     RelationshipTable("PLACE", "地点", "at what place", tuple(("Fact", one) for one in PLACES)),
-    RelationshipTable("PROGRAMME", "项目", "concerns, as told", (("Fact", "Programme"),)),
     RelationshipTable("ABOUT", "关于", "is a figure of", tuple(("Fact", one) for one in MEASURED)),
 )  # fmt: skip
 

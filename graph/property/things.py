@@ -81,12 +81,12 @@ class Things:
         one = self.canon.one(name, article)
         return node if one == name else self.ids.node(one)
 
-    def node(self, label: str, name: str) -> Node:
-        return Node(label, name, PROPERTIES[label](self, self.said(name)))
+    def node(self, label: str, said: Said) -> Node:
+        return Node(label, said.id, PROPERTIES[label](self, said))
 
-    def links(self, label: str, name: str) -> Iterator[Relationship]:
-        """From one thing to others, sorted by type."""
-        said = self.said(name)
+    def links(self, label: str, said: Said) -> Iterator[Relationship]:
+        """From one thing to others, type by type."""
+        name = said.id
         for by, kind, how in LINKS:
             for other in sorted({short(self.ids, value) for value in said.values.get(by, ())} - {name, ""}):
                 yield Relationship(kind, label, name, label_of(other), other, how or "", properties(by=how))
@@ -176,10 +176,10 @@ PROPERTIES = {
 def nodes(things: Things, labels: Iterable[str] = SHARED) -> Iterator[Node]:
     for label in labels:
         for name in things.named(label):
-            yield things.node(label, name)
+            yield things.node(label, things.said(name))
 
 
 def links(things: Things, labels: Iterable[str] = SHARED) -> Iterator[Relationship]:
     for label in labels:
         for name in things.named(label):
-            yield from things.links(label, name)
+            yield from things.links(label, things.said(name))

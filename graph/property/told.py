@@ -67,6 +67,8 @@ class Teller:
     article: str
     seen: Callable[[NamedNode], tuple[str | None, str | None]]
     """Of a tenure: first and last seen over all articles."""
+    typed: Mapping[Term, list[NamedNode]]
+    """By class: what the article speaks of."""
 
     def short(self, node: Term | None) -> str:
         return short(self.ids, node)
@@ -94,7 +96,7 @@ class Teller:
         return min(filter(None, map(self.name, nodes)), default=None)
 
     def instances(self, *classes: NamedNode) -> list[NamedNode]:
-        found = (node for node in self.graph.said if any(cls in classes for cls in self.graph.all(node, RDF.type)))
+        found = {node for cls in classes for node in self.typed.get(cls, ())}
         return sorted(found, key=lambda node: node.value)
 
     def links(self, node: Term, kind: str, by: NamedNode) -> Iterator[Link]:
@@ -103,8 +105,8 @@ class Teller:
     def passages(self, node: Term) -> Iterator[Link]:
         yield Link("TOLD_IN", self.article)
         yield from self.links(node, "DERIVED_FROM", PROV.wasDerivedFrom)
-        dates = {self.short(at) for by in (JD.datePassage, JD.dateAnchor) for at in self.nodes(node, by)}
-        yield from (Link("DATED_BY", at) for at in sorted(dates))
+        for by, what in ((JD.datePassage, "date"), (JD.dateAnchor, "anchor")):
+            yield from (Link("DATED_BY", self.short(at), properties(by=what), what) for at in self.nodes(node, by))
 
     def posts(self, node: Term, by: NamedNode) -> Iterator[Link]:
         for post in self.nodes(node, by):
@@ -116,9 +118,17 @@ class Teller:
         rule = self.text(node, JD.rule)
         worth = max((self.worth[one.value] for one in self.graph.all(node, JD.rule) if one.value in self.worth), default=None)
         values = properties(
-            fact=self.short(node), kind=kind, article=self.article, rule=rule, confidence=worth, **said
+            fact=self.one(node), fact_as=self.short(node), kind=kind, article=self.article, rule=rule, confidence=worth, **said
         )
         return Fact(self.fact_id(node) + suffix, kind, str(said.get("of", "")), values, tuple(dict.fromkeys((*self.passages(node), *links))))
+
+
+def by_class(graph: Graph) -> dict[Term, list[NamedNode]]:
+    found: dict[Term, list[NamedNode]] = {}
+    for node in graph.said:
+        for cls in graph.all(node, RDF.type):
+            found.setdefault(cls, []).append(node)
+    return found
 
 
 def dates(told: Teller, node: Term, start: NamedNode) -> dict[str, Value | None]:
@@ -167,7 +177,7 @@ def tenures(told: Teller) -> Iterator[Fact]:
 
 def happened(told: Teller) -> Iterator[Fact]:
     for node in told.instances(*EVENT_CLASS.values()):
-        links = (Link("OF", told.one(node)), *told.links(node, "PROGRAMME", JD.concerns))
+        links = (Link("OF", told.one(node)), *concerned(told, node))
         said = {
             "type": told.code(node, RDF.type, EVENT_CODE), "name": told.name(node), "of": told.one(node),
             **dates(told, node, SCHEMA.startDate),
@@ -175,6 +185,11 @@ def happened(told: Teller) -> Iterator[Fact]:
         yield told.fact(node, "event", links, said)
         for stop in told.nodes(node, JD.stop):
             yield stopped(told, node, stop)
+
+
+def concerned(told: Teller, event: NamedNode) -> Iterator[Link]:
+    for node in told.nodes(event, JD.concerns):
+        yield Link("CONCERNS", told.one(node), properties(name=told.name(node)), told.short(node))
 
 
 def stopped(told: Teller, event: NamedNode, node: NamedNode) -> Fact:

@@ -154,6 +154,11 @@ def texts() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
+def two_pages() -> list[t.Reading]:
+    return [first(), second()]
+
+
+@pytest.fixture(scope="session")
 def store() -> Store:
     filled = Store()
     for reading in (first(), second()):
