@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from ..served import Served
 from ..settings import Settings
 from ..static import Assets
-from . import console, document, explore, home, lists, questions, review, search, thing, timeline
+from . import ask, console, document, explore, home, lists, questions, review, search, thing, timeline
 from .frame import Frame, Handler
 
 
@@ -28,6 +28,7 @@ def routes(served: Served, settings: Settings, assets: Assets) -> list[BaseRoute
         "/timeline": timeline.timeline,
         "/explore": explore.explorer,
         "/explore/data": explore.data,
+        "/ask": ask.ask,
         "/questions": questions.index,
         "/questions/{name}": questions.answered,
         "/console": console.console,

@@ -50,6 +50,7 @@ SECTIONS = {
     "programmes": Label("项目", "Programmes"),
     "timeline": Label("时间轴", "Timeline"),
     "documents": Label("文档", "Documents"),
+    "ask": Label("提问", "Ask"),
     "explore": Label("图谱", "Graph"),
     "questions": Label("问题", "Questions"),
     "console": Label("查询", "Query"),
