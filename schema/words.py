@@ -9,9 +9,9 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from .resources import read
-from .vocabulary import EVENT_CLASS, OFFICE_KIND, RDFS, ROLE, SKOS
+from .vocabulary import DATE_BASIS, EVENT_CLASS, OFFICE_KIND, RDFS, ROLE, SKOS
 
-CODES: dict[str, Mapping[Any, NamedNode]] = {"role": ROLE, "event": EVENT_CLASS, "office": OFFICE_KIND}
+CODES: dict[str, Mapping[Any, NamedNode]] = {"role": ROLE, "event": EVENT_CLASS, "office": OFFICE_KIND, "basis": DATE_BASIS}
 
 
 @cache
