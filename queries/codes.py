@@ -7,6 +7,7 @@ from functools import cache
 from ..schema.words import CODES, labels
 from .types import Label
 
+__all__ = ["CODES", "OTHER", "codes"]
 OTHER = Label("其他", "other")
 
 

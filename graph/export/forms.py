@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Container, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from errno import EISDIR
+from errno import EISDIR, ENOENT
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, Literal, get_args
@@ -121,13 +120,12 @@ def write_whole(form: Form, kg: KG, folder: Path, about: Mapping[str, str]) -> N
 def write_folder(kg: KG, name: str, path: Path, **about: str) -> None:
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise ExportError(f"{path}: 已有内容,请另选位置 something is there already; choose another place")
-    beside = path.with_name(path.name + PART)
-    shutil.rmtree(beside, ignore_errors=True)
-    try:
-        beside.mkdir(parents=True)
-        write_whole(FORMS[name], kg, beside, about)
+    if not path.parent.is_dir():
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
+    with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as beside:
+        whole = Path(beside) / "whole"
+        whole.mkdir()
+        write_whole(FORMS[name], kg, whole, about)
         with suppress(FileNotFoundError):
             path.rmdir()
-        beside.rename(path)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        whole.rename(path)

@@ -11,6 +11,8 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from jiedao.graph.export.days import first_day, is_day, last_day
+
 FORMS = ("graphml", "gexf", "cytoscape")
 COUNTED = {
     "Person": "persons", "Office": "offices", "Post": "posts", "Community": "communities", "Facility": "facilities", "Article": "articles",
@@ -81,7 +83,6 @@ def test_gexf_has_time(exported: Callable[[str], bytes], events: dict[str, Any])
 
 
 def test_a_month_is_the_whole_month() -> None:
-    from_days = pytest.importorskip("jiedao.graph.export.days")
-    assert [from_days.first_day("2024-02").isoformat(), from_days.last_day("2024-02").isoformat()] == ["2024-02-01", "2024-02-29"]
-    assert [from_days.first_day("2023").isoformat(), from_days.last_day("2023").isoformat()] == ["2023-01-01", "2023-12-31"]
-    assert not from_days.is_day("--05-09")
+    assert [first_day("2024-02").isoformat(), last_day("2024-02").isoformat()] == ["2024-02-01", "2024-02-29"]
+    assert [first_day("2023").isoformat(), last_day("2023").isoformat()] == ["2023-01-01", "2023-12-31"]
+    assert not is_day("--05-09")

@@ -18,6 +18,10 @@ from jiedao.questions import Questions
 METHODS = sorted(name for name in vars(Questions) if not name.startswith("_") and name != "ask")
 
 
+def test_every_question_is_a_method() -> None:
+    assert set(METHODS) == set(questions())
+
+
 @pytest.mark.parametrize("name", METHODS)
 def test_a_method_has_the_parameters_of_its_question(name: str) -> None:
     method = inspect.signature(getattr(Questions, name)).parameters
