@@ -8,18 +8,19 @@ from importlib.resources import files
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute
 
 from . import operation, pages
-from .api import openapi, questions
+from .api import openapi, questions, search
 from .cors import Cors
+from .cypher import service as cypher
 from .data import ontology
 from .data import routes as data
 from .headers import Headers
 from .limits import Gate
 from .log import Logged, Metrics
 from .problem import HANDLERS
+from .quick import Quick
 from .reconcile import service as reconcile
 from .served import Served
 from .settings import Settings
@@ -37,8 +38,10 @@ def routes(served: Served, settings: Settings, metrics: Metrics) -> list[BaseRou
         *data.routes(served, settings),
         *ontology.routes(),
         *openapi.routes(served, settings),
+        *search.routes(served),
         *questions.routes(served, settings),
         *reconcile.routes(served, settings),
+        *cypher.routes(served),
         *operation.routes(served, metrics),
         *pages.routes(served, settings, assets),
     ]
@@ -57,6 +60,6 @@ def create_app(served: Served, settings: Settings) -> Starlette:
         Middleware(Logged, metrics=metrics),
         Middleware(Cors),
         Middleware(Gate, limits=settings.limits),
-        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
+        Middleware(Quick, build=lambda: served.build),
     ]
     return Starlette(routes=routes(served, settings, metrics), middleware=middleware, exception_handlers=HANDLERS, lifespan=lifespan)

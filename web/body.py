@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -28,3 +30,13 @@ def media_type(request: Request) -> tuple[str, str]:
     media, *parameters = request.headers.get("content-type", "").lower().split(";")
     said = dict(one.strip().partition("=")[::2] for one in parameters)
     return media.strip(), said.get("charset", "").strip('"')
+
+
+def decoded(text: str, what: str) -> dict[str, Any]:
+    try:
+        said = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Refused(400, Label(f"{what} 不是 JSON", f"{what} is no JSON")) from error
+    if not isinstance(said, dict):
+        raise Refused(400, Label(f"{what} 应为 JSON 对象", f"{what} is an object of JSON"))
+    return said

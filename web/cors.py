@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 OPEN = ("/sparql", "/api", "/reconcile", "/id", "/data", "/ontology", "/rdf-graph-store", "/.well-known", "/db")
-EXPOSED = "ETag, Link, Location, Retry-After, X-Request-Id"
+SHARED = (
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag, Link, Location, Retry-After, X-Request-Id"),
+)
 PREFLIGHT = {
     "access-control-allow-origin": "*",
     "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
@@ -34,9 +37,7 @@ class Cors:
 
         async def opened(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["access-control-allow-origin"] = "*"
-                headers["access-control-expose-headers"] = EXPOSED
+                message["headers"] = [*message.get("headers", ()), *SHARED]
             await send(message)
 
         await self.app(scope, receive, opened)

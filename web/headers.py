@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import uuid4
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = "; ".join([
@@ -34,7 +34,9 @@ class Headers:
 
     def __init__(self, app: ASGIApp, *, secure: bool) -> None:
         self.app = app
-        self.always = {**ALWAYS, "strict-transport-security": HSTS} if secure else ALWAYS
+        always = {**ALWAYS, "strict-transport-security": HSTS} if secure else ALWAYS
+        self.always = [(name.encode(), value.encode()) for name, value in always.items()]
+        self.names = frozenset(name for name, _ in self.always)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -45,12 +47,14 @@ class Headers:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["x-request-id"] = name
-                for key, value in self.always.items():
-                    headers.setdefault(key, value)
-                    if not headers[key]:
-                        del headers[key]
+                message["headers"] = self.completed(message.get("headers", ()), name)
             await send(message)
 
         await self.app(scope, receive, with_headers)
+
+    def completed(self, said: Iterable[tuple[bytes, bytes]], name: str) -> list[tuple[bytes, bytes]]:
+        own = {key: value for key, value in said if key in self.names}
+        if not own:
+            return [*said, (b"x-request-id", name.encode()), *self.always]
+        kept = [(key, value) for key, value in said if value or key not in self.names]
+        return [*kept, (b"x-request-id", name.encode()), *((key, value) for key, value in self.always if key not in own)]

@@ -1,33 +1,28 @@
 """Jobs on the graph in processes of their own: a function and its arguments in, what it returns out, within the limits.
 
 A process that takes too long is killed, and another one takes its place. One that has been busy for a while gives way to
-the others, and while all are busy further ones are started: so a slow query holds up nobody else.
+the others, and another one is started beside it: so a slow query holds up nobody else.
 """
 
 from __future__ import annotations
 
 import asyncio
-import os
-import pickle
-import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, TypeVar
 
 from ..graph.errors import KGError
 from ..queries.errors import QuestionError, UnknownName
 from ..queries.types import Label
+from .nursery import Gone, Nursery, Process
 from .settings import Limits
-from .worker import LENGTH
+from .worker import Config
 
 R = TypeVar("R")
 
-SLOW = 1.0
+SLOW = 0.5
 """Seconds after which a job gives way to others."""
-POLITE = 10
 START_SECONDS = 60.0
 
 
@@ -58,108 +53,48 @@ def too_many() -> Stopped:
     return Stopped(Label("您有太多慢查询在运行，请等其结束", "too many slow queries of yours are running; wait for them to end"), 429)
 
 
+def not_installed(name: str) -> Stopped:
+    return Stopped(Label(f"服务器没有安装 {name}", f"{name} is not installed on the server"), 501)
+
+
 class Broken(RuntimeError):  # noqa: N818 - reads better where it is raised
     """A job that failed where it should not have."""
 
 
-@dataclass(slots=True, eq=False)
-class Process:
-    child: asyncio.subprocess.Process
-    polite: bool = False
-
-    async def tell(self, job: tuple[Any, ...]) -> None:
-        body = pickle.dumps(job, pickle.HIGHEST_PROTOCOL)
-        if self.child.stdin is None:
-            raise BrokenPipeError
-        self.child.stdin.write(len(body).to_bytes(LENGTH, "big") + body)
-        await self.child.stdin.drain()
-
-    async def hear(self) -> tuple[str, Any]:
-        if self.child.stdout is None:
-            raise BrokenPipeError
-        head = await self.child.stdout.readexactly(LENGTH)
-        body = await self.child.stdout.readexactly(int.from_bytes(head, "big"))
-        kind, value = pickle.loads(body)  # noqa: S301 - from a process that this one started
-        return kind, value
-
-    def give_way(self) -> None:
-        self.polite = True
-        with suppress(ProcessLookupError):
-            os.setpriority(os.PRIO_PROCESS, self.child.pid, POLITE)
-
-    async def kill(self) -> None:
-        with suppress(ProcessLookupError):
-            self.child.kill()
-        await self.child.wait()
-
-
 @dataclass(slots=True)
 class Pool:
-    """All within one event loop. `most` processes may run at once; `ready` of them are kept waiting."""
+    """All within one event loop. `ready` processes take jobs; one that is slow counts no longer, up to `most` in all."""
 
-    folder: Path
-    view: Path
-    base: str
+    nursery: Nursery
+    config: Config
     limits: Limits
     ready: int = 2
     most: int = 8
-    writes: bool = False
-    """Whether jobs may write files."""
     idle: list[Process] = field(default_factory=list)
+    waiting: deque[asyncio.Future[None]] = field(default_factory=deque)
     started: int = 0
-    freed: asyncio.Condition = field(default_factory=asyncio.Condition)
-    slow: Counter[str] = field(default_factory=Counter)
-    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    polite: int = 0
+    busy: int = 0
     killed: int = 0
     failed: int = 0
     """Processes that did not start."""
-    busy: int = 0
+    slow: Counter[str] = field(default_factory=Counter)
+    """Slow jobs that run, by client."""
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
     closed: bool = False
 
     async def run(self, function: Callable[..., R], *arguments: object, client: str = "") -> R:
         """`function(graph, *arguments)` in another process; it has to stand in a module. QuestionError, KGError or Stopped."""
         if self.slow[client] >= max(1, self.most // 2):
             raise too_many()
-        process = await self.lent()
+        process = self.idle.pop() if self.idle else await self.lent()
         self.busy += 1
         try:
-            done: R = self.said(await self.outcome(process, (function, arguments), client))
+            done: R = self.said(await Job(self, process, client).outcome((function, arguments)))
             return done
         finally:
             self.busy -= 1
-            await self.given_back(process)
-
-    async def outcome(self, process: Process, job: tuple[Any, ...], client: str) -> tuple[str, Any]:
-        loop = asyncio.get_running_loop()
-        slow = False
-
-        def take_long() -> None:
-            nonlocal slow
-            slow = True
-            self.slow[client] += 1
-            process.give_way()
-
-        timer = loop.call_later(SLOW, take_long)
-        try:
-            async with asyncio.timeout(self.limits.seconds):
-                await process.tell(job)
-                return await process.hear()
-        except TimeoutError:
-            self.killed += 1
-            await process.kill()
-            raise out_of_time(self.limits) from None
-        except (asyncio.IncompleteReadError, ConnectionError):
-            self.killed += 1
-            await process.kill()
-            raise out_of_memory(self.limits) from None
-        except asyncio.CancelledError:
-            await process.kill()
-            raise
-        finally:
-            timer.cancel()
-            if slow:
-                self.slow[client] -= 1
-                self.slow += Counter()  # forgets those at zero
+            self.given_back(process)
 
     def said(self, outcome: tuple[str, Any]) -> Any:
         kind, value = outcome
@@ -174,22 +109,28 @@ class Pool:
                 raise KGError(value)
             case "memory":
                 raise out_of_memory(self.limits)
+            case "absent":
+                raise not_installed(value)
             case _:
                 raise Broken(value)
 
     async def lent(self) -> Process:
-        async with self.freed:
-            if not self.idle and self.started < self.most:
-                self.start_another()
+        """Waits for a process in turn."""
+        self.start_enough()
+        until = asyncio.get_running_loop().time() + self.limits.seconds
+        while not self.idle:
+            turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self.waiting.append(turn)
             try:
-                async with asyncio.timeout(self.limits.seconds):
-                    await self.freed.wait_for(lambda: bool(self.idle))
+                async with asyncio.timeout_at(until):
+                    await turn
             except TimeoutError:
                 raise too_busy() from None
-            process = self.idle.pop()
-            if not self.idle and self.started < self.most and self.started - len(self.idle) >= self.ready:
-                self.start_another()
-            return process
+        return self.idle.pop()
+
+    def start_enough(self) -> None:
+        while not self.closed and self.started - self.polite < self.ready and self.started < self.most:
+            self.start_another()
 
     def start_another(self) -> None:
         self.started += 1
@@ -198,54 +139,91 @@ class Pool:
         task.add_done_callback(self.tasks.discard)
 
     async def start(self) -> None:
-        command = [sys.executable, "-P", "-m", f"{__package__}.worker", self.folder, self.view, self.base, self.limits.memory, int(self.writes)]
-        child = await asyncio.create_subprocess_exec(
-            *map(str, command), stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, limit=1 << 20
-        )
-        process = Process(child)
+        try:
+            process = await self.nursery.born(self.config)
+        except OSError:
+            self.started -= 1
+            self.failed += 1
+            self.wake()
+            return
         try:
             async with asyncio.timeout(START_SECONDS):
-                await process.hear()
-        except (TimeoutError, asyncio.IncompleteReadError, ConnectionError):
-            await process.kill()
-            async with self.freed:
-                self.started -= 1
-                self.failed += 1
-                self.freed.notify_all()
-            return
-        await self.given_back(process)
+                await process.line.hear()
+        except (TimeoutError, Gone):
+            self.failed += 1
+            process.kill()
+        self.given_back(process)
 
-    async def given_back(self, process: Process) -> None:
+    def given_back(self, process: Process) -> None:
         """One that gave way cannot take its place again (only the system's administrator may say so): it ends."""
-        gone = process.polite or self.closed or process.child.returncode is not None
-        if gone:
-            await process.kill()
-        async with self.freed:
-            if gone:
-                self.started -= 1
-            else:
-                self.idle.append(process)
-            while not self.closed and self.started < self.ready:
-                self.start_another()
-            self.freed.notify_all()
+        if process.polite or self.closed or process.line.lost:
+            process.kill()
+            self.started -= 1
+            self.polite -= process.polite
+        else:
+            self.idle.append(process)
+        if self.waiting or self.started:
+            self.wake()
+
+    def wake(self) -> None:
+        while self.waiting:
+            turn = self.waiting.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
 
     async def warm(self) -> None:
-        """Starts those that are kept ready, and waits for the first."""
-        async with self.freed:
-            while self.started < self.ready:
-                self.start_another()
-            async with asyncio.timeout(START_SECONDS):
-                await self.freed.wait_for(lambda: bool(self.idle or self.failed))
-            if not self.idle:
-                message = f"{self.folder}: the processes for queries do not start"
-                raise Broken(message)
+        """Starts those that are kept ready, and waits for the first. RuntimeError where none starts."""
+        self.start_enough()
+        await asyncio.wait(self.tasks, return_when=asyncio.FIRST_COMPLETED)
+        if not self.idle:
+            message = f"{self.config.folder}: the processes for queries do not start"
+            raise Broken(message)
 
     async def close(self) -> None:
-        """Lets jobs that run come to their end; nothing new is taken."""
+        """Lets jobs that run come to their end."""
         self.closed = True
-        async with self.freed:
-            idle, self.idle = self.idle, []
-            self.started -= len(idle)
-        for process in idle:
-            await process.kill()
         await asyncio.gather(*self.tasks)
+        for process in self.idle:
+            process.kill()
+        self.started -= len(self.idle)
+        self.idle.clear()
+
+
+@dataclass(slots=True)
+class Job:
+    """One job while it runs. After a while it gives way; at the limit its process is killed."""
+
+    pool: Pool
+    process: Process
+    client: str
+    late: bool = False
+
+    async def outcome(self, job: tuple[Any, ...]) -> tuple[str, Any]:
+        loop, limits = asyncio.get_running_loop(), self.pool.limits
+        slow, last = loop.call_later(SLOW, self.be_slow), loop.call_later(limits.seconds, self.be_late)
+        try:
+            kind, value = await self.process.line.ask(job)
+        except Gone:
+            self.pool.killed += 1
+            raise (out_of_time(limits) if self.late else out_of_memory(limits)) from None
+        except asyncio.CancelledError:
+            self.process.kill()
+            raise
+        finally:
+            slow.cancel()
+            last.cancel()
+            if self.process.polite:
+                self.pool.slow[self.client] -= 1
+                self.pool.slow += Counter()  # forgets those at zero
+        return kind, value
+
+    def be_slow(self) -> None:
+        self.process.give_way()
+        self.pool.polite += 1
+        self.pool.slow[self.client] += 1
+        self.pool.start_enough()
+
+    def be_late(self) -> None:
+        self.late = True
+        self.process.kill()

@@ -9,7 +9,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -23,15 +23,18 @@ from ..graph.lock import lock
 from ..graph.state import stamp
 from ..queries.types import Table
 from . import public
+from .nursery import Nursery
 from .pool import Pool
 from .settings import Settings
 from .sparql.examples import service_graph
+from .worker import Config
 
 R = TypeVar("R")
 
 LOG = logging.getLogger("jiedao.serve")
 LOOK_EVERY = 1.0
 """Seconds between looks at the folder."""
+MAKING_SECONDS = 600.0
 GRACE = 10.0
 """Seconds beyond the longest job after which nobody can be reading the graph of before."""
 
@@ -73,6 +76,9 @@ class Served:
         self.settings = settings or Settings()
         self.limits = self.settings.limits
         self.writing = asyncio.Lock()
+        self.nursery = Nursery()
+        self.further: list[Pool] = []
+        """Pools besides that of the state, which end with the server."""
         self.state = self.opened()
         self.reloads = 0
         self.gone = 0
@@ -102,18 +108,27 @@ class Served:
     async def change(self, function: Callable[..., R], *arguments: object) -> R:
         """`function(graph, *arguments)` in a process that may write to the graph's folder; what it wrote is served when this returns."""
         async with self.writing:
-            graph = self.state.graph
-            pool = Pool(self.path, place(graph.kg), graph.kg.base, self.limits, ready=1, most=1, writes=True)
-            try:
-                done = await pool.run(function, *arguments)
-            finally:
-                await pool.close()
+            done = await self.make(self.state, function, *arguments)
             await self.reload()
         return done
 
+    async def make(self, state: State, function: Callable[..., R], *arguments: object, memory: int | None = None) -> R:
+        """`function(graph, *arguments)` in a process that may write files, such as those that belong to the view."""
+        limits = replace(self.limits, seconds=max(self.limits.seconds, MAKING_SECONDS))
+        config = self.config(state.graph.kg, writes=True, memory=memory)
+        pool = Pool(self.nursery, config, limits, ready=1, most=1)
+        try:
+            return await pool.run(function, *arguments)
+        finally:
+            await pool.close()
+
     def opened(self) -> State:
         kg, build = public.opened(self.path, self.settings.endpoint)
-        return State(Graph(kg), build, Pool(self.path, place(kg), kg.base, self.limits), len(kg.store))
+        return State(Graph(kg), build, Pool(self.nursery, self.config(kg), self.limits), len(kg.store))
+
+    def config(self, kg: KG, *, writes: bool = False, memory: int | None = None) -> Config:
+        view = kg.view.path if kg.view else kg.path / "store"
+        return Config(self.path, view, kg.base, memory or self.limits.memory, writes)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -127,7 +142,9 @@ class Served:
             for task in ending:
                 task.cancel()
             await asyncio.gather(*ending, return_exceptions=True)
-            await self.state.pool.close()
+            for pool in (self.state.pool, *self.further):
+                await pool.close()
+            self.nursery.close()
 
     async def look(self) -> None:
         seen = self.state.graph.kg.stamp
@@ -165,11 +182,6 @@ class Served:
 
     def close(self) -> None:
         self.state.graph.close()
-
-
-def place(kg: KG) -> Path:
-    """Where the files of the view are."""
-    return kg.view.path if kg.view else kg.path / "store"
 
 
 def being_written(folder: Path) -> bool:

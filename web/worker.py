@@ -1,8 +1,7 @@
-"""The process of a `Pool`: the folders of a graph and of its view, its base, bytes and
-whether files may be written on the command line, jobs on stdin, outcomes on stdout.
+"""The processes of a `Pool`: one that has everything loaded and opens nothing, and its copies, one for each that is asked for.
 
 A job is a function of some module and its arguments: it is called with the open graph in front. What it returns goes
-back, and so does a question that is refused. Both sides are ours, so both are pickled.
+back, and so does a question that is refused. Both sides are ours, so both are pickled. A copy costs a few milliseconds.
 """
 
 from __future__ import annotations
@@ -11,9 +10,11 @@ import os
 import pickle
 import resource
 import signal
+import socket
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from ..answers import Graph
 from ..graph.errors import KGError
@@ -21,20 +22,42 @@ from ..queries.errors import QuestionError, UnknownName
 from .public import seen
 
 LENGTH = 8
+CONFIG = 65536
+"""Bytes that the description of a process may have."""
 
 
-def sent(stream: IO[bytes], message: Any) -> None:
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a process opens, and what it may take."""
+
+    folder: Path
+    view: Path
+    base: str
+    memory: int
+    """Bytes of address space."""
+    writes: bool
+    """Whether it may write files."""
+
+
+def framed(message: Any) -> bytes:
     body = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
-    stream.write(len(body).to_bytes(LENGTH, "big") + body)
-    stream.flush()
+    return len(body).to_bytes(LENGTH, "big") + body
 
 
-def received(stream: IO[bytes]) -> Any:
+def exactly(connection: socket.socket, size: int) -> bytes:
     """EOFError where the other side is gone."""
-    head = stream.read(LENGTH)
-    if len(head) < LENGTH:
-        raise EOFError
-    return pickle.loads(stream.read(int.from_bytes(head, "big")))  # noqa: S301 - from the process that started this one
+    parts = bytearray()
+    while len(parts) < size:
+        part = connection.recv(min(1 << 20, size - len(parts)))
+        if not part:
+            raise EOFError
+        parts += part
+    return bytes(parts)
+
+
+def received(connection: socket.socket) -> Any:
+    size = int.from_bytes(exactly(connection, LENGTH), "big")
+    return pickle.loads(exactly(connection, size))  # noqa: S301 - from the process that started this one
 
 
 def outcome(graph: Graph, job: tuple[Any, tuple[Any, ...]]) -> tuple[str, Any]:
@@ -49,26 +72,53 @@ def outcome(graph: Graph, job: tuple[Any, tuple[Any, ...]]) -> tuple[str, Any]:
         return "missing", str(refused)
     except MemoryError:
         return "memory", None
+    except ModuleNotFoundError as absent:
+        return "absent", absent.name
     except Exception as error:  # noqa: BLE001 - the process stays, and whoever asked is told
         return "broken", f"{type(error).__name__}: {error}"
 
 
-def main(folder: Path, view: Path, base: str, memory: int, *, writes: bool) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this decides
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # nothing that a library prints gets among the outcomes
-    graph = Graph(seen(folder, view, base))
-    limits = {resource.RLIMIT_AS: memory, resource.RLIMIT_CORE: 0, **({} if writes else {resource.RLIMIT_FSIZE: 0})}
+def answer(connection: socket.socket, config: Config) -> None:
+    graph = Graph(seen(config.folder, config.view, config.base))
+    limits = {resource.RLIMIT_AS: config.memory, resource.RLIMIT_CORE: 0, **({} if config.writes else {resource.RLIMIT_FSIZE: 0})}
     for kind, most in limits.items():
         resource.setrlimit(kind, (most, most))
-    sent(out, ("ready", None))
+    connection.sendall(framed(("ready", None)))
     while True:
         try:
-            job = received(sys.stdin.buffer)
+            job = received(connection)
         except EOFError:
             return
-        sent(out, outcome(graph, job))
+        connection.sendall(framed(outcome(graph, job)))
+
+
+def copy(connection: socket.socket, config: Config) -> int:
+    """The number of the new process; in that process it does not return."""
+    child = os.fork()
+    if child:
+        return child
+    code = 1
+    try:
+        answer(connection, config)
+        code = 0
+    except (OSError, KGError) as error:
+        os.write(2, f"{error}\n".encode())
+    finally:
+        os._exit(code)
+
+
+def main(control: socket.socket) -> None:
+    """One request is the pickled `Config` with a connected socket; its answer is the number of the process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this decides
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system forgets those that ended
+    while True:
+        body, handles, _, _ = socket.recv_fds(control, CONFIG, 1)
+        if not body:
+            return
+        with socket.socket(fileno=handles[0]) as connection:
+            config = pickle.loads(body)  # noqa: S301 - from the process that started this one
+            control.sendall(copy(connection, config).to_bytes(LENGTH, "big"))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]), writes=sys.argv[5] == "1")
+    main(socket.socket(fileno=int(sys.argv[1])))

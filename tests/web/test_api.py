@@ -89,3 +89,25 @@ def test_the_description_is_openapi_and_names_every_question(client: TestClient)
     described = client.get("/api/openapi.json").json()
     validate(described)
     assert {path.rpartition("/")[2] for path in described["paths"]} >= set(questions())
+
+
+def test_full_text_is_searched(client: TestClient) -> None:
+    found = client.get("/api/v1/search", params={"q": "垃圾", "limit": 5}).json()
+    assert 0 < found["total"] <= 5
+    assert any("垃圾" in str(row) for row in found["rows"])
+    for given in ({}, {"q": " "}, {"q": "x", "limit": "0"}, {"q": "x", "what": "y"}, {"q": "x", "kind": "nothing"}):
+        assert client.get("/api/v1/search", params=given).status_code == 400
+
+
+def test_questions_in_words_are_answered_in_a_sentence(client: TestClient) -> None:
+    query = "SELECT ?name { ?t org:member/foaf:name ?name } ORDER BY ?name LIMIT 1"
+    (row,) = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+    answer = client.get("/api/v1/ask", params={"q": f"{row['name']['value']}担任过什么职务？"})
+    assert answer.status_code == 200, answer.text
+    said = answer.json()
+    assert row["name"]["value"] in said["sentence"]["zh"]
+    assert said["asked"]["question"] == "career"
+    assert said["total"] == len(said["rows"]) > 0
+    refused = client.get("/api/v1/ask", params={"q": "嘀嗒嘀嗒"})
+    assert refused.status_code in (400, 404)
+    assert refused.json()["zh"]

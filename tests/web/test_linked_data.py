@@ -108,7 +108,11 @@ def test_whoever_is_suppressed_is_nowhere(tmp_path: Path, serve: Serve) -> None:
     build([document], into=folder, corrections=rules)
     with KG.open(folder) as kg:
         assert any("王小雨" in str(quad) for quad in kg.store)
-    answer = serve(folder, Settings(limits=Limits(requests=0))).get("/sparql", params={"query": "SELECT * { GRAPH ?g { ?s ?p ?o } }"})
+    one = serve(folder, Settings(limits=Limits(requests=0)))
+    answer = one.get("/sparql", params={"query": "SELECT * { GRAPH ?g { ?s ?p ?o } }"})
+    assert one.get("/api/v1/search", params={"q": "孙立行"}).json()["total"] > 0
+    assert one.get("/api/v1/search", params={"q": "王小雨"}).json()["total"] == 0
+    assert "王小雨" not in one.get("/api/v1/search", params={"q": "走访"}).text
     assert "孙立行" in answer.text
     assert "王小雨" not in answer.text
 

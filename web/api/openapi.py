@@ -8,7 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from ...graph.search.types import KINDS
 from ...queries.header import questions
+from ...queries.search import MOST as MOST_HITS
 from ...queries.types import Column, Label, Parameter, Question
 from ..address import root
 from ..conditional import unchanged
@@ -123,6 +125,38 @@ def path(question: Question) -> Schema:
     }}  # fmt: skip
 
 
+ROWS: Schema = {"type": "array", "items": {"type": "object"}}
+WORDS = query("q", {"type": "string", "pattern": r"\S", "maxLength": 300}, Label("词或问题", "words or a question"), required=True)
+
+
+def table(name: str, summary: Label, parameters: list[Schema], **further: Schema) -> Schema:
+    """An answer whose rows depend on what is asked."""
+    properties = {
+        "question": {"type": "string"}, "build": {"type": "string"}, "total": {"type": "integer", "minimum": 0},
+        "notes": {"type": "array", "items": TEXT}, "columns": {"type": "array", "items": {"$ref": "#/components/schemas/Column"}},
+        "rows": ROWS, **further,
+    }  # fmt: skip
+    content = {"application/json": {"schema": {"type": "object", "required": list(properties), "properties": properties}}}
+    return {"get": {
+        "operationId": name, "summary": str(summary), "tags": ["words"], "parameters": [WORDS, *parameters, PAGING[0]],
+        "responses": {"200": {"description": str(summary), "content": content}, **PROBLEMS},
+    }}  # fmt: skip
+
+
+def words() -> Schema:
+    kinds: Schema = {"type": "string", "enum": list(KINDS)}
+    limit: Schema = {"type": "integer", "minimum": 1, "maximum": MOST_HITS}
+    return {
+        f"{V1}/search": table("search", Label("全文检索", "full text"), [
+            query("kind", kinds, Label("类别", "kind")), query("limit", limit, Label("最多几条", "how many at most")),
+        ]),
+        f"{V1}/ask": table(
+            "ask", Label("用中文或英文提问", "a question in Chinese or English"), [],
+            text={"type": "string"}, sentence=TEXT, values={"type": "array"}, asked={"type": "object"}, command={"type": "string"},
+        ),
+    }  # fmt: skip
+
+
 def document(here: str) -> Schema:
     """`.csv` and `.ics` behind the name of a question give the same answer whole, as CSV and as a calendar."""
     known = questions()
@@ -135,8 +169,8 @@ def document(here: str) -> Schema:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": here}],
-        "tags": [{"name": "questions", "description": "问题 / questions"}],
-        "paths": {f"{V1}/{name}": path(question) for name, question in known.items()},
+        "tags": [{"name": "questions", "description": "问题 / questions"}, {"name": "words", "description": "用词查 / by words"}],
+        "paths": {**{f"{V1}/{name}": path(question) for name, question in known.items()}, **words()},
         "components": {"schemas": {**SCHEMAS, **{name: answer(question) for name, question in known.items()}}},
     }  # fmt: skip
 

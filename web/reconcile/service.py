@@ -5,7 +5,6 @@ OpenRefine and other clients send lists of names and get the things of the graph
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -17,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from ...queries.types import Label
 from ..address import client, root
-from ..body import pairs, utf8
+from ..body import decoded, pairs, utf8
 from ..headers import FRAMED
 from ..problem import Refused
 from ..served import Served
@@ -47,16 +46,6 @@ def manifest(here: str, base: str) -> dict[str, Any]:
         "suggest": {name: suggestion(name) for name in ("entity", "type", "property")},
         "extend": {"propose_properties": {"service_url": f"{here}/reconcile", "service_path": "/properties"}, "property_settings": []},
     }  # fmt: skip
-
-
-def decoded(text: str, what: str) -> dict[str, Any]:
-    try:
-        said = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise bad(f"{what} 不是 JSON", f"{what} is no JSON") from error
-    if not isinstance(said, dict):
-        raise bad(f"{what} 应为 JSON 对象", f"{what} is an object of JSON")
-    return said
 
 
 def wanted(said: Any) -> Wanted:

@@ -28,7 +28,7 @@ from .update import run as run_update
 FORM = "application/x-www-form-urlencoded"
 DIRECT = {"application/sparql-query": "query", "application/sparql-update": "update"}
 METHODS = ["GET", "POST", "OPTIONS"]
-CONSOLE = "/sparql/console"
+CONSOLE = "/console"
 PLUS = 500
 """Bytes that an answer needs besides its body and its question."""
 NO_STORE = "no-store"

@@ -1,0 +1,142 @@
+"""Full text and questions in words over HTTP: `/api/v1/search?q=` and `/api/v1/ask?q=`.
+
+The index that is searched is one of what may be seen: it is made beside the served view, when it is first wanted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from ...answers import Graph
+from ...graph.catalogue import Source
+from ...graph.corrections.types import Correction
+from ...graph.kg import KG
+from ...graph.search.index import NAME, connect
+from ...graph.search.sync import bring_up
+from ...graph.search.types import Readable
+from ...loaders.text import normalise
+from ...queries.asking.types import Answer
+from ...queries.search import LIMIT, MOST, search
+from ...queries.types import Label, Table
+from ...rereading import decoded, kept
+from ..address import client
+from ..conditional import unchanged
+from ..problem import Refused
+from ..public import STRUCK
+from ..served import Served
+from .answer import column, label, language
+from .questions import V1, dumped, single
+
+PART = ".part"
+
+
+def readable(kg: KG, known: Source) -> Readable | None:
+    document = kept(kg.originals, known) or decoded(kg.originals, known)
+    if document is None:
+        return None
+    shown = replace(document, text=struck(document.text, known.name, kg.corrections))
+    return Readable(shown.text, normalise(shown))
+
+
+def struck(text: str, document: str, corrections: Iterable[Correction]) -> str:
+    """Without the names of people who are left out; places in the text stay what they are."""
+    for one in corrections:
+        if one.action == "suppress" and one.document in ("", document):
+            text = text.replace(one.wrong, STRUCK * len(one.wrong))
+    return text
+
+
+def make(graph: Graph) -> None:
+    """The index of a view, in its folder; there when it is whole."""
+    kg = graph.kg
+    if kg.view is None or (kg.view.path / NAME).exists():
+        return
+    part = kg.view.path / f"{NAME}{PART}"
+    part.unlink(missing_ok=True)
+    database = connect(part)
+    try:
+        bring_up(database, kg, lambda known: readable(kg, known))
+        database.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        database.close()
+    part.replace(kg.view.path / NAME)
+
+
+@lru_cache(maxsize=2)
+def opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+
+
+def searched(graph: Graph, words: str, kind: str | None, limit: int) -> Table:
+    return search(opened((graph.kg.view.path if graph.kg.view else graph.kg.path) / NAME), words, kind, limit)
+
+
+def asked_in_words(graph: Graph, text: str) -> Answer:
+    return graph.ask_in_words(text)
+
+
+@dataclass(slots=True)
+class Words:
+    served: Served
+    made: str = ""
+    """The build whose index is there."""
+    making: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def search(self, request: Request) -> Response:
+        given, state, headers = self.given(request, "q", "kind", "limit", "lang"), self.served.state, {"content-type": "application/json"}
+        limit, lang = number(given.get("limit")), language(given.get("lang"))
+        if unchanged(request, headers, state.etag, str(request.url)):
+            return Response(status_code=304, headers=headers)
+        async with self.making:
+            if self.made != state.build:
+                await self.served.make(state, make)
+                self.made = state.build
+        table = await state.pool.run(searched, given["q"], given.get("kind"), limit, client=client(request))
+        return Response(dumped(said(table, lang, state.build)), headers=headers)
+
+    async def ask(self, request: Request) -> Response:
+        """What 今年 means changes with the day, so nothing of this is kept."""
+        given, state = self.given(request, "q", "lang"), self.served.state
+        lang = language(given.get("lang"))
+        found = await state.pool.run(asked_in_words, given["q"], client=client(request))
+        answer = {
+            **said(found, lang, state.build), "text": found.text, "sentence": label(found.sentence, lang), "values": list(found.values),
+            "asked": {"question": found.reading.question, "parameters": dict(found.reading.parameters)}, "command": found.command,
+        }  # fmt: skip
+        return Response(dumped(answer), headers={"content-type": "application/json", "cache-control": "no-store"})
+
+    def given(self, request: Request, *names: str) -> dict[str, str]:
+        found = single(request)
+        unknown = sorted(found.keys() - set(names))
+        if unknown or not found.get("q", "").strip():
+            known = ", ".join(names)
+            raise Refused(400, Label(f"须有 q；参数有：{known}", f"q is needed; there are the parameters: {known}"))
+        return found
+
+
+def number(text: str | None) -> int:
+    if text is not None and not (text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= MOST):
+        raise Refused(400, Label(f"limit 应为 1 至 {MOST}", f"limit is a number from 1 to {MOST}"))
+    return int(text) if text else LIMIT
+
+
+def said(table: Table, lang: str, build: str) -> dict[str, Any]:
+    return {
+        "question": table.question, "build": build, "total": len(table), "notes": [label(note, lang) for note in table.notes],
+        "columns": [column(one, lang) for one in table.columns], "rows": list(table),
+    }  # fmt: skip
+
+
+def routes(served: Served) -> list[BaseRoute]:
+    words = Words(served)
+    return [Route(f"{V1}/search", words.search, name="search-words"), Route(f"{V1}/ask", words.ask, name="ask-words")]

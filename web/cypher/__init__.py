@@ -1,0 +1,1 @@
+"""The property graph over HTTP."""
