@@ -23,19 +23,19 @@ free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1
 # running NAME: whether the process that we started is there (a number may have passed to another process).
 running() {
     local pid
-    pid=$(cat "$state/$1/pid" 2>/dev/null) && grep -qz "jiedao.server=$1" "/proc/$pid/cmdline" 2>/dev/null
+    pid=$(cat "$state/$1/pid" 2>/dev/null) && grep -qzE "jiedao.server=$1|$1-run.sh" "/proc/$pid/cmdline" 2>/dev/null
 }
 
 # launch NAME URL COMMAND…: in the background, with its log; NAME_ready says when it answers.
 launch() {
     local name=$1 url=$2
     shift 2
-    setsid "$@" >"$state/$name/log" 2>&1 </dev/null &
-    echo $! >"$state/$name/pid"
+    rm -f "$state/$name/pid"
+    bash -c 'echo $$ >"$0"; exec "$@"' "$state/$name/pid" "$@" >"$state/$name/log" 2>&1 </dev/null &
     for _ in $(seq 240); do
         if "${name}_ready" "$url"; then echo "$url" >"$state/$name/url"; return; fi
-        running "$name" || break
         sleep 0.5
+        running "$name" || break
     done
     echo "$name did not start; the end of $state/$name/log:" >&2
     tail -n 20 "$state/$name/log" >&2
@@ -66,26 +66,15 @@ start_fuseki() {
 }
 fuseki_ready() { answers "${1%/jiedao}/\$/ping"; }
 
-# Neo4j: community, a folder of its own that is emptied at each start, no password, Bolt on loopback alone.
+# Neo4j: community, no password, Bolt on loopback alone; its folder is emptied at each start.
 start_neo4j() {
     running neo4j && return
-    local path bolt http home="$state/neo4j/home"
-    path=$(class_path neo4j) && bolt=$(free_port) && http=$(free_port) || return 1
-    rm -rf "$home" && mkdir -p "$home/conf"
-    cat >"$home/conf/neo4j.conf" <<-CONF
-	dbms.security.auth_enabled=false
-	dbms.usage_report.enabled=false
-	server.default_listen_address=127.0.0.1
-	server.bolt.listen_address=127.0.0.1:$bolt
-	server.http.listen_address=127.0.0.1:$http
-	server.memory.pagecache.size=64m
-	db.tx_log.rotation.retention_policy=false
-	CONF
-    echo "http://127.0.0.1:$http" >"$state/neo4j/http"
-    launch neo4j "bolt://127.0.0.1:$bolt" java -Xmx512m -Djiedao.server=neo4j "${neo4j_opens[@]}" -cp "$path" \
-        org.neo4j.server.CommunityEntryPoint --home-dir="$home" --config-dir="$home/conf"
+    local bolt
+    class_path neo4j >/dev/null && bolt=$(free_port) || return 1
+    rm -rf "$state/neo4j/home"
+    launch neo4j "bolt://127.0.0.1:$bolt" "$servers/neo4j-run.sh" "$state/neo4j/home" "$bolt"
 }
-neo4j_ready() { answers "$(cat "$state/neo4j/http")/"; }
+neo4j_ready() { grep -qs "Started\." "$state/neo4j/home/logs/neo4j.log"; }
 
 # What Neo4j's own start script opens of the Java modules.
 neo4j_opens=(

@@ -4,5 +4,5 @@
 java_and_maven && start_fuseki && start_neo4j || return 1 2>/dev/null || exit 1
 JIEDAO_TEST_FUSEKI=$(cat "$state/fuseki/url")
 JIEDAO_TEST_NEO4J=$(cat "$state/neo4j/url")
-JIEDAO_TEST_NEO4J_ADMIN=$servers/neo4j-admin.sh
-export JIEDAO_TEST_FUSEKI JIEDAO_TEST_NEO4J JIEDAO_TEST_NEO4J_ADMIN
+JIEDAO_TEST_NEO4J_SCRIPTS=$servers
+export JIEDAO_TEST_FUSEKI JIEDAO_TEST_NEO4J JIEDAO_TEST_NEO4J_SCRIPTS

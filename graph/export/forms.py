@@ -20,7 +20,8 @@ from .zipped import zipped
 
 PART = ".part"
 FormName = Literal[
-    "ttl", "nq", "jsonld", "trig", "graphml", "gexf", "cytoscape", "csv", "parquet", "ftm", "ics", "jsonld-events", "rocrate"
+    "ttl", "nq", "jsonld", "trig", "graphml", "gexf", "cytoscape", "csv", "parquet", "ftm", "ics", "jsonld-events", "rocrate",
+    "neo4j-csv",
 ]
 RDF = ("ttl", "nq", "jsonld", "trig")
 
@@ -58,6 +59,7 @@ FORMS: dict[str, Form] = {
     "ics": Form("日历", "a calendar (iCalendar)", "ics:write_ics", "calendar", events=True),
     "jsonld-events": Form("schema.org 事件", "events in schema.org JSON-LD", "events:write_events", events=True),
     "rocrate": Form("RO-Crate：数据、说明、校验和", "an RO-Crate: data, description, checksums", "rocrate:write_rocrate", folder=True, described=True),
+    "neo4j-csv": Form("CSV（neo4j-admin 导入）", "CSV for neo4j-admin database import", "neo4j_csv:write_neo4j_csv", folder=True),
 }
 assert tuple(FORMS) == get_args(FormName)  # noqa: S101 - the two lists stand side by side
 
