@@ -8,6 +8,7 @@ from .types import Given, Record, Worked
 
 KNOWN = ("place", "leader", "evidence")
 DIGITS = 4
+YEAR = len("2021")
 
 
 def coverage(rows: list[Record], given: Given) -> Worked:  # noqa: ARG001 - every step has this shape
@@ -20,7 +21,9 @@ def kind(row: Record) -> str | None:
 
 
 def year(row: Record) -> str | None:
-    return str(row["year"]) if row["year"] else None
+    """The first year that any article gives; what has none (XXXX-03) is not dated."""
+    dates = row["dated"] if isinstance(row["dated"], tuple) else ()
+    return min((str(one)[:YEAR] for one in dates if str(one)[:YEAR].isdecimal()), default=None)
 
 
 def grouped(rows: list[Record], by: str, of: Callable[[Record], str | None]) -> Iterator[Record]:
@@ -33,5 +36,5 @@ def grouped(rows: list[Record], by: str, of: Callable[[Record], str | None]) -> 
 
 def shares(rows: list[Record]) -> Record:
     number = len(rows)
-    counts = {"date": sum(bool(row["year"]) for row in rows), **{name: sum(bool(row[name]) for row in rows) for name in KNOWN}}
+    counts = {"date": sum(year(row) is not None for row in rows), **{name: sum(bool(row[name]) for row in rows) for name in KNOWN}}
     return {"events": number, **{name: round(count / number, DIGITS) for name, count in counts.items()}}

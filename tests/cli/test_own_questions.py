@@ -89,3 +89,16 @@ def test_a_name_that_means_something_else_is_refused(jiedao, folder: Path, name:
     found = jiedao("been-there", "x", "--questions", folder)
     assert found.code == 2
     assert "is there already" in found.err
+
+
+def test_the_same_question_in_cypher_stands_beside_it(jiedao, kg: Path, folder: Path) -> None:
+    asked = ("been-there", "高云岭小区", "--kg", kg, "--questions", folder, "-f", "json")
+    refused = jiedao(*asked, "--engine", "ladybug")
+    assert refused.code == 2
+    assert "is not written in Cypher" in refused.err
+    (folder / "been-there.cypher").write_text(
+        "//head\nMATCH (p:Fact)-[:OCCASION]->(e:Fact), (e)<-[:OCCASION]-(s:Fact)-[:PLACE]->(place)\n"
+        "WHERE p.kind = 'participation' AND p.who STARTS WITH 'person/' AND place.id IN $place\n"
+        "RETURN p.who AS agent, p.name AS name\n", "utf-8",
+    )  # fmt: skip
+    assert jiedao(*asked, "--engine", "ladybug").json() == jiedao(*asked).json() != []

@@ -1,0 +1,17 @@
+// What each article knows of each event; the header stands in coverage.rq.
+//head
+MATCH (e:Fact)
+WHERE e.kind = 'event'
+//?kind AND e.type = $kind
+//?place MATCH (e)<-[:OCCASION]-(:Fact)-[:PLACE]->(around) WHERE around.id IN $place
+//tail
+RETURN e.of AS event, e.type AS kind, e.date AS dated, 0 AS place, 0 AS leader, 0 AS evidence
+//tail
+MATCH (e)-[:DERIVED_FROM]->(:Passage)
+RETURN DISTINCT e.of AS event, e.type AS kind, 0 AS place, 0 AS leader, 1 AS evidence
+//tail
+MATCH (e)<-[:OCCASION]-(s:Fact) WHERE s.kind = 'stop'
+RETURN DISTINCT e.of AS event, e.type AS kind, 1 AS place, 0 AS leader, 0 AS evidence
+//tail
+MATCH (e)<-[:OCCASION]-(p:Fact) WHERE p.kind = 'participation' AND p.role IN ['leads', 'chairs', 'organises']
+RETURN DISTINCT e.of AS event, e.type AS kind, 0 AS place, 1 AS leader, 0 AS evidence
