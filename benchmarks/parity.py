@@ -9,6 +9,8 @@ JIEDAO_TEST_FUSEKI and JIEDAO_TEST_NEO4J say where they are.
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -32,6 +34,7 @@ Asked = tuple[str, dict[str, str]]
 FEW = 4
 SMALL = 5_000
 """Quads."""
+SERVERS = {"sparql": "JIEDAO_TEST_FUSEKI", "neo4j": "JIEDAO_TEST_NEO4J"}
 NOBODY = "查无此名"
 
 
@@ -120,11 +123,21 @@ def local(kg: KG, opened: ExitStack) -> list[Engine]:
     return [opened.enter_context(engine(name, Place(kg, base=kg.base))) for name in names]
 
 
+def remote(kg: KG, opened: ExitStack) -> list[Engine]:
+    """Servers for tests, brought up to date with this graph first: it takes the place of what is there."""
+    found = []
+    for name, variable in SERVERS.items():
+        if url := os.environ.get(variable):
+            subprocess.run([sys.executable, "-m", "jiedao", "sync", url, "--kg", str(kg.path)], check=True, capture_output=True)
+            found.append(opened.enter_context(engine(name, Place(None, url, kg.base))))
+    return found
+
+
 def report(folder: Path) -> int:
     """Prints the table of one graph; the number of answers that differ."""
     wrong = 0
     with KG.open(folder) as kg, ExitStack() as opened:
-        engines = local(kg, opened)
+        engines = [*local(kg, opened), *remote(kg, opened)]
         names = [one.name for one in engines[1:]]
         sys.stdout.write(f"\n{folder}: {len(kg.store)} quads, build {kg.build_id()[:12]}\n\n")
         sys.stdout.write(f"| question | {' | '.join(names)} |\n|---|{'---|' * len(names)}\n")
