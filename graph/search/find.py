@@ -18,10 +18,24 @@ BEFORE, AFTER = 18, 42
 """Characters of an article shown around what was found, where the sentence is longer."""
 STOPS = "。！？；\n\t"
 LAST = "\U0010ffff"
-NAMES = "SELECT id, node, kind, text, key, pinyin, initials FROM name WHERE "
+NAMES = "SELECT id, node, kind, text, key, pinyin, initials, main, articles FROM name WHERE "
+EVENT = KINDS.index("event")
 
 
 OF_WORDS = f"SELECT rowid FROM name_words WHERE name_words MATCH ? ORDER BY rank LIMIT {MANY}"  # noqa: S608 - a number of ours
+SAID_OF = """\
+SELECT s.detail, a.date FROM name n JOIN said s ON s.name = n.id JOIN article a ON a.id = s.article
+WHERE n.node = ? AND s.main = 1 LIMIT 200
+"""
+"""Of what is named often, that much is looked at for what tells it from others."""
+WEIGHED = 2000
+"""Articles that are weighed against each other; a word that stands in more of them tells little."""
+BEST_TEXTS = f"""\
+SELECT a.iri, a.source, a.title, a.date, a.start, a.original, a.value, a.map, f.worth
+FROM (SELECT rowid, rank AS worth FROM body_words WHERE body_words MATCH ? LIMIT {WEIGHED}) f JOIN article a ON a.id = f.rowid
+ORDER BY f.worth, a.iri LIMIT ?
+"""  # noqa: S608 - a number of ours
+Row = tuple[int, str, Kind, str, str, str, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +46,15 @@ class Named:
     node: str
     kind: Kind
     text: str
+    main: bool
+    articles: int
     found: Found
-    score: float
+    length: int
+
+    @property
+    def order(self) -> tuple[int, bool, int, int, str, str]:
+        """Best first: things before events and articles, what more articles name before the rest."""
+        return RANK[self.found], KINDS.index(self.kind) >= EVENT, -self.articles, self.length, self.text, self.node
 
 
 def search(database: sqlite3.Connection, typed: str, kinds: Sequence[Kind] = (), limit: int = 20) -> tuple[Hit, ...]:
@@ -50,13 +71,14 @@ def search(database: sqlite3.Connection, typed: str, kinds: Sequence[Kind] = (),
 def by_name(database: sqlite3.Connection, words: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Named]:
     rows = dict.fromkeys(candidates(database, words, kinds))
     parts, sound = [key(word) for word in words], latin(" ".join(words))
-    for number, node, kind, text, made, pinyin, initials in rows:
+    for number, node, kind, text, made, pinyin, initials, main, articles in rows:
         found = fit(parts, sound, made, pinyin, initials)
         if found:
-            yield Named(number, node, kind, text, found, RANK[found] + len(made) / 1000)
+            other: Found = found if main or found not in ("name", "prefix") else "alias"
+            yield Named(number, node, kind, text, bool(main), articles, other, len(made))
 
 
-def candidates(database: sqlite3.Connection, words: Sequence[str], kinds: Sequence[Kind]) -> Iterator[tuple[int, str, Kind, str, str, str, str]]:
+def candidates(database: sqlite3.Connection, words: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Row]:
     """Names that may fit, from one index after the other."""
     only = f"kind IN ({','.join('?' * len(kinds))}) "
     whole, sound = key("".join(words)), latin(" ".join(words))
@@ -84,30 +106,26 @@ def fit(parts: Sequence[str], sound: str, made: str, pinyin: str, initials: str)
 
 def ranked(database: sqlite3.Connection, names: Iterable[Named], limit: int) -> list[Hit]:
     """One hit a thing: by its best name."""
-    best: dict[str, tuple[float, Named, bool]] = {}
+    best: dict[str, Named] = {}
     for one in names:
-        main = bool(database.execute("SELECT 1 FROM said WHERE name = ? AND main = 1 LIMIT 1", (one.id,)).fetchone())
-        found: Found = one.found if main or one.found not in ("name", "prefix") else "alias"
-        score = RANK[found] + one.score % 1
-        if one.node not in best or score < best[one.node][0]:
-            best[one.node] = score, Named(one.id, one.node, one.kind, one.text, found, score), main
-    rough = sorted(best.values(), key=lambda entry: (int(entry[0]), KINDS.index(entry[1].kind), entry[0], entry[1].text, entry[1].node))
-    hits = [hit(database, one, main) for _, one, main in rough[: 3 * limit]]
-    return sorted(hits, key=lambda h: (RANK[h.found], KINDS.index(h.kind) >= KINDS.index("event"), -h.articles, len(h.name), h.name, h.id))[:limit]
+        if one.node not in best or one.order < best[one.node].order:
+            best[one.node] = one
+    return [hit(database, one) for one in sorted(best.values(), key=lambda named: named.order)[:limit]]
 
 
-def hit(database: sqlite3.Connection, one: Named, main: bool) -> Hit:
-    said = database.execute(
-        "SELECT n.text, s.detail, a.date, s.article FROM name n JOIN said s ON s.name = n.id JOIN article a ON a.id = s.article "
-        "WHERE n.node = ? AND s.main = 1 ORDER BY a.date DESC, s.article", (one.node,)
-    ).fetchall()  # fmt: skip
-    name = one.text if main or not said else said[0][0]
-    details = dict.fromkeys(part for row in said for part in row[1].split("、") if part)
-    articles = len({row[3] for row in said}) or 1
+def hit(database: sqlite3.Connection, one: Named) -> Hit:
+    """With its principal name, and what the latest articles say of it."""
+    name, articles = one.text, one.articles
+    if not one.main:
+        rule = "SELECT text, articles FROM name WHERE node = ? AND main = 1 ORDER BY articles DESC, text LIMIT 1"
+        name, articles = database.execute(rule, (one.node,)).fetchone() or (one.text, one.articles)
+    said = database.execute(SAID_OF, (one.node,)).fetchall()
+    said.sort(key=lambda row: row[1], reverse=True)
+    details = dict.fromkeys(part for row in said for part in row[0].split("、") if part)
+    date = max((row[1] for row in said), default="")
     matched = "" if name == one.text else one.text
-    date = max((row[2] for row in said), default="")
     detail = "、".join(list(details)[:DETAILS])
-    return Hit(one.node, one.kind, name, one.found, matched, detail, articles, date, round(one.score, 4), title_quote(database, one))
+    return Hit(one.node, one.kind, name, one.found, matched, detail, articles, date, float(RANK[one.found]), title_quote(database, one))
 
 
 def title_quote(database: sqlite3.Connection, one: Named) -> Quote | None:
@@ -133,12 +151,8 @@ def by_text(database: sqlite3.Connection, words: Sequence[str], limit: int, know
     if limit < 1:
         return
     parts = [folded(word) for word in words]
-    rule = (
-        "SELECT a.iri, a.source, a.title, a.date, a.start, a.original, a.value, a.map, f.rank FROM body_words f "
-        "JOIN article a ON a.id = f.rowid WHERE body_words MATCH ? ORDER BY f.rank, a.iri LIMIT ?"
-    )
     for iri, source, title, date, start, original, value, places, rank in database.execute(
-        rule, (" ".join(phrase(part) for part in parts), limit + len(known))
+        BEST_TEXTS, (" ".join(phrase(part) for part in parts), limit + len(known))
     ):
         if iri not in known:
             quote = quoted(source, title, start, unpacked(original), value, places, parts)

@@ -15,7 +15,7 @@ from .types import Readable, Said, Told
 
 NAME = "search.sqlite"
 FILES = (NAME, f"{NAME}-wal", f"{NAME}-shm", f"{NAME}-journal")
-FORMAT = "1"
+FORMAT = "2"
 PATIENCE_SECONDS = 30
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS said(
 CREATE INDEX IF NOT EXISTS said_name ON said(name, main, detail, article);
 CREATE TABLE IF NOT EXISTS name(
   id INTEGER PRIMARY KEY, node TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL, pinyin TEXT NOT NULL,
-  initials TEXT NOT NULL, UNIQUE (node, kind, text));
+  initials TEXT NOT NULL, main INTEGER NOT NULL DEFAULT 0, articles INTEGER NOT NULL DEFAULT 0, UNIQUE (node, kind, text));
 CREATE INDEX IF NOT EXISTS name_key ON name(key);
 CREATE INDEX IF NOT EXISTS name_pinyin ON name(pinyin);
 CREATE INDEX IF NOT EXISTS name_initials ON name(initials);
@@ -105,9 +105,13 @@ def put(database: sqlite3.Connection, told: Told, source: str, text: Readable | 
     ).lastrowid
     database.execute("INSERT INTO body_words(rowid, words) VALUES (?, ?)", (article, words(value)))
     title = (Said(told.iri, "article", told.title, True, told.date),) if told.title else ()
+    names: dict[int, bool] = {}
     for said in (*told.said, *title):
         name = name_of(database, said)
+        names[name] = names.get(name, False) or said.main
         database.execute("INSERT OR IGNORE INTO said VALUES (?, ?, ?, ?)", (article, name, said.main, said.detail))
+    counted = "UPDATE name SET articles = articles + 1, main = MAX(main, ?) WHERE id = ?"
+    database.executemany(counted, [(main, name) for name, main in names.items()])
 
 
 def sliced(told: Told, text: Readable | None) -> tuple[str, str, bytes]:
@@ -157,9 +161,12 @@ def drop(database: sqlite3.Connection, iri: str) -> None:
     database.execute("INSERT INTO body_words(body_words, rowid, words) VALUES ('delete', ?, ?)", (article, words(value)))
     names = [row[0] for row in database.execute("SELECT DISTINCT name FROM said WHERE article = ?", (article,))]
     database.execute("DELETE FROM said WHERE article = ?", (article,))
+    database.executemany("UPDATE name SET articles = articles - 1 WHERE id = ?", [(name,) for name in names])
     database.execute("DELETE FROM article WHERE id = ?", (article,))
     for name in names:
-        if not database.execute("SELECT 1 FROM said WHERE name = ? LIMIT 1", (name,)).fetchone():
+        main = "UPDATE name SET main = EXISTS (SELECT 1 FROM said WHERE name = ? AND main = 1) WHERE id = ?"
+        database.execute(main, (name, name))
+        if not database.execute("SELECT articles FROM name WHERE id = ?", (name,)).fetchone()[0]:
             made = database.execute("SELECT key FROM name WHERE id = ?", (name,)).fetchone()[0]
             database.execute("INSERT INTO name_words(name_words, rowid, words) VALUES ('delete', ?, ?)", (name, words(made)))
             database.execute("DELETE FROM name WHERE id = ?", (name,))

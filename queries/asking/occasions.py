@@ -50,7 +50,7 @@ def wanted(frame: Frame) -> str | None:
         (frame.asks_for("post"), "post"),
         (frame.noun("person") and (what or frame.named or frame.labels), "participant"),
         (frame.asks_for("office"), "office"),
-        (frame.asks or frame.noun("event", *KINDS, "itinerary") or frame.labels, "event"),
+        (frame.asks or frame.noun("event", *KINDS, "itinerary") or frame.labels or (frame.orders and frame.acts), "event"),
         (frame.noun("place") and frame.named, "place"),
     )
     return next((column for said, column in asked if said), None)
@@ -144,33 +144,61 @@ def time_parameters(frame: Frame) -> dict[str, str]:
 
 
 def readings(frame: Frame, want: str, parameters: dict[str, str], actor: Token | None) -> Iterator[Reading]:
-    show = shown(frame, want)
-    kinds = kinds_of(frame)
+    show, kinds = shown(frame, want), kinds_of(frame)
     visiting = kinds == ("visit",) or (not kinds and frame.act(*VISITING) is not None and not frame.labels)
-    only_kind = {"kind": kinds[0]} if len(kinds) == 1 else {}
-    if want == "participant" and show.make == "count" and not frame.people and frame.act("attends") and "office" not in parameters:
-        yield Reading("indicators", {**without_kind(parameters), "measure": "参加人数"}, Show(column="value"))
+    if want == "post":
+        yield from posts(frame, parameters, show, visiting=visiting)
+    elif want == "participant" and actor is None:
+        yield from people(frame, parameters, show, kinds, visiting=visiting)
+    elif want != "office":
+        yield from happenings(frame, want, parameters, show, kinds, visiting=visiting)
+        yield from groups(frame, parameters, show, kinds, actor)
+
+
+def people(frame: Frame, parameters: dict[str, str], show: Show, kinds: tuple[str, ...], *, visiting: bool) -> Iterator[Reading]:
+    """谁: nobody is named, so that visitors are asked for by where they were."""
+    guests = [thing.name for token in frame.things for thing in token.things if thing.sort == "office" and not is_place(token)]
+    if show.roles == ("accompanies",) and guests:  # 谁陪同考察组
+        yield Reading("events", {"kind": "visit", **times_of(parameters)}, replace(show, also=(*show.also, guests[0])))
+    if show.make == "count" and frame.act("attends") and "office" not in parameters:
+        yield Reading("indicators", {**parameters, "measure": "参加人数"}, Show(column="value"))
+    if not visiting:
+        yield from happenings(frame, "participant", parameters, show, kinds, visiting=False)
+        return
+    yield Reading("visits", parameters, replace(show, column="person"))
+    if {act.value for act in frame.acts} <= {"goes"}:
+        yield Reading("events", parameters, replace(show, roles=THERE))
+    if "place" in parameters and {thing.sort for token in frame.things for thing in token.things} <= {"office"}:
+        yield Reading("visits", renamed(parameters, "place", "office"), replace(show, column="person"))
+
+
+def happenings(frame: Frame, want: str, parameters: dict[str, str], show: Show, kinds: tuple[str, ...], *, visiting: bool) -> Iterator[Reading]:
+    """Events by all that is said of them. A meeting of a district is seldom said to be in it: then its report has to name it."""
     if want == "place" and frame.people and {act.value for act in frame.acts} <= {"goes"} and not frame.noun(*KINDS):
         yield Reading("events", parameters, replace(show, also_roles=()))
         return
-    if want == "participant" and visiting and actor is None:
-        yield Reading("visits", without_kind(parameters), replace(show, column="person"))
-        if {act.value for act in frame.acts} <= {"goes"}:
-            yield Reading("events", without_kind(parameters), replace(show, roles=THERE))
-        if "place" in parameters and {thing.sort for token in frame.things for thing in token.things} <= {"office"}:
-            yield Reading("visits", renamed(parameters, "place", "office"), replace(show, column="person"))
-        return
-    if want == "post":
-        yield from posts(frame, parameters, show, visiting=visiting)
-        return
-    if want == "office":
-        return
-    if visiting and not only_kind:
-        only_kind = {"kind": "visit"}
-    yield Reading("events", {**only_kind, **parameters}, show)
-    if actor is not None and not frame.people:  # 代表团: a group takes part under its name, but is no office that could be asked for
+    kind = {"kind": kinds[0]} if len(kinds) == 1 else {"kind": "visit"} if visiting else {}
+    yield Reading("events", {**kind, **parameters}, show)
+    around = tuple(thing.name for token in frame.things for thing in token.things if thing.sort == "area")[:1]
+    if "place" in parameters and want != "exists" and not frame.people and kinds and around:
+        rest = {name: value for name, value in parameters.items() if name != "place"}
+        yield Reading("events", {**kind, **rest}, replace(show, words=(*show.words, *around)))
+
+
+def groups(frame: Frame, parameters: dict[str, str], show: Show, kinds: tuple[str, ...], actor: Token | None) -> Iterator[Reading]:
+    """代表团: a group takes part under its name, but is no office that could be asked for."""
+    if actor is not None and not frame.people:
+        kind = {"kind": kinds[0]} if len(kinds) == 1 else {}
         rest = {name: value for name, value in parameters.items() if name != "person"}
-        yield Reading("events", {**only_kind, **rest}, replace(show, also=(*show.also, actor.things[0].name), also_roles=()))
+        yield Reading("events", {**kind, **rest}, replace(show, also=(*show.also, actor.things[0].name), also_roles=()))
+
+
+def times_of(parameters: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in parameters.items() if name in ("since", "until")}
+
+
+def is_place(token: Token) -> bool:
+    return any(thing.sort in ("community", "facility", "area") for thing in token.things)
 
 
 def posts(frame: Frame, parameters: dict[str, str], show: Show, *, visiting: bool) -> Iterator[Reading]:
@@ -180,12 +208,8 @@ def posts(frame: Frame, parameters: dict[str, str], show: Show, *, visiting: boo
     if visiting or "place" in parameters or "programme" in parameters:
         yield Reading("visits", parameters, replace(show, column="post", roles=(), also_roles=(), who=""))
     at = tuple(parameters[name] for name in ("place", "programme") if name in parameters)
-    times: dict[str, str] = {name: parameters[name] for name in ("since", "until") if name in parameters}
+    times = times_of(parameters)
     yield Reading("itinerary", {"name": parameters["person"], **times}, replace(show, column="post", roles=(), also_roles=(), who="", words=(*show.words, *at)))
-
-
-def without_kind(parameters: dict[str, str]) -> dict[str, str]:
-    return {name: value for name, value in parameters.items() if name != "kind"}
 
 
 def renamed(parameters: dict[str, str], old: str, new: str) -> dict[str, str]:

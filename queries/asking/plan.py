@@ -106,7 +106,7 @@ def careers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     """某人是什么职务, 某人是谁, 某人什么时候当上主任"""
     post = frame.asks_for("post", "office") or frame.noun("post", "office") or frame.holds
     who = frame.asks_for("person") and not frame.things and not frame.labels and not frame.titles
-    acting = [token for token in frame.acts if token.value not in ("takes",)]
+    acting = [token for token in frame.acts if token.value != "takes" and not (token.value == "holds" and frame.noun("post"))]
     elsewhere = frame.noun(*EVENTS, "itinerary") or (frame.noun("place") and not frame.holds)
     if len(frame.people) != 1 or acting or frame.withs or frame.labels or elsewhere or frame.asks_for("event"):
         return
@@ -114,7 +114,7 @@ def careers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
         return
     person = one(frame.people[0], ("person",))
     show = Show(column="post", make="exists" if frame.yes else "list")
-    if frame.acts:
+    if frame.acts and frame.orders:
         yield Reading("itinerary", {"name": parameter(person, names)}, Show(column="date", make="last" if frame.orders[0].value == "last" else "first"))
         return
     if frame.asks_for("when"):
