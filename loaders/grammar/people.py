@@ -220,7 +220,7 @@ def credited_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
     for match in CREDIT.finditer(text, span.start, span.end):
         position = match.end()
         while position < span.end:
-            name = None if CREDIT.match(text, position) else name_at(reader.scan, position, known=reader.known)
+            name = None if CREDIT.match(text, position) else _credited(reader, position)
             word = name.of(text) if name else ""
             after = text[name.end : name.end + 1] if name else ""
             if name is None or not (
@@ -235,6 +235,15 @@ def credited_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
             position = name.end
             while text[position : position + 1] and text[position] in "、 \u3000":
                 position += 1
+
+
+def _credited(reader: NameReader, position: int) -> Name | None:
+    """记者｜罗伟｜特约记者: the next credit ends the name."""
+    for end in (position + 2, position + 3):
+        ends = CREDIT.match(reader.text, end) or reader.text.startswith("报道", end)
+        if ends and usable(reader.text, position, end) and end - position in lengths(reader.scan, position):
+            return Name(position, end, end, 3)
+    return name_at(reader.scan, position, known=reader.known)
 
 
 def office_names(reader: NameReader, things: Iterable[Thing]) -> Iterator[PersonMention]:

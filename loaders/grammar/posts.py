@@ -22,6 +22,8 @@ from .vetting import NameReader, acts_next, given_like, plausible
 LABEL = re.compile(r"(?<![㐀-鿿])(?P<title>(?:第一|常务|执行)?副?总?(?:指挥长?|组长|召集人))[：:]")
 LABEL_ENDS = re.compile(r"[。\n]|(?<![㐀-鿿])(?:(?:第一|常务|执行)?副?总?(?:指挥长?|组长|召集人)|秘书长|成员|联络员)[：:]")
 FOUNDED = re.compile(r"(?:成立|调整)(?:了)?([^，。；：\n]{4,40}?(?:领导小组|指挥部|工作专班))")
+VILLAGES = re.compile(r"长[㐀-鿿]{1,2}村(?:等|、[㐀-鿿]{1,4}村)")
+"""弥陀镇｜长林村、安乐村."""
 ROLE_MODIFIERS = ("退休", "离休", "优秀", "资深")
 FORMER = re.compile(r"(?:原|前|时任|曾任|原任|前任|历任|卸任)$")
 POST_REMARK = re.compile(
@@ -91,6 +93,8 @@ class PostReader:
 
     def _title(self, match: re.Match[str], chain: Chain, span: Span) -> Chain:
         start, end, title = match.start(), match.end(), match.group()
+        if title in ("镇长", "乡长") and VILLAGES.match(self.text, start + 1):
+            return Chain()
         ends = self.seats.by_end.get(start + 1) if title[0] in "村科" and len(title) > 2 else None
         if ends is not None and not ends.bare:
             start, title = start + 1, title[1:]

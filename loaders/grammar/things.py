@@ -27,7 +27,7 @@ LEVEL = re.compile(
 PROVINCE = re.compile(f"(?:{'|'.join(sorted(d.short for d in divisions.upper() if d.short))})[㐀-鿿]{{2,6}}$")
 NEVER_INSIDE = frozenset({"了解", "看到", "听取", "询问", "得到", "成为"})
 LEFTOVER = re.compile(
-    r"^(?:辖区内|辖内|辖区(?!单位|企业|内)|据(?!点)|兼|好|因|送|进(?!修|出口|步)|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
+    r"^(?:辖区内|辖内|辖区(?!单位|企业|内)|据(?!点)|兼|好|因|送|进(?!修|出口|步)|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|决定(?=大会)|驻区(?=商会)|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
     r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方|村(?=[㐀-鿿]{2,4}村))|周边|附近|位于|来自|包括|作为|成为|利用|依托|(?:决定|研究)成立|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|[^，。、]{0,8}下设(?=办公室)|[^，。、]{0,8}(?:对口|结对|挂钩)帮扶(?=[㐀-鿿]{2})|[^，。、]{0,12}(?:贫困|脱贫|试点|示范|样板|典型|重点)村(?=[㐀-鿿]{1,4}$)|"
     r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+(?!号)|[一二三四五六七八九十]+是)"
 )
@@ -224,7 +224,7 @@ def things(scan: Scan, start: int, end: int) -> list[Thing]:
             continue
         if found and found[-1].start <= token.start:
             continue
-        if one_letter_word(scan, token):
+        if one_letter_word(scan, token) or scan.text[token.end - 1 : token.end + 1] == "社会":
             continue
         first = max(start, begin(scan, token))
         if token.end - token.start == 1 and "office" in token.kinds and not placed(scan, first, token):
@@ -252,6 +252,8 @@ def one_letter_word(scan: Scan, token: Token) -> bool:
     if text[token.start - 1 : token.start].isdigit():
         return True
     follows = text[token.end : token.end + 1]
+    if text[token.start - 1 : token.end] == "四处":
+        return True
     if character in "委":
         before = scan.ending.get(token.start)
         level = text[token.start - 1 : token.start]

@@ -12,7 +12,7 @@ from .things import Thing
 from .usage import WANT_SUBJECT
 
 NOT_A_NAME = re.compile(
-    r"(?:热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过)"
+    r"(?:热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过|全体)"
 )
 
 
@@ -133,7 +133,7 @@ class NameReader:
             return True
         token = self.scan.starting.get(start)
         if token is not None and token.kinds & {"area", "office", "head"}:
-            return True
+            return not (token.end < end and self.text[start - 1] == "、" and self.text[end : end + 1] in ("、", "等"))
         title = self.scan.lexicon.title.match(self.text, end)
         return title is not None and title.group() != "代表"
 
