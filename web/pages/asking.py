@@ -71,10 +71,6 @@ class Asking:
     def select(self, sparql: str) -> Iterable[Solution]:
         return oxigraph(self.store)(sparql)
 
-    def counted(self, name: str) -> Iterable[Solution]:
-        """The solutions of a query over the whole graph, with canonical nodes."""
-        return self.identity.said_of_one(self.select(text(name)), {})
-
     def known(self, path: str) -> bool:
         """Whether anything is said of it."""
         node = NamedNode(self.base + path)

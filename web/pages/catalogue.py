@@ -14,10 +14,13 @@ from functools import cached_property
 from pyoxigraph import Store
 
 from ...graph.iri import pinyin
-from ...queries.gather import Solution, plain
 from ...queries.names import compact, is_pinyin, simplified
-from .asking import Asking, text
+from ...schema.vocabulary import FOAF, JD, RDFS, SCHEMA, SKOS
 from .things import SHAPES, Thing
+from .whole import Whole
+
+LISTED = ("person", "office", "community", "facility", "area", "programme", "policy")
+"""By the first part of their identifiers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,11 @@ class Catalogue:
     """Each part is worked out when it is first needed."""
 
     def __init__(self, store: Store, base: str) -> None:
-        self.asking = Asking(store, base)
+        self.store, self.base = store, base
 
-    def local(self, solution: Solution, name: str) -> str:
-        return self.asking.path(str(solution[name].value))
+    @cached_property
+    def whole(self) -> Whole:
+        return Whole(self.store, self.base)
 
     @cached_property
     def days(self) -> tuple[tuple[str, str, str], ...]:
@@ -72,15 +76,7 @@ class Catalogue:
 
     @cached_property
     def _events(self) -> dict[str, tuple[str, str]]:
-        """A date with a year goes before one without, an early one before a later one."""
-        found: dict[str, tuple[str, str]] = {}
-        for s in self.asking.counted("months"):
-            path, date = self.local(s, "event"), str(s["date"].value) if "date" in s else ""
-            date = date if date[:4].isdigit() else ""
-            known = found.get(path)
-            if known is None or (date and (not known[0] or date < known[0])):
-                found[path] = (date, str(s["kind"].value))
-        return found
+        return self.whole.events()
 
     @cached_property
     def months(self) -> dict[str, Counter[str]]:
@@ -99,18 +95,19 @@ class Catalogue:
     def entries(self) -> tuple[Entry, ...]:
         """All named things, those of most events first."""
         said: dict[str, dict[str, set[str]]] = {}
-        for s in self.asking.counted("names"):
-            of = said.setdefault(self.local(s, "node"), {})
-            for key in ("name", "other", "pinyin", "where"):
-                if key in s:
-                    of.setdefault(key, set()).add(str(plain(s[key])))
-        entries = (entry(path, of, self._counts.get(path, 0)) for path, of in said.items())
+        for path, name in self.whole.said(FOAF.name, SKOS.prefLabel):
+            if path.partition("/")[0] in LISTED:
+                said.setdefault(path, {}).setdefault("name", set()).add(name)
+        for key, predicate in (("other", SKOS.altLabel), ("pinyin", RDFS.label)):
+            for path, value in self.whole.said(predicate):
+                if path in said:
+                    said[path].setdefault(key, set()).add(value)
+        for path, around in self.whole.links(JD.area, SCHEMA.containedInPlace):
+            if path in said and around in said:
+                said[path].setdefault("where", set()).update(said[around]["name"])
+        counts = Counter(path for path, _ in self.whole.takes_part())
+        entries = (entry(path, of, counts[path]) for path, of in said.items())
         return tuple(sorted(entries, key=lambda e: (-e.count, e.sound, e.thing.path)))
-
-    @cached_property
-    def _counts(self) -> Mapping[str, int]:
-        found = self.asking.select(text("active"))
-        return {self.local(s, "node"): int(str(s["count"].value)) for s in found if "node" in s}
 
     @cached_property
     def by_path(self) -> dict[str, Entry]:
@@ -123,15 +120,14 @@ class Catalogue:
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """All documents, the latest first."""
-        names: dict[str, tuple[str, str]] = {}
-        articles: dict[str, set[tuple[str, str, str]]] = {}
-        for s in self.asking.counted("documents"):
-            path = self.local(s, "document")
-            names[path] = (str(s["name"].value), str(s["type"].value) if "type" in s else "")
-            if "article" in s:
-                title, published = (str(s[key].value) if key in s else "" for key in ("title", "published"))
-                articles.setdefault(path, set()).add((self.local(s, "article"), title, published))
-        found = (Sheet(Thing(path, name), kind, tuple(sorted(articles.get(path, ()), key=order))) for path, (name, kind) in names.items())
+        whole = self.whole
+        titles, days = dict(whole.said(SCHEMA.headline)), dict(whole.said(SCHEMA.datePublished))
+        names, types = dict(whole.said(SCHEMA.name)), dict(whole.said(SCHEMA.encodingFormat))
+        articles: dict[str, list[tuple[str, str, str]]] = {}
+        for article, document in whole.links(SCHEMA.isPartOf):
+            articles.setdefault(document, []).append((article, titles.get(article, ""), days.get(article, "")))
+        paths = (path for path in names if path.startswith("document/"))
+        found = (Sheet(Thing(path, names[path]), types.get(path, ""), tuple(sorted(articles.get(path, ()), key=order))) for path in paths)
         return tuple(sorted(sorted(found, key=lambda s: s.thing.name), key=lambda s: s.published, reverse=True))
 
     def found(self, words: str, limit: int) -> list[Entry]:
