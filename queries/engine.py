@@ -65,11 +65,12 @@ def closed(parameter: Parameter, value: str) -> Literal:
 
 
 def share(parameter: Parameter, value: str) -> Literal:
-    """A number from 0 to 1."""
+    """A number from 0 to 1, in the one form that every server finds again: 0.0, 0.9, 1.0."""
     said = value.strip()
     if not SHARE.fullmatch(said):
         raise refused(parameter, value)
-    return Literal(said, datatype=XSD.decimal)
+    whole, _, rest = said.partition(".")
+    return Literal(f"{whole}.{rest.rstrip('0') or '0'}", datatype=XSD.decimal)
 
 
 def integer(parameter: Parameter, value: str) -> Literal:

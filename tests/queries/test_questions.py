@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import Store
 
-from jiedao.queries.engine import ask
+from jiedao.queries.engine import ask, share
+from jiedao.queries.header import questions
 from jiedao.queries.types import Table
 
 
@@ -164,3 +165,9 @@ def test_the_same_question_gives_the_same_answer_whatever_the_order_of_quads(sto
     other = Store()
     other.extend(reversed(list(store)))
     assert ask(other, "visits") == ask(store, "visits")
+
+
+@pytest.mark.parametrize(("said", "form"), [("0", "0.0"), ("1", "1.0"), ("0.90", "0.9"), ("0.93", "0.93"), ("1.00", "1.0")])
+def test_a_share_has_one_form(said: str, form: str) -> None:
+    (parameter,) = (one for one in questions()["visits"].parameters if one.type == "share")
+    assert share(parameter, said).value == form
