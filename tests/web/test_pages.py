@@ -15,7 +15,7 @@ from jiedao.queries.header import questions
 from jiedao.web.app import create_app
 from jiedao.web.pages.console_examples import SPARQL
 from jiedao.web.served import Served
-from jiedao.web.settings import Settings
+from jiedao.web.settings import Limits, Settings
 
 LISTS = ("/", "/people", "/offices", "/places", "/programmes", "/documents", "/timeline", "/search?q=gulou", "/about")
 PREDICATES = {
@@ -23,6 +23,23 @@ PREDICATES = {
     "programme": "jd:Programme", "event": "jd:Visit", "document": "schema:DigitalDocument", "article": "schema:NewsArticle",
     "passage": "jd:Passage", "indicator": "jd:Indicator", "post": "org:Post",
 }  # fmt: skip
+
+
+PATIENT = Settings(limits=Limits(seconds=300))
+"""A machine that is busy with other things answers too."""
+
+
+@pytest.fixture(scope="module")
+def served(built: Path) -> Iterator[Served]:
+    opened = Served(built, PATIENT)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def client(served: Served) -> Iterator[TestClient]:
+    with TestClient(create_app(served, PATIENT), base_url="http://testserver", raise_server_exceptions=False) as opened:
+        yield opened
 
 
 class Links(HTMLParser):
@@ -155,9 +172,9 @@ def test_text_of_a_document_is_text(tmp_path: Path) -> None:
     page = tmp_path / "<b>1\" onload=\"x.txt"
     page.write_text(HOSTILE, "utf-8")
     build([page], into=tmp_path / "kg")
-    served = Served(tmp_path / "kg")
+    served = Served(tmp_path / "kg", PATIENT)
     try:
-        with TestClient(create_app(served, Settings()), base_url="http://testserver") as client:
+        with TestClient(create_app(served, PATIENT), base_url="http://testserver") as client:
             paths = ["/", "/documents", "/search?q=%3Cb%3E", "/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&go=no", "/timeline?on=%3Cscript%3E"]
             paths += [f"/page/{path}" for kind in ("document", "person", "event") for path in things(served, kind)]
             for path in paths:
@@ -235,3 +252,46 @@ def test_the_console_says_what_is_wrong_with_a_query(client: TestClient) -> None
         assert 'role="alert"' in answer.text
     assert ">是<" in client.get("/console", params={"query": "ASK { ?s ?p ?o }"}).text
     assert {"jd:Visit", "jd:stop", "jd:role-leads", "foaf:"} <= {one["name"] for one in client.get("/console/terms").json()}
+
+
+def test_a_question_in_words_is_answered_with_its_words(client: TestClient) -> None:
+    for text, said in (("谁考察过高云岭小区？", "皇甫志远"), ("Who visited 高云岭小区?", "皇甫志远")):
+        answer = client.get("/ask", params={"q": text})
+        assert answer.status_code == 200
+        assert said in answer.text
+        assert '<p class="answer-sentence">' in answer.text
+        assert "/questions/visits?" in answer.text
+        assert "<q>" in answer.text
+    refused = client.get("/ask", params={"q": "甲乙丙丁<b>戊己</b>？"})
+    assert 'role="alert"' in refused.text
+    assert "<b>" not in refused.text
+
+
+def test_what_articles_say_is_found(client: TestClient) -> None:
+    answer = client.get("/search", params={"q": "睦邻党建工作", "go": "no"})
+    assert "<mark>睦邻党建工作</mark>" in answer.text or "索引正在建立" in answer.text
+
+
+def test_an_address_that_leads_nowhere_is_a_page_for_people(client: TestClient) -> None:
+    page = client.get("/no/such/page", headers={"accept": "text/html"})
+    assert page.status_code == 404
+    assert "没有这个网址" in page.text
+    assert client.get("/no/such/page").headers["content-type"] == "application/problem+json"
+
+
+def test_suppressed_people_are_in_no_document(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(HOSTILE, "utf-8")
+    corrections = tmp_path / "corrections.yaml"
+    corrections.write_text("- suppress: 王小雨\n  author: 张三\n  reason: 本人要求\n", "utf-8")
+    build([page], into=tmp_path / "kg", corrections=corrections)
+    served = Served(tmp_path / "kg", PATIENT)
+    try:
+        with TestClient(create_app(served, PATIENT), base_url="http://testserver") as client:
+            for path in ("/", "/people", *(f"/page/{path}" for kind in ("document", "event") for path in things(served, kind))):
+                assert "王小雨" not in client.get(path).text, path
+            assert client.get("/suggest", params={"q": "王小雨"}).json() == []
+            document = client.get(f"/page/{next(things(served, 'document'))}").text
+            assert "■■■" in document
+    finally:
+        served.close()

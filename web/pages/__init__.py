@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from ..served import Served
 from ..settings import Settings
 from ..static import Assets
-from . import console, document, explore, home, lists, questions, search, thing, timeline
+from . import ask, console, document, explore, home, lists, questions, review, search, thing, timeline
 from .frame import Frame, Handler
 
 
@@ -28,13 +28,17 @@ def routes(served: Served, settings: Settings, assets: Assets) -> list[BaseRoute
         "/timeline": timeline.timeline,
         "/explore": explore.explorer,
         "/explore/data": explore.data,
+        "/ask": ask.ask,
         "/questions": questions.index,
         "/questions/{name}": questions.answered,
         "/console": console.console,
         "/console/answer.csv": console.csv,
         "/console/terms": console.terms,
+        "/review": review.review,
         "/about": home.about,
         "/page/{path:path}": thing.page_of,
         "/picture/{path:path}": document.picture,
+        "/{path:path}": thing.nowhere,
     }
-    return [Route(path, frame.endpoint(handler), methods=["GET"], name=path) for path, handler in handlers.items()]
+    judging = Route("/review", frame.endpoint(review.judge, for_programs=True), methods=["POST"], name="judge")
+    return [judging, *(Route(path, frame.endpoint(handler), methods=["GET"], name=path) for path, handler in handlers.items())]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from importlib import import_module
 from types import ModuleType
 
@@ -21,6 +21,7 @@ from ...loaders.sources import Source, SourceError, document_of
 from ...loaders.types import Page as Read
 from ...schema.types import Document
 from ...schema.vocabulary import JD
+from ..public import STRUCK
 from .frame import Page
 from .reading import Part, part_of
 from .statements import SHORT, Statement, statements
@@ -49,8 +50,9 @@ def document(page: Page, path: str) -> Response:
     said = statements(kg.store, page.asking, node)
     asked = AT.fullmatch(page.asked("at"))
     at = (int(asked[1]), int(asked[2])) if asked else None
-    part = text_part(page, known, said, at)
-    sheets, count = sheets_of(page, known, said, at) if known.media_type.startswith(PICTURES) else ((), 0)
+    hidden = suppressed(kg, said)
+    part = text_part(page, known, said, at, hidden)
+    sheets, count = sheets_of(page, known, said, at) if known.media_type.startswith(PICTURES) and not hidden else ((), 0)
     shown = [one for one in said if part is None or part.start <= one.start < part.end]
     articles = next((sheet.articles for sheet in page.catalogue.sheets if sheet.thing.path == path), ())
     name = articles[0][1] if len(articles) == 1 and articles[0][1] else known.name
@@ -61,12 +63,12 @@ def document(page: Page, path: str) -> Response:
     )  # fmt: skip
 
 
-def text_part(page: Page, known: Known, said: Sequence[Statement], at: tuple[int, int] | None) -> Part | None:
+def text_part(page: Page, known: Known, said: Sequence[Statement], at: tuple[int, int] | None, hidden: tuple[str, ...]) -> Part | None:
     """None where the text cannot be had at once: a scan would have to be recognised again, or the original is gone."""
     kg = page.state.graph.kg
     if encoding(kg, known) == "ocr":
         return None
-    read = page.frame.kept(page.state, "texts", lambda: lru_cache(maxsize=8)(lambda name, sha256: text_of(kg, name, sha256)))(known.name, known.sha256)
+    read = page.frame.kept(page.state, "texts", lambda: lru_cache(maxsize=8)(partial(text_of, kg)))(known.name, known.sha256, hidden)
     if read is None:
         return None
     text, cleaned = read
@@ -79,12 +81,23 @@ def encoding(kg: KG, known: Known) -> str:
     return found.object.value if found and isinstance(found.object, Literal) else ""
 
 
-def text_of(kg: KG, name: str, sha256: str) -> tuple[Document, Read] | None:
+def suppressed(kg: KG, said: Sequence[Statement]) -> tuple[str, ...]:
+    """The names that a correction suppresses, but those of somebody else in this document."""
+    here = {thing.name for one in said if one.kind == "person" for thing in one.subjects}
+    return tuple(sorted({one.wrong for one in kg.corrections if one.action == "suppress"} - here))
+
+
+def text_of(kg: KG, name: str, sha256: str, hidden: tuple[str, ...]) -> tuple[Document, Read] | None:
+    """The text as it was read, without the names that are not to be shown; characters keep their places."""
     try:
         found = document_of(Source(name, name), kg.originals.read(sha256))
     except KGError:
         return None
-    return None if isinstance(found, SourceError) else (found, page_of(found))
+    if isinstance(found, SourceError):
+        return None
+    for one in hidden:
+        found = replace(found, text=found.text.replace(one, STRUCK * len(one)))
+    return found, page_of(found)
 
 
 # --- pages as pictures ---
@@ -125,6 +138,8 @@ def picture(page: Page) -> Response:
     if module is None or not path.startswith("document/") or not page.asking.known(path):
         return Response(status_code=404)
     known = source(kg.store, kg.ids, kg.ids.node(path))
+    if suppressed(kg, statements(kg.store, page.asking, known.document)):
+        return Response(status_code=404)
     try:
         content, media_type = module.drawn(kg.originals.read(known.sha256), known.media_type, page.number("page"))
     except (KGError, ValueError, IndexError):

@@ -40,7 +40,7 @@ def event(page: Page, path: str) -> Response:
     wanted = asking.wanted(path)
     found = happenings(asking, wanted.ones)
     if not found:
-        return missing(page, path)
+        return page.missing(404, Label(f"图谱中没有 {path}", f"{path} is not in the graph"))
     one = found[0]
     told = reports(asking, one, [node.value for node in wanted.nodes])
     parts = happenings(asking, [str(row["event"]) for row in asking.rows("met", {"whole": wanted})])
@@ -50,10 +50,6 @@ def event(page: Page, path: str) -> Response:
         "event.html", title=title, thing=Thing(path, title), event=one, roles_of=by_role(one), reports=told, parts=parts,
         whole=whole[0] if whole else None, dates=sorted({report.date for report in told if report.date}), names=names(one),
     )  # fmt: skip
-
-
-def missing(page: Page, path: str) -> Response:
-    return page.render("missing.html", 404, said=page.word(f"图谱中没有 {path}", f"{path} is not in the graph"), near=())
 
 
 def names(one: Happening) -> tuple[str, ...]:

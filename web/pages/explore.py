@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from ...queries.codes import codes
-from ...queries.types import Label
+from ...queries.types import Column, Label, Record
 from .about import about
 from .frame import Page
 from .happenings import Happening, happenings
-from .paths import chain
 from .tenures import Tenure, tenures
 from .things import Thing
 from .words import event_kinds, title_of
@@ -99,18 +99,18 @@ def latest(page: Page, count: int) -> Iterable[Happening]:
     return happenings(page.asking, [page.asking.base + path for _, _, path in days])
 
 
-def data(page: Page) -> Response:
+async def data(page: Page) -> Response:
     """`?of=` what one thing is linked to; `?from=&to=` the shortest chain; `?events=` so many of the latest events."""
     picture = Picture(page.language)
     for name in ("of", "from", "to"):
         if page.asked(name) and not known(page, page.asked(name)):
             return picture.answer(page.word(f"图谱中没有 {page.asked(name)}", f"{page.asked(name)} is not in the graph"), 404)
     if page.asked("of"):
-        around(page, picture, page.asking.canonical(page.asked("of")))
+        await run_in_threadpool(around, page, picture, page.asking.canonical(page.asked("of")))
     elif page.asked("from") and page.asked("to"):
-        return linked(page, picture, page.asking.canonical(page.asked("from")), page.asking.canonical(page.asked("to")))
+        return await linked(page, picture, page.asking.canonical(page.asked("from")), page.asking.canonical(page.asked("to")))
     else:
-        for one in latest(page, min(page.number("events", LATEST), MOST)):
+        for one in await run_in_threadpool(latest, page, min(page.number("events", LATEST), MOST)):
             picture.happening(one)
     return picture.answer()
 
@@ -122,16 +122,33 @@ def known(page: Page, path: str) -> bool:
         return False
 
 
-def linked(page: Page, picture: Picture, start: str, goal: str) -> Response:
+async def linked(page: Page, picture: Picture, start: str, goal: str) -> Response:
+    """The named question `path`, drawn: its steps with all that is known of the events on the way."""
     base = page.asking.base
-    found = chain(page.asking, base + start, base + goal)
-    if not found:
-        return picture.answer(page.word("在所读文档里没有把两者连起来的事件", "no chain of events links the two in these documents"), 404)
-    paths = {iri.removeprefix(base) for iri in found}
-    for one in happenings(page.asking, [iri for iri in found if iri.startswith(base + "event/")]):
-        picture.happening(one, paths)
-    meetings = sum(path.startswith("event/") for path in paths)
-    return picture.answer(page.word(f"经过 {meetings} 件事", f"{meetings} events apart" if meetings != 1 else "one event apart"))
+    found = await page.frame.served.ask("path", {"a": base + start, "b": base + goal})
+    if not found.rows:
+        said = [note.text(page.language) for note in found.notes]
+        return picture.answer(" ".join(said) or page.word("没有联系", "nothing links them"), 404)
+    steps = [step(base, row, found.columns, page.language) for row in found]
+    events = [end.path for start_of, _, end_of, _ in steps for end in (start_of, end_of) if end.kind == "event"]
+    for one in await run_in_threadpool(happenings, page.asking, [base + path for path in dict.fromkeys(events)]):
+        picture.happening(one, set())
+    for start_of, label, end_of, date in steps:
+        for end in (start_of, end_of):
+            if end.kind != "event":
+                picture.thing(end)
+        picture.edge(start_of.path, end_of.path, label, date)
+    return picture.answer(page.word(f"相隔 {len(steps)} 步", f"{len(steps)} steps apart" if len(steps) != 1 else "one step apart"))
+
+
+def step(base: str, row: Record, columns: tuple[Column, ...], language: str) -> tuple[Thing, str, Thing, str | None]:
+    codes_of = {column.name: column.codes or {} for column in columns}
+    relation, detail = str(row["relation"]), row["detail"]
+    words = [codes_of["relation"][relation].text(language) if relation in codes_of["relation"] else relation]
+    known = codes_of["detail"]
+    words += [known[str(one)].text(language) if str(one) in known else str(one) for one in (detail if isinstance(detail, tuple) else ())]
+    ends = [Thing(str(row[f"{end}_id"]).removeprefix(base), str(row[end] or "")) for end in ("from", "to")]
+    return ends[0], " ".join(words), ends[1], str(row["date"]) if row["date"] else None
 
 
 def explorer(page: Page) -> Response:

@@ -6,7 +6,8 @@ switches work without a script.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
@@ -24,6 +25,8 @@ from starlette.responses import HTMLResponse, Response
 from ...queries.codes import codes
 from ...queries.errors import QuestionError, UnknownName
 from ...queries.types import Label
+from ..pool import Stopped
+from ..problem import Refused
 from ..served import Served, State
 from ..settings import Settings
 from ..static import Assets
@@ -47,6 +50,7 @@ SECTIONS = {
     "programmes": Label("项目", "Programmes"),
     "timeline": Label("时间轴", "Timeline"),
     "documents": Label("文档", "Documents"),
+    "ask": Label("提问", "Ask"),
     "explore": Label("图谱", "Graph"),
     "questions": Label("问题", "Questions"),
     "console": Label("查询", "Query"),
@@ -110,17 +114,22 @@ class Page:
         base = self.frame.settings.base_url or str(self.request.base_url).rstrip("/")
         return base + self.here()
 
+    def missing(self, status: int, said: Label, near: Iterable[Any] = ()) -> Response:
+        """Nothing of the kind, or not this way; `near` are names or things."""
+        return self.render("missing.html", status, said=said.text(self.language), near=tuple(near), status=status)
+
     def reference(self, title: str) -> str:
         return reference(title or self.word("街道知识图谱", "The graph"), self.address, self.state.build, VERSION, self.language)
 
-    def render(self, template: str, status: int = 200, **values: Any) -> Response:
+    def render(self, template: str, code: int = 200, **values: Any) -> Response:
         chosen = self.language
         rendered = self.frame.environment.get_template(template).render(
             page=self, lang=chosen, theme=theme(self.request), build=self.state.build, version=VERSION, sections=SECTIONS,
             section=self.request.url.path.strip("/").partition("/")[0], w=self.word, t=partial(told, chosen), day=partial(written, chosen),
-            url=page_url, asset=self.frame.assets.url, title_of=partial(titled, chosen), cite=self.reference(str(values.get("title", ""))), **values,
+            cite=self.reference(str(values.get("title", ""))),
+            url=page_url, iri_base=self.asking.base, asset=self.frame.assets.url, title_of=partial(titled, chosen), **values,
         )  # fmt: skip
-        response = HTMLResponse(rendered, status, {"content-language": "zh-CN" if chosen == "zh" else "en", "vary": "accept-language, cookie"})
+        response = HTMLResponse(rendered, code, {"content-language": "zh-CN" if chosen == "zh" else "en", "vary": "accept-language, cookie"})
         for name, known in (("lang", ("zh", "en")), ("theme", ("light", "dark"))):
             if self.request.query_params.get(name) in known:
                 response.set_cookie(name, self.request.query_params[name], max_age=YEAR, samesite="lax", httponly=True)
@@ -151,6 +160,8 @@ class Frame:
         )  # fmt: skip
         self.environment.filters["number"] = "{:,}".format
         self.environment.globals |= {"kinds": event_kinds(), "roles": codes("role"), "basis": codes("basis"), "cut_at": parts}
+        self.reader = ThreadPoolExecutor(1, "reader")
+        """Looks through the text of articles, one search after the other."""
         self.lock = Lock()
         self.made: tuple[str, dict[str, Any]] = ("", {})
 
@@ -174,20 +185,31 @@ class Frame:
         kg = state.graph.kg
         return Page(self, request, state, Asking(kg.store, kg.base))
 
-    def endpoint(self, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
-        """What Starlette calls. A handler that is no coroutine runs in a thread, so that others are not kept waiting."""
+    def endpoint(self, handler: Handler, *, for_programs: bool = False) -> Callable[[Request], Awaitable[Response]]:
+        """What Starlette calls. A handler that is no coroutine runs in a thread, so that others are not kept waiting. What is
+        refused is said on a page, or `for_programs` as everywhere else on this server."""
 
         async def answer(request: Request) -> Response:
             page = await run_in_threadpool(self.page, request)
+            if for_programs:
+                return await called(handler, page)
             try:
-                said = await run_in_threadpool(handler, page)
-                return await said if isawaitable(said) else said
+                return await called(handler, page)
             except UnknownName as error:
-                return page.render("missing.html", 404, said=error.message.text(page.language), near=error.near)
+                return page.missing(404, error.message, error.near)
+            except Stopped as error:
+                return page.missing(error.status, error.message)
             except QuestionError as error:
-                return page.render("missing.html", 400, said=error.message.text(page.language), near=())
+                return page.missing(400, error.message)
+            except Refused as error:
+                return page.missing(error.status, error.detail)
 
         return answer
+
+
+async def called(handler: Handler, page: Page) -> Response:
+    said = await run_in_threadpool(handler, page)
+    return await said if isawaitable(said) else said
 
 
 def template(name: str) -> str:

@@ -1,33 +1,60 @@
-"""Search: words in, things by name, alias or pinyin out; as a page, and as suggestions while one types."""
+"""Search: words in, things by name, alias or pinyin and what articles say out; as a page, and as suggestions while one types."""
 
 from __future__ import annotations
 
+import asyncio
+
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from ...answers import Graph
+from ...queries.errors import QuestionError
+from ...queries.types import Label, Table
 from .frame import Page
+from .questions import Answer, Shown
 from .things import PLURALS
 
 SUGGESTED = 8
 SHOWN = 200
 LONGEST = 100
+ARTICLES = 40
+PATIENCE = 4.0
+"""Seconds for the text of articles; on a large graph their index is made when it is first needed."""
+BEING_MADE = Label("索引正在建立，稍后再试", "the index is being made; try again later")
 
 
 def words(page: Page) -> str:
     return page.asked("q")[:LONGEST]
 
 
-def search(page: Page) -> Response:
+async def search(page: Page) -> Response:
+    """A name that only one thing has leads straight to its page, unless `go=no`."""
     asked = words(page)
-    found = page.catalogue.found(asked, SHOWN) if asked else []
+    found = await run_in_threadpool(page.catalogue.found, asked, SHOWN) if asked else []
     if len(found) == 1 and page.asked("go") != "no":
         return RedirectResponse(found[0].thing.url, 303)
     groups = [(label, [entry for entry in found if entry.section == kind]) for kind, label in PLURALS.items()]
-    sheets = [sheet for sheet in page.catalogue.sheets if asked and named(sheet.thing.name, sheet.articles, asked)][:40]
-    return page.render("search.html", asked=asked, groups=[(label, entries) for label, entries in groups if entries], sheets=sheets, total=len(found))
+    texts, note = await articles(page, asked) if asked else (None, None)
+    return page.render(
+        "search.html", title=asked, asked=asked, groups=[(label, entries) for label, entries in groups if entries], texts=texts, note=note,
+        total=len(found),
+    )  # fmt: skip
 
 
-def named(name: str, articles: tuple[tuple[str, str, str], ...], asked: str) -> bool:
-    return asked.lower() in name.lower() or any(asked in title for _, title, _ in articles)
+async def articles(page: Page, asked: str) -> tuple[Answer | None, Label | None]:
+    """What articles say; where that cannot be looked through in time, why not."""
+    looking = asyncio.get_running_loop().run_in_executor(page.frame.reader, in_articles, page.state.graph, asked)
+    try:
+        found = await asyncio.wait_for(asyncio.shield(looking), PATIENCE)
+    except TimeoutError:
+        return None, BEING_MADE
+    except QuestionError as error:
+        return None, error.message
+    return await run_in_threadpool(Shown(page).answer, found), None
+
+
+def in_articles(graph: Graph, asked: str) -> Table:
+    return graph.search(asked, kind="article", limit=ARTICLES)
 
 
 def suggest(page: Page) -> Response:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
+from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from ...queries.types import Label
 from ...schema.vocabulary import PREFIXES
 from .document import document
 from .event import event
@@ -55,7 +57,7 @@ def unknown(page: Page, path: str) -> Response:
     letters = "".join(part for part in slug.split("-")[:-1] if part.isalpha()) or slug
     near = [entry.thing for entry in page.catalogue.found(letters, 8)]
     near.sort(key=lambda one: one.kind != kind)
-    return page.render("missing.html", 404, said=page.word(f"图谱中没有 {path}", f"{path} is not in the graph"), near=near)
+    return page.missing(404, Label(f"图谱中没有 {path}", f"{path} is not in the graph"), near)
 
 
 def passage(path: str, page: Page) -> Response:
@@ -109,3 +111,10 @@ def curies(iri: str) -> Iterator[str]:
     for prefix, start in PREFIXES.items():
         if iri.startswith(start):
             yield f"{prefix}:{iri[len(start):]}"
+
+
+def nowhere(page: Page) -> Response:
+    """An address that leads nowhere: a page for people, for programs what every other part of the server says."""
+    if "text/html" not in page.request.headers.get("accept", ""):
+        raise HTTPException(404)
+    return page.missing(404, Label("没有这个网址", "There is no such address"))

@@ -37,8 +37,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     token = tmp_path_factory.mktemp("token") / "token"
     token.write_text(TOKEN + "\n", "utf-8")
-    settings = Settings(token_file=token, limits=Limits(requests=0))
-    served = Served(built)
+    settings = Settings(token_file=token, limits=Limits(requests=0, seconds=300))
+    served = Served(built, settings)
     server = uvicorn.Server(uvicorn.Config(create_app(served, settings), host="127.0.0.1", port=0, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -1,0 +1,77 @@
+"""The ask box: a question in Chinese or English in; the sentence that answers it, what it was taken for, rows and words out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from ...answers import Graph
+from ...queries.asking.examples import nearest
+from ...queries.asking.names import Names
+from ...queries.asking.types import Ambiguous, Answer, NotUnderstood
+from ...queries.errors import QuestionError
+from ...queries.header import questions
+from ...queries.select import oxigraph
+from ...queries.types import Label
+from .frame import Page
+from .questions import Shown
+from .things import Thing
+
+LONGEST = 300
+HOW = {
+    "alias": Label("别名", "another name"), "pinyin": Label("拼音", "pinyin"), "part": Label("名称的一部分", "a part of the name"),
+    "post": Label("任此职务者", "who holds the post"), "sound": Label("同音", "sounds the same"), "spelling": Label("改正一字", "one sign corrected"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer, with questions that could be asked instead, or the things to choose from."""
+
+    message: Label
+    nearest: tuple[Label, ...] = ()
+    candidates: tuple[tuple[str, str, str], ...] = ()
+    """Name, detail and IRI."""
+
+
+async def ask(page: Page) -> Response:
+    text = page.asked("q")[:LONGEST]
+    found: Answer | Refusal | None = None
+    status = 200
+    if text:
+        try:
+            found = await page.frame.served.run(in_words, text)
+        except QuestionError as error:
+            found, status = Refusal(error.message), getattr(error, "status", 400)
+    examples = await page.frame.served.run(some_questions) if not isinstance(found, Answer) else ()
+    answer = found if isinstance(found, Answer) else None
+    shown = await run_in_threadpool(Shown(page).answer, answer) if answer else None
+    refused = found if isinstance(found, Refusal) else None
+    return page.render(
+        "ask.html", status, title=text or page.word("提问", "Ask"), text=text, answer=answer, shown=shown, refused=refused, how=HOW,
+        examples=examples, asked=questions().get(answer.reading.question) if answer else None,
+        named=f"/questions/{answer.reading.question}?{urlencode(answer.reading.parameters)}" if answer else "",
+        candidates=[(Thing(page.asking.path(node), name), detail) for name, detail, node in (refused.candidates if refused else ())],
+    )  # fmt: skip
+
+
+# --- in the process that can be stopped ---
+
+
+def in_words(graph: Graph, text: str) -> Answer | Refusal:
+    try:
+        return graph.ask_in_words(text)
+    except NotUnderstood as refused:
+        return Refusal(refused.message, refused.nearest)
+    except Ambiguous as refused:
+        return Refusal(refused.message, candidates=tuple((one.name, one.detail, one.node) for one in refused.candidates))
+
+
+def some_questions(graph: Graph) -> tuple[Label, ...]:
+    """About things of this very graph."""
+    if graph.dictionary is None:
+        graph.dictionary = Names.of(oxigraph(graph.kg.store))
+    return nearest(graph.dictionary)

@@ -1,0 +1,123 @@
+"""Who is who, judged on the web: open cases with both sides and their words; verdicts and undo for those with the token.
+
+What is judged goes to the ledger of the graph, as with `jiedao review`, and is served as soon as it is written.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Any
+
+from pyoxigraph import Literal
+from starlette.requests import ClientDisconnect
+from starlette.responses import JSONResponse, Response
+
+from ...answers import Graph
+from ...graph.identity import ledger as book
+from ...graph.identity.cases import cases
+from ...graph.identity.compute import updated
+from ...graph.identity.dossier import class_of, dossier
+from ...graph.identity.ledger import LedgerError, by_people
+from ...graph.identity.types import VERDICTS, Pair, Touched, whole
+from ...graph.kg import KG
+from ...queries.types import Label
+from ...schema.vocabulary import SCHEMA
+from ..problem import Refused
+from ..token import check
+from .frame import Page
+from .questions import Words
+from .things import page_url
+
+CASES = 8
+JUDGED = 40
+LONGEST = 500
+VERDICT = {"same": Label("同一", "same"), "different": Label("不同", "different"), "unsure": Label("存疑", "unsure")}
+
+
+def review(page: Page) -> Response:
+    kg = page.state.graph.kg
+    ledger = kg.ledger()
+    number = max(1, page.number("page"))
+    found = list(islice(cases(kg.store, kg.ids, ledger, everything=page.asked("all") == "1"), (number - 1) * CASES, number * CASES + 1))
+    documents = {sheet.thing.name: sheet.thing.path for sheet in page.catalogue.sheets}
+    judged = sorted((one for one in ledger if one.human), key=lambda one: (one.when or "", one.pair), reverse=True)
+    settings = page.frame.settings
+    return page.render(
+        "review.html", title=page.word("审阅", "Review"), found=found[:CASES], more=len(found) > CASES, number=number, judged=judged[:JUDGED],
+        verdicts=VERDICT, open_to_writing=not settings.read_only and settings.token_file is not None, documents=documents, words_of=words_of,
+        corrections=kg.corrections, unsure=sum(not one.human and one.verdict == "unsure" for one in ledger),
+    )  # fmt: skip
+
+
+def words_of(quote: Any, documents: dict[str, str]) -> Words:
+    path = documents.get(quote.document)
+    url = f"{page_url(path)}?at={quote.start}-{quote.end}#at" if path else None
+    return Words(quote.text, quote.document, quote.title or None, url, quote.start, quote.end)
+
+
+async def judge(page: Page) -> Response:
+    """`{"left", "right", "verdict", "by", "reason"}`; the verdict `undo` takes a judgement of people back."""
+    check(page.request, page.frame.settings)
+    said = await body(page)
+    left, right = pair(page, said)
+    if said.get("verdict") == "undo":
+        await page.frame.served.change(take_back, left, right)
+        return JSONResponse({"left": left, "right": right, "verdict": None})
+    verdict = said.get("verdict")
+    if verdict not in VERDICTS:
+        raise Refused(400, Label("verdict 应为 same、different、unsure 或 undo", "verdict is one of same, different, unsure, undo"))
+    by, reason = text(said, "by"), text(said, "reason") or "审阅 reviewed"
+    if not by:
+        raise Refused(400, Label("请写明判断者", "say who judges"))
+    await page.frame.served.change(written, left, right, verdict, by, reason, datetime.now(UTC).date().isoformat())
+    return JSONResponse({"left": left, "right": right, "verdict": verdict})
+
+
+async def body(page: Page) -> dict[str, Any]:
+    try:
+        said = json.loads(await page.request.body())
+    except (ValueError, ClientDisconnect) as error:
+        raise Refused(400, Label("请求不是 JSON", "the request is no JSON")) from error
+    if not isinstance(said, dict):
+        raise Refused(400, Label("请求不是 JSON 对象", "the request is no JSON object"))
+    return said
+
+
+def pair(page: Page, said: dict[str, Any]) -> tuple[str, str]:
+    kg = page.state.graph.kg
+    names = text(said, "left"), text(said, "right")
+    for name in names:
+        if not book.THING.fullmatch(name) or class_of(kg.store, kg.ids, name) is None:
+            raise Refused(404, Label(f"图谱中没有 {name}", f"{name} is not in the graph"))
+    if names[0] == names[1]:
+        raise Refused(400, Label("与自身相比", "compared with itself"))
+    return names
+
+
+def text(said: dict[str, Any], key: str) -> str:
+    value = said.get(key)
+    return " ".join(value.split())[:LONGEST] if isinstance(value, str) else ""
+
+
+# --- in the process that may write ---
+
+
+def written(graph: Graph, left: str, right: str, verdict: Any, by: str, reason: str, when: str) -> None:
+    with KG.open(graph.kg.path, "w") as kg:
+        kg.identify([by_people(left, right, verdict, by=by, reason=reason, when=when)])
+
+
+def take_back(graph: Graph, left: str, right: str) -> None:
+    """What people judged on the pair is gone; what the rules say of it is worked out anew."""
+    with KG.open(graph.kg.path, "w") as kg:
+        known = kg.ledger().get(left, right)
+        if known is None or not known.human:
+            raise LedgerError(f"{left} {right}: 没有人判断过 nobody has judged it")
+        names = tuple(sorted({dossier(kg.store, kg.ids, one).name for one in (left, right)}))
+        dates = {quad.object for one in (left, right) for quad in kg.store.quads_for_pattern(kg.ids.node(whole(one)), SCHEMA.startDate, None)}
+        days = tuple(sorted(date.value for date in dates if isinstance(date, Literal)))
+        ledger = updated(kg.writable, kg.ids, kg.ledger().without([Pair.of(left, right)]), Touched(names, names, days))
+        book.write(kg.path, ledger)
+        kg.identify()
