@@ -7,9 +7,11 @@ the others, and another one is started beside it: so a slow query holds up nobod
 from __future__ import annotations
 
 import asyncio
+import os
 from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 from ..graph.errors import KGError
@@ -22,7 +24,9 @@ from .worker import Config
 R = TypeVar("R")
 
 SLOW = 0.5
-"""Seconds after which a job gives way to others."""
+"""Seconds of the processor after which a job gives way to others: on a machine that is busy with other things nothing is slow by itself."""
+LOOK_AGAIN = 0.5
+TICKS = os.sysconf("SC_CLK_TCK")
 START_SECONDS = 60.0
 
 
@@ -190,6 +194,15 @@ class Pool:
         self.idle.clear()
 
 
+def processor(pid: int) -> float:
+    """Seconds that a process has used; zero where it is gone."""
+    try:
+        said = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(said[11]) + int(said[12])) / TICKS
+
+
 @dataclass(slots=True)
 class Job:
     """One job while it runs. After a while it gives way; at the limit its process is killed."""
@@ -198,10 +211,14 @@ class Job:
     process: Process
     client: str
     late: bool = False
+    since: float | None = None
+    """What the process had used of the processor when it was first looked at."""
+    timer: asyncio.TimerHandle | None = None
 
     async def outcome(self, job: tuple[Any, ...]) -> tuple[str, Any]:
         loop, limits = asyncio.get_running_loop(), self.pool.limits
-        slow, last = loop.call_later(SLOW, self.be_slow), loop.call_later(limits.seconds, self.be_late)
+        last = loop.call_later(limits.seconds, self.be_late)
+        self.timer = loop.call_later(LOOK_AGAIN, self.look)
         try:
             kind, value = await self.process.line.ask(job)
         except Gone:
@@ -211,12 +228,20 @@ class Job:
             self.process.kill()
             raise
         finally:
-            slow.cancel()
+            self.timer.cancel()
             last.cancel()
             if self.process.polite:
                 self.pool.slow[self.client] -= 1
                 self.pool.slow += Counter()  # forgets those at zero
         return kind, value
+
+    def look(self) -> None:
+        used = processor(self.process.pid)
+        self.since = used if self.since is None else self.since
+        if used - self.since >= SLOW:
+            self.be_slow()
+        else:
+            self.timer = asyncio.get_running_loop().call_later(LOOK_AGAIN, self.look)
 
     def be_slow(self) -> None:
         self.process.give_way()

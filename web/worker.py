@@ -18,7 +18,10 @@ from typing import Any
 
 from ..answers import Graph
 from ..graph.errors import KGError
+from ..graph.iri import pinyin
 from ..queries.errors import QuestionError, UnknownName
+from ..queries.header import questions
+from ..queries.names import simplified
 from .public import seen
 
 LENGTH = 8
@@ -111,6 +114,8 @@ def main(control: socket.socket) -> None:
     """One request is the pickled `Config` with a connected socket; its answer is the number of the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this decides
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system forgets those that ended
+    questions()
+    pinyin(simplified("街道"))  # loads the dictionaries, which the copies share
     while True:
         body, handles, _, _ = socket.recv_fds(control, CONFIG, 1)
         if not body:
