@@ -38,6 +38,8 @@ from .answer import column, label, language
 from .questions import V1, dumped, single
 
 PART = ".part"
+LONGEST = 300
+"""Characters of what is looked for or asked."""
 
 
 def readable(kg: KG, known: Source) -> Readable | None:
@@ -118,9 +120,10 @@ class Words:
     def given(self, request: Request, *names: str) -> dict[str, str]:
         found = single(request)
         unknown = sorted(found.keys() - set(names))
-        if unknown or not found.get("q", "").strip():
+        if unknown or not found.get("q", "").strip() or len(found["q"]) > LONGEST:
             known = ", ".join(names)
-            raise Refused(400, Label(f"须有 q；参数有：{known}", f"q is needed; there are the parameters: {known}"))
+            zh, en = f"须有 q，至多 {LONGEST} 个字；参数有：{known}", f"q is needed, of at most {LONGEST} characters; parameters: {known}"
+            raise Refused(400, Label(zh, en))
         return found
 
 
