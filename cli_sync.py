@@ -66,7 +66,7 @@ def progress() -> Iterator[Tell]:
         task = bar.add_task("同步 syncing", total=None)
 
         def tell(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
+            bar.update(task, completed=done, total=total or None)
 
         yield tell
 

@@ -148,7 +148,7 @@ class Upload:
             sent.add(own)
         done = self.report.unchanged + self.report.sent
         if done % 100 == 0:
-            self.tell(done, self.held.total())
+            self.tell(done, 0)
 
     def pages(self, statement: str, mark: Mark) -> Iterator[tuple[str, str]]:
         """Identifiers and marks of all that the database has, page by page."""
@@ -171,7 +171,7 @@ class Upload:
 
         self.database.write(work)
         self.report.sent += len(rows)
-        self.tell(self.report.unchanged + self.report.sent, self.held.total())
+        self.tell(self.report.unchanged + self.report.sent, 0)
 
     def delete(self, statement: str, names: Iterable[str]) -> None:
         for some in batched(names, BATCH):

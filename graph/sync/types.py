@@ -11,7 +11,7 @@ from ..errors import KGError
 
 One = TypeVar("One")
 Tell = Callable[[int, int], None]
-"""Called with how many are done, of how many."""
+"""Called with how many are done, of how many; 0 where that is not known before the end."""
 
 
 @dataclass(frozen=True, slots=True)
