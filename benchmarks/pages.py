@@ -125,8 +125,7 @@ def timed(browser: Browser, url: str) -> tuple[float, float, float]:
     if "explore" in url:
         page.wait_for_selector(".explorer[data-ready]")
     if "console" in url:
-        page.wait_for_function("document.querySelector('textarea[data-language]').hidden")
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
+        page.wait_for_selector("textarea[data-language]", state="hidden")
     paint, ready = page.evaluate(READY)
     byte = page.evaluate("performance.getEntriesByType('navigation')[0].responseStart")
     context.close()
