@@ -28,7 +28,7 @@ from jiedao.queries.engines.types import Engine
 from jiedao.queries.errors import QuestionError
 from jiedao.queries.header import questions
 from jiedao.queries.names import CLASSES
-from jiedao.queries.types import Parameter, Question
+from jiedao.queries.types import Parameter, ParameterType, Question
 
 Asked = tuple[str, dict[str, str]]
 FEW = 4
@@ -36,6 +36,10 @@ SMALL = 5_000
 """Quads."""
 SERVERS = {"sparql": "JIEDAO_TEST_FUSEKI", "neo4j": "JIEDAO_TEST_NEO4J"}
 NOBODY = "查无此名"
+NEAR: tuple[tuple[ParameterType, str, Asked], ...] = (
+    ("agent", "companion", ("companions", {})), ("person", "office", ("career", {})), ("office", "name", ("office", {"item": "above"})),
+)  # fmt: skip
+"""Questions about a name, and the column with another that is connected with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,17 @@ class Content:
         facts = [str(row["fact"]) for row in rows[:1] for row in ask_engine(self.by, "evidence", {"id": str(row["event"])})]
         return spread([str(row["event"]) for row in rows], self.count) + spread(facts, self.count)
 
+    def near(self) -> Iterator[tuple[str, str]]:
+        """Pairs with a chain between them: who met, who held a post where, which office is a part of which."""
+        for kind, column, asked in NEAR:
+            names = dict.fromkeys(name for _, name, _ in self.by.names().known(kind))
+            found = ((name, str(row[column])) for name in names for row in islice(ask_engine(self.by, asked[0], {"name": name, **asked[1]}), 1))
+            yield from islice(found, self.count)
+
     def cases(self, asked: Question) -> Iterator[Asked]:
         """Every parameter alone, with the required ones; then the first of each with the others."""
+        if asked.then == "path":
+            yield from ((asked.name, {"a": one, "b": other}) for one, other in self.near())
         values = {parameter.name: self.values(parameter) for parameter in asked.parameters}
         needed = [parameter.name for parameter in asked.parameters if parameter.required]
         rounds = max((len(values[name]) for name in needed), default=1)

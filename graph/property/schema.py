@@ -121,6 +121,7 @@ NODES = (
             text("type", "事件类型", "kind of event"), EDTF, text("first", "始", "first day"), text("last", "止", "last day"),
             text("basis", "日期依据", "ground of the date"), text("date_rule", "日期规则", "rule of the date"),
             texts("districts", "所在区县", "names of the districts that the place lies in, as in this article"),
+            text("address", "地址", "address"),
             text("measure", "指标名", "measured property"), number("value", "数值", "value"),
             text("figure", "数值（原样）", "the value in digits"), text("unit", "单位", "unit"),
         ),
@@ -174,7 +175,17 @@ RELATIONSHIPS = (
     RelationshipTable("WHO", "谁", "says of whom", tuple(("Fact", one) for one in AGENTS)),
     RelationshipTable(
         "CAPACITY", "以何职务", "in what post", (("Fact", "Post"),),
-        (text("name", "职务", "office and title, as in this article"), text("post_as", "所用编号", "the post before identity is applied")),
+        (
+            text("name", "职务", "office and title, as in this article"), text("post_as", "所用编号", "the post before identity is applied"),
+            text("title", "职务名", "the title alone"), integer("rank", "级别", "rank of the title"),
+        ),
+    ),
+    RelationshipTable(
+        "RELATES", "所述关系", "relates what it tells of to", tuple(("Fact", one) for one in ("Office", "Facility", "Area", "Community")),
+        (
+            text("by", "关系", "unit, line, area (that an office is responsible for; of a tenure: its office), within or serves"),
+            text("name", "名称", "name, as in this article"),
+        ),
     ),
     RelationshipTable("SHOWN_BY", "任职见于", "the fact that shows the post", (("Fact", "Fact"),)),
     RelationshipTable("OCCASION", "场合", "at what event", (("Fact", "Fact"),)),

@@ -21,6 +21,11 @@ from .types import Node, Properties, Relationship, Value, properties
 ROLE_CODE = {node: code for code, node in ROLE.items()}
 BASIS_CODE = {node: code for code, node in DATE_BASIS.items()}
 EVENT_CODE = {node: code for code, node in EVENT_CLASS.items()}
+RELATED = (
+    (ORG.unitOf, "unit"), (ORG.subOrganizationOf, "line"), (JD.jurisdiction, "area"), (SCHEMA.containedInPlace, "within"),
+    (SCHEMA.areaServed, "serves"),
+)  # fmt: skip
+"""How an article relates one thing to another, and the word for it."""
 Worth = Mapping[str, float]
 """The confidence of each rule."""
 
@@ -110,9 +115,17 @@ class Teller:
 
     def posts(self, node: Term, by: NamedNode) -> Iterator[Link]:
         for post in self.nodes(node, by):
-            title = self.name(self.graph.one(post, ORG.role)) or ""
-            name = (self.named(self.nodes(post, ORG.postIn)) or "") + title
-            yield Link("CAPACITY", self.one(post), properties(post_as=self.short(post), name=name), self.short(post))
+            role = self.graph.one(post, ORG.role)
+            title, rank = self.name(role), int(self.graph.number(role, JD.rank))
+            name = (self.named(self.nodes(post, ORG.postIn)) or "") + (title or "")
+            said = properties(post_as=self.short(post), name=name, title=title, rank=rank)
+            yield Link("CAPACITY", self.one(post), said, self.short(post))
+
+    def related(self, node: Term, *hows: str) -> Iterator[Link]:
+        """To what the article relates a thing: in these ways, or in all."""
+        for by, how in RELATED:
+            for other in self.nodes(node, by) if not hows or how in hows else ():
+                yield Link("RELATES", self.one(other), properties(by=how, name=self.name(other)), f"{how} {self.short(other)}")
 
     def fact(self, node: Term, kind: str, links: Iterable[Link], said: Mapping[str, Value | None], suffix: str = "") -> Fact:
         rule = self.text(node, JD.rule)
@@ -150,7 +163,8 @@ def mentions(told: Teller) -> Iterator[Fact]:
     for kind, cls in MENTIONED.items():
         for node in told.instances(cls):
             if not told.graph.implied(node):
-                yield told.fact(node, kind, [Link("OF", told.one(node))], {"name": told.name(node), "of": told.one(node)})
+                said = {"name": told.name(node), "of": told.one(node), "address": told.text(node, SCHEMA.address)}
+                yield told.fact(node, kind, [Link("OF", told.one(node)), *told.related(node)], said)
 
 
 MENTIONED = {
@@ -164,13 +178,14 @@ def tenures(told: Teller) -> Iterator[Fact]:
         member, post = told.graph.one(node, ORG.member), told.graph.one(node, JD.post)
         if member is None or post is None:
             continue
-        role = told.graph.one(post, ORG.role)
+        role, offices = told.graph.one(post, ORG.role), told.nodes(post, ORG.postIn)
         first, last = told.seen(node)
         said = {
             "name": told.name(member), "who": told.one(member), "who_as": told.short(member), "first_seen": first, "last_seen": last,
-            "office": told.named(told.nodes(post, ORG.postIn)), "title": told.name(role), "rank": int(told.graph.number(role, JD.rank)),
+            "office": told.named(offices), "title": told.name(role), "rank": int(told.graph.number(role, JD.rank)),
         }  # fmt: skip
-        links = (*told.links(node, "WHO", ORG.member), *told.posts(node, JD.post))
+        areas = (link for office in offices for link in told.related(office, "area"))
+        links = (*told.links(node, "WHO", ORG.member), *told.posts(node, JD.post), *areas)
         for number, seen in enumerate(told.graph.texts(node, JD.seen) or (None,)):
             yield told.fact(node, "tenure", links, {**said, "seen": seen}, f"#{number}" if number else "")
 

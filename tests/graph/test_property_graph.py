@@ -114,3 +114,15 @@ def test_the_short_way_says_what_the_facts_say(tmp_path: Path) -> None:
     assert {(names[one.end], one.values["order"]) for one in ways if one.type == "STOP"} == {("忠里", 1)}
     (quoted,) = (one for one in ways if one.type == "REPORTED_IN")
     assert quoted.values["quote"] == "忠里考察"
+
+
+def test_each_article_says_what_it_relates_to_what_in_its_own_words(tmp_path: Path) -> None:
+    with made(tmp_path, [page("a.txt", people=1)]) as kg:
+        found, ways = elements(kg)
+    kinds = {node.id: node.values["kind"] for node in found if node.label == "Fact"}
+    said = {(kinds[one.start], one.values["by"], one.end_label, one.values["name"]) for one in ways if one.type == "RELATES"}
+    assert said == {
+        ("office", "area", "Area", "某区"), ("tenure", "area", "Area", "某区"), ("community", "within", "Area", "某街道"),
+    }  # fmt: skip
+    (capacity,) = {one.properties for one in ways if one.type == "CAPACITY"}
+    assert (dict(capacity)["title"], dict(capacity)["name"]) == ("副局长", "某区房管局副局长")
