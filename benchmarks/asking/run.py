@@ -1,6 +1,6 @@
 """Questions that people ask, put to the examples: the share answered right, by language and half, and the wrong ones.
 
-    python benchmarks/asking/run.py [--half tuned|scored] [--wrong]
+    python benchmarks/asking/run.py [--half tuned|scored|second] [--silent]
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from jiedao.queries.asking.types import Ambiguous, Answer, NotUnderstood
 from jiedao.queries.errors import QuestionError
 
 HERE = Path(__file__).parent
+FILES = (HERE / "questions.tsv", HERE / "second.tsv")
 DOCUMENTS = HERE.parents[1] / "examples" / "documents"
 TODAY = date(2024, 12, 1)
 
@@ -77,7 +78,7 @@ def right(case: Case, outcome: str, answer: Answer | None) -> bool:
 
 
 def scores(graph: jiedao.Graph, half: str | None) -> Iterator[tuple[Case, bool, str, Answer | None]]:
-    for case in cases():
+    for case in (case for path in FILES for case in cases(path)):
         if half in (None, case.half):
             outcome, answer = got(graph, case)
             yield case, right(case, outcome, answer), outcome, answer
@@ -85,7 +86,7 @@ def scores(graph: jiedao.Graph, half: str | None) -> Iterator[tuple[Case, bool, 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--half", choices=("tuned", "scored"))
+    parser.add_argument("--half", choices=("tuned", "scored", "second"))
     parser.add_argument("--silent", action="store_true", help="only the shares")
     chosen = parser.parse_args()
     total: Counter[tuple[str, str]] = Counter()

@@ -56,7 +56,10 @@ TAILS = ("建设", "项目", "工程", "行动", "工作", "活动", "改造", "
 PLACES = ("小区", "社区", "村", "街道", "镇", "乡", "区", "县", "市")
 """What a place is often called without."""
 LEVEL = re.compile(r".*[省市区县镇乡村街道社区]")
-LEAST_LATIN, LEAST_PART, LEAST_MISSPELT = 4, 2, 4
+LEVELS = re.compile(r"省|市|区|县|镇|乡|街道|社区")
+OFFICES = ("局", "委", "办", "院", "所", "队")
+"""How short names of offices end."""
+LEAST_LATIN, LEAST_PART, LEAST_MISSPELT, LEAST_SHORT = 4, 2, 4, 3
 WINDOW = 7
 Kind = OneOf["name", "title", "label"]
 
@@ -154,7 +157,7 @@ class Names:
         if not CHINESE.search(said):
             return self.near_in_pinyin(said)
         made = key(said)
-        for names, how in ((self.parts(made), "part"), (self.heard(made), "sound"), (self.misspelt(made), "spelling")):
+        for names, how in ((self.parts(made), "part"), (self.shortened(made), "part"), (self.heard(made), "sound"), (self.misspelt(made), "spelling")):
             if names:
                 return self.all_of(names), how  # type: ignore[return-value]  # one of How's literals
         return None
@@ -164,6 +167,15 @@ class Names:
         if len(said) < LEAST_PART:
             return ()
         return tuple(sorted(name for name in self.things if self.is_main(name) and is_part(said, name)))
+
+    def shortened(self, said: str) -> tuple[str, ...]:
+        """Offices that are called so for short: 住建局 for 住房和城乡建设局, 应急局 for 应急管理局."""
+        if len(said) < LEAST_SHORT or not said.endswith(OFFICES):
+            return ()
+        return tuple(sorted(name for name in self.things if name.endswith(said[-1]) and self.is_office(name) and is_short(said, name)))
+
+    def is_office(self, name: str) -> bool:
+        return any(thing.sort == "office" for thing in self.things[name])
 
     def is_person(self, name: str) -> bool:
         return any(thing.sort == "person" for thing in self.things.get(key(name), ()))
@@ -183,6 +195,9 @@ class Names:
     def near_in_pinyin(self, said: str) -> tuple[tuple[Thing, ...], How] | None:
         """One letter amiss in eight, but the first."""
         for sound in spellings(said.lower().split()):
+            short = [name for tail in PLACES for name in self.sounds.get(sound + sounds(tail)[0], ()) if name.endswith(tail) and self.is_main(name)]
+            if short and len(sound) >= LEAST_LATIN:
+                return self.all_of(short), "part"
             if len(sound) < 2 * LEAST_LATIN:
                 continue
             close = [one for one in self.sounds if one[:1] == sound[:1] and one_amiss(one, sound)]
@@ -202,6 +217,17 @@ def is_part(said: str, name: str) -> bool:
     if len(said) == LEAST_PART:
         return not before and after in PLACES
     return (not after or after in (*TAILS, *PLACES) or after.startswith("·")) and (not before or bool(LEVEL.fullmatch(before)))
+
+
+def is_short(said: str, name: str) -> bool:
+    """The first and the last sign are the name's, but for the place in front, and the others stand in it in their order."""
+    ends = [*(match.end() for match in LEVELS.finditer(name)), 0]
+    return any(name[end:][:1] == said[0] and len(name) - end > len(said) and in_order(said, name[end:]) for end in ends)
+
+
+def in_order(said: str, name: str) -> bool:
+    signs = iter(name)
+    return all(sign in signs for sign in said)
 
 
 def sound_of_person(name: str) -> str:

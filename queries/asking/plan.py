@@ -13,7 +13,7 @@ from ..types import Label, Question
 from .frame import EVENTS, Frame, holds
 from .names import Names
 from .occasions import KINDS, occasions
-from .resolve import holder, office_of, one, parameter
+from .resolve import holder, of_sorts, office_of, one, parameter
 from .types import NotUnderstood, Reading, Show, Token
 from .words import meaning
 
@@ -172,6 +172,9 @@ def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
         about, around = programme.things[0].name, tuple(token.things[0].name for token in places)
         yield Reading("indicators", {"programme": about, **times}, replace(show, words=(*words, *around)))
         yield Reading("indicators", times, replace(show, words=(*words, about, *around)))
+        fit = of_sorts(places[0], ("community", "area", "facility", "office")) if len(places) == 1 else ()
+        if len(fit) == 1:  # the figure is of a place in it
+            yield Reading("indicators", {"programme": about, "place": parameter(fit[0], names), **times}, show)
     elif len(places) == 1:
         place = one(places[0], ("community", "area", "facility", "office"))
         yield Reading("indicators", {"place": parameter(place, names), **times}, show)

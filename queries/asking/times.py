@@ -88,10 +88,22 @@ def half(value: int, said: str) -> Time:
 
 
 Maker = Callable[[re.Match[str], date], Time | None]
+TO = r" ?(?:-|–|—|~|～|to|and|until|through) ?"
+
+
+def days(value: int, month_: int, first: int, last: int) -> Time | None:
+    """6 to 10 November 2023"""
+    one, other = day(value, month_, first), day(value, month_, last)
+    return Time(one.since, other.until) if one and other and first <= last else None
+
+
 ATOMS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple((re.compile(pattern), make) for pattern, make in (
     (r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", lambda m, _: day(int(m[1]), int(m[2]), int(m[3]))),
     (r"(?<!\d)(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)", lambda m, _: day(int(m[1]), int(m[2]), int(m[3]))),
     (r"(?<!\d)(\d{4})-(\d{1,2})(?![\d-])", lambda m, _: month(int(m[1]), int(m[2]))),
+    (rf"{Y}年{N}月{N}[日号]?(?:到|至|-|—|~|～){N}[日号](?:之间|期间|间)?", lambda m, _: days(number(m[1]), number(m[2]), number(m[3]), number(m[4]))),
+    (rf"\b(?:(?:between|from|on|in) )?{DAY}{TO}{DAY}(?: of)? {M}\.?,? (\d{{4}})\b", lambda m, _: days(int(m[4]), MONTHS[m[3]], int(m[1]), int(m[2]))),
+    (rf"\b(?:(?:between|from|on|in) )?{M}\.? {DAY}{TO}{DAY},? (\d{{4}})\b", lambda m, _: days(int(m[4]), MONTHS[m[1]], int(m[2]), int(m[3]))),
     (rf"{Y}年{N}月{N}[日号]", lambda m, _: day(number(m[1]), number(m[2]), number(m[3]))),
     (rf"{Y}年{N}月份?", lambda m, _: month(number(m[1]), number(m[2]))),
     (rf"{Y}年(上半年|下半年|年初|年底|年末|初|底|末)", lambda m, _: half(number(m[1]), m[2])),
