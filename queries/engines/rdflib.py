@@ -47,7 +47,7 @@ def rdflib_select(store: Store) -> Select:
     def select(sparql: str) -> Iterator[Solution]:
         with quiet():
             rows = found.query(sparql).bindings
-        for row in rows:
+        for row in filter(None, rows):  # of no solutions it makes one group without anything, where SPARQL makes none
             yield {str(name): to_term(value) for name, value in row.items()}
 
     return select

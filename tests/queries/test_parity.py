@@ -168,6 +168,11 @@ def related(by: Engine, name: str) -> object:
     return gather(asked, by.solutions(asked, {}, {"a": known.wanted(known.exact("agent", (name,)))}))
 
 
+def test_a_graph_without_articles_has_no_row_of_nothing(tmp_path: Path, two_pages: list[t.Reading], parity: ModuleType) -> None:
+    with held(tmp_path, [replace(two_pages[0], articles=())]) as kg, ExitStack() as opened:
+        assert not [how for *_, how in parity.compared(engines(kg, opened, "oxigraph", "rdflib", "ladybug"), questions()["stats"]) if how]
+
+
 def test_a_difference_would_be_seen(pages: list[Engine], parity: ModuleType) -> None:
     right = parity.answered(pages[0], ("career", {"name": "赵明川"}))
     assert right.rows
