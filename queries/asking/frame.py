@@ -16,7 +16,9 @@ from .types import NotUnderstood, Thing, Time, Token
 
 BEING = ("is", "was", "are", "were", "do", "does")
 AUXILIARY = ("did", "has", "have", "had", "ever")
+WITH_WHOM = ("with whom", "with who", "together with whom")
 QUOTES = " “”\"‘’'《》「」"
+LINKS = ("of", "in", "the", "at", "for")
 NAMING = ("meeting", "ceremony", "training")
 EVENTS = ("event", "visit", "meeting", "ceremony", "training")
 
@@ -99,6 +101,10 @@ def put(frame: Frame, token: Token, *, is_last: bool, is_first: bool) -> None:
     match token.tag:
         case "fill":
             frame.yes = frame.yes or (is_first and token.text in BEING)
+        case "ask":
+            frame.asks.append(token)
+            if token.text in WITH_WHOM:
+                frame.withs.append(replace(token, tag="with", value="with"))
         case "yesno":
             frame.yes = frame.yes or token.text not in AUXILIARY or is_first
         case "neg":
@@ -130,6 +136,9 @@ def merged(tokens: list[Token], names: Names) -> list[Token]:
 def last_joined(out: list[Token], names: Names) -> list[Token] | None:
     """The last of them put together with what stands before it, or None."""
     token = out[-1]
+    within = narrowed_behind(out, names)
+    if within is not None:
+        return within
     before = previous(out)
     if before is None or token.tag not in ("name", "title"):
         return None
@@ -162,6 +171,16 @@ def narrowed(out: list[Token], before: int, names: Names) -> list[Token] | None:
     between = out[before + 1 : -1]
     text = one.text + other.text
     return [*out[:before], *(t for t in between if t.tag == "time"), replace(other, start=one.start, text=text, things=things)]
+
+
+def narrowed_behind(out: list[Token], names: Names) -> list[Token] | None:
+    """civil affairs bureau of Daoli District: the place stands behind the office that is in it."""
+    place = out[-1]
+    at = next((at for at in range(len(out) - 2, -1, -1) if out[at].tag != "fill" or out[at].text not in LINKS), None)
+    if at is None or at == len(out) - 2 or place.tag != "name" or out[at].tag != "name" or is_person(out[at]):
+        return None
+    things = tuple(thing for thing in out[at].things if thing.sort == "office" and any(belongs(thing, other, names) for other in place.things))
+    return [*out[:at], replace(out[at], end=place.end, text=f"{out[at].text} {place.text}", things=things)] if things else None
 
 
 def belongs(thing: Thing, to: Thing, names: Names) -> bool:

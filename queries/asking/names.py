@@ -19,7 +19,7 @@ from ...graph.search.keys import CHINESE, key, latin, sounds
 from ..identity import Identity
 from ..select import Select
 from .types import How, Sort, Thing, Token
-from .words import meaning
+from .words import meaning, table, whole
 
 PREFIXES = """\
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
@@ -57,6 +57,8 @@ PLACES = ("小区", "社区", "村", "街道", "镇", "乡", "区", "县", "市"
 """What a place is often called without."""
 LEVEL = re.compile(r".*[省市区县镇乡村街道社区]")
 LEVELS = re.compile(r"省|市|区|县|镇|乡|街道|社区")
+SHORTER = (("街道办事处", "街道办"), ("居委会", "居委"), ("村委会", "村委"))
+"""How offices are called in a question, by how their names end."""
 OFFICES = ("局", "委", "办", "院", "所", "队")
 """How short names of offices end."""
 LEAST_LATIN, LEAST_PART, LEAST_MISSPELT, LEAST_SHORT = 4, 2, 4, 3
@@ -106,6 +108,9 @@ class Names:
             node = identity.canonical(row["node"])
             thing = Thing(mains[node], sort_of(row["sort"]), node, detail(node, posts, around))
             found[key(row["name"])].add(thing)
+            for end, short in SHORTER if row["sort"] == "office" and row["name"].endswith(tuple(end for end, _ in SHORTER)) else ():
+                if row["name"].endswith(end) and row["name"] != end:
+                    found[key(row["name"].removesuffix(end) + short)].add(thing)
             if "other" in row:
                 found[key(row["other"])].add(thing)
         made = cls(
@@ -148,6 +153,16 @@ class Names:
                     if len(sound) >= LEAST_LATIN and sound in self.sounds:
                         yield Token(start, end, "name", text[start:end], things=self.all_of(self.sounds[sound]), how="pinyin")
                         break
+
+    def bodies(self, text: str) -> Iterator[Token]:
+        """Offices by what such offices are called in English: civil affairs bureau; which of them, the place beside it says."""
+        for said, values in table().get("body", {}).items():
+            for match in re.finditer(rf"\b{re.escape(said)}\b", text):
+                ends = tuple(key(end) for value in values for end in value.split())
+                names = [name for name in self.things if name.endswith(ends) and self.is_office(name)]
+                if names and whole(text, match.start(), match.end()):
+                    things = tuple(thing for thing in self.all_of(names) if thing.sort == "office")
+                    yield Token(match.start(), match.end(), "name", match[0], things=things, how="part")
 
     def all_of(self, names: Iterable[str]) -> tuple[Thing, ...]:
         return tuple(sorted({thing for name in names for thing in self.things[name]}))

@@ -165,8 +165,9 @@ def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
     places = [token for token in frame.things if token is not programme]
     time = frame.time
     times = {name: said for name, said in (("since", time.since), ("until", time.until)) if said} if time else {}
-    words = tuple(token.value or token.text for token in (*frame.labels, *frame.rest) if meaning("unit", token.text) is None)
-    units = tuple(token.text for token in frame.rest if meaning("unit", token.text) is not None)
+    split = [counted(token.text.strip(), token.start == asked.end) for token in (*frame.rest, *frame.quoted) for asked in frame.asks[-1:]]
+    words = (*(token.value or token.text for token in frame.labels), *(word for _, word in split if word))
+    units = tuple(unit for unit, _ in split if unit)
     show = Show(column="value", words=words, suffixes=units)
     if programme:
         about, around = programme.things[0].name, tuple(token.things[0].name for token in places)
@@ -181,9 +182,17 @@ def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
         yield Reading("indicators", times, replace(show, words=(*words, place.name)))
 
 
+def counted(said: str, asked: bool) -> tuple[str, str]:
+    """多少|台机械: the unit in front and what is counted in it."""
+    lengths = range(len(said), 0, -1) if asked else (len(said),)
+    unit = next((said[:length] for length in lengths if meaning("unit", said[:length]) is not None), "")
+    return unit, said[len(unit) :].strip()
+
+
 def dossiers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     """What is asked of one thing as a whole: its itinerary, its dossier, who is seen with it, when nothing is reported of it."""
-    acting = any(act.value != "takes" for act in frame.acts)
+    seen = ("takes", "attends") if frame.linked("together", "with", "and") else ("takes",)
+    acting = any(act.value not in seen for act in frame.acts)
     if len(frame.named) != 1 or acting or frame.titles or frame.labels or frame.quoted or frame.refused or frame.holds or frame.noun(*KINDS):
         return
     token, time = frame.named[0], frame.time

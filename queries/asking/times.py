@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from .types import Time, Token
 
 DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-N = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
+N = r"(\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 Y = r"(\d{4}|[〇零一二三四五六七八九]{4})"
 RELATIVE = {"今": 0, "去": -1, "前": -2, "明": 1, "本": 0, "上": -1, "这": 0}
 MONTHS = {name.lower(): number for number in range(1, 13) for name in (calendar.month_name[number], calendar.month_abbr[number])} | {"sept": 9}

@@ -38,6 +38,7 @@ def candidates(said: str, names: Names) -> Iterator[Token]:
     yield from parts_of_day_in(said)
     yield from names.written(said)
     yield from names.spoken(latin_runs(said), said)
+    yield from names.bodies(said)
 
 
 def latin_runs(said: str) -> list[tuple[int, int, str]]:
