@@ -30,6 +30,7 @@ from .static import Assets
 
 def routes(served: Served, settings: Settings, metrics: Metrics) -> list[BaseRoute]:
     assets = Assets(files(__package__).joinpath("static"))
+    asked = cypher.Cypher(served)
     return [
         *protocol.routes(served, settings),
         assets.route,
@@ -41,9 +42,9 @@ def routes(served: Served, settings: Settings, metrics: Metrics) -> list[BaseRou
         *search.routes(served),
         *questions.routes(served, settings),
         *reconcile.routes(served, settings),
-        *cypher.routes(served),
+        *cypher.routes(asked),
         *operation.routes(served, metrics),
-        *pages.routes(served, settings, assets),
+        *pages.routes(served, settings, assets, asked),
     ]
 
 

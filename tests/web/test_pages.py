@@ -17,7 +17,7 @@ from jiedao.web.pages.console_examples import SPARQL
 from jiedao.web.served import Served
 from jiedao.web.settings import Limits, Settings
 
-LISTS = ("/", "/people", "/offices", "/places", "/programmes", "/documents", "/timeline", "/search?q=gulou", "/about")
+LISTS = ("/", "/people", "/offices", "/places", "/programmes", "/documents", "/timeline", "/search?q=gulou", "/about", "/console", "/console/cypher")
 PREDICATES = {
     "person": "foaf:Person", "office": "org:Organization", "community": "jd:Community", "facility": "jd:Facility", "area": "jd:Area",
     "programme": "jd:Programme", "event": "jd:Visit", "document": "schema:DigitalDocument", "article": "schema:NewsArticle",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -21,6 +22,7 @@ from ..far import Far
 from ..pool import Pool, Stopped
 from ..problem import Refused
 from ..served import Served, State
+from ..settings import Limits
 from .types import ROOM, Found, Statement, parameters
 
 ACCEPTED = 202
@@ -44,8 +46,7 @@ class Cypher:
     async def query(self, request: Request) -> Response:
         try:
             statement = await self.statement(request)
-            state, pool = await self.ready()
-            found: Found = await pool.run(RUN, statement, client=client(request))
+            state, found = await self.run(statement, client(request))
         except Stopped as stopped:
             return failed(stopped.status, TIME, stopped.message)
         except (QuestionError, KGError) as refused:
@@ -64,7 +65,16 @@ class Cypher:
             raise Refused(400, Label("缺少 statement", "statement is missing"))
         if str(said.get("accessMode", "READ")).upper() != "READ":
             raise Refused(403, Label("只读", "it is only read"))
-        return Statement(said["statement"], parameters(said.get("parameters") or {}), limits.seconds, limits.rows, limits.memory >> 20)
+        return bounded(said["statement"], limits, parameters(said.get("parameters") or {}))
+
+    async def run(self, statement: Statement, client: str = "", patience: float | None = None) -> tuple[State, Found]:
+        """Where the property graph is not made within `patience` seconds, it goes on being made: Stopped says so."""
+        try:
+            state, pool = await asyncio.wait_for(asyncio.shield(self.ready()), patience)
+        except TimeoutError:
+            raise being_made() from None
+        found: Found = await pool.run(RUN, statement, client=client)
+        return state, found
 
     async def ready(self) -> tuple[State, Pool]:
         """The processes that answer of the build that is served now; those of the one before end."""
@@ -81,5 +91,14 @@ class Cypher:
             return state, self.pool
 
 
-def routes(served: Served) -> list[BaseRoute]:
-    return [Route("/db/{name}/query/v2", Cypher(served).query, methods=["POST"], name="cypher")]
+def bounded(text: str, limits: Limits, given: tuple[tuple[str, Any], ...] = ()) -> Statement:
+    return Statement(text, given, limits.seconds, limits.rows, limits.memory >> 20)
+
+
+def being_made() -> Stopped:
+    zh, en = "属性图正在生成（只需一次），请稍后再运行", "the property graph is being made, which is done once; run it again in a moment"
+    return Stopped(Label(zh, en), 503)
+
+
+def routes(cypher: Cypher) -> list[BaseRoute]:
+    return [Route("/db/{name}/query/v2", cypher.query, methods=["POST"], name="cypher")]

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
+from ..cypher.service import Cypher
 from ..served import Served
 from ..settings import Settings
 from ..static import Assets
-from . import ask, console, document, explore, home, lists, questions, review, search, thing, timeline
+from . import ask, console, cypher_console, document, explore, home, lists, questions, review, search, thing, timeline
 from .frame import Frame, Handler
 
 
-def routes(served: Served, settings: Settings, assets: Assets) -> list[BaseRoute]:
-    frame = Frame(served, settings, assets)
+def routes(served: Served, settings: Settings, assets: Assets, cypher: Cypher) -> list[BaseRoute]:
+    frame = Frame(served, settings, assets, cypher)
     handlers: dict[str, Handler] = {
         "/": home.overview,
         "/search": search.search,
@@ -34,6 +35,9 @@ def routes(served: Served, settings: Settings, assets: Assets) -> list[BaseRoute
         "/console": console.console,
         "/console/answer.csv": console.csv,
         "/console/terms": console.terms,
+        "/console/cypher": cypher_console.console,
+        "/console/cypher/answer.csv": cypher_console.csv,
+        "/console/cypher/terms": cypher_console.terms,
         "/review": review.review,
         "/about": home.about,
         "/page/{path:path}": thing.page_of,

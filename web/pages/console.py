@@ -40,7 +40,7 @@ async def console(page: Page) -> Response:
             said = SAID[found].text(page.language) if isinstance(found, bool) else found if isinstance(found, str) else None
     examples = [(label.text(page.language), example, f"/console?{urlencode({'query': example})}") for label, example in SPARQL]
     return page.render(
-        "console.html", status, title=page.word("查询", "Query"), query=query or SPARQL[0][1], asked=bool(query), answer=table, said=said, wrong=wrong,
+        "console_sparql.html", status, title=page.word("查询", "Query"), query=query or SPARQL[0][1], asked=bool(query), answer=table, said=said, wrong=wrong,
         examples=examples, prefixes=PREFIXES, link=urlencode({"query": query}),
     )  # fmt: skip
 

@@ -60,3 +60,32 @@ SELECT ?title (COUNT(*) AS ?statements) WHERE {
 }
 GROUP BY ?title ORDER BY DESC(?statements) LIMIT 20"""),
 )  # fmt: skip
+
+CYPHER: tuple[tuple[Label, str], ...] = (
+    (Label("参加事件最多的人", "People of most events"), """\
+MATCH (p:Person)-[:TOOK_PART]->(e:Event)
+RETURN p, p.name AS name, count(DISTINCT e.id) AS events
+ORDER BY events DESC, name LIMIT 20"""),
+    (Label("各月考察的次数", "Visits by month"), """\
+MATCH (e:Event {kind: 'visit'})
+WHERE e.first IS NOT NULL
+RETURN substring(e.first, 1, 7) AS month, count(*) AS visits
+ORDER BY month"""),
+    (Label("谁和谁一起参加过最多事件", "Who was together with whom most often"), """\
+MATCH (a:Person)-[:TOOK_PART]->(e:Event)<-[:TOOK_PART]-(b:Person)
+WHERE a.id < b.id
+RETURN a.name AS person, b.name AS companion, count(DISTINCT e.id) AS events
+ORDER BY events DESC, person, companion LIMIT 20"""),
+    (Label("机构的职务与任职者", "Posts of offices and who held them"), """\
+MATCH (p:Person)-[h:HELD]->(x:Post)-[:AT]->(o:Office)
+RETURN o.name AS office, x.name AS post, p.name AS person, h.first_seen AS first, h.last_seen AS last
+ORDER BY office, post, first LIMIT 50"""),
+    (Label("谁到过哪里：沿关系走两步", "Who was where: a path of two steps"), """\
+MATCH way = (p:Person)-[:TOOK_PART]->(:Event)-[:STOP]->(c:Community)
+RETURN p.name AS person, c.name AS place, way
+ORDER BY person, place LIMIT 20"""),
+    (Label("每条参加记录的原文", "The words under each participation"), """\
+MATCH (f:Fact {kind: 'participation'})-[:DERIVED_FROM]->(x:Passage)-[:IN_DOCUMENT]->(d:Document)
+RETURN f.name AS person, f.role AS role, x.quote AS quote, d.name AS document, x.start AS `start`, x.`end` AS `end`
+ORDER BY document, `start`, person LIMIT 30"""),
+)  # fmt: skip

@@ -25,6 +25,7 @@ from starlette.responses import HTMLResponse, Response
 from ...queries.codes import codes
 from ...queries.errors import QuestionError, UnknownName
 from ...queries.types import Label
+from ..cypher.service import Cypher
 from ..pool import Stopped
 from ..problem import Refused
 from ..served import Served, State
@@ -152,8 +153,8 @@ Handler = Callable[[Page], Response | Awaitable[Response]]
 
 
 class Frame:
-    def __init__(self, served: Served, settings: Settings, assets: Assets) -> None:
-        self.served, self.settings, self.assets = served, settings, assets
+    def __init__(self, served: Served, settings: Settings, assets: Assets, cypher: Cypher) -> None:
+        self.served, self.settings, self.assets, self.cypher = served, settings, assets, cypher
         self.environment = Environment(
             loader=FunctionLoader(template), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True,

@@ -1,6 +1,6 @@
 // The query console: a text area becomes an editor with colours and completion; what it holds is sent as the form sends it.
 // The editor lives in a shadow tree, where its styles need no exception from the content security policy.
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, type Completion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { HighlightStyle, StreamLanguage, bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { cypher } from "@codemirror/legacy-modes/mode/cypher";
@@ -8,23 +8,27 @@ import { sparql } from "@codemirror/legacy-modes/mode/sparql";
 import { EditorState } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { completeCypher, completeSparql, type Term } from "./complete";
 import { element } from "./words";
 
-const KEYWORDS: Record<string, string[]> = {
-  sparql: "SELECT DISTINCT WHERE OPTIONAL FILTER GRAPH UNION BIND VALUES GROUP BY ORDER BY DESC ASC LIMIT OFFSET COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT CONSTRUCT DESCRIBE ASK EXISTS NOT EXISTS MINUS REGEX STR LANG CONTAINS STRSTARTS STRAFTER CONCAT IF COALESCE HAVING AS PREFIX".split(" "),
-  cypher: "MATCH OPTIONAL MATCH WHERE RETURN DISTINCT ORDER BY DESC LIMIT SKIP WITH UNWIND AS AND OR NOT IN CONTAINS STARTS WITH ENDS WITH count collect min max shortestPath labels properties".split(" "),
-};
-interface Term {
-  name: string;
-  zh: string;
-  en: string;
-  kind: string;
-}
+// Where a selection is typed over, Chromium keeps the look of what was selected in a style attribute, which the policy
+// forbids: so the editor replaces it itself, as it does with all other input.
+const typedOver = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { main, ranges } = view.state.selection;
+    const text = event.data;
+    if (event.inputType !== "insertText" || !text || event.isComposing || main.empty || ranges.length > 1) return false;
+    const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: "input.type", scrollIntoView: true });
+    if (!view.state.facet(EditorView.inputHandler).some((handler) => handler(view, main.from, main.to, text, insert))) view.dispatch(insert());
+    return true;
+  },
+});
 
 const theme = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--raised)", fontSize: "15px" },
   "&.cm-focused": { outline: "2px solid var(--focus)", outlineOffset: "1px" },
-  ".cm-content": { fontFamily: "var(--mono)", lineHeight: "1.65", caretColor: "var(--ink)", minHeight: "13rem" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.65" },
+  ".cm-content": { caretColor: "var(--ink)", minHeight: "13rem" },
   ".cm-gutters": { backgroundColor: "var(--raised)", color: "var(--soft)", border: "0" },
   ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--accent) 5%, transparent)" },
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "color-mix(in srgb, var(--focus) 25%, transparent) !important" },
@@ -43,22 +47,10 @@ const colours = HighlightStyle.define([
   { tag: tags.comment, color: "var(--soft)", fontStyle: "italic" },
 ]);
 
-function completion(language: string, terms: Term[]): (context: CompletionContext) => CompletionResult | null {
-  const english = document.documentElement.lang === "en";
-  const words: Completion[] = KEYWORDS[language]!.map((label) => ({ label, type: "keyword", boost: -1 }));
-  const names: Completion[] = terms.map((term) => ({ label: term.name, detail: english ? term.en : term.zh, type: term.kind }));
-  return (context) => {
-    const variables = new Set(context.state.doc.toString().match(language === "sparql" ? /[?$]\w+/g : /\b[a-z]\w*(?=[:).])/g) ?? []);
-    const before = context.matchBefore(/[?$]?[\w:-]*/);
-    if (!before || (before.from === before.to && !context.explicit)) return null;
-    return { from: before.from, options: [...names, ...words, ...[...variables].filter((one) => one !== before.text).map((label) => ({ label, type: "variable" }))], validFor: /^[?$]?[\w:-]*$/ };
-  };
-}
-
 async function editor(area: HTMLTextAreaElement): Promise<void> {
   const form = area.form!;
   const language = area.dataset.language ?? "sparql";
-  const answer = await fetch(`/console/terms?language=${language}`);
+  const answer = await fetch(area.dataset.terms ?? "");
   const terms = answer.ok ? ((await answer.json()) as Term[]) : [];
   const host = element("div", {});
   const root = host.attachShadow({ mode: "open" });
@@ -71,9 +63,9 @@ async function editor(area: HTMLTextAreaElement): Promise<void> {
     state: EditorState.create({
       doc: area.value,
       extensions: [
-        lineNumbers(), history(), drawSelection(), highlightActiveLine(), bracketMatching(), closeBrackets(), EditorView.lineWrapping, theme,
+        lineNumbers(), history(), typedOver, drawSelection(), highlightActiveLine(), bracketMatching(), closeBrackets(), EditorView.lineWrapping, theme,
         StreamLanguage.define(language === "cypher" ? cypher : sparql), syntaxHighlighting(colours),
-        autocompletion({ override: [completion(language, terms)], icons: false }),
+        autocompletion({ override: [(language === "cypher" ? completeCypher : completeSparql)(terms)], icons: false }),
         EditorView.contentAttributes.of({ "aria-label": area.getAttribute("aria-label") ?? "query" }),
         keymap.of([{ key: "Mod-Enter", run: () => (form.requestSubmit(), true) }, { key: "Escape", run: (view) => (view.contentDOM.blur(), true) },
           ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
