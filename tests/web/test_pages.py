@@ -88,6 +88,18 @@ def test_every_kind_of_thing_has_its_page(client: TestClient, served: Served, ki
         assert "<h1>" in answer.text
 
 
+def test_the_overview_says_how_much_is_known_of_events(client: TestClient, served: Served) -> None:
+    known = next(iter(served.state.graph.ask("coverage")))
+    for _ in range(100):
+        text = client.get("/", headers={"accept-language": "zh"}).text
+        if "事件有地点" in text:
+            break
+    for name, column in (("地点", "place"), ("牵头者", "leader"), ("日期", "date")):
+        (row,) = [one for one in re.findall(r"<tr>.*?</tr>", text[text.index('id="coverage"'):]) if f"有{name}" in one]
+        assert row.endswith(f'<td class="number">{round(100 * float(str(known[column])), 1)}%</td></tr>')
+    assert "/questions/coverage?run=1" in Links(text).links
+
+
 def test_what_pages_lead_to_is_there(client: TestClient, served: Served) -> None:
     kinds = ("person", "office", "community", "programme", "event", "document")
     starts = [*LISTS, *(f"/page/{path}" for kind in kinds for path in list(things(served, kind))[:2])]

@@ -6,6 +6,7 @@ switches work without a script.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -24,11 +25,11 @@ from starlette.responses import HTMLResponse, Response
 
 from ...queries.codes import codes
 from ...queries.errors import QuestionError, UnknownName
-from ...queries.types import Label
+from ...queries.types import Label, Table
 from ..cypher.service import Cypher
 from ..pool import Stopped
 from ..problem import Refused
-from ..served import Served, State
+from ..served import Served, State, asked
 from ..settings import Settings
 from ..static import Assets
 from . import days
@@ -165,6 +166,7 @@ class Frame:
         """Looks through the text of articles, one search after the other."""
         self.lock = Lock()
         self.made: tuple[str, dict[str, Any]] = ("", {})
+        self.covered: tuple[str, asyncio.Task[Table]] | None = None
 
     def kept(self, state: State, name: str, make: Callable[[], T]) -> T:
         """What is worked out once for each build, and let go with it."""
@@ -176,6 +178,12 @@ class Frame:
                 found[name] = make()
             value: T = found[name]
         return value
+
+    def covering(self, state: State) -> asyncio.Task[Table]:
+        """The question `coverage`, asked once for each build."""
+        if self.covered is None or self.covered[0] != state.build:
+            self.covered = (state.build, asyncio.create_task(state.pool.run(asked, "coverage", {})))
+        return self.covered[1]
 
     def catalogue(self, state: State) -> Catalogue:
         kg = state.graph.kg

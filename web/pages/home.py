@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from ...queries.types import Label
+from ...queries.header import questions
+from ...queries.types import Label, Record
 from .catalogue import Entry
 from .charts import stacked
 from .frame import SECTIONS, Page
@@ -22,6 +25,10 @@ FIGURES = (
 ACTIVE = (("programme", "programmes"), ("person", "people"), ("place", "places"))
 EVENTS = ("visits", "meetings", "ceremonies", "trainings", "activities", "other_events")
 EVENT_LABEL = Label("事件", "events")
+KNOWN = ("place", "leader")
+"""Columns of the question `coverage`; how many have a date is counted with the rest."""
+PATIENCE = 0.5
+"""Seconds that the overview waits for an answer that takes longer the larger the graph is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +41,43 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Share:
+    """In per cent; how many of how many, where it is counted."""
+
     label: Label
-    count: int
-    of: int
-
-    @property
-    def share(self) -> float:
-        return round(100 * self.count / self.of, 1) if self.of else 0.0
+    share: float
+    count: int | None = None
+    of: int | None = None
 
 
-def overview(page: Page) -> Response:
+def counted_share(label: Label, count: int, of: int) -> Share:
+    return Share(label, round(100 * count / of, 1) if of else 0.0, count, of)
+
+
+async def overview(page: Page) -> Response:
+    return await run_in_threadpool(written, page, await covered(page))
+
+
+async def covered(page: Page) -> Record | None:
+    """What `coverage` says of all events; None until it is worked out, and where it takes more than it may."""
+    task = page.frame.covering(page.state)
+    await asyncio.wait({task}, timeout=PATIENCE)
+    if not task.done() or task.cancelled() or task.exception():
+        return None
+    return next(iter(task.result()), None)
+
+
+def known_shares(row: Record) -> list[Share]:
+    labels = {column.name: column.label for column in questions()["coverage"].columns}
+    return [Share(Label(f"事件{labels[name].zh}", f"events {labels[name].en}"), round(100 * float(str(row[name])), 1)) for name in KNOWN]
+
+
+def written(page: Page, covers: Record | None) -> Response:
     counted = page.frame.kept(page.state, "stats", page.state.graph.stats)
     labels = next(column.codes for column in counted.columns if column.name == "thing") or {}
     numbers = {str(row["thing"]): row for row in counted}
     count = {name: int(str(row["count"] or 0)) for name, row in numbers.items()}
     count["events"] = sum(count[name] for name in EVENTS)
-    shares = [Share(labels[name], count[name], int(str(row["of"]))) for name, row in numbers.items() if row["of"] is not None]
+    shares = [counted_share(labels[name], count[name], int(str(row["of"]))) for name, row in numbers.items() if row["of"] is not None]
     catalogue = page.catalogue
     latest = happenings(page.asking, [page.asking.base + path for _, _, path in catalogue.days[: -LATEST - 1 : -1]])
     return page.render(
@@ -59,7 +87,7 @@ def overview(page: Page) -> Response:
         chart=stacked(catalogue.months, EVENT_KINDS),
         latest=latest[::-1],
         active=[(url, SECTIONS[url], active(catalogue.section(name))) for name, url in ACTIVE],
-        coverage=shares,
+        coverage=[*shares, *(known_shares(covers) if covers else ())],
     )
 
 
