@@ -19,6 +19,7 @@ from .things import Thing
 from .vetting import NAMED_THINGS, NameReader, acts_next, given_like, is_listed, plausible
 
 NO_TOKEN = Token(-1, -1, frozenset())
+JOINT = re.compile("、|和|以?及")
 JOINING = frozenset("和与同向为由在对给请因及随被让")
 BYGONE = re.compile(r"(?:[唐宋元明清汉秦隋晋周]代|[唐宋元明清]朝|南北朝|三国|古代|近代|民国|抗日|革命|民族)(?:著名|爱国|大)?(?:的)?$")
 """Historical figures are no persons: 唐代｜诗人."""
@@ -197,13 +198,14 @@ def listed_names(reader: NameReader, people: Iterable[PersonMention], span: Span
     """Bare names in a list with someone who was introduced: 荆某（女）、｜初某某颁发."""
     for mention in people:
         position = mention.end
-        while span.start <= position < span.end and reader.text[position : position + 1] in ("、", "和"):
-            name = name_at(reader.scan, position + 1, known=reader.known)
+        while span.start <= position < span.end and (joint := JOINT.match(reader.text, position)):
+            name = name_at(reader.scan, joint.end(), known=reader.known)
             if (
                 name is None
                 or name.score < 3
                 or not plausible(reader.scan, name)
-                or reader.opens_office(position + 1, name.end)
+                or reader.opens_office(joint.end(), name.end)
+                or "及" in joint.group() and not given_like(reader.scan, name)
             ):
                 break
             if name.of(reader.text) in reader.scan.lexicon.common_words and not is_listed(

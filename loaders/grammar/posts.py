@@ -263,6 +263,7 @@ class PostReader:
                 self.scan.is_stop(other.rest)
                 or self.text[other.rest] in "及等"
                 or acts_next(self.scan, other.end)
+                or other.score > 1 and given_like(self.scan, other)
                 or other.of(self.text) in self.names.known
             ):
                 return

@@ -9,6 +9,7 @@ from .scan import CHINESE
 
 NOUN_ENDINGS = frozenset("班会员者团稿件组率费点站所室权部队局课师类型")
 GIFTS = ("人", "品", "金", "书", "信", "词")
+JOINS = ("参加", "出席", "列席")
 NO_NOUN = ("会议", "会上", "会见", "员工", "师生", "部门", "部署", "组织", "人民", "人员", "所")
 RITES = ("仪式", "典礼", "大会", "活动")
 TRAINING_NOUNS = frozenset({
@@ -47,6 +48,10 @@ ATTENDING = re.compile(
     r"(?=[㐀-鿿]{0,8}(?:委员|代表|人员|干部|学员|党员|居民|群众|嘉宾|老师|选手))"
 )
 """看望出席某会议的委员: the meeting only says which."""
+BY_ALL = re.compile("(?:全员|全民|人人|多方|多元|多元主体|社会|公众|各方|自觉)$")
+"""从动员全员｜参与、加强宣传三个方面: how a task is done, not who came."""
+OFFERED = re.compile("(?:提供|开展)[^，。；]{0,6}$")
+"""提供政策｜解答: a service that is offered."""
 WHEN = re.compile(r"[^，。；]{2,20}时的")
 
 
@@ -66,8 +71,15 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
         GIFTS, item.end
     ):
         return True
+    if word == "启动" and text.startswith("会上", item.end):
+        return True  # 在启动会上
     if item.kinds & {"report", "speak", "award", "attend", "inspect"} and after in NOUN_ENDINGS:
-        return text[item.end + 1 : item.end + 2] != "长" and not text.startswith(NO_NOUN, item.end)
+        joins = word.startswith(JOINS) and len(word) > 2  # 参加座谈｜会, 参加培训｜班
+        return not joins and text[item.end + 1 : item.end + 2] != "长" and not text.startswith(NO_NOUN, item.end)
+    if word in ("参与", "参加") and BY_ALL.search(text, max(0, item.start - 4), item.start) and not text.startswith("了", item.end):
+        return True
+    if word in ("解答", "答疑") and OFFERED.search(text, max(0, item.start - 8), item.start):
+        return True
     if word == "参与" and RELATIVE.match(text, item.end, item.end + 9):
         return True
     if word in TRAINING_NOUNS and any(i.kind == "verb" and "organise" in i.kinds for i in clause[:index]):
