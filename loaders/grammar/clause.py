@@ -33,6 +33,8 @@ HOSTS = re.compile(
 ABOUT = frozenset({"就", "围绕", "针对", "关于", "根据", "按照"})
 KNOWN_OF = re.compile("(?:了解|询问|关心|感谢|祝福|见证|祝愿)了?$")
 COMES_FROM = re.compile(r"来自[^，。；的]*$")
+HANDED_TO = re.compile("[送交递发]到了?[^，。；]*$")
+"""把慰问金送到老人｜张三手中."""
 DONE = re.compile("夺得|摘得|获奖|荣获|宣誓|表演|演唱|演奏|朗诵|领唱|登台|亮相|毕业|退休")
 """Verbs of what is done at an occasion that give no part in it."""
 DAY = re.compile(r"了?(\d{1,2})[日号]")
@@ -104,6 +106,9 @@ class ClauseReader:
 
     def _does_something(self, position: int) -> bool:
         """Whether a verb that gives no part follows: the clause is told, and the next has a subject of its own."""
+        last = self.clause[-1]
+        if last.kind == "verb" and self.text[last.start : last.end] == "启动" and self.text[last.end : last.end + 1] in "，；":
+            return True  # 某某工程启动，李四宣布
         return any(DONE.fullmatch(self.text, i.start, i.end) for i in self.clause if i.start >= position and i.kind == "word")
 
     # --- verbs ---
@@ -216,6 +221,9 @@ class ClauseReader:
     def _mention(self, item: Item) -> None:
         if item.kind == "person":
             self.told.acts += heads_of_party(self.text, item, self.subject)
+            if self.text.startswith("手中", item.end) and HANDED_TO.search(self.text, max(0, item.start - 16), item.start):
+                self.told.note(Act(item, "receives", item.start, item.end, frozenset({"award"}), "role.recipient"))
+                return
             if self.text.startswith("手中", item.end):
                 self.told.note(Act(item, "awards", item.start, item.end, frozenset({"award"}), "role.from-hands"))
                 return

@@ -19,6 +19,7 @@ from .occasions import (
     Occasion,
     Trigger,
     TriggerReader,
+    by_deed,
     dates_event,
     day_heading,
     occasion_nouns,
@@ -59,8 +60,6 @@ HABIT = re.compile(
     r"定期|多年来|每[月周年季逢]|每个|经常|多次|累计|不定期|常态化|以来|近年|历年|[0-9一二三四五六七八九十百余]+(?:余)?(?:场|次|期)|先后(?:召开|举办|组织)|一直|长期|坚持|通过(?:召开|举办|开展)"
 )
 """What is done again and again is no one occasion."""
-OPENED = re.compile("正式(?:启用|投用|投入使用|投入运营|投入运行|对外开放|建成|通车|运营|投产)")
-"""某园于7月1日｜正式启用."""
 FIRM = frozenset({"leads", "organises", "awards", "chairs"})
 
 
@@ -214,9 +213,9 @@ class EventReader:
             if base.kind == "visit" and within(when, frame):
                 self._next_day(Trigger(*sentence, "visit", "event.day", sentence), when)
                 return
-        opened = mention.day is not None and OPENED.match(self.text, mention.end, sentence[1]) is not None
-        if opened and (current is None or when.date != current.when.date):
-            self._start(Trigger(*sentence, "other", "event.other", sentence), when)
+        kind = by_deed(self.text, mention, sentence, acts)
+        if kind is not None and (current is None or when.date != current.when.date):
+            self._start(Trigger(*sentence, kind, f"event.{kind}", sentence), when)
             return
         if (
             mention.start <= sentence[0] + 4

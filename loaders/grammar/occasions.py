@@ -43,6 +43,9 @@ VISITING = re.compile(r"(?:慰问|走访|看望|考察|调研|视察|检查|督�
 MEANS = re.compile(r"(?:通过|采取|以)[^，。；]*$")
 MANNER = re.compile(r"[^，。；]{0,24}(?:方式|形式|途径)")
 LEARNS = re.compile(r"学习|取经|对标")
+SIGNED = re.compile("签[订署]了?[^，。；]{0,30}?(?:协议|合同|备忘录)")
+OPENED = re.compile("正式(?:启用|投用|投入使用|投入运营|投入运行|对外开放|建成|通车|运营|投产)")
+"""某园于7月1日｜正式启用."""
 LOOKING = frozenset({"inspect", "join_visit", "accompany", "follow"})
 
 
@@ -259,6 +262,16 @@ def visit_of(event: Occasion, events: Sequence[Occasion], sentence: tuple[int, i
         return event
     visits = (e for e in reversed(events) if e.kind == "visit" and e.when.date == event.when.date)
     return next((e for e in visits if sentence in e.heads), event)
+
+
+def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Sequence[Act]) -> EventKind | None:
+    """What was done on a day, told without a word for an occasion: something opened for use, an agreement signed before guests."""
+    if mention.day is None:
+        return None
+    if OPENED.match(text, mention.end, sentence[1]):
+        return "other"
+    witnessed = any(a.role == "attends" and a.agent.kind == "person" for a in acts)
+    return "ceremony" if witnessed and SIGNED.search(text, *sentence) else None
 
 
 def day_heading(text: str, mentions: Sequence[DateMention], start: int, end: int) -> DateMention | None:

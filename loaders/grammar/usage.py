@@ -65,21 +65,15 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
         return True
     if "award" in item.kinds and text.startswith(RITES, item.end):
         return True
-    if _is_part(text, item, word) or _joined_to_noun(text, clause, index):
+    if _is_part(text, item, word) or _is_manner(text, item, word) or _joined_to_noun(text, clause, index):
         return True
     if word in ("慰问", "捐赠", "赠送", "颁奖", "介绍", "致辞", "讲话", "倡议", "参会", "与会") and text.startswith(
         GIFTS, item.end
     ):
         return True
-    if word == "启动" and text.startswith("会上", item.end):
-        return True  # 在启动会上
-    if item.kinds & {"report", "speak", "award", "attend", "inspect"} and after in NOUN_ENDINGS:
-        joins = word.startswith(JOINS) and len(word) > 2  # 参加座谈｜会, 参加培训｜班
-        return not joins and text[item.end + 1 : item.end + 2] != "长" and not text.startswith(NO_NOUN, item.end)
-    if word in ("参与", "参加") and BY_ALL.search(text, max(0, item.start - 4), item.start) and not text.startswith("了", item.end):
-        return True
-    if word in ("解答", "答疑") and OFFERED.search(text, max(0, item.start - 8), item.start):
-        return True
+    joins = word.startswith(JOINS) and len(word) > 2  # 参加座谈｜会, 参加培训｜班
+    if item.kinds & {"report", "speak", "award", "attend", "inspect"} and after in NOUN_ENDINGS and not joins:
+        return text[item.end + 1 : item.end + 2] != "长" and not text.startswith(NO_NOUN, item.end)
     if word == "参与" and RELATIVE.match(text, item.end, item.end + 9):
         return True
     if word in TRAINING_NOUNS and any(i.kind == "verb" and "organise" in i.kinds for i in clause[:index]):
@@ -88,6 +82,15 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
     if word in WANT_PERSON:
         return left is None or left.kind != "person" and not TOGETHER.match(text, left.start)
     return word in WANT_SUBJECT and not _has_subject(text, item, left)
+
+
+def _is_manner(text: str, item: Item, word: str) -> bool:
+    """动员全员参与, 提供政策解答, 在启动会上: what is aimed at, what is offered, which meeting it is."""
+    if word in ("参与", "参加"):
+        return BY_ALL.search(text, max(0, item.start - 4), item.start) is not None and not text.startswith("了", item.end)
+    if word in ("解答", "答疑"):
+        return OFFERED.search(text, max(0, item.start - 8), item.start) is not None
+    return word == "启动" and text.startswith("会上", item.end)
 
 
 def _joined_to_noun(text: str, clause: list[Item], index: int) -> bool:
