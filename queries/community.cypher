@@ -12,11 +12,10 @@ WHERE f.kind = 'facility' AND f.of IN $name AND r.by = 'within'
 RETURN 'facility' AS item, 1 AS item_at, f.of AS node, f.name AS name, r.name AS place
 //head
 MATCH (e:Fact)-[:TOLD_IN]->(a:Article)
-WHERE e.kind = 'event'
+WHERE e.kind = 'event' AND EXISTS { MATCH (e)<-[:OCCASION]-(:Fact)-[:PLACE]->(there) WHERE there.id IN $name }
 //?item AND $item = 'event'
 //?since AND NOT e.first STARTS WITH '-' AND (e.last >= $since OR $since STARTS WITH e.last)
 //?until AND NOT e.first STARTS WITH '-' AND (e.first <= $until OR e.first STARTS WITH $until)
-MATCH (e)<-[:OCCASION]-(:Fact)-[:PLACE]->(there) WHERE there.id IN $name
 //tail
 MATCH (e)-[:DERIVED_FROM]->(x:Passage)
 RETURN 'event' AS item, 2 AS item_at, e.of AS node, e.name AS name, e.type AS kind, e.date AS `when`, x.start AS event_at, 1 AS evidence_by,
@@ -40,9 +39,8 @@ RETURN 'post' AS item, 3 AS item_at, h.id AS node, t.who AS agent, t.name AS nam
   a.document AS evidence_document, a.title AS evidence_title, x.start AS evidence_start, x.`end` AS evidence_end, x.quote AS evidence_quote
 //head
 MATCH (programme:Programme)<-[c:CONCERNS]-(e:Fact)-[:TOLD_IN]->(a:Article), (e)-[:DERIVED_FROM]->(x:Passage)
-WHERE e.kind = 'event'
+WHERE e.kind = 'event' AND EXISTS { MATCH (e)<-[:OCCASION]-(:Fact)-[:PLACE]->(there) WHERE there.id IN $name }
 //?item AND $item = 'programme'
-MATCH (e)<-[:OCCASION]-(:Fact)-[:PLACE]->(there) WHERE there.id IN $name
 RETURN 'programme' AS item, 4 AS item_at, programme.id AS node, c.name AS name, e.date AS `when`, 1 AS evidence_by,
   a.document AS evidence_document, a.title AS evidence_title, x.start AS evidence_start, x.`end` AS evidence_end, x.quote AS evidence_quote
 //head

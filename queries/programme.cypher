@@ -1,10 +1,9 @@
 // A programme over time, as each article tells it; the header stands in programme.rq.
 //head
 MATCH (e:Fact)-[:TOLD_IN]->(a:Article)
-WHERE e.kind = 'event'
+WHERE e.kind = 'event' AND EXISTS { MATCH (e)-[:CONCERNS]->(programme:Programme) WHERE programme.id IN $name }
 //?since AND NOT e.first STARTS WITH '-' AND (e.last >= $since OR $since STARTS WITH e.last)
 //?until AND NOT e.first STARTS WITH '-' AND (e.first <= $until OR e.first STARTS WITH $until)
-MATCH (e)-[:CONCERNS]->(programme:Programme) WHERE programme.id IN $name
 //tail
 MATCH (e)-[:DERIVED_FROM]->(x:Passage)
 RETURN 'event' AS item, 1 AS item_at, e.of AS node, e.name AS label, e.type AS kind, e.date AS date, x.start AS event_at, 1 AS evidence_by,
