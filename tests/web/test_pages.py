@@ -92,7 +92,7 @@ def test_the_overview_says_how_much_is_known_of_events(client: TestClient, serve
     known = next(iter(served.state.graph.ask("coverage")))
     for _ in range(100):
         text = client.get("/", headers={"accept-language": "zh"}).text
-        if "事件有地点" in text:
+        if "有地点的事件" in text:
             break
     for name, column in (("地点", "place"), ("牵头者", "leader"), ("日期", "date")):
         (row,) = [one for one in re.findall(r"<tr>.*?</tr>", text[text.index('id="coverage"'):]) if f"有{name}" in one]

@@ -68,7 +68,7 @@ async def covered(page: Page) -> Record | None:
 
 def known_shares(row: Record) -> list[Share]:
     labels = {column.name: column.label for column in questions()["coverage"].columns}
-    return [Share(Label(f"事件{labels[name].zh}", f"events {labels[name].en}"), round(100 * float(str(row[name])), 1)) for name in KNOWN]
+    return [Share(Label(f"{labels[name].zh}的事件", f"events {labels[name].en}"), round(100 * float(str(row[name])), 1)) for name in KNOWN]
 
 
 def written(page: Page, covers: Record | None) -> Response:
@@ -87,7 +87,7 @@ def written(page: Page, covers: Record | None) -> Response:
         chart=stacked(catalogue.months, EVENT_KINDS),
         latest=latest[::-1],
         active=[(url, SECTIONS[url], active(catalogue.section(name))) for name, url in ACTIVE],
-        coverage=[*shares, *(known_shares(covers) if covers else ())],
+        coverage=[*shares[:1], *(known_shares(covers) if covers else ()), *shares[1:]],
     )
 
 
