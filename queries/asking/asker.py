@@ -14,7 +14,7 @@ from .examples import nearest
 from .frame import Frame, frame_of
 from .names import Names
 from .plan import plans
-from .rows import chosen, values_of
+from .rows import chosen, is_of, selected, values_of
 from .sentence import sentence
 from .tokens import tokens_of
 from .types import Answer, NotUnderstood, Reading, Show, Token, Translator, Understood
@@ -81,6 +81,9 @@ class Asker:
     def told(self, text: str, reading: Reading, named: list[Token]) -> Answer:
         table = self.ask(reading.question, reading.parameters)
         rows = chosen(table, reading.show)
+        wide = self.wider(reading, table) if reading.show.around else None
+        if wide is not None:
+            reading, table, rows = wide
         if reading.show.quoted and not rows:
             said = reading.show.quoted
             raise NotUnderstood(Label(f"没有看懂：{'、'.join(said)}", f"not understood: {', '.join(said)}"), said)
@@ -93,6 +96,16 @@ class Asker:
             text=text, sentence=sentence(reading, rows, values, calls), values=values, reading=reading,
             command=self.command(reading), understood=understood(named, calls),
         )  # fmt: skip
+
+    def wider(self, reading: Reading, table: Table) -> tuple[Reading, Table, list[Record]] | None:
+        """The question without the place, of whose rows those count that are of the place all the same; None where there are no more."""
+        here = {row["event"] for row in table}
+        broad = replace(reading, parameters={name: value for name, value in reading.parameters.items() if name not in ("place", "office")})
+        every = self.ask(broad.question, broad.parameters)
+        kept = [row for row in every if row["event"] in here or is_of(row, reading.show.around)]
+        if len(kept) <= len(here):
+            return None
+        return broad, every, selected(kept, reading.show)
 
     def people_of(self, rows: list[Record], show: Show) -> tuple[str | float, ...]:
         """Offices take part as well, but are no people."""

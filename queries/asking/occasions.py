@@ -43,6 +43,7 @@ def wanted(frame: Frame) -> str | None:
     what = frame.asks_for("what", "many")
     together = frame.linked("together", "with", "and") and frame.noun("person") and len(frame.people) == 1
     asked: tuple[tuple[object, str], ...] = (
+        (frame.asks_for("office") and frame.act("organises", "holds"), "participant"),
         (frame.asks_for("when") or (frame.noun("when") and not frame.asks_for("place", "person")), "date"),
         (frame.noun("chair", "reports", "organises", "leads") or frame.asks_for("person") or together or many_people(frame), "participant"),
         (frame.asks_for("place") or (frame.noun("place") and what) or which_place(frame), "place"),
@@ -161,7 +162,12 @@ def people(frame: Frame, parameters: dict[str, str], show: Show, kinds: tuple[st
     if show.roles == ("accompanies",) and guests:  # 谁陪同考察组
         yield Reading("events", {"kind": "visit", **times_of(parameters)}, replace(show, also=(*show.also, guests[0])))
     if show.make == "count" and frame.act("attends") and "office" not in parameters:
-        yield Reading("indicators", {**parameters, "measure": "参加人数"}, Show(column="value"))
+        yield Reading("indicators", {**parameters, "measure": "参加人数"}, Show(column="value", month=show.month, day=show.day))
+        said = tuple(token.things[0].name for token in frame.things)
+        figures = Show(column="value", words=(*show.words, *said, "参加 参赛 参训 参与"), suffixes=("人", "名"), month=show.month, day=show.day)
+        yield Reading("indicators", times_of(parameters), figures)
+        if said and frame.act("attends"):  # those who are named are not all who were there
+            return
     if not visiting:
         yield from happenings(frame, "participant", parameters, show, kinds, visiting=False)
         return
@@ -178,7 +184,10 @@ def happenings(frame: Frame, want: str, parameters: dict[str, str], show: Show, 
         yield Reading("events", parameters, replace(show, also_roles=()))
         return
     kind = {"kind": kinds[0]} if len(kinds) == 1 else {"kind": "visit"} if visiting else {}
-    yield Reading("events", {**kind, **parameters}, show)
+    here = [thing.name for token in frame.things for thing in token.things if thing.sort in ("area", "community")][:1]
+    told = kinds or frame.labels or frame.act("organises", "holds", "reports", "speaks", "chairs")
+    gathered = here and told and not frame.people and "person" not in parameters
+    yield Reading("events", {**kind, **parameters}, replace(show, around=here[0] if gathered and not visiting else ""))
     around = tuple(thing.name for token in frame.things for thing in token.things if thing.sort == "area")[:1]
     if "place" in parameters and want != "exists" and not frame.people and kinds and around:
         rest = {name: value for name, value in parameters.items() if name != "place"}
@@ -235,7 +244,7 @@ def asks_for_people(frame: Frame) -> bool:
 
 def answering_act(frame: Frame) -> Token | None:
     """The word that says what the one who is asked for does: that nearest to the asking word which says most."""
-    asked = frame.noun("chair", "organises", "leads", "reports") or next((ask for ask in frame.asks if ask.value == "person"), None)
+    asked = frame.noun("chair", "organises", "leads", "reports") or next((ask for ask in frame.asks if ask.value in ("person", "office")), None)
     if asked is not None and asked.tag == "noun":
         return asked
     asked = asked or frame.noun("person") or next((ask for ask in frame.asks if ask.value == "many"), None)

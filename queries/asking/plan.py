@@ -168,7 +168,9 @@ def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
     split = [counted(token.text.strip(), token.start == asked.end) for token in (*frame.rest, *frame.quoted) for asked in frame.asks[-1:]]
     words = (*(token.value or token.text for token in frame.labels), *(word for _, word in split if word))
     units = tuple(unit for unit, _ in split if unit)
-    show = Show(column="value", words=words, suffixes=units)
+    if any(ask.text.endswith("人") for ask in frame.asks):
+        units = (*units, "人", "名", "位")
+    show = Show(column="value", words=words, suffixes=units, month=time.month if time else None, day=time.day if time else None)
     if programme:
         about, around = programme.things[0].name, tuple(token.things[0].name for token in places)
         yield Reading("indicators", {"programme": about, **times}, replace(show, words=(*words, *around)))

@@ -18,6 +18,10 @@ FIRST, LAST = "0000", "9999"
 
 def chosen(table: Table, show: Show) -> list[Record]:
     """The rows that answer, in the order of the table; where only the first or last was asked for, that one."""
+    return selected(table, show)
+
+
+def selected(table: Iterable[Record], show: Show) -> list[Record]:
     rows = [row for row in table if fits(row, show)]
     if show.make in ("first", "last") and rows:
         dated = [row for row in rows if span(row)[0] not in (FIRST, LAST)] or rows
@@ -34,7 +38,8 @@ def fits(row: Record, show: Show) -> bool:
     if "item" in row or "step" in row:
         return not show.words or str(row.get("name")) in show.words
     if "measure" in row:
-        return all(measured(word, row) for word in show.words) and (not show.suffixes or str(row["unit"]) in show.suffixes)
+        when = in_month(str(row["date"] or ""), show)
+        return when and all(measured(word, row) for word in show.words) and (not show.suffixes or str(row["unit"]) in show.suffixes)
     return (
         present(row, show) and in_month(str(row.get("date") or ""), show) and all(word_in(word, row) for word in (*show.words, *show.quoted))
         and (not show.kinds or row.get("kind") in show.kinds) and (show.column != "person" or has_role(row, show.roles))
@@ -69,6 +74,12 @@ def participants(row: Record) -> Iterator[tuple[str, str]]:
     found: Any = row.get("participant") or ()
     for one in found:
         yield str(one["name"]), str(one["role"])
+
+
+def is_of(row: Record, around: str) -> bool:
+    """Organised by somebody of the place, or somewhere named after it."""
+    organisers = (name for name, role in participants(row) if role == "organises")
+    return any(name.startswith(around) for name in (*organisers, *listed(row, "place")))
 
 
 def has_role(row: Record, roles: Iterable[str]) -> bool:

@@ -12,7 +12,7 @@ from ...graph.search.keys import folded
 from .names import Names
 from .times import times_in
 from .types import Tag, Token
-from .words import ordinals_in, parts_of_day_in, words_in
+from .words import heads_in, ordinals_in, parts_of_day_in, words_in
 
 SIGNS = re.compile(r"[\s，。？！、；：,.?!;:“”\"‘’《》<>()（）\[\]【】…—·'-]+")
 LATIN = re.compile(r"[a-zà-ɏ\u0300-\u036f]+(?:['’](?!s\b)[a-zà-ɏ]+)*")
@@ -36,6 +36,7 @@ def candidates(said: str, names: Names) -> Iterator[Token]:
     yield from words_in(said)
     yield from ordinals_in(said)
     yield from parts_of_day_in(said)
+    yield from heads_in(said)
     yield from names.written(said)
     yield from names.spoken(latin_runs(said), said)
     yield from names.bodies(said)

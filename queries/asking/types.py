@@ -82,6 +82,8 @@ class Show:
     kinds: tuple[str, ...] = ()
     month: int | None = None
     day: int | None = None
+    around: str = ""
+    """A place: events count as well that somebody of it organises, or that were somewhere named after it."""
     make: Make = "list"
 
 

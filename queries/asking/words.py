@@ -78,6 +78,15 @@ def parts_of_day_in(text: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), "label", match[0], match[0])
 
 
+HEAD = re.compile("(?<=([区县市镇乡]))长")
+
+
+def heads_in(text: str) -> Iterator[Token]:
+    """鼓楼区长: the sign that ends the place opens the title too."""
+    for match in HEAD.finditer(text):
+        yield Token(match.start(), match.end(), "title", match[1] + match[0], match[1] + match[0])
+
+
 def whole(text: str, start: int, end: int) -> bool:
     """An English word that stands for itself: `'s` may follow."""
     if not BOUND.match(text[start]):

@@ -35,7 +35,7 @@ def ask(graph: jiedao.Graph, text: str, **how: Any) -> Answer:
         ("八大湖街道办现在的主任是哪位", "holders", {"office": "八大湖街道办事处", "title": "主任"}),
         ("市南区应急局局长是谁", "holders", {"office": "市南区应急管理局", "title": "局长"}),
         ("Who is the deputy director of the Civil Affairs Bureau of Daoli District?", "holders", {"office": "道里区民政局", "title": "副局长"}),
-        ("Which meetings were held in Tianlin?", "events", {"kind": "meeting", "place": "田林街道"}),
+        ("Who visited Tianlin?", "visits", {"place": "田林街道"}),
         ("龙泽民和谁一起出席过活动", "companions", {"name": "龙泽民"}),
         ("With whom did Sima Jing appear in December 2023?", "companions", {"name": "司马静", "since": "2023-12", "until": "2023-12"}),
         ("道里区清冰雪投入了多少台机械", "indicators", {"programme": "清冰雪"}),
@@ -68,6 +68,9 @@ def test_a_question_is_mapped_to_a_named_one(graph: jiedao.Graph, text: str, que
         ("Did Bian Guozhong accompany a visit to 石头城社区?", ("no",)),
         ("石光辉和田野观摩了哪些村", ("龙潭村", "石板桥村", "新塘村")),
         ("总共收录了多少篇文章？", (60,)),
+        ("5月12日田林街道推进会有多少人参加", (76,)),
+        ("2021年10月16日谁在太平街社区讲课", ("易中和",)),
+        ("Which offices organised the forum in Tianlin?", ("上海城境规划设计有限公司", "共青团徐汇区委", "田林街道办事处")),
     ],
 )
 def test_what_answers(graph: jiedao.Graph, text: str, values: tuple[str | int, ...]) -> None:
