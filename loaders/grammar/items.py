@@ -71,6 +71,7 @@ HEADS = re.compile(f"(?:{TITLES})")
 CLASSES = ("代表", "委员", "党员", "成员")
 CANDIDATE = re.compile(r"(?:提名)?(?:候选)?人选?")
 OF_MANY = re.compile(r"(?:各|全体|部分|有关|相关|其他|所有|多名|多位|[0-9一二三四五六七八九十百两几]+余?[名位个])[㐀-鿿、（）()]{0,8}$")
+LED_BY = re.compile("(?:主要|分管|包保|挂点|联系|驻村)?(?:领导|干部|工作人员|负责人|负责同志)")
 CREDITED = re.compile(r"(?:记者|通讯员|实习生|摄影)[：:/、 ]{0,2}$")
 SAYING = re.compile(
     r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>回顾总结|总结回顾|回顾|发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流))(?![㐀-鿿]{0,2}的)"
@@ -105,6 +106,12 @@ def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], fr
 def is_class(text: str, holder: Anonymous) -> bool:
     """各村党支部书记, 5名区人大代表: people of a kind, not one who acts for an office."""
     return holder.title.endswith(CLASSES) or OF_MANY.search(text, max(0, holder.start - 8), holder.start) is not None
+
+
+def _names_one(text: str, end: int, people: set[int]) -> bool:
+    """街道｜领导张三: the office says whose leader he is, and does not act beside him."""
+    led = LED_BY.match(text, end)
+    return led is not None and not people.isdisjoint((end, led.end()))
 
 
 def short_names(people: Iterable[PersonMention]) -> dict[str, PersonMention]:
@@ -144,11 +151,12 @@ class ItemReader:
             for a in anonymous
             if a.start not in named and a.end + 1 not in introduced and not CANDIDATE.match(scan.text, a.end)
         ]
+        introduced_at = {m.start for m in mentions if m.kind == "person"}
         taken = Stretches((m.start, m.end) for m in mentions)
         mentions += [
             Item(t.start, t.end, "group" if MANY.search(o.name) else "office", of=o)
             for t, o in offices
-            if not (taken.overlap(t.start, t.end) or REPORTS.match(scan.text, t.end))
+            if not (taken.overlap(t.start, t.end) or REPORTS.match(scan.text, t.end) or _names_one(scan.text, t.end, introduced_at))
         ]
         taken = Stretches((m.start, m.end) for m in mentions)
         mentions += [Item(t.start, t.end, "place", of=t) for t in places if not taken.overlap(t.start, t.end)]
