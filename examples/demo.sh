@@ -23,15 +23,19 @@ step '四、谁考察过高云岭小区？ / 4. Who visited this housing estate?
     'jiedao visits --place 高云岭小区'
 step '五、繁体、拼音也行；给程序用 / 5. Traditional characters and pinyin do as well; for programs' \
     'jiedao visits --place 高雲嶺小區 --person huangfuzhiyuan --format json'
-step '六、图谱是否符合约束 / 6. Does the graph conform to its shapes?' \
+step '六、用中文提问 / 6. A question in words' \
+    "jiedao ask '谁在2024年考察过高云岭小区？'"
+step '七、图谱是否符合约束 / 7. Does the graph conform to its shapes?' \
     'jiedao validate'
-step '七、图谱里有什么 / 7. What is in the graph?' \
+step '八、图谱里有什么 / 8. What is in the graph?' \
     'jiedao stats'
 
 cat <<EOF
 
 接下来可以试 / What to try next (KG=$KG):
   export JIEDAO_KG=$KG
+  jiedao serve                              在浏览器里看 / look at it in a browser
+  jiedao ask 'Who visited 高云岭小区?'       用中文或英文问 / ask in Chinese or English
   jiedao holders 田林街道党工委              谁担任过什么职务 / who held which post
   jiedao career 闵立群                      某人的职务 / the posts of a person
   jiedao visits --programme 加装电梯 --since 2023
