@@ -30,10 +30,10 @@ demo: $(READY) pages
 	@echo '先运行 / first run:  . .venv/bin/activate  （之后即可直接使用 jiedao / it puts jiedao on the PATH）'
 
 test: $(READY) pages
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 quick: $(READY) pages
-	$(BIN)/pytest -m 'not slow'
+	$(BIN)/pytest -n auto --dist loadfile -m 'not slow'
 
 check: $(READY)
 	$(BIN)/ruff check .
