@@ -32,8 +32,17 @@ class LimitReached(QuestionError):  # noqa: N818 - reads better where it is rais
 
 
 def out_of_time(limits: Limits) -> LimitReached:
-    zh = f"查询超过 {limits.seconds:g} 秒，已停止；请缩小范围（LIMIT、更多条件），或用 --timeout 放宽"
-    return LimitReached(Label(zh, f"the query took more than {limits.seconds:g} s and was stopped; ask for less (LIMIT, conditions) or say --timeout"))
+    """Most queries that take too long join what many articles say alike with itself: the message says so first."""
+    zh = (
+        f"查询超过 {limits.seconds:g} 秒，已停止；多半是许多文章都说的同一陈述自相连接：请用 GRAPH ?article {{ … }} 把每组条件限于一篇文章，"
+        "或先在子查询里 DISTINCT；也可加条件、LIMIT，或用 --timeout 放宽"
+    )
+    en = (
+        f"the query took more than {limits.seconds:g} s and was stopped; most often what many articles say alike was joined with itself: "
+        "keep a pattern within one article with GRAPH ?article { … }, or say DISTINCT in a subquery first; "
+        "else add conditions or LIMIT, or say --timeout"
+    )
+    return LimitReached(Label(zh, en))
 
 
 def out_of_memory(limits: Limits) -> LimitReached:

@@ -45,19 +45,24 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
+# Within one article each: what is called and classed in many would be joined with itself in the union of all.
 NAMED = PREFIXES + """\
 SELECT DISTINCT ?node WHERE {
-  VALUES ?wanted_name { UNDEF }
-  ?node foaf:name|skos:prefLabel|skos:altLabel ?wanted_name .
-  VALUES ?wanted_class { UNDEF }
-  ?node a ?wanted_class .
+  GRAPH ?any {
+    VALUES ?wanted_name { UNDEF }
+    ?node foaf:name|skos:prefLabel|skos:altLabel ?wanted_name .
+    VALUES ?wanted_class { UNDEF }
+    ?node a ?wanted_class .
+  }
 }
 """
 ALL = PREFIXES + """\
 SELECT DISTINCT ?node ?name ?pinyin WHERE {
-  VALUES ?wanted_class { UNDEF }
-  ?node a ?wanted_class ; foaf:name|skos:prefLabel ?name .
-  OPTIONAL { ?node rdfs:label ?pinyin FILTER(LANGMATCHES(LANG(?pinyin), "zh-Latn")) }
+  GRAPH ?any {
+    VALUES ?wanted_class { UNDEF }
+    ?node a ?wanted_class ; foaf:name|skos:prefLabel ?name .
+    OPTIONAL { ?node rdfs:label ?pinyin FILTER(LANGMATCHES(LANG(?pinyin), "zh-Latn")) }
+  }
 }
 """
 PARTS = PREFIXES + """\
