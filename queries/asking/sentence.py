@@ -36,7 +36,7 @@ def when(parameters: Mapping[str, str]) -> Label:
 
 
 def scope(reading: Reading, names: Mapping[str, str]) -> Label:
-    """Which events are spoken of: 裘善诚 · 田林街道 · 考察."""
+    """Which events are spoken of: 张三 · 某某街道 · 考察."""
     given = reading.parameters
     said = [names.get(given[name], given[name]) for name in ("person", "name", "id", "office", "title", "place", "programme") if name in given]
     said += list(reading.show.also) if reading.question not in ("career",) else []
