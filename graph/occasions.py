@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from .property.types import Node, Relationship
 from .property_graph import Opened, nodes, relationships
@@ -76,20 +75,14 @@ def event_of(way: Relationship) -> str | None:
 
 def occasions(kg: Opened, only: Container[str] | None = None) -> Iterator[Occasion]:
     """All events, or those whose identifiers are in `only`, in the order of the property graph."""
-    groups = groupby((way for way in relationships(kg) if event_of(way)), key=event_of)
-    name, ways = next_group(groups)
+    ways: dict[str, list[Relationship]] = {}
+    for way in relationships(kg):
+        event = event_of(way)
+        if event is not None and (only is None or event in only):
+            ways.setdefault(event, []).append(way)
     for node in nodes(kg):
-        if node.label == "Event":
-            found = Occasion(node, ways if name == node.id else ())
-            if name == node.id:
-                name, ways = next_group(groups)
-            if only is None or node.id in only:
-                yield found
-
-
-def next_group(groups: Iterator[tuple[str | None, Iterator[Relationship]]]) -> tuple[str | None, tuple[Relationship, ...]]:
-    name, ways = next(groups, (None, iter(())))
-    return name, tuple(ways)
+        if node.label == "Event" and (only is None or node.id in only):
+            yield Occasion(node, tuple(ways.pop(node.id, ())))
 
 
 def named(kg: Opened, labels: Iterable[str]) -> dict[str, Node]:
