@@ -50,6 +50,8 @@ def test_comunica_asks_with_nothing_configured(built: Path, tmp_path: Path) -> N
 
 @pytest.mark.slow
 def test_schemathesis_finds_no_difference_from_the_description(built: Path) -> None:
+    if "JIEDAO_TEST_SCHEMATHESIS" not in os.environ:
+        pytest.skip("JIEDAO_TEST_SCHEMATHESIS=1 runs every operation of the description, which takes long")
     with serving(built) as address:
         command = [
             str(Path(sys.executable).with_name("schemathesis")), "run", f"{address}/api/openapi.json", "--url", address, "--max-examples", "15",
