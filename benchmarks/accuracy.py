@@ -1,7 +1,7 @@
 """How exactly the reader reads: core and macro F1 on annotated documents, `python benchmarks/accuracy.py SCORE.PY [GOLD CORPUS]`.
 
-The sets in `accuracy/` were written by three authors after the annotation guideline. `first` and `second` were looked at while
-the grammar grew; `unseen` was only ever scored, and stays so: whoever works on the grammar does not open it.
+The sets in `accuracy/` were written by different authors after the annotation guideline. They were looked at while the grammar grew
+(`third` since it had been scored too often to be news), but for `unseen`: whoever works on the grammar does not open it.
 """
 
 from __future__ import annotations
