@@ -15,6 +15,7 @@ from typing import Any, get_args
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
+from ..schema.faults import Fault
 from .bind import CONDITION, bind
 from .bind import marker as values_of
 from .codes import CODES
@@ -46,18 +47,6 @@ ENTRY: dict[str, dict[str, type]] = {
 Header = dict[str, Any]
 Said = tuple[int, str, str]
 """A line of the file (0: all of it), and what is wrong there in Chinese and English."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    path: Path
-    line: int
-    zh: str
-    en: str
-
-    def __str__(self) -> str:
-        zh, en = (f"第 {self.line} 行：", f"line {self.line}: ") if self.line else ("", "")
-        return f"{self.path}：{zh}{self.zh} / {en}{self.en}"
 
 
 def faults(path: Path) -> Iterator[Fault]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from ..schema.faults import Fault
 from .errors import printable
 from .header import parse, questions
-from .lint import Fault, faults
+from .lint import faults
 from .types import Question
 
 SUFFIX = ".rq"

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+
+from ...schema.faults import Fault
 
 BUILT_IN = Path(__file__).parent
 SECTIONED = (
@@ -21,20 +22,6 @@ LISTS = (*SECTIONED, "compound_surnames.txt", "bureaus.tsv")
 HEADING = re.compile(r"\[([a-z_-]+)\]")
 Seen = dict[tuple[str, str], int]
 WORD = re.compile(r"[㐀-鿿A-Za-z0-9]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong at one place; `line` is 0 where it is the whole file."""
-
-    path: Path
-    line: int
-    zh: str
-    en: str
-
-    def __str__(self) -> str:
-        zh, en = (f"第 {self.line} 行：", f"line {self.line}: ") if self.line else ("", "")
-        return f"{self.path}：{zh}{self.zh} / {en}{self.en}"
 
 
 class WordsError(ValueError):

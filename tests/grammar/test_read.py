@@ -42,7 +42,7 @@ FRAMED = st.lists(PHRASES | st.sampled_from(PIECES), max_size=14).map(lambda par
 SENTENCES = FRAMED | st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 ANYTHING = st.text(max_size=200) | st.text(alphabet="\x00\x01\x08\x0b\x0c\x1b\x7f\x85\u2028\u200b\ufeff\r\n\t ", max_size=60)
 TEXTS = SENTENCES | ANYTHING | st.tuples(SENTENCES, ANYTHING, SENTENCES).map("".join)
-QUICK = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 MEDIA = st.sampled_from(["text/plain", "text/html", "text/markdown"])
 
 

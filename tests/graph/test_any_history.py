@@ -16,7 +16,7 @@ from jiedao.graph.corrections.types import Correction
 from jiedao.graph.kg import KG
 from jiedao.schema import types as t
 
-FEW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=12, suppress_health_check=list(HealthCheck))
 PLACES = ("/x/a.txt", "/x/b.txt", "/y/a.txt")
 POOL = st.lists(readings(), min_size=1, max_size=4, unique_by=lambda r: r.document.sha256)
 Held = dict[str, t.Reading]

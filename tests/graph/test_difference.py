@@ -16,7 +16,7 @@ from jiedao.graph.kg import KG
 from jiedao.graph.life.difference import Difference, difference
 from jiedao.schema import types as t
 
-FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 SOME = st.lists(readings(), max_size=3, unique_by=lambda r: (r.document.source, r.document.sha256))
 
 

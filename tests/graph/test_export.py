@@ -24,7 +24,7 @@ from jiedao.schema import types as t
 from jiedao.schema.vocabulary import JD, OA, ORG, PROV, RDF, term
 
 FORMATS = {"nq": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG, "ttl": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD}
-SOME = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=30, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ class Opening:
 
 
 @pytest.mark.parametrize("form", READ)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(reading=readings())
 def test_any_reading_comes_back(form: str, reading: t.Reading) -> None:
     store = Store()

@@ -21,7 +21,7 @@ from jiedao.graph.seen import joined, spans
 from jiedao.schema import types as t
 from jiedao.schema.vocabulary import JD
 
-FEW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=20, suppress_health_check=list(HealthCheck))
 SETS = st.lists(readings(), min_size=1, max_size=4, unique_by=lambda r: (r.document.source, r.document.sha256))
 
 

@@ -18,7 +18,7 @@ from jiedao.graph.property.types import Node, Relationship, Value
 from jiedao.graph.property_graph import nodes, relationships
 from jiedao.schema import types as t
 
-FEW = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=8, suppress_health_check=list(HealthCheck))
 POOL = st.lists(readings(), min_size=1, max_size=2, unique_by=lambda r: (r.document.source, r.document.sha256))
 PYTHON = {"string": str, "integer": int, "number": float, "strings": tuple}
 Elements = tuple[list[Node], list[Relationship]]

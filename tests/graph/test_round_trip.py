@@ -18,7 +18,7 @@ from jiedao.graph.triples import NoPassageError
 from jiedao.schema import types as t
 from jiedao.schema.vocabulary import JD, OA, PROV, RDF, SCHEMA
 
-QUIET = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+QUIET = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 def stored(reading: t.Reading) -> Store:

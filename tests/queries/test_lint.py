@@ -113,7 +113,7 @@ def test_a_folder_that_is_not_there_or_no_text_is_said_to_be(tmp_path: Path) -> 
         own_questions(tmp_path)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(st.integers(0, len(RIGHT)), st.integers(0, 30), st.text("#:?[]{}=\"',.\n aZ1号", max_size=6))
 def test_no_file_is_an_accident(tmp_path: Path, at: int, length: int, put: str) -> None:
     """Whatever is cut out and put in: it is a question, or its faults are said."""

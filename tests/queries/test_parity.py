@@ -35,7 +35,7 @@ from readings import raw, readings  # noqa: E402 - made-up readings stand with t
 
 ASKED = list(questions().values())
 POOL = st.lists(readings(), min_size=1, max_size=2, unique_by=lambda r: (r.document.source, r.document.sha256))
-FEW = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=3, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(scope="session")

@@ -117,7 +117,7 @@ def asked(store: Store, question: str, **parameters: str) -> list[Record]:
     return list(ask(store, question, parameters))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(worlds())
 def test_companions_are_those_at_the_same_events_both_ways(world: World) -> None:
     store = told(world)
@@ -133,7 +133,7 @@ def test_companions_are_those_at_the_same_events_both_ways(world: World) -> None
     assert met == expected
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(worlds(), st.sampled_from(PEOPLE), st.sampled_from(PEOPLE))
 def test_a_chain_is_the_shortest_hangs_together_and_is_as_long_the_other_way(world: World, a: str, b: str) -> None:
     store, graph = told(world), network(world)

@@ -166,7 +166,7 @@ def whole(kg: KG) -> bytes:
     return out.getvalue() + book.written(book.read(kg.path)).encode()
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(some_reports(), st.randoms(use_true_random=False), st.data())
 def test_any_order_in_any_portions_gives_the_same_graph_and_ledger(made: list[t.Reading], chance: Random, data: st.DataObject) -> None:
     order = list(made)

@@ -246,7 +246,7 @@ def test_workbooks_that_are_refused() -> None:
 edits = st.lists(st.tuples(st.integers(0, 10**6), st.binary(min_size=1, max_size=8)), max_size=12)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(edits, st.integers(0, 10**6))
 def test_damaged_workbooks_are_read_or_refused(cuts: list[tuple[int, bytes]], length: int) -> None:
     raw = (SAMPLES / "facilities.xlsx").read_bytes()
@@ -257,7 +257,7 @@ def test_damaged_workbooks_are_read_or_refused(cuts: list[tuple[int, bytes]], le
     assert isinstance(found, SourceError) or found.text.strip()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=200))
 def test_any_table_is_read_or_refused(raw: bytes) -> None:
     assert isinstance(read(raw), Reading | SourceError)

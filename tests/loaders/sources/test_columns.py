@@ -108,7 +108,7 @@ pieces = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(pieces, max_size=40))
 def test_nothing_is_lost_and_boxes_fit_wherever_lines_stand(found: list[Piece]) -> None:
     text, boxes = written([Page(1, found)])

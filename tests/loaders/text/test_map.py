@@ -29,7 +29,7 @@ def document(text: str, media_type: str = "text/plain") -> Document:
     return Document(source="a.txt", sha256="", media_type=media_type, encoding="utf-8", text=text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, MEDIA)
 def test_every_character_has_its_place(text: str, media_type: str) -> None:
     clean = normalise(document(text, media_type))
@@ -40,7 +40,7 @@ def test_every_character_has_its_place(text: str, media_type: str) -> None:
     assert not clean.value or clean.value.endswith("\n")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS, MEDIA)
 def test_order_is_kept_inside_a_paragraph(text: str, media_type: str) -> None:
     clean = normalise(document(text, media_type))
@@ -49,7 +49,7 @@ def test_order_is_kept_inside_a_paragraph(text: str, media_type: str) -> None:
         assert list(starts) == sorted(starts)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_unchanged_characters_are_themselves(text: str) -> None:
     """A Chinese character with a place of its own is the one that stands there, or its simplified form."""
@@ -60,7 +60,7 @@ def test_unchanged_characters_are_themselves(text: str) -> None:
             assert character != " "
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS, MEDIA)
 def test_spans_of_a_page_lie_in_its_text(text: str, media_type: str) -> None:
     page = page_of(document(text, media_type))
@@ -74,7 +74,7 @@ def test_spans_of_a_page_lie_in_its_text(text: str, media_type: str) -> None:
             assert all(0 <= cell.start <= cell.end <= size for row in table.rows for cell in row)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS, MEDIA)
 @example("⼀⼀㐀㐀<BR>(0:)", "text/plain")
 @example("(00)", "text/plain")
