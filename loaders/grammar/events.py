@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from ...schema.types import EventKind, When
 from . import roles
 from .acts import Act, GoneTo
+from .belonging import attach
 from .clause import ACTS_FOR
 from .dates import DateMention
 from .items import Item, ItemReader, sentences
@@ -24,32 +25,22 @@ from .occasions import (
     day_heading,
     occasion_nouns,
     sums_up,
-    visit_of,
     within,
 )
-from .offices import Office
+from .retelling import held_anew, held_once, names_it
 from .scan import Scan
-from .things import Thing
 from .usage import TRAINING_NOUNS
 
 FOLLOW_UP = re.compile(
     r"(?:会前|会后|随后|之后|其后|接着|[上下]午|当[天日]|当晚|同日|同时|期间|此前|结束后|(?:活动|仪式)[前后]|招聘会当天)"
 )
-HELD_ANEW = re.compile(r"(?:举行了?|召开了?|举办了?|还举行|开展了)")
 MOVES = re.compile(r"(?:来到|前往|走进|深入|实地|一行|带领|走访)")
 VAGUE = re.compile(r"近日|日前|近期|前不久|连日来|最近|昨日|昨天|今天|今日")
 VISIT_TITLE = re.compile(
     r"(?:考察|调研|视察|走访|慰问|检查|督导|参观|看望|观摩|夜查|暗访|巡查|督查|访民|学习交流|交流学习)"
 )
 GOES_ON = re.compile(r"(?:他|她|并|随后|之后|同时|[要强指勉叮希]|最后|接着|还)")
-PASSING = frozenset({"organises", "attends", "speaks"})
-"""What a sentence says of an office in passing; it counts where the sentence tells of the occasion itself."""
 HOLDING = ("召开", "召开了", "举行", "举行了", "举办", "举办了", "组织召开", "主持召开")
-ANEW = re.compile(
-    r"[\d年月日 ]*(?:随后|会后|之后|接着|紧接着|其后|另外|此外|[^，。]{2,8}(?:结束|之)后|(?P<part>(?:当[天日])?(?:[上下]午|晚上?)|当晚|同日))"
-    r"[，,]?[^，。；]{0,26}?(?:召开|举行|举办|开展|组织)"
-)
-SEVERAL = re.compile(r"陆续|[0-9一二三四五六七八九十]+个[村社街镇乡单]|各[村社镇乡街单]")
 DESPATCH = re.compile(r"[㐀-鿿]{0,8}[讯电](?=[ （(，]|$)")
 OPEN_TITLE = re.compile(r"《[^《》]*$")
 PLANS = re.compile(r"(?:下一步|今后|接下来|下一?阶段|未来|近年来|长期以来|多年来|一直以来|此前|去年以来|今年以来)")
@@ -139,7 +130,7 @@ class EventReader:
         speech = reading.speech_from or sentence[1]
         self._occasions(sentence, speech, items, reading.acts, reading.places)
         if self.current is not None and not PLANS.match(self.text, sentence[0]):
-            self._attach(self.current, reading.acts, reading.places, sentence)
+            attach(self.text, self.current, self.events, reading.acts, reading.places, sentence)
         return reading.subject
 
     def _he(self) -> list[Item]:
@@ -264,7 +255,7 @@ class EventReader:
         named = {a.role for a in acts if a.agent.kind == "person"}
         if not self.is_opening:
             return bool(named & {"leads", "chairs"})
-        held = trigger.kind != "activity" and any(a.role == "organises" and self._word(a) in HOLDING for a in acts)
+        held = trigger.kind != "activity" and any(a.role == "organises" and self.text[a.start : a.end] in HOLDING for a in acts)
         return trigger.kind == "visit" or bool(named) or held
 
     def _same_day(self, trigger: Trigger, previous: Occasion) -> None:
@@ -272,11 +263,11 @@ class EventReader:
         start, end = trigger.sentence
         earlier = self._earlier(trigger.kind, previous)
         follows = FOLLOW_UP.search(self.text, start, min(end, trigger.start + 1)) is not None
-        if self._names_it(trigger, previous):
+        if names_it(self.text, trigger, previous):
             previous.kind, previous.label = trigger.kind, self.text[trigger.start : trigger.end]
             previous.heads.append(trigger.sentence)
         elif trigger.kind == previous.kind:
-            if self._held_anew(trigger, previous):
+            if held_anew(self.text, trigger, previous):
                 self._start(trigger, previous.when)
             else:
                 previous.heads.append(trigger.sentence)
@@ -292,26 +283,8 @@ class EventReader:
                 self._start(trigger, previous.when)
         elif previous.kind == "visit" and trigger.kind == "meeting":
             self._start(trigger, previous.when, parent=self.events.index(previous))
-        elif follows and trigger.kind in ("ceremony", "meeting", "training") and self._held_once(trigger):
+        elif follows and trigger.kind in ("ceremony", "meeting", "training") and held_once(self.text, trigger):
             self._start(trigger, previous.when)
-
-    def _names_it(self, trigger: Trigger, previous: Occasion) -> bool:
-        """张三出席活动。街道举行捐赠仪式: what was only called 活动 is now named."""
-        held = trigger.kind in ("ceremony", "meeting", "training") and HELD_ANEW.search(self.text, *trigger.sentence)
-        return bool(held) and previous.label == "活动" and not any(a.role == "organises" for a in previous.acts)
-
-    def _held_anew(self, trigger: Trigger, previous: Occasion) -> bool:
-        """随后，街道又召开某某推进会: a further occasion of the same kind with a name of its own."""
-        anew = ANEW.match(self.text, trigger.sentence[0], trigger.end)
-        if anew is None or previous.start == trigger.sentence[0] or trigger.kind == "activity" and not anew["part"]:
-            return False
-        own = self.text[anew.end() : trigger.start].lstrip("了")
-        told = "".join(self.text[a:b] for a, b in previous.heads)
-        return len(own) >= 2 and own[:4] not in told and not own.startswith(("此", "本", "该", "这"))
-
-    def _held_once(self, trigger: Trigger) -> bool:
-        sentence = trigger.sentence
-        return HELD_ANEW.search(self.text, *sentence) is not None and SEVERAL.search(self.text, *sentence) is None
 
     def _earlier(self, kind: EventKind, now: Occasion) -> Occasion | None:
         return next(
@@ -353,46 +326,3 @@ class EventReader:
             self.current = itinerary.base
         else:
             self._start(trigger, when).acts += itinerary.party(when)
-
-    # --- what belongs to it ---
-
-    def _attach(
-        self, event: Occasion, acts: Iterable[Act], places: Iterable[GoneTo], sentence: tuple[int, int]
-    ) -> None:
-        for act in acts:
-            target = self._target(event, act, sentence)
-            told = sentence in target.heads
-            if isinstance(act.agent.of, Office | Thing) and act.role in PASSING and not told and not self._explicit(act):
-                continue
-            target.acts += self._as_told(act, target, told)
-        visit_of(event, self.events, sentence).places += places
-        event.end = max(event.end, sentence[1])
-
-    def _target(self, event: Occasion, act: Act, sentence: tuple[int, int]) -> Occasion:
-        """The occasion that an act belongs to where the sentence tells of two."""
-        others = [e for e in self.events if e is not event and sentence in e.heads]
-        if act.role in ("visits", "leads", "accompanies") and event.kind != "visit":
-            return next((e for e in reversed(others) if e.kind == "visit"), event)
-        opens_here = event.kind == "meeting" and event.heads == [sentence]
-        before = act.start < (self.text.find(event.label, event.start) if event.label else event.start)
-        return others[-1] if others and opens_here and before and act.role not in ("awards", "receives", "chairs") else event
-
-    def _word(self, act: Act) -> str:
-        return self.text[act.start : act.end]
-
-    def _explicit(self, act: Act) -> bool:
-        """主办, 出席: says of itself that it belongs to the occasion."""
-        word = self.text[act.start : act.end]
-        return act.role == "organises" and word.endswith("办") or word.startswith(("出席", "列席"))
-
-    def _as_told(self, act: Act, event: Occasion, told: bool) -> list[Act]:
-        """开展检查 is visiting, 参加 at a visit is visiting too, 观看 at a show is attending."""
-        word = self.text[act.start : act.end]
-        if act.role == "visits" and event.kind != "visit" and word.startswith("观看"):
-            return [replace(act, role="attends", rule="role.watches")]
-        if event.kind == "visit" and act.role == "organises" and word in ("开展", "联合开展", "组织开展"):
-            return [replace(act, role="visits", rule="role.inspects")]
-        joins = told or self.text.startswith(("相关活动", "有关活动", "活动"), act.end)
-        if event.kind == "visit" and act.role == "attends" and joins and word in ("参加", "参与", "一同参加"):
-            return [replace(act, role="visits", rule="role.joins-visit"), act]
-        return [act]

@@ -1,0 +1,62 @@
+"""What a sentence tells of an occasion: acts and places in; those that belong to it are added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from .acts import Act, GoneTo
+from .occasions import Occasion, visit_of
+from .offices import Office
+from .things import Thing
+
+PASSING = frozenset({"organises", "attends", "speaks"})
+"""What a sentence says of an office in passing; it counts where the sentence tells of the occasion itself."""
+
+
+def attach(
+    text: str,
+    event: Occasion,
+    events: Sequence[Occasion],
+    acts: Iterable[Act],
+    places: Iterable[GoneTo],
+    sentence: tuple[int, int],
+) -> None:
+    """`event` is the occasion told of now, `events` all of the article."""
+    for act in acts:
+        target = _target(text, event, events, act, sentence)
+        told = sentence in target.heads
+        if isinstance(act.agent.of, Office | Thing) and act.role in PASSING and not told and not _explicit(text, act):
+            continue
+        target.acts += _as_told(text, act, target, told)
+    visit_of(event, events, sentence).places += places
+    event.end = max(event.end, sentence[1])
+
+
+def _target(text: str, event: Occasion, events: Sequence[Occasion], act: Act, sentence: tuple[int, int]) -> Occasion:
+    """The occasion that an act belongs to where the sentence tells of two."""
+    others = [e for e in events if e is not event and sentence in e.heads]
+    if act.role in ("visits", "leads", "accompanies") and event.kind != "visit":
+        return next((e for e in reversed(others) if e.kind == "visit"), event)
+    opens_here = event.kind == "meeting" and event.heads == [sentence]
+    before = act.start < (text.find(event.label, event.start) if event.label else event.start)
+    return others[-1] if others and opens_here and before and act.role not in ("awards", "receives", "chairs") else event
+
+
+def _explicit(text: str, act: Act) -> bool:
+    """主办, 出席: says of itself that it belongs to the occasion."""
+    word = text[act.start : act.end]
+    return act.role == "organises" and word.endswith("办") or word.startswith(("出席", "列席"))
+
+
+def _as_told(text: str, act: Act, event: Occasion, told: bool) -> list[Act]:
+    """开展检查 is visiting, 参加 at a visit is visiting too, 观看 at a show is attending."""
+    word = text[act.start : act.end]
+    if act.role == "visits" and event.kind != "visit" and word.startswith("观看"):
+        return [replace(act, role="attends", rule="role.watches")]
+    if event.kind == "visit" and act.role == "organises" and word in ("开展", "联合开展", "组织开展"):
+        return [replace(act, role="visits", rule="role.inspects")]
+    joins = told or text.startswith(("相关活动", "有关活动", "活动"), act.end)
+    if event.kind == "visit" and act.role == "attends" and joins and word in ("参加", "参与", "一同参加"):
+        return [replace(act, role="visits", rule="role.joins-visit"), act]
+    return [act]

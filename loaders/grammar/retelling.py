@@ -1,0 +1,36 @@
+"""Whether a sentence tells of a further occasion or more about one: its trigger and the occasion before in, yes or no out."""
+
+from __future__ import annotations
+
+import re
+
+from .occasions import Occasion, Trigger
+
+HELD_ANEW = re.compile(r"(?:举行了?|召开了?|举办了?|还举行|开展了)")
+ANEW = re.compile(
+    r"[\d年月日 ]*(?:随后|会后|之后|接着|紧接着|其后|另外|此外|[^，。]{2,8}(?:结束|之)后|(?P<part>(?:当[天日])?(?:[上下]午|晚上?)|当晚|同日))"
+    r"[，,]?[^，。；]{0,26}?(?:召开|举行|举办|开展|组织)"
+)
+SEVERAL = re.compile(r"陆续|[0-9一二三四五六七八九十]+个[村社街镇乡单]|各[村社镇乡街单]")
+
+
+def names_it(text: str, trigger: Trigger, previous: Occasion) -> bool:
+    """张三出席活动。街道举行捐赠仪式: what was only called 活动 is now named."""
+    held = trigger.kind in ("ceremony", "meeting", "training") and HELD_ANEW.search(text, *trigger.sentence)
+    return bool(held) and previous.label == "活动" and not any(a.role == "organises" for a in previous.acts)
+
+
+def held_anew(text: str, trigger: Trigger, previous: Occasion) -> bool:
+    """随后，街道又召开某某推进会: a further occasion of the same kind with a name of its own."""
+    anew = ANEW.match(text, trigger.sentence[0], trigger.end)
+    if anew is None or previous.start == trigger.sentence[0] or trigger.kind == "activity" and not anew["part"]:
+        return False
+    own = text[anew.end() : trigger.start].lstrip("了")
+    told = "".join(text[a:b] for a, b in previous.heads)
+    return len(own) >= 2 and own[:4] not in told and not own.startswith(("此", "本", "该", "这"))
+
+
+def held_once(text: str, trigger: Trigger) -> bool:
+    """举行了签约仪式, and not at several places one after the other."""
+    sentence = trigger.sentence
+    return HELD_ANEW.search(text, *sentence) is not None and SEVERAL.search(text, *sentence) is None
