@@ -47,3 +47,19 @@ WHERE g.kind = 'article' AND dated.by = 'date'
 RETURN 'early' AS kind, 5 AS kind_at, e.of AS `group`, '发布 published ' + a.published AS claim, a.id AS node, coalesce(e.name, '事件 event') AS subject,
   '发布 published ' + a.published AS said,
   a.document AS evidence_document, a.title AS evidence_title, x.start AS evidence_start, x.`end` AS evidence_end, x.quote AS evidence_quote
+// A day that no calendar has: as it is printed, and what is told of it.
+//head
+MATCH (e:Fact)-[:TOLD_IN]->(a:Article)
+WHERE e.kind = 'event' AND e.date_rule = 'date.impossible'
+//?kind AND $kind = 'impossible'
+//tail
+MATCH (e)-[dated:DATED_BY]->(x:Passage)
+WHERE dated.by = 'date'
+RETURN 'impossible' AS kind, 6 AS kind_at, e.of AS `group`, '印作 printed ' + x.quote AS claim, e.of AS node, coalesce(e.name, '事件 event') AS subject,
+  '印作 printed ' + x.quote AS said,
+  a.document AS evidence_document, a.title AS evidence_title, x.start AS evidence_start, x.`end` AS evidence_end, x.quote AS evidence_quote
+//tail
+MATCH (e)-[:DERIVED_FROM]->(x:Passage)
+RETURN 'impossible' AS kind, 6 AS kind_at, e.of AS `group`, '没有这一天 no such day' AS claim, e.of AS node, coalesce(e.name, '事件 event') AS subject,
+  '没有这一天 no such day' AS said,
+  a.document AS evidence_document, a.title AS evidence_title, x.start AS evidence_start, x.`end` AS evidence_end, x.quote AS evidence_quote

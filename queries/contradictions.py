@@ -1,7 +1,7 @@
 """Claims in, pairs that contradict each other out. A claim is a row with its group: what it is about.
 
 Two heads contradict each other where both are certainly in the post on one day; two districts of one person where the
-day is the same; two figures, or two days of one event, where they differ.
+day is the same; two figures, or two days of one event, where they differ; a day that no calendar has contradicts what is told of it.
 """
 
 from __future__ import annotations
@@ -67,5 +67,5 @@ def differing(claims: list[Record]) -> Pairs:
 
 
 PAIRS: dict[str, Callable[[list[Record]], Pairs]] = {
-    "heads": heads, "places": places, "figures": differing, "days": differing, "early": differing,
+    "heads": heads, "places": places, "figures": differing, "days": differing, "early": differing, "impossible": differing,
 }  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pyoxigraph import Literal, NamedNode, Store
 
 from ..graph.seen import earliest_day, latest_day
+from ..schema.days import iso_day
 from ..schema.vocabulary import BASE, PREFIXES, XSD
 from .engines.sparql import SparqlEngine
 from .engines.types import Engine
@@ -49,10 +50,10 @@ def refused(parameter: Parameter, value: str) -> BadParameter:
 def date(parameter: Parameter, value: str) -> Literal:
     """2021, 2021-03, 2021-03-17, also 2021年3月17日, as an EDTF string."""
     found = DATE.fullmatch(value.strip())
-    year, month, day = found.groups() if found else ("", None, None)
-    if not year or (month and not 1 <= int(month) <= 12) or (day and not 1 <= int(day) <= 31):
+    day = iso_day(*found.groups()) if found else None
+    if day is None:
         raise refused(parameter, value)
-    return Literal("-".join([year, *(f"{int(part):02}" for part in (month, day) if part)]))
+    return Literal(day)
 
 
 def closed(parameter: Parameter, value: str) -> Literal:

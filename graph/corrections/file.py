@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import get_args
 
 import yaml
 
+from ...schema.days import is_day
 from ...schema.types import EventKind
 from ..errors import KGError
 from .types import Action, Correction, Kind
@@ -162,13 +162,7 @@ def dates(found: Entry) -> Iterator[Fault]:
 
 
 def is_date(text: str) -> bool:
-    if not DAY.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
-    except ValueError:
-        return False
-    return True
+    return bool(DAY.fullmatch(text)) and is_day(*map(int, text.split("-")))
 
 
 def clashes(found: Iterable[Correction]) -> Iterator[Fault]:

@@ -225,7 +225,7 @@ def _relative(match: re.Match[str]) -> tuple[int, Literal["", "issue", "story"]]
     return RELATIVE_YEARS[match["relative"]] if match["relative"] else (0, "")
 
 
-def _numeric(match: re.Match[str]) -> DateMention | None:
+def _numeric(match: re.Match[str]) -> DateMention:
     to = (number(match["year2"]), number(match["month2"]), number(match["day2"])) if match["day2"] else None
     return DateMention(
         start=match.start(), end=match.end(), kind="calendar", year=number(match["year"]),
@@ -233,22 +233,15 @@ def _numeric(match: re.Match[str]) -> DateMention | None:
     )
 
 
-def _calendar(match: re.Match[str]) -> DateMention | None:
+def _calendar(match: re.Match[str]) -> DateMention:
     month, day = number(match["month"]), number(match["day"] or match["day3"])
     last = match["day2"] or match["day4"]
     to = (_year(match, "year2"), number(match["month2"]), number(last)) if last else None
-    if not _possible(month, day) or (to is not None and not _possible(to[1] or month, to[2])):
-        return None
     shift, relative_year = _relative(match)
     return DateMention(
         start=match.start(), end=match.end(), kind="calendar", year=_year(match), month=month, day=day, to=to,
         shift=shift, relative_year=relative_year, part=match["part"] or "", hour=match["hour"] or "",
     )
-
-
-def _possible(month: int | None, day: int | None) -> bool:
-    longest = 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
-    return day is None or 1 <= day <= longest
 
 
 def _months(match: re.Match[str]) -> DateMention | None:

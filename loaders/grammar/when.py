@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from ...schema.days import is_day
 from ...schema.types import DateBasis, Evidence, When
 from ..words import festivals
 from .dates import YMD, DateMention
@@ -91,6 +92,8 @@ def _when(
     first: str, last: str | None, basis: DateBasis, rule: str, evidence: Evidence, edtf: str | None = None,
 ) -> When:
     last = last if last != first else None
+    if not all(is_day(*parts(When(date=day))) for day in (first, last) if day):  # which part of it is misprinted nobody knows
+        return When(rule="date.impossible", evidence=evidence)
     spelled = "/".join(_edtf(d) for d in (first, last) if d)
     seen = tuple(dict.fromkeys(evidence))
     return When(date=first, end=last, basis=basis, edtf=edtf or spelled, rule=rule, evidence=seen)
@@ -117,7 +120,7 @@ def _calendar(mention: DateMention, context: DateContext, at: Evidence) -> When:
 def dated(mention: DateMention, year: Year, at: Evidence) -> When:
     """Year, month, day and range put together."""
     number, rule, source = year
-    number = _leap(number, mention)
+    number = number if rule == "date.stated" else _leap(number, mention)
     first = iso(number, mention.month, mention.day)
     basis: DateBasis = "stated" if rule == "date.stated" else "inferred-year"
     edtf = iso(number) + f"-{mention.part}" if mention.kind == "period" else None
@@ -125,7 +128,7 @@ def dated(mention: DateMention, year: Year, at: Evidence) -> When:
 
 
 def _leap(year: int, mention: DateMention) -> int:
-    """29 February lies in a leap year: the nearest one before."""
+    """29 February lies in a leap year, if the year is not written: the nearest one before."""
     if (mention.month, mention.day) != (2, 29) or calendar.isleap(year):
         return year
     return next(y for y in range(year, year - 9, -1) if calendar.isleap(y))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeVar, cast
 
+from ...schema.days import iso_day
 from ...schema.types import (
     Article,
     Cell,
@@ -81,12 +82,7 @@ def said_by(row: Row, value: Value | None) -> str:
 def day_of(words: str) -> str | None:
     """A day, month or year as EDTF; None for anything else."""
     match = DAY.fullmatch(words)
-    if match is None:
-        return None
-    year, month, day = match.groups()
-    if not 1 <= int(month or 1) <= 12 or not 1 <= int(day or 1) <= 31:
-        return None
-    return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
+    return iso_day(*match.groups()) if match else None
 
 
 def span(cells: Iterable[Cell]) -> tuple[int, int]:

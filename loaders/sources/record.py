@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ...schema.days import iso_day
 from ...schema.types import Document
 from ..text import pages
 from .files import Source, SourceError
@@ -78,12 +79,7 @@ def day_of(value: str) -> str | None:
     if re.fullmatch(r"1\d{9}(?:\d{3})?(?:\.\d+)?", value):
         return pages.day_of(value[:10])
     match = DAY.match(value) or COMPACT.fullmatch(value)
-    if match is None:
-        return None
-    year, month, day = (int(part or 0) for part in match.groups())
-    if not 1 <= month <= 12 or not 1 <= (day or 1) <= 31:
-        return None
-    return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+    return iso_day(*match.groups()) if match else None
 
 
 def written(fields: Mapping[str, str], day: str | None) -> str:

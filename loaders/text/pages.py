@@ -10,6 +10,8 @@ import html
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
+from ...schema.days import iso_day
+
 HEAD = 20_000
 """Characters in which the `meta` of a page stand."""
 DATE = r"(?:19|20)\d{2} ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2}"
@@ -56,8 +58,7 @@ def day_of(words: str) -> str:
 def published(value: str) -> str | None:
     """The day that the page gives as its own, shown or not."""
     found = META_DATE.search(value, 0, HEAD) or SCRIPTED.search(value) or MOMENT.search(value)
-    day = day_of(found[1]) if found else ""
-    return day if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", day) else None
+    return iso_day(*day_of(found[1]).split("-")) if found else None
 
 
 def title(value: str) -> str | None:

@@ -61,6 +61,13 @@ def test_a_report_from_before_the_event(tmp_path: Path) -> None:
     assert found[2:] == ("发布 published 2023-03-01", "发生 happened 2023-03-08")
 
 
+def test_a_day_that_no_calendar_has(tmp_path: Path) -> None:
+    (found,) = conflicts(tmp_path, VISIT.format(day=29, title="党工委书记", name="孙立行").replace("3月", "2月"))
+    assert found[0] == "impossible"
+    assert found[2:] == ("印作 printed 2023年2月29日", "没有这一天 no such day")
+    assert conflicts(tmp_path, VISIT.format(day=29, title="党工委书记", name="孙立行").replace("2023年3", "2024年2")) == []
+
+
 def test_one_person_in_two_districts_on_one_day(tmp_path: Path) -> None:
     pages = [
         "2023年3月8日，上海市委书记孙立行到徐汇区田林街道走访田林小区。",

@@ -112,6 +112,21 @@ def test_without_any_context(text: str, date: str, end: str | None, edtf: str) -
     assert (when.date, when.end, when.edtf) == (date, end, edtf)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["2021年2月30日", "2021年2月29日", "2021-02-30", "2021.4.31", "二〇二一年六月三十一日", "2021年2月27日至30日", "6月31日", "2月30日"],
+)
+def test_a_day_that_no_calendar_has_is_no_day(text: str) -> None:
+    when = dated(text, issued=known("2021-07-05"))
+    assert (when.date, when.end, when.rule) == (None, None, "date.impossible")
+    assert when.evidence
+
+
+@pytest.mark.parametrize(("text", "date"), [("2024年2月29日", "2024-02-29"), ("2月29日", "2024-02-29"), ("6月30日", "2025-06-30")])
+def test_a_day_that_some_years_have(text: str, date: str) -> None:
+    assert dated(text, issued=known("2025-07-05")).date == date
+
+
 def test_the_order_of_sources() -> None:
     page, own, issued, dateline = (anchor("2015-03-01"),), (anchor("2016-03-01"),), known("2017-03-02"), known("2018-03-02")
     everything = {"page": page, "anchors": own, "issued": issued, "dateline": dateline, "chronicle": known("2019")}
