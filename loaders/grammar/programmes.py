@@ -7,18 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from .brands import MOTTO, brands
 from .intervals import Stretches
 from .lexicon import VERBS
 from .occasions import occasion_nouns
 from .programme_names import CUT, NAME, TAIL, FoundProgramme, Namer, words_of
 from .scan import Scan
 
-QUOTED_OCCASION = re.compile(
-    r"“([^“”，。；、]{2,16})”(?=[㐀-鿿]{0,6}?(?:工作|培训|讲座|慰问|活动|服务|调度会|推进会|座谈会|现场会|恳谈会|救助金|托管班|仪式|改革|招聘会))"
-)
-QUOTED = re.compile(
-    r"“([^“”，。；、]{2,12})”(项目建设|项目|生产|行动|工程|计划|工作计划|工作机制|模式|机制|工作|建设|改造|活动|品牌|一体化建设|全民[㐀-鿿]{2}活动|[㐀-鿿]{2,5}(?:行动|工程|计划)|创业(?![㐀-鿿]{0,3}(?:园|基地|中心|站))[㐀-鿿]{2,4})"
-)
 SPEECH = re.compile(r"(?:强调|指出|要求|表示|希望|认为|建议|提出[^，。]{0,12}?要求|意见)[，：:]|[㐀-鿿]说，")
 OUGHT = re.compile(
     r"(?:要(?!求)|一要|[一二三四五六]是|[二三四五六]要|必须|各[级部镇乡村单相]|下一步|同时，?要|还要|并要|会议[要强指])|[^。，\n]{0,14}(?:，|、|，并)?要(?:[以把按全深进坚牢着切紧加持]|不断)"
@@ -34,6 +29,17 @@ WORKED_ON = re.compile(
 REVIEWED = re.compile("复评|复审|复检|复核")
 """国际安全社区｜复评: the review of what was reached is an undertaking of its own name."""
 PAUSE = re.compile(r"[，。；：、！？\n]")
+WIDER = re.compile(
+    "(?:巩固|提升|达标|攻坚|排查|整治|治理|改造|扩面|提质|增效|保障)*(?:工程|行动(?!力)|三年行动|行动计划)|(?:隐患)?排查(?:整治|治理)|(?:专项)?整治(?!了)"
+)
+"""农村饮水安全｜巩固提升工程, 燃气安全｜排查整治."""
+SECTOR = re.compile(
+    "校园|学校|农村|城镇|城区|街巷|餐饮|工地|建筑工地|景区|楼道|高层建筑|高层住宅|水域|医疗机构|养老机构|农贸市场|村级|公共场所|人员密集场所|森林草原|城市"
+)
+LOOKED_AT = re.compile(
+    "(?:调研|检查|督导|督查|督办|视察|考察|察看|查看|围绕|聚焦|推进|推动|部署|开展|抓好|做好|了解|听取|介绍|汇报|完成|实施|启动|加快|落实|就)了?$"
+)
+"""A verb directly before the sector where the work is done."""
 WORKS = re.compile(r"([^，。；、：！？\n“”《》（）]{4,30}?(?:项目|工程))(?:正式|顺利|隆重|今日|今天)?(?:举行|开工|奠基|竣工|投产|动工)")
 BATCH = re.compile(r"^(?:首批|全[市县区省]|[市县区省]?级?(?:重点|重大)|集中|一批|多个)|[0-9一二三四五六七八九十]个")
 """Several works at once name none."""
@@ -50,7 +56,7 @@ NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 HEADING = re.compile(r"^[一二三四五六七八九十\d]*[、.．]?([㐀-鿿“”]{4,16})。")
 SHORT = {"加梯": "加装电梯", "旧改": "旧区改造", "创卫": "国家卫生城市创建", "创文": "文明城市创建"}
 """Abbreviations of campaigns, for texts that also spell them out."""
-MOTTO = re.compile("庆|迎|喜迎|情系|情暖|情满|爱在|爱满|欢度|欢庆|浓情|浓浓|粽|我们的节日|童心|同心|携手|让|不忘|牢记|永远|感恩|致敬|凝心")
+TAUGHT = re.compile("(?:实用|专业|职业|岗前|业务|专题)?(?:技术|技能|知识|能力)?$")
 SPLIT = re.compile(r"[、和与及暨]|以及|并")
 
 
@@ -65,7 +71,7 @@ class ProgrammeReader:
     def read(self, title: tuple[int, int] | None, spans: Iterable[tuple[int, int]]) -> list[FoundProgramme]:
         self.title = title or (0, 0)
         stretches = ([title] if title else []) + list(spans)
-        rules = (self._of_occasions, self._campaigns_by_form, self._works, self._objects, self._quoted, self._quoted_occasions, self._headings)
+        rules = (self._of_occasions, self._campaigns_by_form, self._works, self._objects, self._quoted, self._headings)
         speech = Stretches(said for start, end in stretches for said in _said(self.text, start, end))
         found = [p for start, end in stretches for rule in rules for p in rule(start, end) if not speech.hold(p.start)]
         found += [
@@ -98,11 +104,22 @@ class ProgrammeReader:
                 and self.text[first:last] not in ("活动", "招聘会", "专场招聘会")
             ):
                 continue
+            if self.text.startswith("精神", last):
+                continue  # 学习某某工作会议精神
             verb = re.search(
                 r".*(?:召开了?|举行了?|举办了?|开展了?|组织|启动了?|参加|出席|主持)", self.text[left:first]
             )
             left += verb.end() if verb else 0
-            yield from self._split(left, first, "programme.occasion")
+            taught = TAUGHT.search(self.text, left, first) if self.text.startswith("培训", first) else None
+            for found in self._split(left, taught.start() if taught else first, "programme.occasion"):
+                yield self._taught(found, first) if taught else found
+
+    def _taught(self, found: FoundProgramme, noun: int) -> FoundProgramme:
+        """肉牛养殖实用技术｜培训: what is taught names a training, where it is no campaign of its own."""
+        if found.name in self.known or any(found.name.endswith(field) for field in self.fields):
+            return found
+        end = noun + len("培训")
+        return replace(found, end=end, name=self.text[found.start : end])
 
     def _contest(self, left: int, first: int, last: int) -> Iterator[FoundProgramme]:
         """举行｜职工拔河比赛, “好声音”全民歌赛｜总决赛: a contest or a feast by its own name."""
@@ -203,17 +220,7 @@ class ProgrammeReader:
         return self._known.match(TAIL.sub("", self.text[start:end])) is not None
 
     def _quoted(self, start: int, end: int) -> Iterator[FoundProgramme]:
-        for match in QUOTED.finditer(self.text, start, end):
-            tail = "" if match.group(2) in ("工作", "机制", "工作机制", "模式", "品牌") else match.group(2)
-            name = match.group(1) if tail not in ("一体化建设",) else match.group(1) + tail
-            name = TAIL.sub("", name) if len(name) > 6 else name
-            if 2 <= len(name) <= 14 and not (tail.endswith("活动") and self._is_motto(name)):
-                yield FoundProgramme(match.start(), match.end(), name, "programme.quoted")
-
-    def _quoted_occasions(self, start: int, end: int) -> Iterator[FoundProgramme]:
-        for match in QUOTED_OCCASION.finditer(self.text, start, end):
-            if not re.search(r"[的了是在]", match.group(1)) and not self._is_motto(match.group(1)):
-                yield FoundProgramme(match.start(), match.end(), match.group(1), "programme.quoted")
+        yield from brands(self.text, start, end, self._is_motto)
 
     def _is_motto(self, name: str) -> bool:
         """“浓浓粽香情”, “同心战疫粽香悠悠”: what a gathering is held under, no undertaking."""
@@ -241,8 +248,21 @@ class ProgrammeReader:
             ):
                 continue
             again = REVIEWED.match(self.text, match.end(), end)
-            last = again.end() if again is not None and match.group() not in self.fields else match.end()
-            yield FoundProgramme(match.start(), last, self.text[match.start() : last], "programme.known")
+            if again is not None and match.group() not in self.fields:
+                first, last = match.start(), again.end()
+            else:
+                first, last = self._widened(*match.span(), start, end)
+            yield FoundProgramme(first, last, self.text[first:last], "programme.known")
+
+    def _widened(self, first: int, last: int, low: int, high: int) -> tuple[int, int]:
+        """检查｜校园食品安全, 完成｜农村饮水安全巩固提升工程: a field of work inside a longer name."""
+        wider = WIDER.match(self.text, last, high)
+        last = wider.end() if wider is not None else last
+        sector = next((m for n in (4, 3, 2) if first - n >= low and (m := SECTOR.fullmatch(self.text, first - n, first))), None)
+        if sector is not None and LOOKED_AT.search(self.text, max(low, sector.start() - 6), sector.start()):
+            first = sector.start()
+        return first, last
+
 
 def _said(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """What a paragraph reports as said: behind 强调，, and the sentences that go on with what ought to be done."""

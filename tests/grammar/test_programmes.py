@@ -101,3 +101,57 @@ def test_what_comes_again_is_a_programme_by_its_own_name(sentence: str, expected
 )
 def test_names_without_the_words_around_them(sentence: str, expected: list[str]) -> None:
     assert [programme.name for programme in article(sentence).programmes] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("街道“银杏晚晴”智能手机课堂开讲。", ["银杏晚晴"]),
+        ("2024年梅山“邻里在身边”主题活动启幕。", ["邻里在身边"]),
+        ("“田园梅韵”文化节在丁香村开幕。", ["田园梅韵"]),
+        ("丁香村党委书记白露介绍了“星愿银行”制度。", ["星愿银行"]),
+        ("“五水同治”扎实推进，清退养殖塘120亩。", ["五水同治"]),
+        ("白露汇报了全区“八五”普法工作。", ["“八五”普法"]),
+        ("白露介绍了街道“丁香共富带”规划。", ["丁香共富带"]),
+        ("“戏曲进乡村”走进丁香村。", ["戏曲进乡村"]),
+    ],
+)
+def test_a_name_in_quotation_marks_stands_with_a_noun_or_verb_of_carrying_out(sentence: str, expected: list[str]) -> None:
+    assert [programme.name for programme in article(sentence).programmes] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "白露要求，干部要当好“店小二”。",
+        "检查组采取“四不两直”方式，检查丁香小区。",
+        "民警讲解了“高息理财”套路。",
+        "街道推出“一站式”服务事项216项。",
+        "“十四五”规划全面实施。",
+        "“红马甲”志愿服务队走进丁香小区。",
+        "“七一”前夕，白露走访丁香小区。",
+        "丁香村素有“千年药乡”之称。",
+    ],
+)
+def test_an_image_a_manner_or_a_motto_in_quotation_marks_names_none(sentence: str) -> None:
+    assert article(sentence).programmes == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("街道召开棉花采收暨防灾减灾调度会。", ["棉花采收", "防灾减灾"]),
+        ("街道在丁香村开展防范非法集资宣传活动。", ["防范非法集资宣传"]),
+        ("街道投入2180万元完成农村饮水安全巩固提升工程。", ["农村饮水安全巩固提升工程"]),
+        ("白露检查校园食品安全。", ["校园食品安全"]),
+        ("白露督导燃气安全排查整治工作。", ["燃气安全排查整治"]),
+        ("白露来到丁香村，了解和美乡村建设情况。", ["和美乡村建设"]),
+        ("街道举办肉牛养殖实用技术培训班。", ["肉牛养殖实用技术培训"]),
+        ("街道举办消防安全知识培训。", ["消防安全"]),
+        ("街道传达学习中央人才工作会议精神。", []),
+        ("白露检查国庆假期值班值守工作。", []),
+        ("银杏慈佑养老服务有限公司总经理白露汇报。", []),
+    ],
+)
+def test_the_whole_name_of_a_piece_of_work(sentence: str, expected: list[str]) -> None:
+    assert [programme.name for programme in article(sentence).programmes] == expected

@@ -1,0 +1,73 @@
+"""Undertakings that carry a name in quotation marks: a stretch of text in, “暖冬行动”, “浙里康养”工作, “六水共治”扎实推进 out.
+
+A quotation names an undertaking by what stands around it: the noun it is followed by, the verb of carrying out before or behind
+it. What is meant as an image (“店小二”), a manner (“一站式”) or a motto names none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from .programme_names import TAIL, FoundProgramme
+
+SOLE = ("工作", "机制", "模式", "品牌", "工作机制", "制度", "服务")
+"""Nouns that are no part of a name."""
+QUOTED = re.compile(
+    r"“([^“”，。；、]{2,12})”(项目建设|项目|生产|行动|工程|计划|工作计划|工作机制|模式|机制|工作(?!法|室|站)|建设|改造|活动|品牌|制度|一体化建设|全民[㐀-鿿]{2}活动"
+    r"|[㐀-鿿]{2,5}(?:行动|工程|计划)|创业(?![㐀-鿿]{0,3}(?:园|基地|中心|站))[㐀-鿿]{2,4})"
+)
+OCCASION = re.compile(
+    r"“([^“”，。；、]{2,16})”(?=[㐀-鿿]{0,6}?(?:工作|培训|讲座|慰问|活动|服务|调度会|推进会|座谈会|现场会|恳谈会|救助金|托管班|仪式|改革|招聘会))"
+)
+NAMED = re.compile(
+    r"“([^“”，。；、：！？]{2,10})”(?=[㐀-鿿]{0,6}?(?:课堂|讲堂|夜校|学堂|义诊|巡诊|巡演|巡讲|展演|班列|规划(?!师)|示范[点带线区](?![㐀-鿿]{0,4}(?:揭|挂))|志愿服务"
+    r"|(?:文化|旅游|艺术|美食|采摘|购物|消费|读书|电影|音乐|民俗|丰收|美食)[㐀-鿿]{0,2}节|(?:文化|宣传|活动)[周月]))"
+)
+CARRIED_OUT = re.compile(
+    r"“([^“”，。；、：！？]{3,9})”(?:走进(?!了?新)|开讲|开课|启幕|(?:正在|正|已)?(?:扎实|深入|持续|全面|有序|稳步|加快|纵深)(?:推进|开展|实施|推开))"
+)
+CARRIES_OUT = re.compile(
+    r"(?:(?<![㐀-鿿]联合)(?:推行|实施|启动|(?:持续|深入|全面|扎实)(?:推进|开展)))了?(?:[㐀-鿿]{2,8}、)*“([^“”，。；、：！？]{3,9})”(?=[，。；、]|等(?:[，。；]|一系列|系列|多项|惠民|便民)|与|和)"
+)
+NUMERAL = re.compile(r"[一二三四五六七八九十百千两\d]+个?[一二三四五六七八九十百千两\d]*")
+NUMBERED = re.compile(r"“[^“”]{2,6}”(普法|普法工作|活动|行动|工程)")
+"""“八五”普法, “六个一”活动: a number names nothing without its noun."""
+UNLIKE = re.compile(r"[的了是着把被让]|[式型化性度]$|^(?:店小二|一把手|钉钉子|四不两直|最后一公里|回头客|双随机)$")
+MOTTO = re.compile("庆|迎|喜迎|情系|情暖|情满|爱在|爱满|欢度|欢庆|浓情|浓浓|粽|我们的节日|童心|同心|携手|让|不忘|牢记|永远|感恩|致敬|凝心")
+THEME = re.compile(r"“([^“”，。；、：！？]{3,9})”(?=(?:大型|系列)?主题(?:宣传|实践|教育|志愿服务)?活动)")
+CREW = re.compile(r"[㐀-鿿]{0,4}(?:工作室|工作站|服务队|服务站|服务点|服务中心|服务社|小组|团队|协会|商铺|议事厅)")
+"""“X”志愿服务队: a body of that name."""
+
+
+def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> Iterator[FoundProgramme]:
+    """Named undertakings; `is_motto` tells what a gathering is held under (“浓浓粽香情”) from what it belongs to."""
+    yield from _with_noun(text, start, end, is_motto)
+    for match in OCCASION.finditer(text, start, end):
+        if not re.search(r"[的了是在]", match[1]) and not is_motto(match[1]) and _names(text, match):
+            yield FoundProgramme(match.start(), match.end(), match[1], "programme.quoted")
+    for pattern in (NAMED, CARRIED_OUT, CARRIES_OUT):
+        for match in pattern.finditer(text, start, end):
+            if not UNLIKE.search(match[1]) and not MOTTO.match(match[1]) and _names(text, match):
+                yield FoundProgramme(match.start(1) - 1, match.end(1) + 1, match[1], "programme.brand")
+    for match in THEME.finditer(text, start, end):
+        if not UNLIKE.search(match[1]) and not MOTTO.search(match[1]) and len(match[1]) <= 8:
+            yield FoundProgramme(match.start(), match.end(), match[1], "programme.brand")
+
+
+def _with_noun(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> Iterator[FoundProgramme]:
+    for match in QUOTED.finditer(text, start, end):
+        tail = "" if match[2] in SOLE else match[2]
+        name = match[1] + tail if tail == "一体化建设" else match[1]
+        name = TAIL.sub("", name) if len(name) > 6 else name
+        if 2 <= len(name) <= 14 and not (tail.endswith("活动") and is_motto(name)) and _names(text, match):
+            yield FoundProgramme(match.start(), match.end(), name, "programme.quoted")
+    for match in NUMBERED.finditer(text, start, end):
+        if NUMERAL.fullmatch(text, match.start() + 1, match.start(1) - 1):
+            yield FoundProgramme(*match.span(), match[0], "programme.quoted")
+
+
+def _names(text: str, match: re.Match[str]) -> bool:
+    """Whether the quotation is more than a number or a manner (“一站式”服务), and no body's name."""
+    name = match[1]
+    return not (NUMERAL.fullmatch(name) or name.endswith("式") or CREW.match(text, match.end(1) + 1))
