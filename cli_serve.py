@@ -47,6 +47,7 @@ def public_address(url: str | None) -> str | None:
     "Ctrl-C 停止；图谱重建后自动换新 / stop with Ctrl-C; a graph that is built again is taken up by itself"
 ))  # fmt: skip
 def serve(  # noqa: PLR0913 - an option each
+    ctx: typer.Context,
     kg: KgArgument = DEFAULT_KG,
     *,
     host: Annotated[str, typer.Option("--host", help="监听地址 / address to listen on")] = "127.0.0.1",
@@ -60,7 +61,8 @@ def serve(  # noqa: PLR0913 - an option each
 ) -> None:
     limits = Limits(seconds=timeout, requests=rate)
     settings = Settings(
-        host=host, port=port, base_url=public_address(base_url), read_only=read_only, token_file=token_file, limits=limits
+        host=host, port=port, base_url=public_address(base_url), read_only=read_only, token_file=token_file, limits=limits,
+        questions=ctx.find_root().params.get("questions"),
     )
     try:
         if token_file:

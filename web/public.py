@@ -8,7 +8,7 @@ example queries are in it.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
@@ -21,6 +21,7 @@ from ..graph.iri import Ids
 from ..graph.kg import KG
 from ..graph.originals import Originals
 from ..graph.stores.oxigraph import View
+from ..queries.types import Question
 from ..schema.vocabulary import JD
 from .sparql import examples as service
 
@@ -35,8 +36,11 @@ SELECT DISTINCT ?s ?p ?o ?g WHERE {
 """
 
 
-def opened(folder: Path, endpoint: str | None = None) -> tuple[KG, str]:
-    """The graph for serving, and its build id. Where no links can be made (a read-only medium) it is seen as it is."""
+def opened(folder: Path, known: Mapping[str, Question], endpoint: str | None = None) -> tuple[KG, str]:
+    """The graph for serving, with an example of each question, and its build id.
+
+    Where no links can be made (a read-only medium) it is seen as it is.
+    """
     kg = KG.open(folder)
     build = kg.build_id()
     if kg.view and kg.view.folder:
@@ -45,7 +49,7 @@ def opened(folder: Path, endpoint: str | None = None) -> tuple[KG, str]:
         own_logs(path)
         store = Store(str(path))
         withhold(store, kg.ids, kg.corrections)
-        store.bulk_extend(service.quads(kg.ids, endpoint))
+        store.bulk_extend(service.quads(kg.ids, known.values(), endpoint))
         store.flush()
         del store
         kg.view.store = Store.read_only(str(path))

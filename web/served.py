@@ -21,7 +21,8 @@ from ..graph.errors import KGError, LockedError
 from ..graph.kg import KG
 from ..graph.lock import lock
 from ..graph.state import stamp
-from ..queries.types import Table
+from ..queries.own import QuestionsError, known_questions
+from ..queries.types import Question, Table
 from . import public
 from .nursery import Nursery
 from .pool import Pool
@@ -53,6 +54,11 @@ class State:
     @property
     def etag(self) -> str:
         return self.build[:32]
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """Those of the package and those of one's own, by name."""
+        return self.graph.known
 
     @property
     def service_graph(self) -> NamedNode:
@@ -123,12 +129,13 @@ class Served:
             await pool.close()
 
     def opened(self) -> State:
-        kg, build = public.opened(self.path, self.settings.endpoint)
-        return State(Graph(kg), build, Pool(self.nursery, self.config(kg), self.limits), len(kg.store))
+        known = known_questions(self.settings.questions)
+        kg, build = public.opened(self.path, known, self.settings.endpoint)
+        return State(Graph(kg, known), build, Pool(self.nursery, self.config(kg), self.limits), len(kg.store))
 
     def config(self, kg: KG, *, writes: bool = False, memory: int | None = None) -> Config:
         view = kg.view.path if kg.view else kg.path / "store"
-        return Config(self.path, view, kg.base, memory or self.limits.memory, writes)
+        return Config(self.path, view, kg.base, memory or self.limits.memory, writes, self.settings.questions)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -155,7 +162,7 @@ class Served:
                 seen = now
                 try:
                     await self.reload()
-                except (KGError, OSError) as error:
+                except (KGError, OSError, QuestionsError) as error:
                     LOG.warning("not taken up: %s", error)
 
     async def reload(self) -> None:

@@ -36,6 +36,8 @@ class Settings:
     read_only: bool = False
     """No update and no judgement is taken, not even with the token."""
     token_file: Path | None = None
+    questions: Path | None = None
+    """A folder with questions of one's own, asked beside those of the package."""
     limits: Limits = field(default_factory=Limits)
 
     @property

@@ -22,6 +22,7 @@ from ..graph.iri import pinyin
 from ..queries.errors import QuestionError, UnknownName
 from ..queries.header import questions
 from ..queries.names import simplified
+from ..queries.own import QuestionsError, known_questions
 from .public import seen
 
 LENGTH = 8
@@ -40,6 +41,8 @@ class Config:
     """Bytes of address space."""
     writes: bool
     """Whether it may write files."""
+    questions: Path | None = None
+    """A folder with questions of one's own."""
 
 
 def framed(message: Any) -> bytes:
@@ -82,7 +85,7 @@ def outcome(graph: Graph, job: tuple[Any, tuple[Any, ...]]) -> tuple[str, Any]:
 
 
 def answer(connection: socket.socket, config: Config) -> None:
-    graph = Graph(seen(config.folder, config.view, config.base))
+    graph = Graph(seen(config.folder, config.view, config.base), known_questions(config.questions))
     limits = {resource.RLIMIT_AS: config.memory, resource.RLIMIT_CORE: 0, **({} if config.writes else {resource.RLIMIT_FSIZE: 0})}
     for kind, most in limits.items():
         resource.setrlimit(kind, (most, most))
@@ -104,7 +107,7 @@ def copy(connection: socket.socket, config: Config) -> int:
     try:
         answer(connection, config)
         code = 0
-    except (OSError, KGError) as error:
+    except (OSError, KGError, QuestionsError) as error:
         os.write(2, f"{error}\n".encode())
     finally:
         os._exit(code)

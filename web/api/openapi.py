@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.requests import Request
@@ -9,7 +10,6 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from ...graph.search.types import KINDS
-from ...queries.header import questions
 from ...queries.search import MOST as MOST_HITS
 from ...queries.types import Column, Label, Parameter, Question
 from ..address import root
@@ -157,9 +157,8 @@ def words() -> Schema:
     }  # fmt: skip
 
 
-def document(here: str) -> Schema:
+def document(here: str, known: Mapping[str, Question]) -> Schema:
     """`.csv` and `.ics` behind the name of a question give the same answer whole, as CSV and as a calendar."""
-    known = questions()
     return {
         "openapi": "3.1.0",
         "info": {
@@ -181,6 +180,6 @@ def routes(served: Served, settings: Settings) -> list[BaseRoute]:
         here = root(request, settings)
         if unchanged(request, headers, served.state.etag, here):
             return Response(status_code=304, headers=headers)
-        return Response(dumped(document(here)), headers=headers)
+        return Response(dumped(document(here, served.state.questions)), headers=headers)
 
     return [Route("/api/openapi.json", openapi, name="openapi")]

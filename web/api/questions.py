@@ -12,7 +12,6 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from ...queries.formats import to_csv
-from ...queries.header import questions
 from ...queries.types import Label, Table
 from ..address import client, root
 from ..conditional import unchanged
@@ -52,9 +51,10 @@ class Questions:
 
     async def answer(self, request: Request) -> Response:
         name, dot, suffix = request.path_params["question"].partition(".")
-        if name not in questions() or dot + suffix not in ENDS:
-            known = ", ".join(questions())
-            raise Refused(404, Label(f"有这些问题：{known}；后缀：.csv .ics", f"there are the questions: {known}; suffixes: .csv .ics"))
+        known = self.served.state.questions
+        if name not in known or dot + suffix not in ENDS:
+            names = ", ".join(known)
+            raise Refused(404, Label(f"有这些问题：{names}；后缀：.csv .ics", f"there are the questions: {names}; suffixes: .csv .ics"))
         given = single(request)
         lang, state, media = language(given.get("lang")), self.served.state, ENDS[dot + suffix]
         wanted = part(given.get("limit"), given.get("cursor"), state.build)

@@ -13,7 +13,6 @@ from ...queries.asking.examples import nearest
 from ...queries.asking.names import Names
 from ...queries.asking.types import Ambiguous, Answer, NotUnderstood
 from ...queries.errors import QuestionError
-from ...queries.header import questions
 from ...queries.select import oxigraph
 from ...queries.types import Label
 from .frame import Page
@@ -52,7 +51,7 @@ async def ask(page: Page) -> Response:
     refused = found if isinstance(found, Refusal) else None
     return page.render(
         "ask.html", status, title=text or page.word("提问", "Ask"), text=text, answer=answer, shown=shown, refused=refused, how=HOW,
-        examples=examples, asked=questions().get(answer.reading.question) if answer else None,
+        examples=examples, asked=page.state.questions.get(answer.reading.question) if answer else None,
         named=f"/questions/{answer.reading.question}?{urlencode(answer.reading.parameters)}" if answer else "",
         candidates=[(Thing(page.asking.path(node), name), detail) for name, detail, node in (refused.candidates if refused else ())],
     )  # fmt: skip

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from ...queries.engine import question
-from ...queries.header import questions
 from ...queries.types import Column, Label, Plain, Question, Record, Table, Value
 from .frame import Page
 from .things import page_url
@@ -126,16 +125,16 @@ def given(page: Page, asked: Question) -> dict[str, str | None]:
 
 
 async def answered(page: Page) -> Response:
-    asked = question(page.request.path_params["name"])
+    asked = question(page.request.path_params["name"], page.state.questions)
     values = given(page, asked)
     complete = all(values[one.name] for one in asked.parameters if one.required)
     answer = Shown(page).answer(await page.frame.served.ask(asked.name, values)) if complete and (page.asked("run") or any(values.values())) else None
     query = urlencode({key: value for key, value in values.items() if value})
     return page.render(
         "question.html", title=asked.summary.text(page.language), asked=asked, values=values, answer=answer, query=query,
-        all_questions=questions(), sparql=asked.sparql,
+        all_questions=page.state.questions, sparql=asked.sparql,
     )  # fmt: skip
 
 
 def index(page: Page) -> Response:
-    return page.render("questions.html", title=page.word("问题", "Questions"), all_questions=questions())
+    return page.render("questions.html", title=page.word("问题", "Questions"), all_questions=page.state.questions)

@@ -1,16 +1,15 @@
 """What a client finds in the graph itself: prefixes (`sh:declare`) and one example query for each named question.
 
-In: the questions of this package. Out: quads of the graph `graph/service`, which only the served view has.
+In: the questions. Out: quads of the graph `graph/service`, which only the served view has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ...graph.iri import Ids
-from ...queries.header import questions
 from ...queries.types import Label, Question
 from ...schema.vocabulary import ONTOLOGY, PREFIXES, RDF, RDFS
 
@@ -31,8 +30,8 @@ def service_graph(ids: Ids) -> NamedNode:
     return ids.graph("service")
 
 
-def quads(ids: Ids, endpoint: str | None) -> Iterator[Quad]:
-    for s, p, o in [*prefixes(ids), *(said for one in questions().values() for said in example(ids, one, endpoint))]:
+def quads(ids: Ids, asked: Iterable[Question], endpoint: str | None) -> Iterator[Quad]:
+    for s, p, o in [*prefixes(ids), *(said for one in asked for said in example(ids, one, endpoint))]:
         yield Quad(s, p, o, service_graph(ids))
 
 
