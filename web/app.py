@@ -30,7 +30,7 @@ from .static import Assets
 
 def routes(served: Served, settings: Settings, metrics: Metrics) -> list[BaseRoute]:
     assets = Assets(files(__package__).joinpath("static"))
-    asked = cypher.Cypher(served)
+    asked, words = cypher.Cypher(served), search.Words(served)
     return [
         *protocol.routes(served, settings),
         assets.route,
@@ -39,12 +39,12 @@ def routes(served: Served, settings: Settings, metrics: Metrics) -> list[BaseRou
         *data.routes(served, settings),
         *ontology.routes(),
         *openapi.routes(served, settings),
-        *search.routes(served),
+        *search.routes(words),
         *questions.routes(served, settings),
         *reconcile.routes(served, settings),
         *cypher.routes(asked),
         *operation.routes(served, metrics),
-        *pages.routes(served, settings, assets, asked),
+        *pages.routes(served, settings, assets, asked, words),
     ]
 
 

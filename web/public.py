@@ -20,6 +20,7 @@ from ..graph.identity.pending import pending_graph
 from ..graph.iri import Ids
 from ..graph.kg import KG
 from ..graph.originals import Originals
+from ..graph.state import kept_build_id
 from ..graph.stores.oxigraph import View
 from ..queries.types import Question
 from ..schema.vocabulary import JD
@@ -36,13 +37,13 @@ SELECT DISTINCT ?s ?p ?o ?g WHERE {
 """
 
 
-def opened(folder: Path, known: Mapping[str, Question], endpoint: str | None = None) -> tuple[KG, str]:
-    """The graph for serving, with an example of each question, and its build id.
+def opened(folder: Path, known: Mapping[str, Question], endpoint: str | None = None, *, patient: bool = True) -> tuple[KG, str]:
+    """The graph for serving, with an example of each question, and its build id; who is not `patient` gets none that is not known yet.
 
     Where no links can be made (a read-only medium) it is seen as it is.
     """
     kg = KG.open(folder)
-    build = kg.build_id()
+    build = kg.build_id() if patient else kept_build_id(kg.path, kg.stamp) or ""
     if kg.view and kg.view.folder:
         path = Path(kg.view.folder.name)
         del kg.view.store  # the folder is written to now

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
+import os
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
 
 from pyoxigraph import NamedNode
 
@@ -21,11 +25,12 @@ from ..graph.errors import KGError, LockedError
 from ..graph.kg import KG
 from ..graph.lock import lock
 from ..graph.state import stamp
+from ..queries.errors import QuestionError
 from ..queries.own import QuestionsError, known_questions
 from ..queries.types import Question, Table
 from . import public
 from .nursery import Nursery
-from .pool import Pool
+from .pool import Broken, Pool
 from .settings import Settings
 from .sparql.examples import service_graph
 from .worker import Config
@@ -36,6 +41,13 @@ LOG = logging.getLogger("jiedao.serve")
 LOOK_EVERY = 1.0
 """Seconds between looks at the folder."""
 MAKING_SECONDS = 600.0
+READING_SECONDS = 4 * 3600.0
+"""For what reads a whole graph behind the pages."""
+LARGE = 32 << 20
+"""Bytes of a store above which that is done in the background."""
+BESIDE = "served"
+FORM = 1
+"""Of what is kept there; another one when that changes."""
 GRACE = 10.0
 """Seconds beyond the longest job after which nobody can be reading the graph of before."""
 
@@ -46,14 +58,20 @@ class State:
 
     graph: Graph
     build: str
+    """Empty while it is being worked out, as it is on a large graph that is served for the first time."""
     pool: Pool
     size: int
     """Statements, those that several graphs make counted for each."""
+    beside: Path
+    """The folder of what is made of this graph alone and kept: with the graph where it is large, else with the view."""
+    large: bool
+    """Whether that is made in the background."""
     since: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
 
     @property
     def etag(self) -> str:
-        return self.build[:32]
+        """The same for one state of the graph, whether its build is known yet or not."""
+        return self.beside.name if self.large else self.build[:32]
 
     @property
     def questions(self) -> Mapping[str, Question]:
@@ -66,12 +84,21 @@ class State:
         return service_graph(self.graph.kg.ids)
 
 
+Prepare = Callable[[State], Awaitable[None]]
+
+
 def asked(graph: Graph, question: str, parameters: Mapping[str, str | None]) -> Table:
     return graph.ask(question, **parameters)
 
 
 def written(graph: Graph, query: str) -> Table | bool | str:
     return graph.sparql(query)
+
+
+def named(graph: Graph) -> tuple[str, str]:
+    """The build id of what the folder holds now, with the stamp of that."""
+    with KG.open(graph.kg.path) as kg:
+        return kg.build_id(), kg.stamp
 
 
 class Served:
@@ -85,11 +112,15 @@ class Served:
         self.nursery = Nursery()
         self.further: list[Pool] = []
         """Pools besides that of the state, which end with the server."""
+        self.spare = TemporaryDirectory(prefix="jiedao-")
+        """For what cannot be kept with the graph."""
+        self.preparations: list[Prepare] = []
+        """What is made of each build behind the pages, in this order."""
         self.state = self.opened()
         self.reloads = 0
         self.gone = 0
         """Jobs killed on graphs that were served before."""
-        self.leaving: set[asyncio.Task[None]] = set()
+        self.tasks: set[asyncio.Task[None]] = set()
 
     @property
     def build(self) -> str:
@@ -118,9 +149,11 @@ class Served:
             await self.reload()
         return done
 
-    async def make(self, state: State, function: Callable[..., R], *arguments: object, memory: int | None = None) -> R:
+    async def make(
+        self, state: State, function: Callable[..., R], *arguments: object, memory: int | None = None, seconds: float = MAKING_SECONDS
+    ) -> R:
         """`function(graph, *arguments)` in a process that may write files, such as those that belong to the view."""
-        limits = replace(self.limits, seconds=max(self.limits.seconds, MAKING_SECONDS))
+        limits = replace(self.limits, seconds=max(self.limits.seconds, seconds))
         config = self.config(state.graph.kg, writes=True, memory=memory)
         pool = Pool(self.nursery, config, limits, ready=1, most=1)
         try:
@@ -129,9 +162,29 @@ class Served:
             await pool.close()
 
     def opened(self) -> State:
+        large = weight(self.path / "store") > LARGE
         known = known_questions(self.settings.questions)
-        kg, build = public.opened(self.path, known, self.settings.endpoint)
-        return State(Graph(kg, known), build, Pool(self.nursery, self.config(kg), self.limits), len(kg.store))
+        kg, build = public.opened(self.path, known, self.settings.endpoint, patient=not large)
+        beside = self.path / BESIDE / kept_as(kg) if large else Path(kg.view.folder.name) if kg.view and kg.view.folder else None
+        if beside is None or (large and not os.access(self.path, os.W_OK)):
+            beside = Path(self.spare.name) / kept_as(kg)
+        return State(Graph(kg, known), build, Pool(self.nursery, self.config(kg), self.limits), len(kg.store), beside, large)
+
+    async def prepare(self, state: State) -> None:
+        """What depends on the build alone; the pages say meanwhile that it is being made."""
+        try:
+            for preparation in self.preparations:
+                await preparation(state)
+            forget(self.path / BESIDE, self.state.beside)
+        except (KGError, QuestionError, Broken, OSError) as error:
+            LOG.warning("not prepared: %s", error)
+
+    async def name(self, state: State) -> None:
+        """Its build id, where that is not known yet."""
+        if not state.build:
+            build, seen = await self.make(state, named, seconds=READING_SECONDS)
+            if self.state.beside == state.beside and seen == state.graph.kg.stamp:
+                self.state = replace(self.state, build=build)
 
     def config(self, kg: KG, *, writes: bool = False, memory: int | None = None) -> Config:
         view = kg.view.path if kg.view else kg.path / "store"
@@ -142,10 +195,11 @@ class Served:
         """While it lasts, jobs can be run, and a graph that is built again takes the place of the one before."""
         await self.state.pool.warm()
         looking = asyncio.create_task(self.look())
+        self.begin()
         try:
             yield
         finally:
-            ending = (looking, *self.leaving)
+            ending = (looking, *self.tasks)
             for task in ending:
                 task.cancel()
             await asyncio.gather(*ending, return_exceptions=True)
@@ -168,15 +222,24 @@ class Served:
     async def reload(self) -> None:
         """What is new is ready to answer before it takes the place of what was."""
         state = await asyncio.to_thread(self.opened)
-        if state.build == self.state.build:
+        if state.build and state.build == self.state.build:
             state.graph.close()
             return
         await state.pool.warm()
         before, self.state = self.state, state
         self.reloads += 1
-        task = asyncio.create_task(self.leave(before))
-        self.leaving.add(task)
-        task.add_done_callback(self.leaving.discard)
+        self.keep(self.leave(before))
+        self.begin()
+
+    def begin(self) -> None:
+        if self.state.large:
+            self.keep(self.prepare(self.state))
+
+    def keep(self, work: Coroutine[Any, Any, None]) -> None:
+        """It goes on until it is done or the server ends."""
+        task = asyncio.create_task(work)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
 
     async def leave(self, state: State) -> None:
         """Jobs that run come to their end, and whoever still reads the graph of before has time to."""
@@ -189,6 +252,7 @@ class Served:
 
     def close(self) -> None:
         self.state.graph.close()
+        self.spare.cleanup()
 
 
 def being_written(folder: Path) -> bool:
@@ -199,3 +263,20 @@ def being_written(folder: Path) -> bool:
     except OSError:  # a medium that cannot be written to
         return False
     return False
+
+
+def weight(store: Path) -> int:
+    """Bytes of its tables and logs."""
+    return sum(file.stat().st_size for file in store.glob("*.*"))
+
+
+def kept_as(kg: KG) -> str:
+    """A name for what is made of this very state, as long as what is made has this form."""
+    return blake2b(f"{FORM} {kg.stamp or (kg.view and kg.view.path)}".encode(), digest_size=16).hexdigest()
+
+
+def forget(folder: Path, but: Path) -> None:
+    """What was made of states of the graph that are no more."""
+    for one in folder.iterdir() if folder.is_dir() else ():
+        if one != but:
+            shutil.rmtree(one, ignore_errors=True)

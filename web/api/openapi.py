@@ -104,7 +104,7 @@ def row(question: Question) -> Schema:
 
 def answer(question: Question) -> Schema:
     properties = {
-        "question": {"const": question.name}, "build": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "question": {"const": question.name}, "build": {"type": "string", "pattern": "^([0-9a-f]{64})?$", "description": "empty while it is being worked out"},
         "total": {"type": "integer", "minimum": 0}, "next": {"type": ["string", "null"], "format": "uri-reference"},
         "notes": {"type": "array", "items": TEXT},
         "columns": {"type": "array", "items": {"$ref": "#/components/schemas/Column"}},

@@ -31,13 +31,15 @@ from ...queries.types import Label, Table
 from ...rereading import decoded, kept
 from ..address import client
 from ..conditional import unchanged
+from ..pool import Stopped
 from ..problem import Refused
 from ..public import STRUCK
-from ..served import Served
+from ..served import Served, State
 from .answer import column, label, language
 from .questions import V1, dumped, single
 
 PART = ".part"
+BEING_MADE = Label("全文索引正在建立，稍后再试", "the index of the text is being made; try again later")
 LONGEST = 300
 """Characters of what is looked for or asked."""
 
@@ -58,20 +60,17 @@ def struck(text: str, document: str, corrections: Iterable[Correction]) -> str:
     return text
 
 
-def make(graph: Graph) -> None:
-    """The index of a view, in its folder; there when it is whole."""
-    kg = graph.kg
-    if kg.view is None or (kg.view.path / NAME).exists():
-        return
-    part = kg.view.path / f"{NAME}{PART}"
+def make(graph: Graph, place: Path) -> None:
+    """The index of what may be seen, there when it is whole."""
+    part = place.with_name(f"{NAME}{PART}")
     part.unlink(missing_ok=True)
     database = connect(part)
     try:
-        bring_up(database, kg, lambda known: readable(kg, known))
+        bring_up(database, graph.kg, lambda known: readable(graph.kg, known))
         database.execute("PRAGMA journal_mode = DELETE")
     finally:
         database.close()
-    part.replace(kg.view.path / NAME)
+    part.replace(place)
 
 
 @lru_cache(maxsize=2)
@@ -79,8 +78,8 @@ def opened(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
 
 
-def searched(graph: Graph, words: str, kind: str | None, limit: int) -> Table:
-    return search(opened((graph.kg.view.path if graph.kg.view else graph.kg.path) / NAME), words, kind, limit)
+def searched(graph: Graph, place: Path, words: str, kind: str | None, limit: int) -> Table:  # noqa: ARG001 - as jobs are called
+    return search(opened(place), words, kind, limit)
 
 
 def asked_in_words(graph: Graph, text: str) -> Answer:
@@ -90,20 +89,28 @@ def asked_in_words(graph: Graph, text: str) -> Answer:
 @dataclass(slots=True)
 class Words:
     served: Served
-    made: str = ""
-    """The build whose index is there."""
     making: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def found(self, state: State, words: str, kind: str | None, limit: int, client: str = "") -> Table:
+        """What fits; Stopped while the index of a large graph is being made."""
+        place = state.beside / NAME
+        if not place.exists():
+            if state.large:
+                raise Stopped(BEING_MADE, 503)
+            async with self.making:
+                await self.made(state)
+        return await state.pool.run(searched, place, words, kind, limit, client=client)
+
+    async def made(self, state: State, **limits: Any) -> None:
+        if not (state.beside / NAME).exists():
+            await self.served.make(state, make, state.beside / NAME, **limits)
 
     async def search(self, request: Request) -> Response:
         given, state, headers = self.given(request, "q", "kind", "limit", "lang"), self.served.state, {"content-type": "application/json"}
         limit, lang = number(given.get("limit")), language(given.get("lang"))
         if unchanged(request, headers, state.etag, str(request.url)):
             return Response(status_code=304, headers=headers)
-        async with self.making:
-            if self.made != state.build:
-                await self.served.make(state, make)
-                self.made = state.build
-        table = await state.pool.run(searched, given["q"], given.get("kind"), limit, client=client(request))
+        table = await self.found(state, given["q"], given.get("kind"), limit, client(request))
         return Response(dumped(said(table, lang, state.build)), headers=headers)
 
     async def ask(self, request: Request) -> Response:
@@ -140,6 +147,5 @@ def said(table: Table, lang: str, build: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def routes(served: Served) -> list[BaseRoute]:
-    words = Words(served)
+def routes(words: Words) -> list[BaseRoute]:
     return [Route(f"{V1}/search", words.search, name="search-words"), Route(f"{V1}/ask", words.ask, name="ask-words")]

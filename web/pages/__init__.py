@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
+from ..api.search import Words
 from ..cypher.service import Cypher
 from ..served import Served
 from ..settings import Settings
@@ -15,8 +16,8 @@ from . import ask, console, cypher_console, document, explore, home, lists, ques
 from .frame import Frame, Handler
 
 
-def routes(served: Served, settings: Settings, assets: Assets, cypher: Cypher) -> list[BaseRoute]:
-    frame = Frame(served, settings, assets, cypher)
+def routes(served: Served, settings: Settings, assets: Assets, cypher: Cypher, words: Words) -> list[BaseRoute]:
+    frame = Frame(served, settings, assets, cypher, words)
     handlers: dict[str, Handler] = {
         "/": home.overview,
         "/search": search.search,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from ...queries.bind import bind
 from ...queries.gather import Solution, gather
@@ -19,6 +19,7 @@ from ...queries.header import parse
 from ...queries.identity import Identity, Wanted, sorted_nodes, with_articles
 from ...queries.select import oxigraph
 from ...queries.types import Plain, Question, Record, Table
+from ...schema.vocabulary import SCHEMA
 
 
 def text(name: str) -> str:
@@ -70,6 +71,11 @@ class Asking:
 
     def select(self, sparql: str) -> Iterable[Solution]:
         return oxigraph(self.store)(sparql)
+
+    def document(self, name: str) -> str | None:
+        """The identifier of a document of this file name."""
+        found = (quad.subject.value for quad in self.store.quads_for_pattern(None, SCHEMA.name, Literal(name)) if isinstance(quad.subject, NamedNode))
+        return min((self.path(iri) for iri in found if iri.startswith(f"{self.base}document/")), default=None)
 
     def known(self, path: str) -> bool:
         """Whether anything is said of it."""

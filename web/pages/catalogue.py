@@ -1,26 +1,20 @@
-"""What a whole graph holds, by name and by day: one state of a graph in, lists that pages show a part of out.
-
-Made once for each build, as it takes a moment on large graphs; everything else is asked for when a page is.
-"""
+"""What a whole graph holds, by name and by day: the file that was made of one build in, the parts that pages show out."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import json
+import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
-from pyoxigraph import Store
-
-from ...graph.iri import pinyin
 from ...queries.names import compact, is_pinyin, simplified
-from ...schema.vocabulary import FOAF, JD, RDFS, SCHEMA, SKOS
 from .things import SHAPES, Thing
-from .whole import Whole
 
-LISTED = ("person", "office", "community", "facility", "area", "programme", "policy")
-"""By the first part of their identifiers."""
+MOST = 100_000
+"""More than any page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,101 +50,84 @@ class Sheet:
 
 
 class Catalogue:
-    """Each part is worked out when it is first needed."""
+    """The names are held, since the search looks through all of them; days and documents are read as a page shows them."""
 
-    def __init__(self, store: Store, base: str) -> None:
-        self.store, self.base = store, base
-
-    @cached_property
-    def whole(self) -> Whole:
-        return Whole(self.store, self.base)
-
-    @cached_property
-    def days(self) -> tuple[tuple[str, str, str], ...]:
-        """First day, kind and identifier of each event that has a date, in order."""
-        return tuple(sorted((first_day(date), kind, path) for path, (date, kind) in self._events.items() if date))
-
-    @cached_property
-    def undated(self) -> tuple[str, ...]:
-        return tuple(sorted(path for path, (date, _) in self._events.items() if not date))
-
-    @cached_property
-    def _events(self) -> dict[str, tuple[str, str]]:
-        return self.whole.events()
+    def __init__(self, place: Path) -> None:
+        self.database = sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
     @cached_property
     def months(self) -> dict[str, Counter[str]]:
         """Events of each month (`2024-03`) by kind; what has only a year is left out."""
         counted: dict[str, Counter[str]] = {}
-        for day, kind, _ in self.days:
-            if len(day) >= 7:
-                counted.setdefault(day[:7], Counter())[kind] += 1
+        for month, kind, count in self.database.execute("SELECT substr(day, 1, 7) AS month, kind, count(*) FROM day WHERE length(day) >= 7 GROUP BY 1, 2"):
+            counted.setdefault(month, Counter())[kind] = count
         return counted
 
-    def between(self, since: str, until: str) -> tuple[tuple[str, str, str], ...]:
-        """The events whose first day lies from `since` to `until`, both taken whole: 2024 is all of 2024."""
-        return self.days[bisect_left(self.days, (since,)) : bisect_left(self.days, (until + "~",))]
+    @cached_property
+    def undated(self) -> int:
+        return self.number("SELECT count(*) FROM undated")
+
+    @cached_property
+    def events(self) -> int:
+        return self.number("SELECT count(*) FROM day") + self.undated
+
+    @cached_property
+    def documents(self) -> int:
+        return self.number("SELECT count(*) FROM sheet")
+
+    def number(self, query: str) -> int:
+        return int(self.database.execute(query).fetchone()[0])
+
+    def kinds(self, since: str, until: str) -> Counter[str]:
+        """How many events of each kind begin from `since` to `until`, both taken whole: 2024 is all of 2024."""
+        return Counter(dict(self.database.execute("SELECT kind, count(*) FROM day WHERE day >= ? AND day < ? GROUP BY kind", (since, until + "~"))))
+
+    def between(self, since: str, until: str, kind: str, skip: int, limit: int) -> list[str]:
+        """The events that begin then, the latest first; of any kind where none is given."""
+        asked = "SELECT path FROM day WHERE day >= ? AND day < ? AND ? IN ('', kind) ORDER BY day DESC, kind DESC, place DESC LIMIT ? OFFSET ?"
+        return [path for (path,) in self.database.execute(asked, (since, until + "~", kind, limit, skip))]
+
+    def latest(self, count: int) -> list[str]:
+        """The latest events, in the order of their days."""
+        return [path for (path,) in self.database.execute("SELECT path FROM day ORDER BY place DESC LIMIT ?", (count,))][::-1]
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All named things, those of most events first."""
-        said: dict[str, dict[str, set[str]]] = {}
-        for path, name in self.whole.said(FOAF.name, SKOS.prefLabel):
-            if path.partition("/")[0] in LISTED:
-                said.setdefault(path, {}).setdefault("name", set()).add(name)
-        for key, predicate in (("other", SKOS.altLabel), ("pinyin", RDFS.label)):
-            for path, value in self.whole.said(predicate):
-                if path in said:
-                    said[path].setdefault(key, set()).add(value)
-        for path, around in self.whole.links(JD.area, SCHEMA.containedInPlace):
-            if path in said and around in said:
-                said[path].setdefault("where", set()).update(said[around]["name"])
-        counts = Counter(path for path, _ in self.whole.takes_part())
-        entries = (entry(path, of, counts[path]) for path, of in said.items())
-        return tuple(sorted(entries, key=lambda e: (-e.count, e.sound, e.thing.path)))
+        rows = self.database.execute("SELECT path, name, sound, initials, others, lies, events FROM entry ORDER BY place")
+        return tuple(
+            Entry(Thing(path, name), sound, initials, tuple(json.loads(others)) if others != "[]" else (), where, count)
+            for path, name, sound, initials, others, where, count in rows
+        )
 
     @cached_property
-    def by_path(self) -> dict[str, Entry]:
-        return {entry.thing.path: entry for entry in self.entries}
+    def by_section(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.section, []).append(entry)
+        return found
 
     def section(self, name: str) -> list[Entry]:
         """People, offices, places or programmes."""
-        return [entry for entry in self.entries if entry.section == name]
+        return self.by_section.get(name, [])
 
     @cached_property
-    def sheets(self) -> tuple[Sheet, ...]:
-        """All documents, the latest first."""
-        whole = self.whole
-        titles, days = dict(whole.said(SCHEMA.headline)), dict(whole.said(SCHEMA.datePublished))
-        names, types = dict(whole.said(SCHEMA.name)), dict(whole.said(SCHEMA.encodingFormat))
-        articles: dict[str, list[tuple[str, str, str]]] = {}
-        for article, document in whole.links(SCHEMA.isPartOf):
-            articles.setdefault(document, []).append((article, titles.get(article, ""), days.get(article, "")))
-        paths = (path for path in names if path.startswith("document/"))
-        found = (Sheet(Thing(path, names[path]), types.get(path, ""), tuple(sorted(articles.get(path, ()), key=order))) for path in paths)
-        return tuple(sorted(sorted(found, key=lambda s: s.thing.name), key=lambda s: s.published, reverse=True))
+    def counted(self) -> Counter[str]:
+        """Things by the first part of their identifiers."""
+        return Counter(dict(self.database.execute("SELECT kind, count(*) FROM entry GROUP BY kind")))
+
+    def sheets(self, skip: int = 0, limit: int = MOST) -> list[Sheet]:
+        """Documents, the latest first."""
+        rows = self.database.execute("SELECT path, name, type, articles FROM sheet ORDER BY place LIMIT ? OFFSET ?", (limit, skip))
+        return [sheet(*row) for row in rows]
 
     def found(self, words: str, limit: int) -> list[Entry]:
         """What is called like this, by name, alias, pinyin or its initials: the closest first, then those of most events."""
         return matching(self.entries, words, limit)
 
 
-def order(article: tuple[str, str, str]) -> tuple[int, str]:
-    number = article[0].rpartition("-")[2]
-    return int(number) if number.isdigit() else 0, article[0]
-
-
-def first_day(edtf: str) -> str:
-    """`2024-03-01/2024-03-04` → `2024-03-01`; a month stays a month."""
-    return edtf.partition("/")[0].rstrip("~?%")
-
-
-def entry(path: str, said: Mapping[str, set[str]], count: int) -> Entry:
-    name = min(said["name"], key=lambda name: (-len(name), name))
-    spoken = min(said["pinyin"]) if "pinyin" in said else pinyin(name)
-    others = tuple(sorted((said["name"] | said.get("other", set())) - {name}))
-    where = min(said.get("where", {""}), key=lambda name: (-len(name), name))
-    return Entry(Thing(path, name), compact(spoken), "".join(word[:1] for word in spoken.lower().split()), others, where, count)
+def sheet(path: str, name: str, media_type: str, articles: str) -> Sheet:
+    return Sheet(Thing(path, name), media_type, tuple((one[0], one[1], one[2]) for one in json.loads(articles)))
 
 
 def matching(entries: Iterable[Entry], words: str, limit: int) -> list[Entry]:
@@ -158,9 +135,8 @@ def matching(entries: Iterable[Entry], words: str, limit: int) -> list[Entry]:
     if not wanted:
         return []
     spoken = compact(words) if is_pinyin(words) else ""
-    ranked = ((nearness(entry, wanted, spoken), entry) for entry in entries)
-    found = sorted(((near, entry) for near, entry in ranked if near), key=lambda one: (one[0], -one[1].count, len(one[1].thing.name)))
-    return [entry for _, entry in found[:limit]]
+    ranked: Sequence[tuple[int, Entry]] = [(near, entry) for entry in entries if (near := nearness(entry, wanted, spoken))]
+    return [entry for _, entry in sorted(ranked, key=lambda one: (one[0], -one[1].count, len(one[1].thing.name)))[:limit]]
 
 
 def nearness(entry: Entry, wanted: str, spoken: str) -> int:

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from importlib import import_module
 from types import ModuleType
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 from starlette.responses import Response
 
 from ...graph.catalogue import Source as Known
@@ -20,7 +20,7 @@ from ...loaders.segment import page_of
 from ...loaders.sources import Source, SourceError, document_of
 from ...loaders.types import Page as Read
 from ...schema.types import Document
-from ...schema.vocabulary import JD
+from ...schema.vocabulary import JD, SCHEMA
 from ..public import STRUCK
 from .frame import Page
 from .reading import Part, part_of
@@ -54,13 +54,35 @@ def document(page: Page, path: str) -> Response:
     part = text_part(page, known, said, at, hidden)
     sheets, count = sheets_of(page, known, said, at) if known.media_type.startswith(PICTURES) and not hidden else ((), 0)
     shown = [one for one in said if part is None or part.start <= one.start < part.end]
-    articles = next((sheet.articles for sheet in page.catalogue.sheets if sheet.thing.path == path), ())
-    name = articles[0][1] if len(articles) == 1 and articles[0][1] else known.name
+    articles = articles_of(kg, node)
+    name = articles[0].title if len(articles) == 1 and articles[0].title else known.name
     return page.render(
         "document.html", title=name, thing=Thing(path, name), known=known, part=part, sheets=sheets, pages_of_scan=count,
-        articles=dict(enumerate(articles, 1)), statements=shown, at=at, path=path,
+        articles={one.number: one for one in articles}, statements=shown, at=at, path=path,
         counted=len(said),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    number: int
+    title: str
+    published: str
+
+
+def articles_of(kg: KG, document: NamedNode) -> list[Story]:
+    found = (quad.subject for quad in kg.store.quads_for_pattern(None, SCHEMA.isPartOf, document) if isinstance(quad.subject, NamedNode))
+    return sorted((story(kg, one) for one in found), key=lambda one: one.number)
+
+
+def story(kg: KG, article: NamedNode) -> Story:
+    number = article.value.rpartition("-")[2]
+    return Story(int(number) if number.isdigit() else 0, said_of(kg, article, SCHEMA.headline), said_of(kg, article, SCHEMA.datePublished))
+
+
+def said_of(kg: KG, article: NamedNode, predicate: NamedNode) -> str:
+    found = next(kg.store.quads_for_pattern(article, predicate, None), None)
+    return found.object.value if found and isinstance(found.object, Literal) else ""
 
 
 def text_part(page: Page, known: Known, said: Sequence[Statement], at: tuple[int, int] | None, hidden: tuple[str, ...]) -> Part | None:

@@ -95,8 +95,7 @@ def around(page: Page, picture: Picture, path: str) -> list[Happening]:
 
 
 def latest(page: Page, count: int) -> Iterable[Happening]:
-    days = page.catalogue.days[-count:] if count else ()
-    return happenings(page.asking, [page.asking.base + path for _, _, path in days])
+    return happenings(page.asking, [page.asking.base + path for path in page.catalogue.latest(count)])
 
 
 async def data(page: Page) -> Response:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
@@ -25,15 +24,17 @@ from starlette.responses import HTMLResponse, Response
 
 from ...queries.codes import codes
 from ...queries.errors import QuestionError, UnknownName
-from ...queries.types import Label, Table
+from ...queries.types import Label
+from ..api.search import Words
 from ..cypher.service import Cypher
 from ..pool import Stopped
 from ..problem import Refused
-from ..served import Served, State, asked
+from ..served import READING_SECONDS, Served, State
 from ..settings import Settings
 from ..static import Assets
-from . import days
+from . import behind, days
 from .asking import Asking
+from .behind import Counting, Counts
 from .catalogue import Catalogue
 from .happenings import Happening
 from .things import page_url
@@ -44,6 +45,8 @@ Language = Literal["zh", "en"]
 Theme = Literal["light", "dark", ""]
 VERSION = version("jiedao")
 YEAR = 31_536_000
+PATIENCE = 3.0
+"""Seconds that the overview waits for its counts."""
 SECTIONS = {
     "": Label("概览", "Overview"),
     "people": Label("人物", "People"),
@@ -154,40 +157,43 @@ Handler = Callable[[Page], Response | Awaitable[Response]]
 
 
 class Frame:
-    def __init__(self, served: Served, settings: Settings, assets: Assets, cypher: Cypher) -> None:
-        self.served, self.settings, self.assets, self.cypher = served, settings, assets, cypher
+    def __init__(self, served: Served, settings: Settings, assets: Assets, cypher: Cypher, words: Words) -> None:
+        self.served, self.settings, self.assets, self.cypher, self.words = served, settings, assets, cypher, words
         self.environment = Environment(
             loader=FunctionLoader(template), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
         self.environment.filters["number"] = "{:,}".format
         self.environment.globals |= {"kinds": event_kinds(), "roles": codes("role"), "basis": codes("basis"), "cut_at": parts}
-        self.reader = ThreadPoolExecutor(1, "reader")
-        """Looks through the text of articles, one search after the other."""
         self.lock = Lock()
         self.made: tuple[str, dict[str, Any]] = ("", {})
-        self.covered: tuple[str, asyncio.Task[Table]] | None = None
+        self.counting: tuple[str, asyncio.Task[Counts]] | None = None
+        served.preparations += [partial(behind.prepare, served), partial(words.made, memory=behind.MEMORY, seconds=READING_SECONDS)]
 
     def kept(self, state: State, name: str, make: Callable[[], T]) -> T:
         """What is worked out once for each build, and let go with it."""
         with self.lock:
-            if self.made[0] != state.build:
-                self.made = (state.build, {})
+            if self.made[0] != state.etag:
+                self.made = (state.etag, {})
             found = self.made[1]
             if name not in found:
                 found[name] = make()
             value: T = found[name]
         return value
 
-    def covering(self, state: State) -> asyncio.Task[Table]:
-        """The question `coverage`, asked once for each build."""
-        if self.covered is None or self.covered[0] != state.build:
-            self.covered = (state.build, asyncio.create_task(state.pool.run(asked, "coverage", {})))
-        return self.covered[1]
+    async def counts(self, state: State) -> Counts | None:
+        """What the overview counts; None while that takes longer than somebody waits for a page."""
+        if state.large:
+            return await run_in_threadpool(behind.kept, state)
+        if self.counting is None or self.counting[0] != state.etag:
+            self.counting = (state.etag, asyncio.create_task(state.pool.run(behind.counted)))
+        task = self.counting[1]
+        await asyncio.wait({task}, timeout=PATIENCE)
+        return task.result() if task.done() and not task.cancelled() and not task.exception() else None
 
     def catalogue(self, state: State) -> Catalogue:
-        kg = state.graph.kg
-        return self.kept(state, "catalogue", lambda: Catalogue(kg.store, kg.base))
+        """Counting, while that of a large graph is being made."""
+        return self.kept(state, "catalogue", lambda: behind.opened(state))
 
     def page(self, request: Request) -> Page:
         state = self.served.state
@@ -206,6 +212,10 @@ class Frame:
                 return await called(handler, page)
             except UnknownName as error:
                 return page.missing(404, error.message, error.near)
+            except Counting as counting:
+                said = page.render("counting.html", counting.status)
+                said.headers["retry-after"] = "5"
+                return said
             except Stopped as error:
                 return page.missing(error.status, error.message)
             except QuestionError as error:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from ...queries.header import questions
-from ...queries.types import Label, Record
+from ...queries.types import Label
+from .behind import Counts
 from .catalogue import Entry
 from .charts import stacked
 from .frame import SECTIONS, Page
@@ -23,12 +25,10 @@ FIGURES = (
     ("communities", "place", "/places"), ("programmes", "programme", "/programmes"), ("events", "event", "/timeline"),
 )  # fmt: skip
 ACTIVE = (("programme", "programmes"), ("person", "people"), ("place", "places"))
-EVENTS = ("visits", "meetings", "ceremonies", "trainings", "activities", "other_events")
+COUNTED = {"persons": "person", "offices": "office", "communities": "community", "programmes": "programme"}
 EVENT_LABEL = Label("事件", "events")
 KNOWN = ("place", "leader")
 """Columns of the question `coverage`; how many have a date is counted with the rest."""
-PATIENCE = 0.5
-"""Seconds that the overview waits for an answer that takes longer the larger the graph is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +54,26 @@ def counted_share(label: Label, count: int, of: int) -> Share:
 
 
 async def overview(page: Page) -> Response:
-    return await run_in_threadpool(written, page, await covered(page))
+    return await run_in_threadpool(written, page, await page.frame.counts(page.state))
 
 
-async def covered(page: Page) -> Record | None:
-    """What `coverage` says of all events; None until it is worked out, and where it takes more than it may."""
-    task = page.frame.covering(page.state)
-    await asyncio.wait({task}, timeout=PATIENCE)
-    if not task.done() or task.cancelled() or task.exception():
-        return None
-    return next(iter(task.result()), None)
+def shares(counts: Counts) -> list[Share]:
+    """How much is known of the events, and of the other things."""
+    labels = next(column.codes for column in questions()["stats"].columns if column.name == "thing") or {}
+    counted = [counted_share(labels[row["thing"]], row["count"] or 0, row["of"]) for row in counts["stats"] if row["of"] is not None]
+    return [*counted[:1], *(one for row in counts["coverage"][:1] for one in known_shares(row)), *counted[1:]]
 
 
-def known_shares(row: Record) -> list[Share]:
+def known_shares(row: Mapping[str, Any]) -> list[Share]:
     labels = {column.name: column.label for column in questions()["coverage"].columns}
-    return [Share(Label(f"{labels[name].zh}的事件", f"events {labels[name].en}"), round(100 * float(str(row[name])), 1)) for name in KNOWN]
+    return [Share(Label(f"{labels[name].zh}的事件", f"events {labels[name].en}"), round(100 * float(row[name]), 1)) for name in KNOWN]
 
 
-def written(page: Page, covers: Record | None) -> Response:
-    counted = page.frame.kept(page.state, "stats", page.state.graph.stats)
-    labels = next(column.codes for column in counted.columns if column.name == "thing") or {}
-    numbers = {str(row["thing"]): row for row in counted}
-    count = {name: int(str(row["count"] or 0)) for name, row in numbers.items()}
-    count["events"] = sum(count[name] for name in EVENTS)
-    shares = [counted_share(labels[name], count[name], int(str(row["of"]))) for name, row in numbers.items() if row["of"] is not None]
+def written(page: Page, counts: Counts | None) -> Response:
     catalogue = page.catalogue
-    latest = happenings(page.asking, [page.asking.base + path for _, _, path in catalogue.days[: -LATEST - 1 : -1]])
+    labels = next(column.codes for column in questions()["stats"].columns if column.name == "thing") or {}
+    count = {"documents": catalogue.documents, "events": catalogue.events} | {name: catalogue.counted[kind] for name, kind in COUNTED.items()}
+    latest = happenings(page.asking, [page.asking.base + path for path in catalogue.latest(LATEST)])
     return page.render(
         "overview.html",
         documents=count["documents"],
@@ -87,7 +81,7 @@ def written(page: Page, covers: Record | None) -> Response:
         chart=stacked(catalogue.months, EVENT_KINDS),
         latest=latest[::-1],
         active=[(url, SECTIONS[url], active(catalogue.section(name))) for name, url in ACTIVE],
-        coverage=[*shares[:1], *(known_shares(covers) if covers else ()), *shares[1:]],
+        coverage=shares(counts) if counts else [],
     )
 
 

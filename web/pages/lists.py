@@ -28,8 +28,8 @@ def listing(section: str) -> Handler:
 
 
 def documents(page: Page) -> Response:
-    found = page.catalogue.sheets
-    pages = max(1, -(-len(found) // DOCUMENTS))
+    total = page.catalogue.documents
+    pages = max(1, -(-total // DOCUMENTS))
     number = min(max(1, page.number("page")), pages)
-    shown = found[(number - 1) * DOCUMENTS : number * DOCUMENTS]
-    return page.render("documents.html", found=shown, total=len(found), number=number, pages=pages)
+    shown = page.catalogue.sheets((number - 1) * DOCUMENTS, DOCUMENTS)
+    return page.render("documents.html", found=shown, total=total, number=number, pages=pages)

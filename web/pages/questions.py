@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlencode
 
 from starlette.responses import Response
@@ -70,7 +71,7 @@ class Shown:
 
     def __init__(self, page: Page) -> None:
         self.page, self.language = page, page.language
-        self.documents = {sheet.thing.name: sheet.thing.path for sheet in page.catalogue.sheets}
+        self.document = cache(page.asking.document)
 
     def answer(self, table: Table) -> Answer:
         pages = max(1, -(-len(table) // ROWS))
@@ -89,7 +90,7 @@ class Shown:
         return Cell(column, tuple(self.part(column, one) for one in values if one is not None))
 
     def words(self, said: Mapping[str, Plain]) -> Words:
-        path = self.documents.get(str(said.get("document")))
+        path = self.document(str(said.get("document")))
         start, end = said.get("start"), said.get("end")
         url = f"{page_url(path)}?at={start}-{end}#at" if path else None
         title = said.get("title")

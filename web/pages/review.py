@@ -6,7 +6,9 @@ What is judged goes to the ledger of the graph, as with `jiedao review`, and is 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache, partial
 from itertools import islice
 from typing import Any
 
@@ -41,18 +43,17 @@ def review(page: Page) -> Response:
     ledger = kg.ledger()
     number = max(1, page.number("page"))
     found = list(islice(cases(kg.store, kg.ids, ledger, everything=page.asked("all") == "1"), (number - 1) * CASES, number * CASES + 1))
-    documents = {sheet.thing.name: sheet.thing.path for sheet in page.catalogue.sheets}
     judged = sorted((one for one in ledger if one.human), key=lambda one: (one.when or "", one.pair), reverse=True)
     settings = page.frame.settings
     return page.render(
         "review.html", title=page.word("审阅", "Review"), found=found[:CASES], more=len(found) > CASES, number=number, judged=judged[:JUDGED],
-        verdicts=VERDICT, open_to_writing=not settings.read_only and settings.token_file is not None, documents=documents, words_of=words_of,
+        verdicts=VERDICT, open_to_writing=not settings.read_only and settings.token_file is not None, words_of=partial(words_of, cache(page.asking.document)),
         corrections=kg.corrections, unsure=sum(not one.human and one.verdict == "unsure" for one in ledger),
     )  # fmt: skip
 
 
-def words_of(quote: Any, documents: dict[str, str]) -> Words:
-    path = documents.get(quote.document)
+def words_of(document: Callable[[str], str | None], quote: Any) -> Words:
+    path = document(quote.document)
     url = f"{page_url(path)}?at={quote.start}-{quote.end}#at" if path else None
     return Words(quote.text, quote.document, quote.title or None, url, quote.start, quote.end)
 

@@ -7,9 +7,11 @@ import asyncio
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from ...answers import Graph
 from ...queries.errors import QuestionError
-from ...queries.types import Label, Table
+from ...queries.types import Label
+from ..address import client
+from ..api.search import BEING_MADE
+from .behind import Counting
 from .frame import Page
 from .questions import Answer, Shown
 from .things import PLURALS
@@ -18,9 +20,8 @@ SUGGESTED = 8
 SHOWN = 200
 LONGEST = 100
 ARTICLES = 40
-PATIENCE = 4.0
-"""Seconds for the text of articles; on a large graph their index is made when it is first needed."""
-BEING_MADE = Label("索引正在建立，稍后再试", "the index is being made; try again later")
+PATIENCE = 2.5
+"""Seconds for the text of articles; on a small graph their index is made when it is first needed."""
 
 
 def words(page: Page) -> str:
@@ -43,7 +44,7 @@ async def search(page: Page) -> Response:
 
 async def articles(page: Page, asked: str) -> tuple[Answer | None, Label | None]:
     """What articles say; where that cannot be looked through in time, why not."""
-    looking = asyncio.get_running_loop().run_in_executor(page.frame.reader, in_articles, page.state.graph, asked)
+    looking = asyncio.create_task(page.frame.words.found(page.state, asked, "article", ARTICLES, client(page.request)))
     try:
         found = await asyncio.wait_for(asyncio.shield(looking), PATIENCE)
     except TimeoutError:
@@ -53,12 +54,11 @@ async def articles(page: Page, asked: str) -> tuple[Answer | None, Label | None]
     return await run_in_threadpool(Shown(page).answer, found), None
 
 
-def in_articles(graph: Graph, asked: str) -> Table:
-    return graph.search(asked, kind="article", limit=ARTICLES)
-
-
 def suggest(page: Page) -> Response:
-    found = page.catalogue.found(words(page), SUGGESTED) if words(page) else []
+    try:
+        found = page.catalogue.found(words(page), SUGGESTED) if words(page) else []
+    except Counting:
+        found = []
     said = [
         {"name": e.thing.name, "kind": e.thing.label.text(page.language), "shape": e.thing.shape, "where": e.where, "url": e.thing.url, "id": e.thing.path}
         for e in found

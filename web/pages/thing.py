@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from pyoxigraph import Literal, NamedNode, Quad
 from starlette.exceptions import HTTPException
@@ -10,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from ...queries.types import Label
 from ...schema.vocabulary import PREFIXES
+from .behind import Counting
 from .document import document
 from .event import event
 from .frame import Page
@@ -54,8 +56,10 @@ def page_of(page: Page) -> Response:
 def unknown(page: Page, path: str) -> Response:
     """404, with what comes near by the letters of the identifier."""
     kind, _, slug = path.partition("/")
+    near: list[Thing] = []
     letters = "".join(part for part in slug.split("-")[:-1] if part.isalpha()) or slug
-    near = [entry.thing for entry in page.catalogue.found(letters, 8)]
+    with suppress(Counting):
+        near = [entry.thing for entry in page.catalogue.found(letters, 8)]
     near.sort(key=lambda one: one.kind != kind)
     return page.missing(404, Label(f"图谱中没有 {path}", f"{path} is not in the graph"), near)
 

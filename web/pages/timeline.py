@@ -20,16 +20,16 @@ def timeline(page: Page) -> Response:
     catalogue = page.catalogue
     on, since, until = (said if PERIOD.fullmatch(said) else "" for said in map(page.asked, ("on", "since", "until")))
     kind = page.asked("kind") if page.asked("kind") in EVENT_KINDS else ""
-    days = catalogue.between(on or since or "0000", on or until or "9999")
-    counts: Counter[str] = Counter(one for _, one, _ in days)
-    found = [path for _, one, path in reversed(days) if kind in ("", one)]
-    pages = max(1, -(-len(found) // PAGE))
+    counts = catalogue.kinds(on or since or "0000", on or until or "9999")
+    total = counts[kind] if kind else counts.total()
+    pages = max(1, -(-total // PAGE))
     number = min(max(1, page.number("page")), pages)
-    full = {one.path: one for one in happenings(page.asking, [page.asking.base + path for path in found[(number - 1) * PAGE : number * PAGE]])}
-    shown = [full[path] for path in found[(number - 1) * PAGE : number * PAGE] if path in full]
+    paths = catalogue.between(on or since or "0000", on or until or "9999", kind, (number - 1) * PAGE, PAGE)
+    full = {one.path: one for one in happenings(page.asking, [page.asking.base + path for path in paths])}
+    shown = [full[path] for path in paths if path in full]
     months = {month: Counter({one: count for one, count in counted.items() if kind in ("", one)}) for month, counted in catalogue.months.items()}
     return page.render(
         "timeline.html", chart=stacked({month: counted for month, counted in months.items() if counted}, EVENT_KINDS), shown=shown,
-        total=len(found), number=number, pages=pages, kind=kind, counts=counts, on=on, since=since, until=until, event_kinds=event_kinds(),
-        undated=len(catalogue.undated),
+        total=total, number=number, pages=pages, kind=kind, counts=counts, on=on, since=since, until=until, event_kinds=event_kinds(),
+        undated=catalogue.undated,
     )  # fmt: skip

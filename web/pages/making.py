@@ -1,0 +1,117 @@
+"""The catalogue of a graph, written once for each build: an open graph and a path in, an SQLite file of lists out.
+
+What the lists of pages need in order stands in it in that order, so that a page reads only what it shows.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from ...answers import Graph
+from ...graph.iri import pinyin
+from ...queries.names import compact
+from ...schema.vocabulary import FOAF, JD, RDFS, SCHEMA, SKOS
+from .things import SHAPES
+from .whole import Whole
+
+TABLES = """\
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE entry (
+  place INTEGER PRIMARY KEY, path TEXT, kind TEXT, section TEXT, name TEXT, sound TEXT, initials TEXT, others TEXT, lies TEXT, events INTEGER
+);
+CREATE TABLE day (place INTEGER PRIMARY KEY, day TEXT, kind TEXT, path TEXT);
+CREATE TABLE undated (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE sheet (place INTEGER PRIMARY KEY, path TEXT, name TEXT, type TEXT, articles TEXT);
+"""
+INDEXES = """\
+CREATE INDEX day_day ON day (day, kind);
+"""
+LISTED = ("person", "office", "community", "facility", "area", "programme", "policy")
+"""By the first part of their identifiers."""
+Row = tuple[str | int, ...]
+
+
+def make(graph: Graph, place: Path) -> None:
+    """There when it is whole."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part = place.with_name(f"{place.name}.part")
+    part.unlink(missing_ok=True)
+    database = sqlite3.connect(part)
+    try:
+        database.executescript(TABLES)
+        write(database, Whole(graph.kg.store, graph.kg.base))
+        database.executescript(INDEXES)
+        database.commit()
+    finally:
+        database.close()
+    part.replace(place)
+
+
+def write(database: sqlite3.Connection, whole: Whole) -> None:
+    events = whole.events()
+    days = sorted((first_day(date), kind, path) for path, (date, kind) in events.items() if date)
+    database.executemany("INSERT INTO day VALUES (NULL, ?, ?, ?)", days)
+    database.executemany("INSERT INTO undated VALUES (?)", sorted((path,) for path, (date, _) in events.items() if not date))
+    del events, days
+    database.executemany("INSERT INTO entry VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", entries(whole))
+    database.executemany("INSERT INTO sheet VALUES (NULL, ?, ?, ?, ?)", sheets(whole))
+
+
+def entries(whole: Whole) -> list[Row]:
+    """All named things, those of most events first."""
+    said: dict[str, dict[str, set[str]]] = {}
+    for path, name in whole.said(FOAF.name, SKOS.prefLabel):
+        if path.partition("/")[0] in LISTED:
+            said.setdefault(path, {}).setdefault("name", set()).add(name)
+    for key, predicate in (("other", SKOS.altLabel), ("pinyin", RDFS.label)):
+        for path, value in whole.said(predicate):
+            if path in said:
+                said[path].setdefault(key, set()).add(value)
+    for path, around in whole.links(JD.area, SCHEMA.containedInPlace):
+        if path in said and around in said:
+            said[path].setdefault("where", set()).update(said[around]["name"])
+    counts = Counter(path for path, _ in whole.takes_part())
+    found = (entry(path, of, counts[path]) for path, of in said.items())
+    return sorted(found, key=lambda row: (-int(row[8]), row[4], row[0]))
+
+
+def entry(path: str, said: Mapping[str, set[str]], count: int) -> Row:
+    name = min(said["name"], key=lambda name: (-len(name), name))
+    spoken = min(said["pinyin"]) if "pinyin" in said else pinyin(name)
+    others = json.dumps(sorted((said["name"] | said.get("other", set())) - {name}), ensure_ascii=False)
+    where = min(said.get("where", {""}), key=lambda name: (-len(name), name))
+    kind = path.partition("/")[0]
+    initials = "".join(word[:1] for word in spoken.lower().split())
+    return path, kind, SHAPES.get(kind, kind), name, compact(spoken), initials, others, where, count
+
+
+def sheets(whole: Whole) -> Iterator[Row]:
+    """All documents, the latest first, each with its articles: identifier, title and day of publication."""
+    titles, days = dict(whole.said(SCHEMA.headline)), dict(whole.said(SCHEMA.datePublished))
+    names, types = dict(whole.said(SCHEMA.name)), dict(whole.said(SCHEMA.encodingFormat))
+    articles: dict[str, list[tuple[str, str, str]]] = {}
+    for article, document in whole.links(SCHEMA.isPartOf):
+        articles.setdefault(document, []).append((article, titles.get(article, ""), days.get(article, "")))
+    paths = sorted((path for path in names if path.startswith("document/")), key=lambda path: (names[path], path))
+    for path in sorted(paths, key=lambda path: latest(articles.get(path, ())), reverse=True):
+        told = sorted(articles.get(path, ()), key=order)
+        yield path, names[path], types.get(path, ""), json.dumps(told, ensure_ascii=False)
+
+
+def latest(articles: Iterable[tuple[str, str, str]]) -> str:
+    return max((day for _, _, day in articles), default="")
+
+
+def order(article: tuple[str, str, str]) -> tuple[int, str]:
+    number = article[0].rpartition("-")[2]
+    return int(number) if number.isdigit() else 0, article[0]
+
+
+def first_day(edtf: str) -> str:
+    """`2024-03-01/2024-03-04` → `2024-03-01`; a month stays a month."""
+    return edtf.partition("/")[0].rstrip("~?%")
