@@ -14,14 +14,20 @@ from .scan import Scan
 
 TOWNSHIP = re.compile(r"(?:街道|镇|乡|苏木)$")
 DISTRICT = re.compile(r"(?:区|县|旗|市)$")
-UNLISTED = re.compile(r"(?=([㐀-鿿]{1,4}(?:街道|[镇乡县区旗市])))")
+UNLISTED = re.compile(r"(?=([㐀-鿿]{1,4}(?:街道|[镇乡县区旗市])|[㐀-鿿]{2,5}族乡))")
 NO_AREA = re.compile(
-    r"^(?:[一二三四五六七八九十两几多][名个位家批]|人大|[各全我本该两每某老新大小这那此原整为当第以份]|.*(?:社区|小区|居民区|地区|辖区|园区|街区|城区|市区|景区|校区|厂区|院区|片区|郊区|山区|林区|牧区|库区|灾区|老区|"
+    r"^(?:[一二三四五六七八九十两几多][名个位家批]|.*[着了的]|人大|[各全我本该两每某老新大小这那此原整为当第以份]|.*(?:社区|小区|居民区|地区|辖区|园区|街区|城区|市区|景区|校区|厂区|院区|片区|郊区|山区|林区|牧区|库区|灾区|老区|"
     r"功能区|示范区|开发区|保税区|住宅区|商圈|城市|超市|夜市|门市|菜市|集市|上市|集镇|城镇|乡镇|古镇|小镇|重镇|家乡|城乡|水乡|返乡|回乡|下乡|老乡|故乡|县区|区县|红旗|锦旗|"
     r"国旗|党旗|队旗|彩旗|授旗|旗帜|分区|特区|专区|安置区|办公区|生活区|服务区|休息区|活动区|展区|战区|保护区|试验区|先行区|聚集区|集聚区|复评区|卫生区|文明城区|湿地区))"
 )
 
 
+NOT_OPENED = re.compile(
+    r"^(?:中共|国网|共青团|责成|带着|带领|率领|陪同|属地|所在|所属|驻地|沿街|沿途|邀请|会同|又会同|联合|指导|组织|协调|督促|来自|家住|位于|新一届|受|与|和|及|请|驻|由|经开|高新)"
+)
+"""Words that stand before an area and open none."""
+OF_PEOPLE = re.compile("[㐀-鿿]{1,4}[㐀-鿿]{1,2}族乡")
+"""那弄瑶族乡: a township of a people, also where its name opens like a pronoun."""
 OF_HILLS = re.compile("[㐀-鿿][山林城]区")
 """番山区委: a district whose name ends like a word."""
 TWICE = ("乡乡", "镇镇", "区区", "县县", "市市", "旗旗")
@@ -62,26 +68,33 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
         start, name = match.start(), match.group(1)
         if name[-2:] in TWICE and text.startswith("长", start + len(name)):
             name = name[:-1]  # 卧佛寺乡｜乡长
-        hilly = OF_HILLS.fullmatch(name) and _office_behind(scan, start + len(name))
-        if len(name) < 3 or NO_AREA.match(name) and not hilly or divisions.named(name) or name[-2] in "副镇乡县区市":
-            continue
-        end = start + len(name)
-        if text.startswith("城", end) or name.startswith(("国家", "全国", "文明", "卫生")):
-            continue
-        if text[end : end + 1] in tuple("民场容域内外级政") and not text.startswith("民政局", end):
-            continue
-        if not scan.opens_run(start) and not _area_before(scan, start):
-            continue
-        if len(name) > 4 and name[:2] in scan.lexicon.frequent_verbs:
-            continue
-        if any(t.start < start + len(name) - 1 and scan.is_hard(t) for t in scan.within(start, start + len(name))):
-            continue
-        if any(t.kinds & {"ordinary", "verb", "office", "title"} for t in scan.within(start, start + len(name))):
+        if not _is_area(scan, start, name):
             continue
         contains = any(divisions.named(name[i:]) for i in range(1, len(name) - 1))
         found[name] += 2 if _office_behind(scan, start + len(name)) or contains else 1
     names = {n for n, count in found.items() if count >= 2}
+    wider = {m for n in names if OF_PEOPLE.fullmatch(n) for m in names if m != n and n.endswith(m)}
+    names -= wider  # 那弄瑶族乡, not 弄瑶族乡
     return frozenset(n for n in names if not any(n != m and n.endswith(m) and len(m) > 2 for m in names))
+
+
+def _is_area(scan: Scan, start: int, name: str) -> bool:
+    """Whether the word at `start` has the form of an area's name and stands where one can."""
+    text, end = scan.text, start + len(name)
+    if len(name) < 3 or divisions.named(name) or name[-2] in "副镇乡县区市" or NOT_OPENED.match(name):
+        return False
+    before, behind = _area_before(scan, start), _office_behind(scan, end)
+    hilly = OF_HILLS.fullmatch(name) is not None and behind
+    if NO_AREA.match(name) and not hilly and not (OF_PEOPLE.fullmatch(name) and (before or behind)):
+        return False
+    if text.startswith("城", end) or text[end : end + 1].isdigit() or name.startswith(("国家", "全国", "文明", "卫生")):
+        return False
+    if text[end : end + 1] in tuple("民场容域内外级政") and not text.startswith("民政局", end):
+        return False
+    if not (scan.opens_run(start) or before) or len(name) > 4 and name[:2] in scan.lexicon.frequent_verbs:
+        return False
+    inside = list(scan.within(start + (OF_PEOPLE.fullmatch(name) is not None), end))
+    return not any(t.start < end - 1 and scan.is_hard(t) or t.kinds & {"ordinary", "verb", "office", "title"} for t in inside)
 
 
 def _area_before(scan: Scan, position: int) -> bool:

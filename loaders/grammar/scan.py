@@ -42,11 +42,15 @@ OPENED_BY_MIDDLE = ("中石化", "中石油", "中铁")
 """检查中石化加油站: 中 opens the name."""
 CHINESE = re.compile(r"[㐀-鿿]")
 INSIDE_NAME = re.compile(
-    r"组织[一二三四五六七八九十]?[科处室股]|代表(?=办公室|工作委员会|工委)|(?<=社会)组织(?=[㐀-鿿]{0,4}[局处科会委])|组织(?=人事)|全面(?:深化改革|依法治)"
+    r"依法(?=治|行政)|示范(?=培训|推广|服务)|组织[一二三四五六七八九十]?[科处室股]|代表(?=办公室|工作委员会|工委)|(?<=社会)组织(?=[㐀-鿿]{0,4}[局处科会委])|组织(?=人事)|全面(?:深化改革|依法治)"
 )
 """组织一科, 全面深化改革委员会: words that end no name here."""
 SOME = re.compile(r"组织部分(?!管|局|会|支|工|中心|部|校|行|别|享|析)")
 """组织｜部分人大代表."""
+SEAM = re.compile("财政协(?=[作议调商])|[一二三四五六七八九十]支队(?=伍)|府所(?=[在有属])|专家团(?=队)")
+"""到位财｜政协｜作资金, 二十一｜支队｜伍: words that only their neighbours make up, from the character before."""
+OF_CLANS = re.compile("[㐀-鿿]各庄")
+"""李各庄: a village named after a family."""
 STRONG_NAME = re.compile(r"强调(?=研(?!究)|查(?!处)|度|解)|发出(?=席)")
 """王志强调研, 张中发出席: the character ends the name."""
 
@@ -58,7 +62,9 @@ class Scan:
         """`extra` are names of areas that the official list lacks."""
         self.text = text
         self.lexicon = lexicon
-        self.tokens = _settled(_with_areas(text, lexicon, extra) if extra else lexicon.tokens(text), text, lexicon)
+        self.openers = _openers(text)
+        tokens = _with_areas(text, lexicon, extra) if extra else lexicon.tokens(text)
+        self.tokens = [t for t in _settled(tokens, text, lexicon) if t.start not in self.openers or t.end - t.start > 1]
         self._starts = [t.start for t in self.tokens]
         self._ends = [t.end for t in self.tokens]
 
@@ -140,6 +146,15 @@ class Scan:
         return position < 0 or position >= len(self.text) or self.text[position] in STOPS
 
 
+LIKE_PRONOUN = re.compile("(?:镇|乡|街道|苏木)(其[㐀-鿿]{1,3}?(?:村|嘎查|社区))")
+
+
+def _openers(text: str) -> frozenset[int]:
+    """Where a name begins that only looks like 其 and a word: 海楼镇｜其曼村, and each further 其曼村."""
+    names = {m[1] for m in LIKE_PRONOUN.finditer(text)}
+    return frozenset(m.start() for name in names for m in re.finditer(name, text))
+
+
 def _with_areas(text: str, lexicon: Lexicon, names: frozenset[str]) -> list[Token]:
     """Tokens of the lexicon between the occurrences of further areas, which are tokens of their own."""
     pattern = re.compile("|".join(sorted(names, key=lambda n: (-len(n), n))))
@@ -173,6 +188,8 @@ def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
             out.append(again[0])
             skip = again[0].end
             continue
+        if SEAM.match(text, token.start - 1) or text[token.start] == "各" and OF_CLANS.match(text, token.start - 1):
+            continue
         if text[token.end - 1] == "中" and token.end - token.start > 2 and text.startswith(OPENED_BY_MIDDLE, token.end - 1):
             out += _shifted(lexicon.tokens(text[token.start : token.end - 1]), token.start)
             skip = token.end
@@ -204,6 +221,8 @@ def _joins_area(token: Token, before: list[Token], text: str, lexicon: Lexicon) 
 
 
 def _doubtful(token: Token, before: list[Token], text: str) -> bool:
+    if text.startswith("会同县", token.start) and "怀化" not in text and "湖南" not in text:
+        return True  # 又｜会同｜县应急管理局
     follows_office = bool(before) and before[-1].end == token.start and bool(before[-1].kinds & {"office", "place"})
     if text.startswith("联合", token.start) and follows_office:
         return True

@@ -25,11 +25,11 @@ LEVEL = re.compile(
     r"(?:区(?!域|位|块)|市(?!场|民(?![政宗族])|容|区|面)|县(?!城(?![投市建管乡]))|旗(?!舰)|省|州|街道|镇|乡(?!村)|社区|村|盟|自治区|苏木)"
 )
 PROVINCE = re.compile(f"(?:{'|'.join(sorted(d.short for d in divisions.upper() if d.short))})[㐀-鿿]{{2,6}}$")
-NEVER_INSIDE = frozenset({"了解", "看到", "听取", "询问", "得到", "成为"})
+NEVER_INSIDE = frozenset({"组成", "改成", "了解", "看到", "听取", "询问", "得到", "成为"})
 LEFTOVER = re.compile(
-    r"^(?:辖区内|辖内|辖区(?!单位|企业|内)|据(?!点)|兼|好|因|送|进(?!修|出口|步)|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|决定(?=大会)|驻区(?=商会)|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
+    r"^(?:请(?!愿)|责成|带着|带领|率领|又?会同|欢迎|新一届|首[家个批]|包(?=村务|村干部)|企业(?=[㐀-鿿]{4,}公司)|共建(?=[㐀-鿿]{4})|辖区内|辖内|辖区(?!单位|企业|内)|据(?!点)|兼|好|因|送|进(?!修|出口|步)|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|决定(?=大会)|驻区(?=商会)|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
     r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方|村(?=[㐀-鿿]{2,4}村))|周边|附近|位于|来自|包括|作为|成为|利用|依托|(?:决定|研究)成立|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|[^，。、]{0,8}下设(?=办公室)|[^，。、]{0,8}(?:对口|结对|挂钩)帮扶(?=[㐀-鿿]{2})|[^，。、]{0,12}(?:贫困|脱贫|试点|示范|样板|典型|重点)村(?=[㐀-鿿]{1,4}$)|"
-    r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+(?!号)|[一二三四五六七八九十]+是)"
+    r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+(?![\d号])|[一二三四五六七八九十]+是)"
 )
 
 FIELD = re.compile("教育(?=科|局|体|卫|文|系统|工|集团|基金|学院)")
@@ -85,7 +85,7 @@ def begin(scan: Scan, last: Token) -> int:
         if _follows_verb(scan, token, last, is_open):
             return trim(scan, token.end + 2, soft, last, is_open)
         position = token.start
-        if "head" in token.kinds or "area" in token.kinds and not is_open and not _area_goes_on(scan, position):
+        if "head" in token.kinds or "area" in token.kinds and not is_open and not _area_goes_on(scan, position, last):
             break
         if token.kinds <= SOFT and soft < 0 and not FIELD.match(scan.text, token.start):
             soft = token.end
@@ -152,9 +152,11 @@ def _follows_verb(scan: Scan, token: Token, last: Token, is_open: bool) -> bool:
     return not any(map(divisions.named, named))
 
 
-def _area_goes_on(scan: Scan, position: int) -> bool:
-    """Whether a larger area or 共青团 stands before the area, or 开发区· does."""
+def _area_goes_on(scan: Scan, position: int, last: Token) -> bool:
+    """Whether a larger area or 共青团 stands before the area, or 开发区· does, or the bureau of a branch (市公安局｜某区｜分局)."""
     before = scan.ending.get(position)
+    if before is not None and scan.text.endswith("分局", 0, last.end) and scan.text.endswith(("局", "委"), 0, position) and "office" in before.kinds:
+        return True
     joined = scan.text[position - 1 : position] == "·" and scan.text[position - 2 : position - 1] == "区"
     return joined or before is not None and bool(before.kinds & {"area", "head"})
 
@@ -204,7 +206,7 @@ def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
         start = soft
     if text.startswith("办", start) and text.endswith("街道", 0, start) and "place" in last.kinds:
         start += 1
-    while True:
+    while start not in scan.openers:
         rest = text[start : last.start]
         match = COUNT.match(rest) or LEFTOVER.match(rest) or DOES.match(text, start)
         token = scan.starting.get(start)
@@ -229,9 +231,26 @@ def things(scan: Scan, start: int, end: int) -> list[Thing]:
         first = max(start, begin(scan, token))
         if token.end - token.start == 1 and "office" in token.kinds and not placed(scan, first, token):
             continue
-        found.append(Thing(first, token.end, token, first >= token.start))
+        found.append(_prolonged(scan, Thing(first, token.end, token, first >= token.start)))
     found.reverse()
     return found
+
+
+CAMPUS = re.compile("（(?:北京|上海|华东|武汉|徐州|青岛|威海|深圳|珠海|秦皇岛|保定|宜宾|苏州)）")
+"""中国石油大学（北京）: universities of one name."""
+STATION = re.compile("[㐀-鿿]{2,6}?(?:特勤站|消防站|站|中队)(?=[㐀-鿿]{0,2}[站队]长|[，。、）慰]|指战员|消防员|$)")
+
+
+def _prolonged(scan: Scan, thing: Thing) -> Thing:
+    """Names that go on behind their ending: a university's campus, the station of a brigade (消防救援支队｜洪都大道站)."""
+    text, further = scan.text, None
+    if text.endswith("大学", thing.start, thing.end):
+        further = CAMPUS.match(text, thing.end)
+    elif text.endswith(("救援支队", "救援大队"), thing.start, thing.end):
+        further = STATION.match(text, thing.end)
+    if further is None:
+        return thing
+    return Thing(thing.start, further.end(), Token(thing.last.start, further.end(), thing.last.kinds), thing.bare)
 
 
 def placed(scan: Scan, first: int, token: Token) -> bool:
