@@ -6,7 +6,7 @@ The file is read as text with line numbers, never as values: 2022-05-09 stays wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import get_args
 
@@ -121,6 +121,16 @@ def correction(found: Entry, faults: list[Fault]) -> Correction | None:
     said["to"] = said.get("to") or found.said.get("also", "")
     kind = {"title": "person", "suppress": "person", "date": ""}.get(action, said.pop("kind", ""))
     return Correction(action=action, wrong=found.said[action], kind=kind, line=found.line, **said)
+
+
+def entered(said: Mapping[str, str]) -> Correction:
+    """What somebody typed into a form, by the same rules. CorrectionsError says what is wrong with it."""
+    faults: list[Fault] = []
+    found = Entry(0, {key: written(key, value) for key, value in said.items()}, dict.fromkeys(said, 0))
+    made = correction(found, faults)
+    if made is None:
+        raise CorrectionsError(f"{'；'.join(zh for _, zh, _ in faults)} / {'; '.join(en for _, _, en in faults)}")
+    return made
 
 
 def keys(found: Entry, action: Action) -> Iterator[Fault]:

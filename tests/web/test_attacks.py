@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import re
 import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from serving import process
 from starlette.testclient import TestClient
 
-START = re.compile(r"http://127\.0\.0\.1:(\d+)")
 SCRIPT = "<script>alert(1)</script>"
 
 
@@ -114,20 +110,14 @@ def test_a_bomb_harms_nobody_else(client: TestClient, name: str) -> None:
 @pytest.fixture(scope="module")
 def listening(built: Path) -> Iterator[int]:
     """The server as a process of its own, on a port."""
-    command = [sys.executable, "-m", "jiedao", "serve", str(built), "--port", "0", "--rate", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "LANG": "C.UTF-8"}) as process:
-        assert process.stderr
-        found = START.search(process.stderr.readline())
-        assert found
-        port = int(found[1])
+    with process(built) as (running, address):
+        port = int(address.rpartition(":")[2])
         for _ in range(300):
             if said(port, b"GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").startswith(b"HTTP/1.1 200"):
                 break
             time.sleep(0.2)
         yield port
-        process.send_signal(signal.SIGTERM)
-        process.stderr.read()
-        assert process.wait(60) in (0, -signal.SIGTERM)
+    assert running.returncode in (0, -signal.SIGTERM)
 
 
 def said(port: int, request: bytes, patience: float = 30) -> bytes:

@@ -69,6 +69,10 @@ def query(name: str, schema: Schema, label: Label, **further: Any) -> Schema:
     return {"name": name, "in": "query", "required": False, "description": str(label), "schema": schema, **further}
 
 
+LEAP = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29"
+DAY = "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8])"
+DATE = f"^(?!0000)({LEAP}|[0-9]{{4}}(-(0[1-9]|1[0-2]|{DAY}))?)$"
+"""A year, a month or a day that there is."""
 PAGING = [
     query("lang", {"enum": ["zh", "en", "both"], "default": "both"}, Label("标签的语言", "language of labels")),
     query("limit", {"type": "integer", "minimum": 1, "maximum": MOST, "default": LIMIT}, Label("每页行数", "rows of a page")),
@@ -80,7 +84,9 @@ def parameter(one: Parameter) -> Schema:
     schema: Schema = {"type": "string", "pattern": r"\S"}
     match one.type:
         case "date":
-            schema = {"type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"}
+            schema = {"type": "string", "pattern": DATE}
+        case "integer":
+            schema = {"type": "integer", "minimum": 1, "maximum": 9_999_999}
         case "share":
             schema = {"type": "string", "pattern": r"^(0(\.[0-9]{1,9})?|1(\.0{1,9})?)$"}
         case "code":
