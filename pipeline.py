@@ -257,6 +257,12 @@ def kept(documents: Iterable[Known], originals: Originals, words: Words = ()) ->
             yield Done(source, Failure(source.path, str(missing)))
 
 
+def unreadable(kg: KG) -> list[Known]:
+    """Of the documents that corrections may change, those that cannot be read again."""
+    documents = kg.outdated()
+    return [known for known, work in zip(documents, kept(documents, kg.originals), strict=True) if isinstance(work, Done)]
+
+
 def correct(
     kg: KG, summary: Summary, workers: int | None = None, progress: Progress | None = None, words: Words = ()
 ) -> None:

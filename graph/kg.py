@@ -169,12 +169,15 @@ class KG:
     def ledger(self) -> Ledger:
         return book.read(self.path)
 
+    def corrections_file(self) -> bytes:
+        kept = self.path / CORRECTIONS
+        return kept.read_bytes() if kept.exists() else b""
+
     @property
     def corrections(self) -> tuple[Correction, ...]:
         """What people have corrected; each document is written as it should be."""
         if self.known is None:
-            kept = self.path / CORRECTIONS
-            self.known = parse(kept.read_bytes(), str(kept)) if kept.exists() else ()
+            self.known = parse(self.corrections_file(), str(self.path / CORRECTIONS))
         return self.known
 
     def take_corrections(self, raw: bytes, where: str) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..graph.errors import KGError
+from ..graph.errors import KGError, LockedError
 from ..queries.errors import QuestionError, UnknownName
 from ..queries.types import Label
 from .nursery import Gone, Nursery, Process
@@ -111,6 +111,8 @@ class Pool:
                 raise QuestionError(value)
             case "missing":
                 raise KGError(value)
+            case "locked":
+                raise LockedError(value)
             case "memory":
                 raise out_of_memory(self.limits)
             case "absent":

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from ..graph.errors import KGError, LockedError
@@ -77,10 +77,12 @@ async def refused(request: Request, error: Exception) -> Response:  # noqa: ARG0
             return problem(503, Label(str(error), "the graph is being written; try later"))
         case KGError():
             return problem(404, Label(str(error), "not in the graph"))
+        case ClientDisconnect():
+            return problem(400, Label("请求没有说完", "the request broke off"))
         case HTTPException():
             return problem(error.status_code, title(error.status_code), error.headers)
         case _:
             return problem(500, Label("出了意外，请凭请求编号查日志", "an accident; the log has it under the id of the request"))
 
 
-HANDLERS = dict.fromkeys((Refused, QuestionError, KGError, HTTPException, Broken), refused)
+HANDLERS = dict.fromkeys((Refused, QuestionError, KGError, HTTPException, ClientDisconnect, Broken), refused)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hmac
 from pathlib import Path
+from typing import Any
 
 from starlette.requests import Request
 
 from ..graph.errors import KGError
 from ..queries.types import Label
+from .body import decoded, media_type, utf8
 from .problem import Refused
 from .settings import Settings
 
@@ -22,6 +24,16 @@ def token(file: Path) -> str:
     if len(said) < LEAST or len(said.split()) != 1:
         raise KGError(f"{file}: 口令应为一行、至少 {LEAST} 个字符 a token is one line of at least {LEAST} characters")
     return said
+
+
+async def told(request: Request, settings: Settings) -> dict[str, Any]:
+    """The object of JSON that somebody with the token has sent. A page of another site can send neither the token nor this type."""
+    check(request, settings)
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        raise Refused(403, Label("请求来自别的网站", "the request comes from another site"))
+    if media_type(request)[0] != "application/json":
+        raise Refused(415, Label("内容类型应为 application/json", "the content type is application/json"))
+    return decoded(utf8(await request.body()), "请求 request")
 
 
 def check(request: Request, settings: Settings) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ..answers import Graph
-from ..graph.errors import KGError
+from ..graph.errors import KGError, LockedError
 from ..graph.iri import pinyin
 from ..queries.errors import QuestionError, UnknownName
 from ..queries.header import questions
@@ -74,6 +74,8 @@ def outcome(graph: Graph, job: tuple[Any, tuple[Any, ...]]) -> tuple[str, Any]:
         return "unknown", (refused.message, refused.near)
     except QuestionError as refused:
         return "refused", refused.message
+    except LockedError as refused:
+        return "locked", str(refused)
     except KGError as refused:
         return "missing", str(refused)
     except MemoryError:

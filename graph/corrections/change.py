@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import yaml
 
-from .file import CorrectionsError, entered, parse
+from .file import CorrectionsError, entered, parse, refused
 from .types import Correction
 
 WHERE = "corrections"
@@ -28,7 +28,7 @@ def added(raw: bytes, said: Mapping[str, str]) -> tuple[bytes, Correction]:
     there = next((one for one in before if one.target == further.target), None)
     if there:
         zh, en = f"已有同一对象的更正（第 {there.line} 行）", f"there is a correction of the same already (line {there.line})"
-        raise CorrectionsError(f"{zh} / {en}")
+        raise refused(zh, en)
     head = raw.rstrip() + b"\n" if raw.strip() else b""
     return kept(head + written([further], column(raw)), (*before, further)), further
 
@@ -38,7 +38,7 @@ def without(raw: bytes, path: str) -> tuple[bytes, Correction]:
     before = parse(raw, WHERE)
     gone = next((one for one in before if one.path == path), None)
     if gone is None:
-        raise CorrectionsError(f"没有这条更正 / there is no such correction: {path}")
+        raise refused(f"没有这条更正：{path}", f"there is no such correction: {path}")
     lines, taken = raw.splitlines(keepends=True), set(lines_of(raw, gone.line))
     left = b"".join(line for number, line in enumerate(lines) if number not in taken)
     return kept(left, tuple(one for one in before if one is not gone)), gone
@@ -77,6 +77,6 @@ def column(raw: bytes) -> int:
 def lines_of(raw: bytes, line: int) -> Iterator[int]:
     """The lines of the entry that begins in this line (from one), counted from zero."""
     node = top(raw)
-    found = next(one for one in node.value if one.start_mark.line + 1 == line)
+    found = next(one for one in (node.value if node else ()) if one.start_mark.line + 1 == line)
     last = found.value[-1][1].end_mark
     yield from range(line - 1, last.line + (last.column > 0))

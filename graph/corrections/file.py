@@ -33,7 +33,11 @@ DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 class CorrectionsError(KGError):
-    """One line for each thing that is wrong."""
+    """One line for each thing that is wrong; `zh` and `en` where it is said of one entry alone."""
+
+    def __init__(self, said: str, zh: str = "", en: str = "") -> None:
+        super().__init__(said)
+        self.zh, self.en = zh or said, en or said
 
 
 @dataclass(slots=True)
@@ -129,8 +133,12 @@ def entered(said: Mapping[str, str]) -> Correction:
     found = Entry(0, {key: written(key, value) for key, value in said.items()}, dict.fromkeys(said, 0))
     made = correction(found, faults)
     if made is None:
-        raise CorrectionsError(f"{'；'.join(zh for _, zh, _ in faults)} / {'; '.join(en for _, _, en in faults)}")
+        raise refused("；".join(zh for _, zh, _ in faults), "; ".join(en for _, _, en in faults))
     return made
+
+
+def refused(zh: str, en: str) -> CorrectionsError:
+    return CorrectionsError(f"{zh} / {en}", zh, en)
 
 
 def keys(found: Entry, action: Action) -> Iterator[Fault]:

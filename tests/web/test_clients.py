@@ -45,7 +45,7 @@ NAMES = {
 
 
 def told(address: str, path: str, **given: str) -> Any:
-    with urlopen(f"{address}{path}?{urlencode(given)}", timeout=60) as answer:
+    with urlopen(f"{address}{path}?{urlencode(given)}", timeout=60) as answer:  # noqa: S310 - our own server
         return json.load(answer)
 
 
@@ -55,10 +55,12 @@ def named(address: str, where: str) -> str:
 
 
 def settings(address: str) -> str:
-    """Names that are there, for parameters that have to be given; a cursor that was given out; no last date before the first."""
+    """Names that are there, for parameters that have to be given; a cursor that was given out; no last date
+    before the first; a question that is understood."""
     names = {kind: named(address, where) for kind, where in NAMES.items()}
     cursor = parse_qs(urlsplit(told(address, "/api/v1/visits", limit="1")["next"]).query)["cursor"][0]
-    parts = []
+    words = json.dumps(f"{names['person']}是什么职务？")
+    parts = [f'[[operations]]\ninclude-path = "/api/v1/ask"\nparameters = {{ q = {words} }}\n']
     for name, question in questions().items():
         given = {one.name: names[one.type] for one in question.parameters if one.required} | {"cursor": cursor}
         given |= {one.name: "9999" for one in question.parameters if one.name == "until"}

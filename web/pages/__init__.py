@@ -12,7 +12,21 @@ from ..cypher.service import Cypher
 from ..served import Served
 from ..settings import Settings
 from ..static import Assets
-from . import ask, console, cypher_console, document, explore, home, lists, questions, review, search, thing, timeline
+from . import (
+    ask,
+    console,
+    corrections,
+    cypher_console,
+    document,
+    explore,
+    home,
+    lists,
+    questions,
+    review,
+    search,
+    thing,
+    timeline,
+)
 from .frame import Frame, Handler
 
 
@@ -45,5 +59,9 @@ def routes(served: Served, settings: Settings, assets: Assets, cypher: Cypher, w
         "/picture/{path:path}": document.picture,
         "/{path:path}": thing.nowhere,
     }
-    judging = Route("/review", frame.endpoint(review.judge, for_programs=True), methods=["POST"], name="judge")
-    return [judging, *(Route(path, frame.endpoint(handler), methods=["GET"], name=path) for path, handler in handlers.items())]
+    told = [
+        Route("/review", frame.endpoint(review.judge, for_programs=True), methods=["POST"], name="judge"),
+        Route("/review/corrections", frame.endpoint(corrections.propose, for_programs=True), methods=["POST"], name="correct"),
+        Route("/review/corrections", frame.endpoint(corrections.listed, for_programs=True), methods=["GET"], name="corrections"),
+    ]
+    return [*told, *(Route(path, frame.endpoint(handler), methods=["GET"], name=path) for path, handler in handlers.items())]

@@ -5,7 +5,6 @@ What is judged goes to the ledger of the graph, as with `jiedao review`, and is 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -13,7 +12,6 @@ from itertools import islice
 from typing import Any
 
 from pyoxigraph import Literal
-from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, Response
 
 from ...answers import Graph
@@ -27,7 +25,8 @@ from ...graph.kg import KG
 from ...queries.types import Label
 from ...schema.vocabulary import SCHEMA
 from ..problem import Refused
-from ..token import check
+from ..token import told
+from .corrections import ACTION, fields
 from .frame import Page
 from .questions import Words
 from .things import page_url
@@ -48,7 +47,8 @@ def review(page: Page) -> Response:
     return page.render(
         "review.html", title=page.word("审阅", "Review"), found=found[:CASES], more=len(found) > CASES, number=number, judged=judged[:JUDGED],
         verdicts=VERDICT, open_to_writing=not settings.read_only and settings.token_file is not None, words_of=partial(words_of, cache(page.asking.document)),
-        corrections=kg.corrections, unsure=sum(not one.human and one.verdict == "unsure" for one in ledger),
+        corrections=[one for one in kg.corrections if one.action != "suppress"], actions=ACTION, fields=fields(),
+        unsure=sum(not one.human and one.verdict == "unsure" for one in ledger),
     )  # fmt: skip
 
 
@@ -60,8 +60,7 @@ def words_of(document: Callable[[str], str | None], quote: Any) -> Words:
 
 async def judge(page: Page) -> Response:
     """`{"left", "right", "verdict", "by", "reason"}`; the verdict `undo` takes a judgement of people back."""
-    check(page.request, page.frame.settings)
-    said = await body(page)
+    said = await told(page.request, page.frame.settings)
     left, right = pair(page, said)
     if said.get("verdict") == "undo":
         await page.frame.served.change(take_back, left, right)
@@ -74,16 +73,6 @@ async def judge(page: Page) -> Response:
         raise Refused(400, Label("请写明判断者", "say who judges"))
     await page.frame.served.change(written, left, right, verdict, by, reason, datetime.now(UTC).date().isoformat())
     return JSONResponse({"left": left, "right": right, "verdict": verdict})
-
-
-async def body(page: Page) -> dict[str, Any]:
-    try:
-        said = json.loads(await page.request.body())
-    except (ValueError, ClientDisconnect) as error:
-        raise Refused(400, Label("请求不是 JSON", "the request is no JSON")) from error
-    if not isinstance(said, dict):
-        raise Refused(400, Label("请求不是 JSON 对象", "the request is no JSON object"))
-    return said
 
 
 def pair(page: Page, said: dict[str, Any]) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 // Judging: buttons and keys s, d, u on the case in focus; the token stays in this tab and is forgotten with it.
 import { toast } from "./copy";
+import { corrections } from "./corrections";
 import { w } from "./words";
 
 const form = document.querySelector<HTMLFormElement>("form[data-judge]");
@@ -12,6 +13,8 @@ function review(form: HTMLFormElement): void {
     input.value = sessionStorage.getItem(`jiedao-${name}`) ?? "";
     input.addEventListener("change", () => sessionStorage.setItem(`jiedao-${name}`, input.value));
   }
+  const correcting = document.querySelector<HTMLFormElement>("form[data-correct]");
+  if (correcting) corrections(correcting, form.elements.namedItem("token") as HTMLInputElement);
   const value = (name: string) => (form.elements.namedItem(name) as HTMLInputElement).value.trim();
   form.addEventListener("submit", (event) => event.preventDefault());
 
