@@ -75,7 +75,9 @@ def article_readers(page: Page, words: tuple[Path, ...] = ()) -> list[ArticleRea
 
 
 STOP_SIGNS = str.maketrans(",;:!?()", "，；：！？（）")
-ASCII_STOP = re.compile(r"(?<=[㐀-鿿”》）%\d])[,;:!?](?=[㐀-鿿“《（\n\d])|(?<=[㐀-鿿])[,;:!?(]|[)](?=[㐀-鿿，。；])")
+ASCII_STOP = re.compile(
+    r"(?![(](?:集团|控股|中国)[)])(?<![(]集团)(?<![(]控股)(?<![(]中国)(?:(?<=[㐀-鿿”》）%\d])[,;:!?](?=[㐀-鿿“《（\n\d])|(?<=[㐀-鿿])[,;:!?(]|[)](?=[㐀-鿿，。；]))"
+)
 
 
 def with_chinese_stops(text: str) -> str:

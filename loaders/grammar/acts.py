@@ -26,6 +26,11 @@ DECISION = re.compile(r"(?:决定|任命|名单|结果|通知|通报|文件|批�
 ONLY_CLASS = re.compile(r"(?:代表|委员|干部|职工|师生|党员|居民|群众|业务骨干|班子成员)")
 DELEGATION = re.compile(r"(?:代表团|考察团|参观团|考察组|调研组|慰问组|参访团|交流团|学习团|访问团|谒祖团|观摩团|检查组)$")
 OWN_MEETING = re.compile(r"[（(第扩大次）)\d一二三四五六七八九十]{0,10}[㐀-鿿]{0,10}会")
+PAPERS = re.compile(r"了?(?:各类|相关|各种)?(?:《|[㐀-鿿]{0,8}?(?:宣传|传单|资料|手册|倡议书|告知书|明白纸|明白卡|问卷|折页|读本|指南|一封信))")
+"""发放宣传单800份: what is handed out to whoever passes honours nobody."""
+TO_SOMEBODY = re.compile(r"[向为给][^，。；]*$")
+IN_SPEECH = re.compile(r"(?:致辞|致词|讲话|点评|总结)(?:中|时)[还]?$")
+TO_STAFF = re.compile(r"对[^，。]{0,24}(?:负责人|负责同志|干部|工作人员|大家|同志们)$")
 SIDE_TALK = frozenset({"说", "认为", "坦言", "告诉", "提到", "谈到"})
 ORDERS = frozenset({"安排部署", "提出", "要求", "部署", "明确", "指导", "总结", "希望", "动员", "鼓励", "提醒"})
 """Words that an office's text uses of tasks: they are no speech where an office as a whole is the subject."""
@@ -71,8 +76,14 @@ def given(text: str, verb: Item) -> Given:
         return _announced(re.split("[，。]", text[verb.end : verb.end + 40])[0])
     if "join_visit" in verb.kinds:
         return ("visits", "role.joins-visit"), ("attends", "role.joins-visit")
+    if word.startswith("发放") and PAPERS.match(text, verb.end) and not TO_SOMEBODY.search(text, max(0, verb.start - 24), verb.start):
+        return ()
     if "appoint" in verb.kinds or word in SENDING and WISHES.match(text, verb.end):
         return ()
+    if word == "说" and IN_SPEECH.search(text, max(0, verb.start - 6), verb.start):
+        return (("speaks", "role.speaks"),)
+    if word == "说" and TO_STAFF.search(text, max(0, verb.start - 40), verb.start):
+        return (("speaks", "role.tells"),)
     if word in SIDE_TALK:
         return (("speaks", "role.says"),)
     if word == "指导":

@@ -10,6 +10,7 @@ from typing import Literal
 from ...schema.types import Role
 from .acts import ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
 from .items import Item
+from .occasions import occasion_nouns
 from .scan import STOPS
 from .usage import OF_PLACES, TOGETHER, has_other_subject, is_negated, is_noun, opens_speech, place_acts
 
@@ -37,6 +38,9 @@ HANDED_TO = re.compile("[送交递发]到了?[^，。；]*$")
 """把慰问金送到老人｜张三手中."""
 DONE = re.compile("夺得|摘得|获奖|荣获|宣誓|表演|演唱|演奏|朗诵|领唱|登台|亮相|毕业|退休")
 """Verbs of what is done at an occasion that give no part in it."""
+QUOTED_NAME = re.compile(r"(“[^“”]{2,20}”)([㐀-鿿]{2,12}?)(?=在|于|开幕|开赛|举行|启动|启幕)")
+FOR_HIM = re.compile("(?:为|给|向)(?:他|她|其)们?(?:现场|当场|分别|一一)?$")
+ON_MATTER = re.compile("就|围绕|针对")
 DAY = re.compile(r"了?(\d{1,2})[日号]")
 
 
@@ -91,6 +95,8 @@ class ClauseReader:
             if item.start < self.skip_to:
                 continue
             if item.kind == "verb":
+                if self.mode == "recipient" and self.text.startswith("的", item.end) and "accompany" in item.kinds:
+                    continue  # 对陪同检查｜的负责人说
                 if self.mode != "heard" and not is_noun(self.text, self.clause, index):
                     self._verb(item, index)
             elif item.kind == "word":
@@ -106,6 +112,8 @@ class ClauseReader:
 
     def _does_something(self, position: int) -> bool:
         """Whether a verb that gives no part follows: the clause is told, and the next has a subject of its own."""
+        if any("了" in self.text[i.start : i.end][-1:] for i in self.clause if i.start > position and i.kind == "word"):
+            return True  # 张三下达了《决定书》，李四向居民讲解
         last = self.clause[-1]
         if last.kind == "verb" and self.text[last.start : last.end] == "启动" and self.text[last.end : last.end + 1] in "，；":
             return True  # 某某工程启动，李四宣布
@@ -161,7 +169,9 @@ class ClauseReader:
         if "inspect" in verb.kinds:
             self.told.places += [GoneTo(r, "place.looked-at") for r in self.recipients if r.kind in ("place", "office")]
         if GIVING.search(word):
-            named = (r for r in self.recipients if r.kind != "group")
+            named = [r for r in self.recipients if r.kind != "group"]
+            if not named and FOR_HIM.search(self.text, max(0, verb.start - 8), verb.start):
+                named = [o for o in self.opening if o.kind == "person" and o not in agents][-1:]
             self._add(verb, ((r, "receives", "role.recipient") for r in named))
 
     def _add(self, verb: Item, parts: Iterable[tuple[Item, Role, str]]) -> None:
@@ -232,6 +242,9 @@ class ClauseReader:
         if self.mode == "subject" and KNOWN_OF.search(self.text, max(0, item.start - 4), item.start):
             return  # 了解了张三的情况，并给他送去
         sent = self.text[item.start - 1 : item.start] in ("受", "应") and ENTRUSTED.match(self.text, item.end)
+        if self.mode == "with" and self.verb is None and item.kind in ("person", "office") and ON_MATTER.match(self.text, item.end):
+            self.subject.append(item)  # 张三就考务、李四就安保分别作了部署
+            return
         if not sent:
             self._take[self.mode](item)
 
@@ -252,12 +265,19 @@ class ClauseReader:
 
     def _only_modifies(self, item: Item) -> bool:
         """An office that only says whose something is: 街道的做法."""
+        if self._names_quoted(item):
+            return True
         of_area = self.text[item.end - 1] in "道镇乡县区市" and self.text.startswith("各", item.end)
         if self._names_someone(item):
             return True
         if of_area or self.text.startswith(("辖区", "辖内", "所辖", "下辖", "境内"), item.end):
             return True
         return self.text.startswith("的", item.end) and not ACTS_FOR.match(self.text, item.end)
+
+    def _names_quoted(self, item: Item) -> bool:
+        """田庄台镇｜“迎国庆”趣味运动会在文化广场开赛: whose occasion it is."""
+        named = QUOTED_NAME.match(self.text, item.end)
+        return named is not None and bool(occasion_nouns(self.text, named.start(2), named.end(2)))
 
     def _names_someone(self, item: Item) -> bool:
         """三界镇安全生产工作负责人｜张三: the town only says whose."""

@@ -34,7 +34,7 @@ from .usage import TRAINING_NOUNS
 FOLLOW_UP = re.compile(
     r"(?:会前|会后|随后|之后|其后|接着|[上下]午|当[天日]|当晚|同日|同时|期间|此前|结束后|(?:活动|仪式)[前后]|招聘会当天)"
 )
-MOVES = re.compile(r"(?:来到|前往|走进|深入|实地|一行|带领|走访)")
+MOVES = re.compile(r"(?:观摩|参观|来到|前往|走进|深入|实地|一行|带领|走访)")
 VAGUE = re.compile(r"近日|日前|近期|前不久|连日来|最近|昨日|昨天|今天|今日")
 VISIT_TITLE = re.compile(
     r"(?:考察|调研|视察|走访|慰问|检查|督导|参观|看望|观摩|夜查|暗访|巡查|督查|访民|学习交流|交流学习)"
@@ -245,7 +245,10 @@ class EventReader:
             return
         if self.title_kind == "visit" and trigger.kind in ("activity", "other"):
             trigger = replace(trigger, kind="visit")
-        self._start(trigger, self.resolve(mention, self.told) if mention else When())
+        told = self.told
+        if mention is not None and mention.kind == "same-day" and self.waiting is not None:
+            told = self.resolve(self.waiting, told)  # 6月9日，志愿者讲解防溺水知识。当日，……
+        self._start(trigger, self.resolve(mention, told) if mention else When())
 
     def _is_told(self, trigger: Trigger, acts: list[Act]) -> bool:
         """Whether a sentence without a date tells of one occasion: somebody by name leads or chairs it, or, in the

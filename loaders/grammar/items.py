@@ -62,6 +62,8 @@ def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
 
 
+CAME = re.compile("(?:与会|参会|参训)(?:人员|代表)")
+"""Those who came: the verb is part of what they are called."""
 PAUSE = re.compile(r"[，,；;：:。！？\n]")
 REPORTS = re.compile(r"(?:客户端)?(?:讯|消息|电)(?=[ （(，\d])|[ ]?(?:[首特]席|见习|实习|特约|摄影)?记者")
 MANY = re.compile(r"\d[个家支]|组成|^党和政府$|^党委政府$")
@@ -74,7 +76,7 @@ OF_MANY = re.compile(r"(?:各|全体|部分|有关|相关|其他|所有|多名|�
 LED_BY = re.compile("(?:主要|分管|包保|挂点|联系|驻村)?(?:领导|干部|工作人员|负责人|负责同志)")
 CREDITED = re.compile(r"(?:记者|通讯员|实习生|摄影)[：:/、 ]{0,2}$")
 SAYING = re.compile(
-    r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>回顾总结|总结回顾|回顾|发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流))(?![㐀-鿿]{0,2}的)"
+    r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>回顾总结|总结回顾|回顾|发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流|分析|答复|解答|阐述))(?![㐀-鿿]{0,2}的)"
 )
 
 
@@ -188,11 +190,13 @@ class ItemReader:
                     i for i in found if i.kind not in ("verb", "word") or not match.start() <= i.start < match.end()
                 ]
                 found.append(Item(match.start(), match.end(), "verb", kinds))
-        groups = (
+        groups = [
             m
             for m in GROUP_WORDS.finditer(text, start, end)
             if not taken.overlap(*m.span()) and not quotes.hold(m.start())
-        )
+        ]
+        came = {m.start() for m in groups if CAME.match(m.group())}
+        found = [i for i in found if i.kind != "verb" or i.start not in came]
         found += [Item(m.start(), m.end(), "group") for m in groups]
         pauses = (m.start() for m in PAUSE.finditer(text, start, end))
         found += [Item(p, p + 1, "pause") for p in pauses if not (quotes.hold(p - 1) and quotes.hold(p))]

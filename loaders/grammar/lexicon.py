@@ -162,7 +162,7 @@ class Lexicon:
         modifiers = "|".join(sorted(self.titles["modifier"], key=len, reverse=True))
         heads = "|".join(sorted(self.titles["head"], key=len, reverse=True))
         return re.compile(
-            f"(?:(?:{modifiers})*)(?:{heads})(?!者[食照服之驿餐饭学们活友乐家]|委|组织|会议|办公|任务|制(?!作)|级|席|厅|节|会|团|台|处|科(?!长)|小组|站|室|班子|岗位|们|责任|培训|联席|记|医师|护师|药师|技师)"
+            f"(?:(?:{modifiers})*)(?:{heads})(?:助理)?(?!者[食照服之驿餐饭学们活友乐家]|委|组织|会议|办公|任务|制(?!作)|级|席|厅|节|会|团|台|处|科(?!长)|小组|站|室|班子|岗位|们|责任|培训|联席|记|医师|护师|药师|技师)"
         )
 
     @cached_property

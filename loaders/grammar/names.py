@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from .scan import CHINESE, Scan
 
 INTERPUNCT = re.compile(r"[㐀-鿿]{1,8}(?:[·•‧・∙．][㐀-鿿]{1,10})+")
+AREA_BEHIND = re.compile(r"[·•‧∙．][㐀-鿿]{2,4}(?:街道|[镇乡县区])")
+"""中国义乌·城西街道."""
 ZONE = re.compile(r"[区乡镇村街园城谷湾湖][·•‧・∙．]")
 REMARK = re.compile(r"[（(](?:[女男][，、,][^（）()\n]{0,40}|(?:女|男)?[，、,]?[^（）()\n]{0,14})[）)]")
 OF_SOMEBODY = re.compile("的(?:带领|陪同|步伐|讲解|引领|引导|主持|指导|感召|见证|家[中里])")
@@ -31,6 +33,14 @@ GOES_ON = re.compile(
     r"[说道](?=[：:，,“])|(?:[㐀-鿿]{2}|[㐀-鿿]{4})地(?=[说讲]|表示|告诉|介绍|感叹|坦言|回忆|回答)"
 )
 """What follows a name though no list has it: 于3月, 来我县, 另有任用, 激动地说."""
+FIRM = (
+    "主持", "汇报", "介绍", "讲话", "致辞", "致词", "致欢迎", "发言", "强调", "指出", "表示", "要求", "作", "宣读", "陪同", "带队", "率队", "点评", "讲解",
+    "通报", "回应", "告诉", "坦言", "主讲", "授课", "依次", "分别", "先后", "共同", "一同", "一起", "应邀", "亲自", "随后", "就", "围绕", "代表",
+)  # fmt: skip
+"""Words that no preposition stands right before, for it wants an object first: 涂有为｜汇报, 郝大为｜依次, 宗政和｜就."""
+NOUN_GOES_ON = re.compile(
+    r"(?:主持|讲解|发言|陪同|汇报)[人员团会]|作[为品物业者]|就[业近诊医读餐]|代表[队团性们]|共同[体社]|(?:通报|介绍|汇报|讲话|要求|作)[^，。；]{0,8}的"
+)
 TRANSCRIBED = range(3, 10)
 """How long names are that write the sounds of another language, without an interpunct."""
 
@@ -100,6 +110,7 @@ def follower(scan: Scan, position: int) -> int:
         return 3
     if (
         scan.text[position + 1 : position + 2] in ("着", "起", "出")
+        and scan.starting.get(position + 1) is None
         or scan.text[position] in WEAK
         or scan.text[position : position + 2] in scan.lexicon.frequent_verbs
     ):
@@ -146,7 +157,7 @@ def usable(text: str, start: int, end: int) -> bool:
 
 def interpunct_name(scan: Scan, start: int) -> Name | None:
     match = INTERPUNCT.match(scan.text, start)
-    if match is None or ZONE.search(match.group()) or scan.lexicon.title.match(scan.text, start):
+    if match is None or AREA_BEHIND.search(match.group()) or ZONE.search(match.group()) or scan.lexicon.title.match(scan.text, start):
         return None
     last = max(match.group().rfind(dot) for dot in "·•‧・∙．") + start + 1
     stop = next(
@@ -167,11 +178,18 @@ def interpunct_name(scan: Scan, start: int) -> Name | None:
     return Name(start, end, remark_end(scan.text, end), score)
 
 
+def keeps_last(text: str, end: int) -> bool:
+    """Whether a last character such as 为 belongs to the name, because what follows is no object of a preposition."""
+    return text[end - 1] in "为向对给把与和同" and text.startswith(FIRM, end) and not NOUN_GOES_ON.match(text, end)
+
+
 def settle(text: str, start: int, scored: list[tuple[int, int]]) -> tuple[int, int]:
     """The better of two lengths: the surer end; a last character such as 为 belongs to the name only before punctuation
     or where the shorter name never stands without it."""
     best = max(scored, key=lambda s: (s[0], s[1]))
     shorter = [s for s in scored if s[1] < best[1]]
+    if shorter and shorter[0][1] - start > 1 and keeps_last(text, best[1]):
+        return best
     if shorter and GOES_ON.match(text, shorter[0][1]) and text[best[1] : best[1] + 1] not in CLOSING:
         return shorter[0]
     if shorter and text[best[1] - 1] in LEADS_ON and text[best[1] : best[1] + 1] not in CLOSING:
@@ -213,7 +231,8 @@ def unlisted(scan: Scan, start: int) -> Name | None:
         if size > 3 and not set(text[start + 1 : end]) <= scan.lexicon.transcribing | scan.lexicon.given:
             continue
         remarked = remark_end(text, end) > end
-        if not usable(text, start, end) or follower(scan, end) < 2 or set(text[start:end]) & WEAK and not remarked:
+        weak = set(text[start + (2 if size > 3 else 0) : end]) & WEAK  # 孟和吉雅｜出席
+        if not usable(text, start, end) or follower(scan, end) < 2 or weak and not remarked:
             continue
         if (
             remarked

@@ -20,9 +20,9 @@ from .usage import ATTENDING
 DAY_LINE = re.compile(r"[\s●◆■★▪·\-*#]*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[\s：:]*")
 HOLDS = re.compile(
     r"(?:举行|召开|举办|开展|组织|主办|承办|启动|开幕|开赛|开讲|开班|开业|开市|揭牌|拉开|进行|联合|参加|出席|主持|作题为|授课|走进|迎来|启用|开办|闭幕|"
-    r"落幕|结束|会上|正式(?=[挂揭]牌))"
+    r"落幕|结束|会上|开起来|启幕|正式(?=[挂揭]牌))"
 )
-OTHER_MEETING = re.compile(r"[㐀-鿿]会(?=在|于|隆重|顺利|圆满|胜利|如期|正式|开幕|闭幕|召开|举行|上(?:[，：]|$)|[，。；]|$)")
+OTHER_MEETING = re.compile(r"[㐀-鿿]会(?=[”」]?在|于|隆重|顺利|圆满|胜利|如期|正式|开幕|闭幕|召开|举行|上(?:[，：]|$)|[，。；]|$)")
 FESTIVE = frozenset("歌诗舞灯花赛乐艺演晚展聚宴庆联")
 PARTY = re.compile(
     r"一行|代表团|参访团|访问团|学习团|交流团|考察[组团]|调研组|检查组|督导组|视察组|慰问组|观摩团|参观团|与会人员|参会人员|委员们|代表们"
@@ -31,6 +31,10 @@ DELEGATION = re.compile(
     r"(?:代表团|考察[组团]|调研组|检查组|督导组|督查组|视察组|慰问[组团]|观摩团|参观团|参访团|访问团|学习团|交流团|评估组|复审组|复评组|验收组|测评组|考核组|专家组"
     r"|一行(?=\d|[一二三四五六七八九十]|[到来赴前深走]))[^，。；]{0,20}$"
 )
+DURING = re.compile("(?:[年月周节季][会度]?)?期间")
+"""论坛年会｜期间: when something else was done."""
+OF_MEETING = re.compile(r"(?:与会|参会|参加(?:会议|培训|活动)的?)(?:人员|代表|领导|嘉宾|同志|干部|委员)们?|代表们|委员们|学员们|大家|一行人")
+"""Those who came to the occasion told of, when they go out to see something."""
 LOOKED = re.compile(r"(?:参观|考察|察看|查看|走访|调研|观摩)了")
 COMES = re.compile(r"[来到赴]我?[区县市镇乡街道社村]")
 FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|即将(?![来到]|结束)|将在|预计|下期|下一步|今后|接下来)")
@@ -112,6 +116,7 @@ def occasion_nouns(text: str, start: int, end: int) -> list[tuple[int, int, Even
     found = [(*m.span(), _kind(text, m, kind)) for m, kind in kinds_of if kind != "none"]
     others = (m for m in OTHER_MEETING.finditer(text, start, end) if not taken.overlap(*m.span()))
     kinds: dict[bool, EventKind] = {True: "activity", False: "meeting"}
+    found = [n for n in found if not DURING.match(text, n[1])]
     found = [n for n in found if not (text.startswith("的", n[1]) and any(m.end() == n[1] + 1 for m in ATTENDING.finditer(text, start, end)))]
     return sorted([*found, *((*m.span(), kinds[m.group()[0] in FESTIVE]) for m in others)])
 
@@ -159,6 +164,7 @@ class TriggerReader:
             or self._walk(items, acts, places)
             or self._goes_on(items, places, goes_on, visiting_now)
             or self._party(items, places)
+            or self._outing(items, places)
         )
         if visit is not None:
             found.append(Trigger(visit.start, visit.end, "visit", "event.visit", sentence))
@@ -211,6 +217,13 @@ class TriggerReader:
         if not looking or not verbs or not (places or LOOKED.match(self.text, verbs[0].start) or COMES.search(self.text, items[0].start, items[-1].end)):
             return None
         return verbs[0]
+
+    def _outing(self, items: list[Item], places: list[GoneTo]) -> Item | None:
+        """Those who came to a meeting go and see something: 与会人员先后观摩了甲村和乙合作社."""
+        verbs = [i for i in items if i.kind == "verb" and i.kinds & {"go", "inspect"}]
+        looking = any(i.kinds & LOOKING for i in verbs)
+        came = OF_MEETING.search(self.text, items[0].start, verbs[0].start) if verbs else None
+        return verbs[0] if came is not None and looking and any(p.place.kind != "group" for p in places) else None
 
     def held(self, start: int, end: int) -> list[tuple[int, int, EventKind]]:
         """Occasions that the sentence says were held: the last noun before a pause, a 仪式 before other nouns."""

@@ -117,8 +117,6 @@ class Resolver:
         name, resolved = self._name(thing, printed, carried)
         if "级" in name:
             name = re.sub(r"^([^级]{0,6}[省市区县旗州镇乡])级(?=人大|政协)", r"\1", name)
-        if "（" in name or "(" in name:
-            name = re.sub(r"[（(](集团|中国|控股)[)）]", r"(\1)", name)
         name = self._unabridged(SESSION.sub("", name))
         kind = self.kind(name, thing)
         return Office(thing.start, thing.end, printed, name, kind, area_of(name), resolved)

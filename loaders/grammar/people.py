@@ -13,7 +13,7 @@ from ..words import divisions
 from .intervals import Stretches
 from .lexicon import HARD, Token
 from .mentions import PersonMention, printed_name
-from .names import AFTER, Name, follower, interpunct_name, lengths, name_at, remark_end, usable
+from .names import AFTER, Name, follower, interpunct_name, lengths, name_at, remark_end, transcribed, usable
 from .scan import CHINESE, STOPS, Scan
 from .things import Thing
 from .vetting import NAMED_THINGS, NameReader, acts_next, given_like, is_listed, plausible
@@ -34,10 +34,10 @@ LABEL = re.compile(
     r"(?:参加|参会|出席|与会|陪同|列席)(?:人员|领导|会议的(?:领导)?有|活动的(?:领导)?有|的(?:领导)?有)[：:]|(?:联系人|主持人|主讲人|授课人|主讲|主持|记录|记录人)[：:]"
 )
 HONORIFIC = re.compile(
-    r"(?:女士|先生|小朋友|老人|(?<!共)同学(?!习)|同志(?!的?(?:重要|光辉|诞辰|论述|讲话|著作)))(?![们会])"
+    r"(?:女士|先生(?!曾|生前|笔下|故居|诞辰|逝世|在《|的(?:诗|名言|故事|精神|事迹))|小朋友|老人|(?<!共)同学(?!习)|同志(?!的?(?:重要|光辉|诞辰|论述|讲话|著作)))(?![们会])"
 )
 GROUPED = re.compile(
-    r"夫妇|夫妻|等人(?!员)|等(?:[省市区县州旗镇乡]|街道)?(?:级?领导|领导同志|同志|老同志)(?!班子|干部职工|小组|们)"
+    r"夫妇|夫妻|两?(?:兄弟|兄妹|姐妹|姐弟|父子|父女|母子|母女|祖孙|婆媳|师徒|爷孙|叔侄)[俩二两]?[人个]?(?![们会院店镇村饭])|[俩二两三]人(?=[，。先分依共一各都均]|[向为在])|等人(?!员)|等(?:[省市区县州旗镇乡]|街道)?(?:级?领导|领导同志|同志|老同志)(?!班子|干部职工|小组|们)"
     r"|等(?:在家的?)?[省市区县州旗镇乡街]?道?(?:四套|四大|四家)?(?:领导)?班子(?:成员|领导)|等\d{1,3}(?:人(?!员)|[名位](?=[，。进]))|等\d{1,2}[名位](?=同志|干部|党员|老党员|志愿者|[省市区县镇乡]?级?(?:人大|党|政协)?(?:代表|委员)|领导|第一书记|居民|村民|学员|学生|老师|教师|选手)"
 )
 CREDIT = re.compile(
@@ -55,7 +55,7 @@ def role_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
         while text[position : position + 1] in ("：", ":", " ", "\u3000", "/"):
             position += 1
         while True:
-            name = name_at(scan, position, known=reader.known)
+            name = name_at(scan, position, known=reader.known) or _of_sounds(scan, position)
             if name is None or not plausible(scan, name) or reader.opens_office(position, name.end):
                 break
             if (
@@ -87,6 +87,12 @@ def role_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
             if text[name.rest : name.rest + 1] not in ("、", "和"):
                 break
             position = name.rest + 1
+
+
+def _of_sounds(scan: Scan, position: int) -> Name | None:
+    """选手｜钢巴图夺得冠军: three characters or more that write the sounds of another language, before a word."""
+    found = transcribed(scan, position)
+    return Name(position, found[1], remark_end(scan.text, found[1]), 3) if found is not None and found[0] == 3 else None
 
 
 def remarked_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:

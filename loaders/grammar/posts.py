@@ -25,6 +25,8 @@ FOUNDED = re.compile(r"(?:成立|调整)(?:了)?([^，。；：\n]{4,40}?(?:领�
 VILLAGES = re.compile(r"长[㐀-鿿]{1,2}村(?:等|、[㐀-鿿]{1,4}村)")
 """弥陀镇｜长林村、安乐村."""
 ROLE_MODIFIERS = ("退休", "离休", "优秀", "资深")
+ON_BEHALF = frozenset("为向对就在与给从")
+"""Prepositions behind a name: 社区书记王芳｜为群众讲解政策."""
 FORMER = re.compile(r"(?:原|前|时任|曾任|原任|前任|历任|卸任)$")
 POST_REMARK = re.compile(
     r"[（(](?:挂职|兼|兼任|主持工作|正[处科厅]级|副[处科厅]级|[一二三四]级[㐀-鿿]{2,5}|聘任制|试用期一年)[）)]"
@@ -146,32 +148,25 @@ class PostReader:
             return Chain()
         end += self.text.startswith("：", end)
         name = self.names.at(end, any_surname=False)
-        if (
-            name is not None
-            and (
-                name.score == 3
-                or name.end - name.start == 3
-                and self.text[name.start] in self.scan.lexicon.common_surnames
-            )
-            and plausible(self.scan, name)
-            and (
-                len(title) > 1
-                and (
-                    name.end - name.start > 2
-                    or self.scan.is_stop(name.end)
-                    and title in ("书记", "主任")
-                    and given_like(self.scan, name)
-                    or self.text.startswith("等", name.end) and given_like(self.scan, name)
-                    or acts_next(self.scan, name.end)
-                    and self.text[name.start] in self.scan.lexicon.common_surnames
-                )
-                or name.of(self.text) in self.names.known
-            )
-        ):
+        if name is not None and plausible(self.scan, name) and self._follows_title(name, title):
             self.people.append(
                 PersonMention(start, name.rest, name.start, name.end, self.names.of(name), (), "title.name")
             )
         return Chain()
+
+    def _follows_title(self, name: Name, title: str) -> bool:
+        """Whether a name behind a bare title is one: known already, or made like a name and before something that people do."""
+        text, scan = self.text, self.scan
+        common, like, short = text[name.start] in scan.lexicon.common_surnames, given_like(scan, name), name.end - name.start < 3
+        if name.score < 3 and (short or not common):
+            return len(title) > 1 and like and short and text[name.end] in ON_BEHALF
+        vouched = (
+            not short
+            or scan.is_stop(name.end) and title in ("书记", "主任") and like
+            or text.startswith("等", name.end) and like
+            or acts_next(scan, name.end) and common
+        )
+        return len(title) > 1 and vouched or name.of(text) in self.names.known
 
     def _title_of_name(self, start: int, end: int, title: str) -> bool:
         """张伟县长, 李芳书记｜一行: a title right behind a name, of which no office tells."""

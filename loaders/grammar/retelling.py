@@ -11,11 +11,14 @@ ANEW = re.compile(
     r"[\d年月日 ]*(?:随后|会后|之后|接着|紧接着|其后|另外|此外|[^，。]{2,8}(?:结束|之)后|(?P<part>(?:当[天日])?(?:[上下]午|晚上?)|当晚|同日))"
     r"[，,]?[^，。；]{0,26}?(?:召开|举行|举办|开展|组织)"
 )
+AFTER = re.compile(r"(?:随后|会后|之后|其后|[^，。]{2,8}(?:结束|之)后)[，,]?")
 SEVERAL = re.compile(r"陆续|[0-9一二三四五六七八九十]+个[村社街镇乡单]|各[村社镇乡街单]")
 
 
 def names_it(text: str, trigger: Trigger, previous: Occasion) -> bool:
     """张三出席活动。街道举行捐赠仪式: what was only called 活动 is now named."""
+    if AFTER.match(text, trigger.sentence[0], trigger.sentence[1]):
+        return False
     held = trigger.kind in ("ceremony", "meeting", "training") and HELD_ANEW.search(text, *trigger.sentence)
     return bool(held) and previous.label == "活动" and not any(a.role == "organises" for a in previous.acts)
 

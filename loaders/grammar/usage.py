@@ -109,7 +109,7 @@ def _is_part(text: str, item: Item, word: str) -> bool:
     if word in ("捐赠", "主办", "承办", "协办", "受赠") and text.startswith("方", item.end) and not text.startswith(("方案", "方式", "方法", "方面"), item.end):
         return True
     if word == "组织":
-        return text.startswith(("员", "部", "者", "法"), item.end)
+        return text.startswith(("员", "部", "者", "法", "、"), item.end)
     if word in ("捐款", "捐资"):
         return SUM.match(text, item.end) is None
     if word == "讲话":

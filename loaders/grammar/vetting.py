@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..words import divisions
 from .lexicon import HARD
 from .mentions import printed_name
 from .names import Name, lengths, name_at, remark_end, usable
@@ -164,21 +165,30 @@ def is_listed(text: str, start: int, end: int) -> bool:
     return text[end - 1 : end] in "）)" or text[end : end + 1] == "、" or text[start - 1 : start] == "、"
 
 
+def _is_no_name(scan: Scan, name: Name, word: str) -> bool:
+    """What somebody is, a remark, a form of address, a family (王氏), or 来 before a place (学生｜来义乌学习)."""
+    return (
+        scan.lexicon.role_noun.match(scan.text, name.start) is not None
+        or NOT_A_NAME.match(scan.text, name.start) is not None
+        or scan.text[name.end : name.end + 1] == "》"
+        or KIN.search(word) is not None
+        or word[1:] == "氏"
+        or word[0] == "校" and scan.text[name.start - 1 : name.start] == "学"
+        or word[0] in "来到赴" and bool(divisions.shortened(word[1:]) or divisions.named(word[1:]))
+    )
+
+
 def plausible(scan: Scan, name: Name) -> bool:
     """Whether the characters look like a name where no office and title vouch for it: no common word inside."""
     word, lexicon = name.of(scan.text), scan.lexicon
     if "·" in word or "•" in word:
         return True
-    if (
-        lexicon.role_noun.match(scan.text, name.start)
-        or NOT_A_NAME.match(scan.text, name.start)
-        or scan.text[name.end : name.end + 1] == "》"
-        or KIN.search(word)
-        or word[0] == "校" and scan.text[name.start - 1 : name.start] == "学"
-    ):
+    if _is_no_name(scan, name, word):
         return False
     if word[0] in "和向同对从由公管法权拉全相能要经会则自便被并各该本" and not scan.is_stop(name.start - 1):
         return False
+    if word[:2] in lexicon.compound_surnames and len(word) > 2 and set(word[2:]) <= lexicon.given:
+        return True
     around = scan.at(name.start)
     if around is not None and around.end >= name.end and around.kinds & (NAMED_THINGS | {"ordinary"}):
         return False

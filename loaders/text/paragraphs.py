@@ -22,7 +22,7 @@ BYLINE = re.compile(r"[(（][^()（）]{1,30}[)）]$")
 CREDIT = re.compile(r"[。！？!?”][ \u3000]*(?:(?:本报|实习)?(?:记者|通讯员)|供稿|文图?|图文)[ \u3000:：/／]{1,3}[\u4e00-\u9fff· \u3000]{2,16}$")
 COMMA = re.compile(r"[，,；;]")
 STOP = re.compile(r"[。；;](?=.)")
-HANGING = re.compile(r"[，,、；;（(《“‘「『]$|——$")
+HANGING = re.compile(r"[，,、；;（(《“‘「『]$|——$|[日号月年][至到—]$")
 DANGLING = re.compile(r"[了的和与在对将把为从由向以并就是等及被至到于按经用让给]$")
 GOES_ON = re.compile(r"[，,。、；;）)》”’！？]|[同和与及等的了地得着]")
 OPENS = re.compile(
