@@ -166,7 +166,7 @@ def is_listed(text: str, start: int, end: int) -> bool:
 
 
 def _is_no_name(scan: Scan, name: Name, word: str) -> bool:
-    """What somebody is, a remark, a form of address, a family (王氏), or 来 before a place (学生｜来义乌学习)."""
+    """What somebody is, a remark, a form of address, a family (王氏), a preposition, or 来 before a place (学生｜来义乌学习)."""
     return (
         scan.lexicon.role_noun.match(scan.text, name.start) is not None
         or NOT_A_NAME.match(scan.text, name.start) is not None
@@ -174,6 +174,7 @@ def _is_no_name(scan: Scan, name: Name, word: str) -> bool:
         or KIN.search(word) is not None
         or word[1:] == "氏"
         or word[0] == "校" and scan.text[name.start - 1 : name.start] == "学"
+        or word[0] in "和向同对从由公管法权拉全相能要经会则自便被并各该本" and not scan.is_stop(name.start - 1)
         or word[0] in "来到赴" and bool(divisions.shortened(word[1:]) or divisions.named(word[1:]))
     )
 
@@ -184,8 +185,6 @@ def plausible(scan: Scan, name: Name) -> bool:
     if "·" in word or "•" in word:
         return True
     if _is_no_name(scan, name, word):
-        return False
-    if word[0] in "和向同对从由公管法权拉全相能要经会则自便被并各该本" and not scan.is_stop(name.start - 1):
         return False
     if word[:2] in lexicon.compound_surnames and len(word) > 2 and set(word[2:]) <= lexicon.given:
         return True
