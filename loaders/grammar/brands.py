@@ -14,14 +14,20 @@ from .programme_names import TAIL, FoundProgramme
 SOLE = ("工作", "机制", "模式", "品牌", "工作机制", "制度", "服务")
 """Nouns that are no part of a name."""
 QUOTED = re.compile(
-    r"“([^“”，。；、]{2,12})”(项目建设|项目|生产|行动|工程|计划|工作计划|工作机制|模式|机制|工作(?!法|室|站)|建设|改造|活动|品牌|制度|一体化建设|全民[㐀-鿿]{2}活动"
+    r"“([^“”，。；]{2,12})”(项目建设|项目|生产|行动|工程|计划|工作计划|工作机制|模式|机制|工作(?!法|室|站)|建设|改造|活动|品牌|制度|一体化建设|全民[㐀-鿿]{2}活动"
     r"|[㐀-鿿]{2,5}(?:行动|工程|计划)|创业(?![㐀-鿿]{0,3}(?:园|基地|中心|站))[㐀-鿿]{2,4})"
 )
 OCCASION = re.compile(
-    r"“([^“”，。；、]{2,16})”(?=[㐀-鿿]{0,6}?(?:工作|培训|讲座|慰问|活动|服务|调度会|推进会|座谈会|现场会|恳谈会|救助金|托管班|仪式|改革|招聘会))"
+    r"“([^“”，。；、]{2,16})”(?=[㐀-鿿]{0,6}?(?:工作|培训|讲座|慰问|活动|服务|救助金|托管班|改革|招聘会)|[㐀-鿿]{0,16}?(?:调度会|推进会|协调会|动员会|座谈会|现场会|恳谈会|仪式))"
 )
+OWN = re.compile(
+    r"“([^“”，。；：！？]{2,9}(?:计划|工程|行动|基金|课堂|讲堂|夜校|集市|市集|村超|接待日|联盟|[㐀-鿿]长制|负责制|积分制|童谣|夜话|坝坝会|院坝会|板凳会|微心愿)|[^“”，。；：！？的]{2,6}进(?:校园|社区|乡村|农村|企业|机关|家庭|万家|军营|楼宇|课堂|工地|网格|景区))”"
+)
+"""“四点半课堂”, “微光基金”, “戏曲进乡村”: the name itself ends like one."""
+NTH = re.compile(r"第[一二三四五六七八九十百\d]+(?:季度|[期场届次季])“([^“”，。；：！？]{2,10})”")
+"""今年的第6场“石桥夜话”: what comes again by number."""
 NAMED = re.compile(
-    r"“([^“”，。；、：！？]{2,10})”(?=[㐀-鿿]{0,6}?(?:课堂|讲堂|夜校|学堂|义诊|巡诊|巡演|巡讲|展演|班列|规划(?!师)|示范[点带线区](?![㐀-鿿]{0,4}(?:揭|挂))|志愿服务"
+    r"“([^“”，。；、：！？]{2,10})”(?=[㐀-鿿]{0,6}?(?:课堂|讲堂|夜校|学堂|义诊|歌圩|歌会|庙会|灯会|花会|文艺演出|文艺汇演|演出(?!队)|基金|贷款|集市|市集|巡诊|巡演|巡讲|展演|班列|规划(?!师)|示范[点带线区](?![㐀-鿿]{0,4}(?:揭|挂))|志愿服务"
     r"|(?:文化|旅游|艺术|美食|采摘|购物|消费|读书|电影|音乐|民俗|丰收|美食)[㐀-鿿]{0,2}节|(?:文化|宣传|活动)[周月]))"
 )
 CARRIED_OUT = re.compile(
@@ -33,11 +39,15 @@ CARRIES_OUT = re.compile(
 NUMERAL = re.compile(r"[一二三四五六七八九十百千两\d]+个?[一二三四五六七八九十百千两\d]*")
 NUMBERED = re.compile(r"“[^“”]{2,6}”(普法|普法工作|活动|行动|工程)")
 """“八五”普法, “六个一”活动: a number names nothing without its noun."""
-UNLIKE = re.compile(r"[的了是着把被让]|[式型化性度]$|^(?:店小二|一把手|钉钉子|四不两直|最后一公里|回头客|双随机)$")
+UNLIKE = re.compile(
+    r"[的了是着把被让]|[式型化性度]$|^(?:头号工程|一号工程|一把手工程|形象工程|面子工程|民心工程|民生工程|店小二|一把手|钉钉子|四不两直|最后一公里|回头客|双随机)$"
+)
 MOTTO = re.compile("庆|迎|喜迎|情系|情暖|情满|爱在|爱满|欢度|欢庆|浓情|浓浓|粽|我们的节日|童心|同心|携手|让|不忘|牢记|永远|感恩|致敬|凝心")
 THEME = re.compile(r"“([^“”，。；、：！？]{3,9})”(?=(?:大型|系列)?主题(?:宣传|实践|教育|志愿服务)?活动)")
-CREW = re.compile(r"[㐀-鿿]{0,4}(?:工作室|工作站|服务队|服务站|服务点|服务中心|服务社|小组|团队|协会|商铺|议事厅)")
-"""“X”志愿服务队: a body of that name."""
+CREW = re.compile(
+    r"[㐀-鿿]{0,4}(?:牌匾|称号|光荣牌|锦旗|奖牌|证书|荣誉|理念|精神|问题|现象|家庭|工作室|工作站|服务队|服务站|服务点|服务中心|服务社|小组|团队|协会|商铺|议事厅)"
+)
+"""“X”志愿服务队, “X”牌匾: a body, an honour or an attitude of that name."""
 
 
 def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> Iterator[FoundProgramme]:
@@ -46,7 +56,7 @@ def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> 
     for match in OCCASION.finditer(text, start, end):
         if not re.search(r"[的了是在]", match[1]) and not is_motto(match[1]) and _names(text, match):
             yield FoundProgramme(match.start(), match.end(), match[1], "programme.quoted")
-    for pattern in (NAMED, CARRIED_OUT, CARRIES_OUT):
+    for pattern in (NAMED, CARRIED_OUT, CARRIES_OUT, OWN, NTH):
         for match in pattern.finditer(text, start, end):
             if not UNLIKE.search(match[1]) and not MOTTO.match(match[1]) and _names(text, match):
                 yield FoundProgramme(match.start(1) - 1, match.end(1) + 1, match[1], "programme.brand")
@@ -70,4 +80,6 @@ def _with_noun(text: str, start: int, end: int, is_motto: Callable[[str], bool])
 def _names(text: str, match: re.Match[str]) -> bool:
     """Whether the quotation is more than a number or a manner (“一站式”服务), and no body's name."""
     name = match[1]
+    if len(name) == 2 and NUMERAL.match(name):
+        return False  # 村“两委”干部培训班, “八一”慰问
     return not (NUMERAL.fullmatch(name) or name.endswith("式") or CREW.match(text, match.end(1) + 1))

@@ -91,6 +91,8 @@ PURPOSE = re.compile(
     r"(?:工作)?(?:现场)?(?:推进|动员|部署|调度|冲刺|攻坚|启动|现场|工作|专题|动员部署)会|启动仪式|(?:专题|业务)?培训|推进大会|动员大会"
 )
 STARTS = re.compile(r"加快|推进|推动|开展|做好|抓好|加强|实施|落实|组织|启动|召开|举办|举行|了解|研读|完成|促进|带动|发放|制定|拓展|完善|聚焦|巩固|深化")
+YEAR = re.compile(r"^.*\d{4}年(?:度)?(?:[春夏秋冬]季|第[一二三四]季度)?(?=[㐀-鿿]{4})")
+"""某镇2022年春季｜秸秆禁烧."""
 JOINED = re.compile("[和与及]")
 OPENED = re.compile(r"“?([^“”]{2,14})”(?:现场|大型|系列|主题|专题|公益)[㐀-鿿]{0,6}$")
 INNER = re.compile(r"“?([^“”]{2,14})”[㐀-鿿]{1,6}$")
@@ -231,7 +233,7 @@ class Namer:
         return following in self.scan.lexicon.frequent or following in FIELDS
 
     def clean(self, phrase: str, in_title: bool = False) -> str | None:
-        phrase = phrase.replace("相关", "")
+        phrase = YEAR.sub("", phrase.replace("相关", ""))
         name = TAIL.sub("", phrase).strip("“”的·—-")
         for tail in ("工作", "情况", "专题", "技术", "业务", "知识", "政策"):
             name = name.removesuffix(tail) if len(name) > len(tail) + 3 else name
@@ -256,8 +258,8 @@ class Namer:
             return True
         if any(word in name for word in ACTING if len(word) > 1) or self._is_office(name):
             return False
-        least = 2 if phrase == name + "工作" and (in_title or len(name) > 2) else 4
-        if not least <= len(name) <= 30 or "的" in name or NO_NAME.search(name) or self.scan.lexicon.title.search(name):
+        least = 3 if phrase == name + "工作" and len(name) > 2 else 4
+        if not least <= len(name) <= 30 or "的" in name or name.count("“") > name.count("”") or NO_NAME.search(name) or self.scan.lexicon.title.search(name):
             return False
         if in_title and len(name) >= 4 and phrase != name and name not in ("相关工作", "重点工作"):
             return name not in NEVER

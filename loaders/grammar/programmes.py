@@ -11,7 +11,7 @@ from .brands import MOTTO, brands
 from .intervals import Stretches
 from .lexicon import VERBS
 from .occasions import occasion_nouns
-from .programme_names import CUT, NAME, TAIL, FoundProgramme, Namer, words_of
+from .programme_names import CUT, EMPTY, NAME, TAIL, FoundProgramme, Namer, words_of
 from .scan import Scan
 
 SPEECH = re.compile(r"(?:强调|指出|要求|表示|希望|认为|建议|提出[^，。]{0,12}?要求|意见)[，：:]|[㐀-鿿]说，")
@@ -33,8 +33,13 @@ WIDER = re.compile(
     "(?:巩固|提升|达标|攻坚|排查|整治|治理|改造|扩面|提质|增效|保障)*(?:工程|行动(?!力)|三年行动|行动计划)|(?:隐患)?排查(?:整治|治理)|(?:专项)?整治(?!了)"
 )
 """农村饮水安全｜巩固提升工程, 燃气安全｜排查整治."""
+DONE = re.compile(
+    r"(?:累计|已|计划|全部|共)?(?:完成|实施|改造完成)了?(?P<name>[㐀-鿿]{3,14}?(?:改造|修缮|整治|绿化|硬化|亮化|改厕|清淤|改电|改气|加装|更新))(?=\d)"
+)
+LABELLED = re.compile(r"[◆●▪■★▶→✦·•📌\- ]{0,4}(?P<name>[㐀-鿿]{2,14}(?:改造|建设|整治|更新|修缮|治理|创建))：")
+SHORT_QUOTE = re.compile("“([㐀-鿿]{3,8})”")
 SECTOR = re.compile(
-    "校园|学校|农村|城镇|城区|街巷|餐饮|工地|建筑工地|景区|楼道|高层建筑|高层住宅|水域|医疗机构|养老机构|农贸市场|村级|公共场所|人员密集场所|森林草原|城市"
+    "校园|学校|农村|城镇|城区|街巷|餐饮|工地|建筑工地|景区|楼道|高层建筑|高层住宅|水域|医疗机构|养老机构|农贸市场|村级|公共场所|人员密集场所|森林草原|城市|社区|居家"
 )
 LOOKED_AT = re.compile(
     "(?:调研|检查|督导|督查|督办|视察|考察|察看|查看|围绕|聚焦|推进|推动|部署|开展|抓好|做好|了解|听取|介绍|汇报|完成|实施|启动|加快|落实|就)了?$"
@@ -49,7 +54,7 @@ HELD = re.compile("(?:.*(?:举行|举办|主办|承办|开展)了?)(?!.*(?:宣�
 FINAL = re.compile("(?<=赛)(?:总决赛|决赛|初赛|复赛)$|(?:总决赛|决赛|初赛|复赛|开幕式|闭幕式)$")
 GENERAL_CONTEST = re.compile("(?:文艺|体育|文化|文体|趣味|知识|技能|各类|传统)*(?:比赛|竞赛|大赛|决赛|赛事|节|运动会)")
 BY_FORM = re.compile(
-    r"“[^“”，。]{2,10}”[㐀-鿿]{0,6}专项(?:清理|排查)?(?:整治|治理|行动|斗争)(?:行动)?"
+    r"“[^“”，。]{2,10}”[㐀-鿿]{0,12}专项(?:清理|排查)?(?:整治|治理|行动|斗争)(?:行动)?"
     r"|(?:国家|全国|省级?)(?:卫生|文明|森林|园林|双拥模范|食品安全示范)(?:县城|城市|城区|[区县城](?!委|政|人|级)|乡镇|镇|村镇)(?:创建|复审|复评|复检|巩固)"
 )
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
@@ -71,7 +76,7 @@ class ProgrammeReader:
     def read(self, title: tuple[int, int] | None, spans: Iterable[tuple[int, int]]) -> list[FoundProgramme]:
         self.title = title or (0, 0)
         stretches = ([title] if title else []) + list(spans)
-        rules = (self._of_occasions, self._campaigns_by_form, self._works, self._objects, self._quoted, self._headings)
+        rules = (self._of_occasions, self._campaigns_by_form, self._works, self._objects, self._done, self._quoted, self._headings)
         speech = Stretches(said for start, end in stretches for said in _said(self.text, start, end))
         found = [p for start, end in stretches for rule in rules for p in rule(start, end) if not speech.hold(p.start)]
         found += [
@@ -146,6 +151,19 @@ class ProgrammeReader:
             name = self.text[first:last]
             if NAME.fullmatch(name) and name not in self.generic and not BATCH.search(name):
                 yield FoundProgramme(first, last, name, "programme.works")
+
+    def _done(self, start: int, end: int) -> Iterator[FoundProgramme]:
+        """完成｜既有建筑节能改造｜22.6万平方米, ◆ 户厕改造：389户."""
+        label = LABELLED.match(self.text, start, end)
+        for match in (*DONE.finditer(self.text, start, end), *((label,) if label else ())):
+            first = match.start("name") + self.namer.lead(*match.span("name"))
+            name = self.text[first : match.end("name")]
+            plain = 4 <= len(name) <= 14 and name not in self.generic and not EMPTY.match(name)
+            if plain and not self._holds_names(first, match.end("name")):
+                yield FoundProgramme(first, match.end("name"), name, "programme.done")
+
+    def _holds_names(self, start: int, end: int) -> bool:
+        return any(t.kinds & {"office", "title", "area"} for t in self.scan.within(start, end))
 
     def _series(self, start: int, end: int) -> Iterator[FoundProgramme]:
         """第七届某某运动会, 首届“某某杯”邀请赛: an occasion that comes again is a programme by its own name."""
@@ -255,7 +273,10 @@ class ProgrammeReader:
             yield FoundProgramme(first, last, self.text[first:last], "programme.known")
 
     def _widened(self, first: int, last: int, low: int, high: int) -> tuple[int, int]:
-        """检查｜校园食品安全, 完成｜农村饮水安全巩固提升工程: a field of work inside a longer name."""
+        """检查｜校园食品安全, 完成｜农村饮水安全巩固提升工程: a field of work inside a longer name; “夏送清凉”: a quoted one."""
+        quoted = next((m for m in SHORT_QUOTE.finditer(self.text, max(low, first - 8), min(high, last + 8)) if m.start(1) < first and last <= m.end(1)), None)
+        if quoted is not None and first - quoted.start(1) <= 2 and self.text[first:last] not in SHORT:
+            return quoted.span(1)
         wider = WIDER.match(self.text, last, high)
         last = wider.end() if wider is not None else last
         sector = next((m for n in (4, 3, 2) if first - n >= low and (m := SECTOR.fullmatch(self.text, first - n, first))), None)

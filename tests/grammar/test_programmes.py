@@ -114,6 +114,11 @@ def test_names_without_the_words_around_them(sentence: str, expected: list[str])
         ("白露汇报了全区“八五”普法工作。", ["“八五”普法"]),
         ("白露介绍了街道“丁香共富带”规划。", ["丁香共富带"]),
         ("“戏曲进乡村”走进丁香村。", ["戏曲进乡村"]),
+        ("街道召开“两供一业”分离移交暨老工房改造协调会。", ["两供一业", "老工房改造"]),
+        ("9月15日是街道第三季度“丁香接待日”。", ["丁香接待日"]),
+        ("“四点放学课堂”开课了。", ["四点放学课堂"]),
+        ("今年的第6场“石桥夜谈”在丁香小区举行。", ["石桥夜谈"]),
+        ("街道总工会开展“夏送清凉”慰问。", ["夏送清凉"]),
     ],
 )
 def test_a_name_in_quotation_marks_stands_with_a_noun_or_verb_of_carrying_out(sentence: str, expected: list[str]) -> None:
@@ -131,6 +136,9 @@ def test_a_name_in_quotation_marks_stands_with_a_noun_or_verb_of_carrying_out(se
         "“红马甲”志愿服务队走进丁香小区。",
         "“七一”前夕，白露走访丁香小区。",
         "丁香村素有“千年药乡”之称。",
+        "白露送去“二等功臣之家”牌匾和慰问金。",
+        "街道举办村“两委”干部培训班。",
+        "此事是街道的“头号工程”。",
     ],
 )
 def test_an_image_a_manner_or_a_motto_in_quotation_marks_names_none(sentence: str) -> None:
@@ -150,6 +158,11 @@ def test_an_image_a_manner_or_a_motto_in_quotation_marks_names_none(sentence: st
         ("街道举办消防安全知识培训。", ["消防安全"]),
         ("街道传达学习中央人才工作会议精神。", []),
         ("白露检查国庆假期值班值守工作。", []),
+        ("街道全年完成既有建筑节能改造22.6万平方米。", ["既有建筑节能改造"]),
+        ("白露说了年度任务。\n▶ 银杏商圈更新：旧厂房年内开街。\n", ["银杏商圈更新"]),
+        ("银杏乡召开2022年春季秸秆禁烧工作部署会。", ["秸秆禁烧"]),
+        ("白露督导社区养老服务工作。", ["社区养老服务"]),
+        ("街道召开安全生产暨消防工作例会。", ["安全生产"]),
         ("银杏慈佑养老服务有限公司总经理白露汇报。", []),
     ],
 )
