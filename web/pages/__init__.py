@@ -32,10 +32,8 @@ from .frame import Frame, Handler
 
 def routes(served: Served, settings: Settings, assets: Assets, cypher: Cypher, words: Words) -> list[BaseRoute]:
     frame = Frame(served, settings, assets, cypher, words)
-    handlers: dict[str, Handler] = {
+    lasting: dict[str, Handler] = {
         "/": home.overview,
-        "/search": search.search,
-        "/suggest": search.suggest,
         "/people": lists.listing("people"),
         "/offices": lists.listing("offices"),
         "/places": lists.listing("places"),
@@ -44,8 +42,14 @@ def routes(served: Served, settings: Settings, assets: Assets, cypher: Cypher, w
         "/timeline": timeline.timeline,
         "/explore": explore.explorer,
         "/explore/data": explore.data,
-        "/ask": ask.ask,
         "/questions": questions.index,
+        "/about": home.about,
+        "/page/{path:path}": thing.page_of,
+    }
+    handlers: dict[str, Handler] = {
+        "/search": search.search,
+        "/suggest": search.suggest,
+        "/ask": ask.ask,
         "/questions/{name}": questions.answered,
         "/console": console.console,
         "/console/answer.csv": console.csv,
@@ -54,8 +58,6 @@ def routes(served: Served, settings: Settings, assets: Assets, cypher: Cypher, w
         "/console/cypher/answer.csv": cypher_console.csv,
         "/console/cypher/terms": cypher_console.terms,
         "/review": review.review,
-        "/about": home.about,
-        "/page/{path:path}": thing.page_of,
         "/picture/{path:path}": document.picture,
         "/{path:path}": thing.nowhere,
     }
@@ -64,4 +66,5 @@ def routes(served: Served, settings: Settings, assets: Assets, cypher: Cypher, w
         Route("/review/corrections", frame.endpoint(corrections.propose, for_programs=True), methods=["POST"], name="correct"),
         Route("/review/corrections", frame.endpoint(corrections.listed, for_programs=True), methods=["GET"], name="corrections"),
     ]
-    return [*told, *(Route(path, frame.endpoint(handler), methods=["GET"], name=path) for path, handler in handlers.items())]
+    endpoints = {path: frame.lasting(handler) for path, handler in lasting.items()} | {path: frame.endpoint(handler) for path, handler in handlers.items()}
+    return [*told, *(Route(path, endpoint, methods=["GET"], name=path) for path, endpoint in endpoints.items())]

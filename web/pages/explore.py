@@ -13,7 +13,7 @@ from ...queries.codes import codes
 from ...queries.types import Column, Label, Record
 from .about import about
 from .frame import Page
-from .happenings import Happening, happenings
+from .happenings import Happening, sketches
 from .tenures import Tenure, tenures
 from .things import Thing
 from .words import event_kinds, title_of
@@ -63,7 +63,7 @@ class Picture:
 
     def answer(self, note: str | None = None, status: int = 200) -> Response:
         said = {"nodes": list(self.nodes.values()), "edges": list(self.edges.values()), **({"note": note} if note else {})}
-        return JSONResponse(said, status, headers={"cache-control": "no-cache", "vary": "accept-language, cookie"})
+        return JSONResponse(said, status, headers={"vary": "accept-language, cookie"})
 
 
 def around(page: Page, picture: Picture, path: str) -> list[Happening]:
@@ -74,12 +74,12 @@ def around(page: Page, picture: Picture, path: str) -> list[Happening]:
     said = about(asking, wanted)
     own = Thing(path, said.names[0] if said.names else path)
     if kind == "event":
-        found = happenings(asking, wanted.ones)
+        found = sketches(asking, wanted.ones)
     else:
         picture.thing(own)
         by = {"person": "agent", "office": "office", "programme": "programme"}.get(kind, "place")
         rows: list[Any] = asking.rows("met", {by: wanted})
-        found = happenings(asking, [row["event"] for row in rows][-AROUND:])
+        found = sketches(asking, [row["event"] for row in rows][-AROUND:])
     for one in found:
         picture.happening(one)
     if kind in ("person", "office"):
@@ -95,7 +95,7 @@ def around(page: Page, picture: Picture, path: str) -> list[Happening]:
 
 
 def latest(page: Page, count: int) -> Iterable[Happening]:
-    return happenings(page.asking, [page.asking.base + path for path in page.catalogue.latest(count)])
+    return sketches(page.asking, [page.asking.base + path for path in page.catalogue.latest(count)])
 
 
 async def data(page: Page) -> Response:
@@ -130,7 +130,7 @@ async def linked(page: Page, picture: Picture, start: str, goal: str) -> Respons
         return picture.answer(" ".join(said) or page.word("没有联系", "nothing links them"), 404)
     steps = [step(base, row, found.columns, page.language) for row in found]
     events = [end.path for start_of, _, end_of, _ in steps for end in (start_of, end_of) if end.kind == "event"]
-    for one in await run_in_threadpool(happenings, page.asking, [base + path for path in dict.fromkeys(events)]):
+    for one in await run_in_threadpool(sketches, page.asking, [base + path for path in dict.fromkeys(events)]):
         picture.happening(one, set())
     for start_of, label, end_of, date in steps:
         for end in (start_of, end_of):

@@ -26,6 +26,7 @@ from ...queries.codes import codes
 from ...queries.errors import QuestionError, UnknownName
 from ...queries.types import Label
 from ..api.search import Words
+from ..conditional import unchanged
 from ..cypher.service import Cypher
 from ..pool import Stopped
 from ..problem import Refused
@@ -199,6 +200,24 @@ class Frame:
         state = self.served.state
         kg = state.graph.kg
         return Page(self, request, state, Asking(kg.store, kg.base))
+
+    def lasting(self, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
+        """An endpoint whose answer is the same while the build, the language and the theme are: who has it already is told so."""
+        endpoint = self.endpoint(handler)
+
+        async def answer(request: Request) -> Response:
+            headers: dict[str, str] = {}
+            depends = str(request.url), self.served.build, language(request), theme(request), VERSION, self.assets.url("app.css")
+            if {"lang", "theme"} & request.query_params.keys():  # these are kept in cookies
+                return await endpoint(request)
+            if unchanged(request, headers, self.served.state.etag, *depends):
+                return Response(status_code=304, headers=headers)
+            said = await endpoint(request)
+            if said.status_code == 200 and "no-store" not in said.headers.get("cache-control", ""):
+                said.headers.update(headers)
+            return said
+
+        return answer
 
     def endpoint(self, handler: Handler, *, for_programs: bool = False) -> Callable[[Request], Awaitable[Response]]:
         """What Starlette calls. A handler that is no coroutine runs in a thread, so that others are not kept waiting. What is

@@ -98,6 +98,13 @@ def happenings(asking: Asking, events: Iterable[str]) -> list[Happening]:
     return [happening(asking.base, row, articles) for row in rows]
 
 
+def sketches(asking: Asking, events: Iterable[str]) -> list[Happening]:
+    """The same events without the words, the posts and the ground of the date: for pictures and counts of many of them."""
+    iris = list(events)
+    rows: list[Any] = asking.rows("sketched", {"event": [node.value for node in asking.identity.wanted(iris).nodes]}) if iris else []
+    return [happening(asking.base, {"basis": None, "whole": None, "post": (), "evidence": (), **row}, {}) for row in rows]
+
+
 @dataclass(frozen=True, slots=True)
 class Met:
     """The events of something: all their identifiers in the order of their days, and one page of them in full."""

@@ -54,7 +54,11 @@ def counted_share(label: Label, count: int, of: int) -> Share:
 
 
 async def overview(page: Page) -> Response:
-    return await run_in_threadpool(written, page, await page.frame.counts(page.state))
+    counts = await page.frame.counts(page.state)
+    said = await run_in_threadpool(written, page, counts)
+    if counts is None:
+        said.headers["cache-control"] = "no-store"
+    return said
 
 
 def shares(counts: Counts) -> list[Share]:

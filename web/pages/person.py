@@ -10,7 +10,7 @@ from starlette.responses import Response
 from .about import about
 from .charts import Scale, wheel
 from .frame import Page
-from .happenings import Happening, happenings, met
+from .happenings import Happening, met, sketches
 from .tenures import held, tenures
 from .things import Thing
 
@@ -25,7 +25,7 @@ def person(page: Page, path: str) -> Response:
     name = said.names[0] if said.names else path
     events = met(asking, {"agent": wanted}, page.number("page"), newest_first=page.asked("order") == "newest")
     dates = [date for _, date in events.dates if date]
-    near = companions(happenings(asking, [event for event, _ in events.dates[-COMPANIONS_OF:]]), path)
+    near = companions(sketches(asking, [event for event, _ in events.dates[-COMPANIONS_OF:]]), path)
     scale = Scale.of(dates)
     posts = held(tenures(asking, {"person": wanted}))
     return page.render(

@@ -11,7 +11,7 @@ from ...schema.vocabulary import JD, SCHEMA
 from .about import about
 from .charts import Scale
 from .frame import Page
-from .happenings import Happening, happenings, met
+from .happenings import Happening, met, sketches
 from .measures import measures
 from .things import Thing
 
@@ -26,7 +26,7 @@ def programme(page: Page, path: str) -> Response:
     said = about(asking, wanted)
     name = said.names[0] if said.names else path
     events = met(asking, {"programme": wanted}, page.number("page"), newest_first=page.asked("order") == "newest")
-    looked_at = happenings(asking, [event for event, _ in events.dates[-LOOKED_AT:]])
+    looked_at = sketches(asking, [event for event, _ in events.dates[-LOOKED_AT:]])
     dates = [date for _, date in events.dates if date and date[:4].isdigit()]
     scale = Scale.of(dates)
     return page.render(
