@@ -14,7 +14,7 @@ await mkdir(into, { recursive: true });
 
 const result = await build({
   absWorkingDir: here,
-  entryPoints: ["src/app.ts", "src/explorer.ts", "src/layout.ts", "src/console.ts", "src/review.ts", "src/app.css"],
+  entryPoints: ["src/app.ts", "src/explorer.ts", "src/layout.ts", "src/console.ts", "src/review.ts", "src/app.css", "src/dark.css"],
   outdir: "static",
   bundle: true,
   minify: true,

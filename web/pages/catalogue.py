@@ -45,6 +45,11 @@ class Sheet:
     """Identifier, title and day of publication of each."""
 
     @property
+    def title(self) -> str:
+        """That of the one article, where it is one with a title."""
+        return self.articles[0][1] if len(self.articles) == 1 else ""
+
+    @property
     def published(self) -> str:
         return max((day for _, _, day in self.articles), default="")
 

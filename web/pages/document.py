@@ -47,7 +47,7 @@ def document(page: Page, path: str) -> Response:
     kg = page.state.graph.kg
     node = kg.ids.node(path)
     known = source(kg.store, kg.ids, node)
-    said = statements(kg.store, page.asking, node)
+    said = statements(kg.store, page.asking, node, page.language)
     asked = AT.fullmatch(page.asked("at"))
     at = (int(asked[1]), int(asked[2])) if asked else None
     hidden = suppressed(kg, said)
@@ -160,7 +160,7 @@ def picture(page: Page) -> Response:
     if module is None or not path.startswith("document/") or not page.asking.known(path):
         return Response(status_code=404)
     known = source(kg.store, kg.ids, kg.ids.node(path))
-    if suppressed(kg, statements(kg.store, page.asking, known.document)):
+    if suppressed(kg, statements(kg.store, page.asking, known.document, page.language)):
         return Response(status_code=404)
     try:
         content, media_type = module.drawn(kg.originals.read(known.sha256), known.media_type, page.number("page"))

@@ -84,7 +84,7 @@ def written(page: Page, counts: Counts | None) -> Response:
         figures=[Figure(labels.get(name, EVENT_LABEL), count[name], shape, url) for name, shape, url in FIGURES],
         chart=stacked(catalogue.months, EVENT_KINDS),
         latest=latest[::-1],
-        active=[(url, SECTIONS[url], active(catalogue.section(name))) for name, url in ACTIVE],
+        busiest=[(url, SECTIONS[url], active(catalogue.section(name))) for name, url in ACTIVE],
         coverage=shares(counts) if counts else [],
     )
 

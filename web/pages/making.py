@@ -72,7 +72,7 @@ def entries(whole: Whole) -> list[Row]:
         for path, value in whole.said(predicate):
             if path in said:
                 said[path].setdefault(key, set()).add(value)
-    for path, around in whole.links(JD.area, SCHEMA.containedInPlace):
+    for path, around in whole.links(JD.area, SCHEMA.containedInPlace, JD.jurisdiction):
         if path in said and around in said:
             said[path].setdefault("where", set()).update(said[around]["name"])
     counts = Counter(path for path, _ in whole.takes_part())

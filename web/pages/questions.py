@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from .frame import Page
 from .things import page_url
 
 ROWS = 60
+OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)*)")
 NAMING = {
     "person", "office", "place", "programme", "name", "companion", "predecessor", "successor", "participant", "from", "to", "about", "subject",
     "leader", "units", "unit", "people", "places", "holder",
@@ -99,18 +101,29 @@ class Shown:
     def part(self, column: Column, value: Value) -> Part:
         if isinstance(value, Mapping):
             first, *others = [self.worded(column, one) for one in value.values() if one is not None]
-            return Part(first, found(first) if column.name in NAMING else None, " ".join(others) or None)
+            return Part(first, found(first) if naming(column) else None, " ".join(others) or None)
         said = self.worded(column, value if not isinstance(value, tuple) else None)
         if said.startswith(self.page.asking.base) and " " not in said:
             path = self.page.asking.path(said)
             return Part(path, page_url(path))
-        return Part(said, found(said) if column.name in NAMING and not column.codes else None)
+        return Part(said, found(said) if naming(column) else None)
 
     def worded(self, column: Column, value: Plain) -> str:
         known = (column.codes or {}).get(str(value))
         if known:
             return known.text(self.language)
         return f"{value:,}" if isinstance(value, int | float) and column.type != "date" else str(value)
+
+
+def naming(column: Column) -> bool:
+    return column.name in NAMING and column.type not in ("number", "integer") and not column.codes
+
+
+def told(asked: Question, language: str) -> str:
+    """Its description, with the names of fields instead of those of options on the command line."""
+    labels = {one.name: one.label.text(language) for one in asked.parameters}
+    quoted = "“{}”"
+    return OPTION.sub(lambda found: quoted.format(labels.get(found[1].replace("-", "_"), found[0])), asked.description.text(language))
 
 
 def whole(value: Plain) -> int | None:
@@ -132,7 +145,8 @@ async def answered(page: Page) -> Response:
     answer = Shown(page).answer(await page.frame.served.ask(asked.name, values)) if complete and (page.asked("run") or any(values.values())) else None
     query = urlencode({key: value for key, value in values.items() if value})
     return page.render(
-        "question.html", title=asked.summary.text(page.language), asked=asked, values=values, answer=answer, query=query,
+        "question.html", title=asked.summary.text(page.language), asked=asked, description=told(asked, page.language), values=values, answer=answer,
+        query=query,
         all_questions=page.state.questions, sparql=asked.sparql,
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from ...schema.vocabulary import FOAF, JD, ORG, PROV, RDF, SCHEMA
 from .asking import Asking
 from .reading import Marked
 from .things import Thing
+from .words import titled
 
 CLASSES: dict[str, Label] = {
     "person": Label("人物", "person"), "office": Label("机构", "office"), "place": Label("地点", "place"), "programme": Label("项目", "programme"),
@@ -67,18 +68,18 @@ def box(said: str) -> tuple[int, tuple[float, ...]]:
     return int(given["page"]), tuple(float(number) for number in given["xywh"].split(","))
 
 
-def statements(store: Store, asking: Asking, document: NamedNode) -> list[Statement]:
+def statements(store: Store, asking: Asking, document: NamedNode, language: str) -> list[Statement]:
     """In the order of their words."""
     found: list[Statement] = []
     for quad in store.quads_for_pattern(None, SCHEMA.isPartOf, document):
         if isinstance(quad.subject, NamedNode):
-            found += of_article(load(store, quad.subject), quad.subject, asking)
+            found += of_article(load(store, quad.subject), quad.subject, asking, language)
     return sorted(dict.fromkeys(found), key=lambda one: (one.start, one.end, list(CLASSES).index(one.kind), one.anchor))
 
 
-def of_article(graph: Graph, article: NamedNode, asking: Asking) -> Iterator[Statement]:
+def of_article(graph: Graph, article: NamedNode, asking: Asking, language: str) -> Iterator[Statement]:
     asking.identity.learn({node.value for node in graph.said})
-    told = Told(graph, article, asking)
+    told = Told(graph, article, asking, language)
     for node in graph.said:
         kind = next((CLASS[one] for one in graph.all(node, RDF.type) if one in CLASS), None)
         for passage in graph.all(node, PROV.wasDerivedFrom) if kind else ():
@@ -94,12 +95,21 @@ class Told:
     graph: Graph
     article: NamedNode
     asking: Asking
+    language: str
+
+    def name(self, node: NamedNode) -> str:
+        """An event is called by what it was and where, when its words alone say nothing (率, 观摩)."""
+        graph, kind = self.graph, next((EVENT_KIND[one] for one in self.graph.all(node, RDF.type) if isinstance(one, NamedNode) and one in EVENT_KIND), None)
+        if kind is None:
+            return graph.name(node)
+        about = graph.all(node, JD.visited) or graph.all(node, JD.concerns)
+        return titled(graph.name(node), kind, sorted(graph.name(one) for one in about), self.language)
 
     def thing(self, node: Term | None) -> tuple[Thing, ...]:
         if not isinstance(node, NamedNode):
             return ()
         one = self.asking.identity.one(node, self.article)
-        return (Thing(self.asking.path(str(one.value)), self.graph.name(node)),)
+        return (Thing(self.asking.path(str(one.value)), self.name(node)),)
 
     def statement(self, kind: str, node: NamedNode, passage: Term) -> Statement:
         graph = self.graph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...queries.codes import codes
 from ...queries.types import Label
@@ -20,15 +20,19 @@ def event_kinds() -> dict[str, Label]:
 
 def title_of(happening: Happening, language: str) -> str:
     """What the text calls it, else its kind and where it was or what it was about."""
-    if happening.label and len(happening.label) >= SHORT:
-        return happening.label
-    kind = happening.kind_label.text(language)
-    kind = kind.capitalize() if language == "en" else kind
     about = happening.places or happening.programmes
+    return titled(happening.label or "", happening.kind, [thing.name for thing in about], language)
+
+
+def titled(label: str, code: str, about: Sequence[str], language: str) -> str:
+    if len(label) >= SHORT:
+        return label
+    kind = codes("event")[code].text(language)
+    kind = kind.capitalize() if language == "en" else kind
     if not about:
-        return f"{kind}“{happening.label}”" if happening.label else kind
+        return f"{kind}“{label}”" if label else kind
     comma, more = ("、", "等") if language == "zh" else (", ", " …")
-    joined = comma.join(thing.name for thing in about[:2]) + (more if len(about) > 2 else "")
+    joined = comma.join(about[:2]) + (more if len(about) > 2 else "")
     return f"{kind}{'：' if language == 'zh' else ': '}{joined}"
 
 

@@ -15,7 +15,8 @@ import pytest
 PAGES = ["/", "/people", "/offices", "/places", "/programmes", "/documents", "/timeline", "/timeline?on=2024-11", "/explore", "/about", "/search?q=gulou"]
 PAGES += ["/console", "/console/cypher", "/console/cypher?query=MATCH+(p:Person)+RETURN+p,+p.name+AS+name+LIMIT+3", "/console/cypher?query=MATCH"]
 PAGES += [
-    "/ask", "/ask?q=谁考察过高云岭小区？", "/ask?q=今天天气怎么样", "/questions", "/questions/itinerary?person=皇甫志远", "/questions/coverage?run=1", "/review",
+    "/ask", "/ask?q=谁考察过高云岭小区？", "/ask?q=今天天气怎么样", "/questions", "/questions/itinerary?name=皇甫志远", "/questions/coverage?run=1",
+    "/review",
     "/search?q=鼓楼", "/search?q=没有这个名字", "/timeline?on=1990", "/console?query=SELECT+*+{+?s+a+jd:Visit+}+LIMIT+5", "/people?name=li",
 ]
 REFUSED = {"nobody": 404, "=MATCH": 400, "天气怎么样": 400}
