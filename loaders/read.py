@@ -74,14 +74,15 @@ def article_readers(page: Page, words: tuple[Path, ...] = ()) -> list[ArticleRea
     return readers
 
 
-STOP_SIGNS = str.maketrans(",;:!?()", "，；：！？（）")
+STOP_SIGNS = str.maketrans(",;:!?().．", "，；：！？（）、、")
 ASCII_STOP = re.compile(
     r"(?![(](?:集团|控股|中国)[)])(?<![(]集团)(?<![(]控股)(?<![(]中国)(?:(?<=[㐀-鿿”》）%\d])[,;:!?](?=[㐀-鿿“《（\n\d])|(?<=[㐀-鿿])[,;:!?(]|[)](?=[㐀-鿿，。；]))"
+    r"|(?<=[\n；。]\d)[.．](?=[㐀-鿿“])"
 )
 
 
 def with_chinese_stops(text: str) -> str:
-    """The same text, character for character, with ASCII stops between Chinese characters as Chinese ones."""
+    """The same text, character for character, with ASCII stops between Chinese characters, and behind the numbers of items, as Chinese ones."""
     return ASCII_STOP.sub(
         lambda m: (
             m[0]

@@ -16,7 +16,7 @@ from ...schema.types import (
 from ..types import Block, Page, Span, Text
 from . import addresses as address_grammar
 from . import documents as document_grammar
-from . import facts
+from . import facts, minutes
 from . import tables as table_grammar
 from .dates import DateMention, find
 from .events import EventReader
@@ -206,12 +206,24 @@ class ArticleReader:
         )
         if self.block.title is not None:
             reader.title(self.block.title.start, self.block.title.end)
-        for span in self.block.paragraphs:
-            reader.paragraph(span.start, span.end)
+        heads = dict(minutes.heads(self.value, self.block.paragraphs))
+        for number, span in enumerate(self.block.paragraphs):
+            if number in heads:
+                self._minutes(reader, self.block.paragraphs[number : heads[number]])
+            if not any(first <= number < last for first, last in heads.items()):
+                reader.paragraph(span.start, span.end)
         if self.block.title is not None:
             reader.guests(self.block.title.start, self.block.title.end)
         sentence_list = [s for span in self.spans for s in sentences(self.value, span.start, span.end)]
         return reader.events, sentence_list
+
+    def _minutes(self, reader: EventReader, spans: tuple[Span, ...]) -> None:
+        """Opens the meeting that label lines head; the paragraphs below them tell of it."""
+        kind = "meeting" if reader.title_kind in (None, "visit") else reader.title_kind
+        held = minutes.occasion(self.value, spans, reader.items.items, reader.dates, reader.resolve, kind)
+        if held is not None:
+            reader.events.append(held)
+            reader.current, reader.is_opening = held, False
 
     def _when(self, mention: DateMention, previous: When | None) -> When:
         told = previous if previous is not None and previous.date else self.told_before

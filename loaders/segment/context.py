@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..text import Strip, signs
+from ..text import Strip, labels, signs
 from ..text.days import is_bare_day, is_day
 from .headlines import likeness
-from .kinds import ENDING, HAN, Kind, is_titlelike, kind_of
+from .info import YEAR
+from .kinds import ENDING, FIELD, HAN, PATH, Kind, is_titlelike, kind_of
 from .mastheads import ORNAMENTED, OWN_SUBJECT, is_collective, is_issuer, is_masthead, tells
 from .tables import is_column_head
-from .words import EVENTS, SECTIONS
+from .words import EVENTS, NOTICES, SECTIONS
 
 # How a report opens, as a part of a longer text does not.
 REPORTS = re.compile(
@@ -25,13 +26,16 @@ SUBJECT = re.compile(
 TEXT = (Kind.BODY, Kind.ROW)
 LINES = (Kind.HEADLINE, Kind.ENTRY, Kind.SUBHEAD)
 NOTES = (Kind.INFO, Kind.DATE, Kind.BYLINE, Kind.CAPTION, Kind.CREDIT)
-MARKED = re.compile(r"[●◆■★◎□◇○☆※·►]|\d{1,2}[.、．]")
-COUNT = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])")
+MARKED = re.compile(r"[●◆■★▲△◎□◇○☆※·►▶]|\d{1,2}[.、．]")
+COUNT = re.compile(r"(?:[【\[]?0[1-9][】\]、.]? ?|[一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])")
 CALENDAR = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[^，。]{0,14}讯[ （(]")
 WORD = re.compile(r"[\u3400-\u9fff]{2,3}")
 # A line that asks is a heading inside a text.
 HOW = re.compile(r"(?:如何|怎样|怎么|为何|为什么)[^？?！!]{2,20}$")
 SHORT = 14
+NUMBERED_ISSUE = re.compile(r"第 ?[\d一二三四五六七八九十百〇零]{1,5} ?[期号]")
+CHRONICLE = re.compile(r"[\u3400-\u9fff]{0,16}(?:大事记|纪事|年表)")
+ANNEX = re.compile(r"附[表件]?[一二三四\d]?[：:] ?.{4,40}(?:表|名单|名册|一览)")
 
 
 def kinds_of(strips: Sequence[Strip]) -> list[Kind]:
@@ -39,12 +43,19 @@ def kinds_of(strips: Sequence[Strip]) -> list[Kind]:
     first = next((i for i, kind in enumerate(kinds) if kind in TEXT), len(kinds))
     _days(strips, kinds, first)
     _numbers(kinds)
+    for i in range(first):
+        if kinds[i] is Kind.ENTRY and YEAR.fullmatch(strips[i].text):
+            kinds[i] = Kind.DATE
     _menus(strips, kinds, first)
     _listed(strips, kinds)
     for at in range(len(strips)):
         if _entitles(strips, kinds, at, first):
             kinds[at] = Kind.HEADLINE
     _counted(strips, kinds)
+    _sections(strips, kinds)
+    _labels(strips, kinds)
+    _under_colon(strips, kinds)
+    _bulletin(strips, kinds, first)
     _columns(strips, kinds)
     _masthead(strips, kinds, first)
     _parts(strips, kinds)
@@ -120,7 +131,11 @@ def _entitles(strips: Sequence[Strip], kinds: Sequence[Kind], at: int, first: in
     if SUBJECT.match(strip.text):
         text = _reached(kinds, at)
         return text is not None and (strip.gap or bool(REPORTS.match(strips[text].text)))
-    return _is_word(strips, kinds, at) or _is_first(strips, kinds, at, first)
+    if CHRONICLE.fullmatch(strip.text):
+        return at < first and Kind.HEADLINE not in kinds[:first]
+    if ANNEX.fullmatch(strip.text):
+        return _after(kinds, at) is Kind.ROW
+    return _is_word(strips, kinds, at) or _is_notice(strips, kinds, at) or _is_first(strips, kinds, at, first)
 
 
 def _is_first(strips: Sequence[Strip], kinds: Sequence[Kind], at: int, first: int) -> bool:
@@ -149,6 +164,56 @@ def _counted(strips: Sequence[Strip], kinds: list[Kind]) -> None:
         kinds[i] = Kind.HEADLINE
 
 
+def _sections(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """`## 一、……` under the name of a collection: headlines of its texts."""
+    level = next((s.level for s, kind in zip(strips, kinds, strict=True) if kind is Kind.HEADLINE and s.level and is_collective(s.text)), 0)
+    for i, kind in enumerate(kinds):
+        if level and kind is Kind.SUBHEAD and strips[i].level == level + 1 and COUNT.match(strips[i].text):
+            kinds[i] = Kind.HEADLINE
+
+
+def _labels(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """`时间：…`, `主持：…`, `参加：…` one below the other: the head of minutes belongs to their text, as do the lines that go on with one."""
+    at = 0
+    while at < len(strips):
+        end = at
+        while end < len(strips) and not strips[end].row and (labels.label(strips[end].text) or end > at and _goes_with(strips[end], kinds[end])):
+            end += 1
+        said = [match[1] for strip in strips[at:end] if (match := labels.label(strip.text))]
+        if len(said) > 2 and any(map(labels.says_who, said)):
+            for i in range(at, end):
+                kinds[i] = Kind.BODY
+        elif said and labels.says_who(said[-1]):
+            for i in range(at + 1, end):
+                kinds[i] = Kind.ENTRY
+        at = max(end, at + 1)
+
+
+def _goes_with(strip: Strip, kind: Kind) -> bool:
+    return kind in (Kind.HEADLINE, Kind.ENTRY) and not strip.gap and not strip.level and not FIELD.match(strip.text)
+
+
+def _under_colon(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """Lines right below `……如下：` are entries of the list that it announces."""
+    listed = False
+    for i, kind in enumerate(kinds):
+        listed = strips[i].text.endswith(("：", ":")) if strips[i].gap or not listed else listed and kind in (Kind.HEADLINE, Kind.ENTRY)
+        if listed and kind is Kind.HEADLINE and not strips[i].gap and not strips[i].level and kinds[i - 1] in (Kind.BODY, Kind.ENTRY):
+            kinds[i] = Kind.ENTRY
+
+
+def _bulletin(strips: Sequence[Strip], kinds: list[Kind], first: int) -> None:
+    """`（一）……` over a text, in a numbered issue that has no other headline: the counted lines head its texts."""
+    if not any(kinds[i] is Kind.MASTHEAD and NUMBERED_ISSUE.search(strips[i].text) for i in range(first)) or Kind.HEADLINE in kinds:
+        return
+    counted = [i for i, kind in enumerate(kinds) if kind is Kind.SUBHEAD and COUNT.match(strips[i].text) and strips[i].gap]
+    heads = [i for i in counted if _after(kinds, i) in TEXT]
+    if len(heads) < 2 or Kind.BODY in kinds[: heads[0]]:
+        return
+    for i in counted:
+        kinds[i] = Kind.HEADLINE if i in heads else Kind.FURNITURE
+
+
 def _columns(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     """Names of columns between ornaments, and a list of the headlines that follow in the page, are no headlines."""
     heads = [i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE]
@@ -156,6 +221,9 @@ def _columns(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     for i in heads:
         if last.get(strips[i].text, i) != i and _after(kinds, i) not in TEXT:
             kinds[i] = Kind.FURNITURE
+    for i, kind in enumerate(kinds[:-1]):
+        if kind is Kind.HEADLINE and not strips[i].level and not strips[i + 1].gap and PATH.fullmatch(strips[i + 1].text):
+            kinds[i] = Kind.FURNITURE  # the name of a site over a path through it
     for i, kind in enumerate(kinds):
         if kind in LINES and _after(kinds, i) is Kind.HEADLINE and ORNAMENTED.fullmatch(strips[i].text):
             kinds[i] = Kind.FURNITURE
@@ -188,6 +256,12 @@ def _is_word(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
         return False
     between = 0 < at < len(strips) - 1 and kinds[at - 1] in (*TEXT, Kind.BYLINE) and kinds[at + 1] is Kind.BODY
     return between and likeness(strip.text, strips[at + 1].text) == 1.0
+
+
+def _is_notice(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
+    """`简讯`, `鸣谢` behind other texts: a small column, whatever its text speaks of."""
+    apart = strips[at].gap and bool(NOTICES.fullmatch(strips[at].text)) and Kind.HEADLINE in kinds[:at]
+    return apart and 0 < at < len(strips) - 1 and kinds[at - 1] in (*TEXT, Kind.BYLINE, Kind.DATE) and (strips[at + 1].gap or kinds[at + 1] is Kind.BODY)
 
 
 def _masthead(strips: Sequence[Strip], kinds: list[Kind], first: int) -> None:

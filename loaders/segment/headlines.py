@@ -16,10 +16,13 @@ from .units import Parts, Unit
 NOT_WORD = re.compile(r"\W")
 DIGEST_TITLE = re.compile(r"(?:工作|情况|进展|动态|安排|要闻|简讯|一览|速览|盘点|汇总|回顾|总结|大事记)(?:情况|进展|安排)?$")
 TOPIC = re.compile(r"[^，。：:,]{2,14}[。：:]")
-COUNT = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]) ?(?=.{4})")
+COUNT = re.compile(r"(?:\d{1,2}[.、．](?!\d)|[(（]\d{1,3}[)）]) ?(?=.{4})")
 ORNAMENT = re.compile(r"[•·●◆■★▲►▶※\-|｜> ]+(?=[\u3400-\u9fff“《])")
+ANNEXED = re.compile(r"附[表件]?[一二三四\d]?[：:] ?(?=.{4})")
 RULE = re.compile(r"[ |｜]+$")
 AGAIN = re.compile(r"(又讯|另讯|另据)[ ：:，,]*")
+ARRIVED = re.compile(r"[\u3400-\u9fff]{2}(?:[来到赴在深入走进][\u3400-\u9fff]{1,6})(?:[镇乡村区县市旗]|街道|社区|苏木)$")
+ACTS = re.compile(r"(?:督导|督查|调研|考察|检查|慰问|走访|视察|召开|举行|举办|开展|指导|参观|观摩|宣讲|座谈)")
 COMPLETE = re.compile(
     r"(?:闭幕|开幕|召开|举行|启动|揭牌|成立|[完开竣]工|投[用产]|落成|签约|挂牌|开班|开赛|开业|调研|考察|检查|视察|慰问|走访|活动|会议?|工作|仪式|先进|培训)[！!]?$"
 )
@@ -103,7 +106,9 @@ def named(unit: Unit) -> None:
 
 def _untagged(span: Span, text: str) -> Span:
     """`【旗县动态】……` without the name of the column; `【项目建设】` without its brackets."""
-    tag = TAG.match(text) or COUNT.match(text) or ENTITLED.match(text) or ORNAMENT.match(text)
+    column = TAG.match(text)
+    tag = column if column and is_collective(column[0].strip("【】 ")) else None
+    tag = tag or COUNT.match(text) or ENTITLED.match(text) or ANNEXED.match(text) or ORNAMENT.match(text)
     rest = RULE.search(text)
     span = Span(span.start, span.end - len(rest[0])) if rest and len(text) == span.end - span.start else span
     if tag:
@@ -134,7 +139,7 @@ def _joined(heads: Sequence[Strip]) -> list[list[Strip]]:
     """Lines of one headline together: they follow each other without a gap and are no markup of their own."""
     parts: list[list[Strip]] = []
     for head in heads:
-        follows = bool(parts) and not head.gap and not head.level and not parts[-1][-1].level and not _is_deck(head, parts[-1])
+        follows = bool(parts) and (not head.gap or _goes_on(parts[-1], head)) and not head.level and not parts[-1][-1].level and not _is_deck(head, parts[-1])
         follows = follows and not (len(parts[-1]) == 1 and is_column(parts[-1][0].text) and is_collective(parts[-1][0].text))
         follows = follows and head.span.start - parts[-1][-1].span.end <= 2
         if follows and not head.text.startswith(("—", "-")) and sum(len(s.text) for s in parts[-1]) + len(head.text) <= 60:
@@ -142,6 +147,11 @@ def _joined(heads: Sequence[Strip]) -> list[list[Strip]]:
         else:
             parts.append([head])
     return parts
+
+
+def _goes_on(part: Sequence[Strip], head: Strip) -> bool:
+    """`县农业农村局来我镇` / `督导春耕`: two lines of one headline, though a blank line parts them."""
+    return bool(ARRIVED.search(part[-1].text)) and not part[-1].level and len(part[-1].text) + len(head.text) <= 30 and bool(ACTS.match(head.text))
 
 
 def _is_deck(head: Strip, before: Sequence[Strip]) -> bool:

@@ -19,6 +19,7 @@ FIELDS = tuple(re.compile(rf"(?:^|[\s【\[(（]|(?<=[\u4e00-\u9fff\d])){key}{VAL
 MORE = re.compile(r"[ 、]([\u4e00-\u9fff]{2,4})(?=[ 、]|$)(?![:：])")
 AUTHOR = FIELDS[KEYS.index("作者")]
 WHEN = re.compile(DATE)
+YEAR = re.compile(r"\d{4} ?年")
 TRAILING_DATE = re.compile(rf"[\s(（]*{DATE}.*$")
 PLACE_LINE = re.compile(r"[ ]+[\u4e00-\u9fff]{0,6}(?:报道|摄影|文|摄)$")
 REPORTER = re.compile(r"[□■◆●○◇ ]*(?:[\u4e00-\u9fff·]{0,10})(?:记者|通讯员)[ ]+([\u4e00-\u9fff·]{2,10}(?:[ 、]+[\u4e00-\u9fff·]{2,10}){0,6})")
@@ -51,7 +52,8 @@ GLUED_CREDIT = re.compile(
     r"(?<=[。！？!?”])[ ]?(?:(?:本报|实习|见习)?(?:记者|通讯员)|供稿|文图|图文)[ :：/／]{0,3}([\u4e00-\u9fff·][\u4e00-\u9fff· ]{1,11})$"
 )
 NO_BYLINE = re.compile(
-    r"同志(?!摄)|现场|合影|颁发|(?:发言|讲话|致辞)$|(?:与会|参会|全体)(?:代表|人员)|宣誓|查看|慰问|走访|座谈|会议|仪式|活动中|通过$|^(?:责任编辑|责编|编辑|校对|审核)|^发[布表]于|^(?:完|下转|上接|未完|续|全文|略|节选|试行|女|男|注|附|见|详见|图|待续|本文|以上|按|排名)|[。；！？]|时间|电话|地址"
+    r"点击|[共计] ?\d+ ?[张幅名人]"
+    r"|同志(?!摄)|现场|合影|颁发|(?:发言|讲话|致辞)$|(?:与会|参会|全体)(?:代表|人员)|宣誓|查看|慰问|走访|座谈|会议|仪式|活动中|通过$|^(?:责任编辑|责编|编辑|校对|审核)|^发[布表]于|^(?:完|下转|上接|未完|续|全文|略|节选|试行|女|男|注|附|见|详见|图|待续|本文|以上|按|排名)|[。；！？]|时间|电话|地址"
 )
 SIGNED = re.compile(r"(?:本报|实习|见习)?(?:记者|通讯员)|供稿|来源|作者|文[/／]|[ ](?:文|摄|图)$|报送|撰稿")
 
@@ -173,6 +175,8 @@ def dated(strip: Strip) -> Span | None:
     if is_day(bare) or (FIGURES.fullmatch(bare) and WHEN.match(bare)):
         start = strip.span.start + strip.text.index(bare)
         return Span(start, start + len(bare))
+    if YEAR.fullmatch(bare):
+        return strip.span
     match = WHEN.search(strip.text)
     return Span(strip.span.start + match.start(), strip.span.start + match.end()) if match else None
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from ..text import Strip, signs
 from ..text.days import is_bare_day
 from .mastheads import ACCOUNT_NAME, CONTENTS, TAG, is_masthead
-from .words import CAPTIONS, EVENTS, FURNITURE, NAVIGATION, OFFICE_END, SECTIONS, TRAILERS
+from .words import CAPTIONS, EVENTS, FURNITURE, NAVIGATION, NOTICES, OFFICE_END, SECTIONS, TRAILERS
 
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 DATE = rf"(?:\d{{4}}|[一二〇零○Ｏ三四五六七八九]{{4}}) ?[年./-] ?{_DAY} ?[月./-] ?{_DAY}(?: ?[日号])?"
@@ -30,11 +30,15 @@ INFO = re.compile(
 )
 # `某网记者 张三 通讯员 李四 某地报道`
 REPORTED = re.compile(r"[\u4e00-\u9fff·]{0,12}(?:记者|通讯员)[ :：][\u4e00-\u9fff· 、/／]{2,40}(?:报道|摄影|文|图)")
-KEYS = re.compile(r"(?:来源|作者|时间|日期|点击(?:量|数|次数|率)?|浏览(?:量|次数)?|阅读(?:量|次数)?|编辑|字[体号]|供稿|审核|记者|发布(?:者|人|单位)?)[:：]")
+KEYS = re.compile(
+    r"(?:来源|作者|时间|日期|点击(?:量|数|次数|率)?|浏览(?:量|次数)?|阅读(?:量|次数)?|编辑|字[体号]|供稿|审核|记者|发布(?:者|人|单位)?|摄影|文字|撰[文稿]|校对|监督电话|(?:填报|公开|发布)单位)[:：]"
+)
 ENUMERATED = re.compile(
     r"PART ?\d|[Pp]art ?\d|第[一二三四五六七八九十]{1,3}[章节部][分 ]?|[一二三四五六七八九十]{1,3}[、:：.．]"
-    r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|0\d[ \W]|[①-⑩]"
+    r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[【\[]?0[1-9](?!\d)[ \W]{0,3}(?=[\u3400-\u9fff“]|[】\]])|[①-⑩]"
 )
+COUNTED = re.compile(r"[【\[]0[1-9](?!\d)")
+ARROWS = "↑↓←→▲△▼▽◆◇●○■□★☆▶►>＞·•-—=~～ "
 NUMBERED = re.compile(r"\d{1,2}[.、．] ?(?=\D)")
 BRACKETED = re.compile(r"[(（【\[]([^()（）\[\]【】]{1,40})[)）】\]]")
 SENTENCE = re.compile(r"[。；;]")
@@ -45,6 +49,16 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 REPORT = re.compile(r"[▲△▼▶►◆] ?(?!图|.{0,40}(?:现场|摄|合影|左[一二三起]|右[一二三起]|前排))[^。]{0,20}(?:\d{1,2}月|近日|日前).*。$")
 # `标题：……`: says itself that it is the headline.
 ENTITLED = re.compile(r"(?:文章|新闻|信息)?(?:标题|题目)[:：] ?")
+# `[主持人]：……`, `答（街道办）：……`: what one of several says.
+SPEAKER = re.compile(
+    r"(?:[\[【](?!(?:来源|作者|编辑|责编|审核|时间|地点))[^\[\]【】：:]{1,20}[\]】]"
+    r"|(?:问|答|网友|主持人|嘉宾|记者问|[QA]\d{0,2})(?:[(（][^()（）]{1,20}[)）])?)[：:] ?(?=.{6})"
+)
+# `……赠送慰问品（左二）。（张三 摄）`: a picture and who took it.
+PICTURED = re.compile(r"[（(](?:前排|后排|左|右|中|图)[^（）()。]{0,8}[)）].*[（(][^（）()]{1,16}[摄图][)）]$")
+RULE = re.compile(r"[-—–―─━=_*＊~～·•.…\s]{3,}")
+# A path through a site: `某镇人民政府网站 ＞ 工作动态`.
+PATH = re.compile(r"[^，。：:“”<>＞>»›]{2,30}(?: ?[>＞»›] ?[^，。：:“”<>＞>»›]{2,16}){1,5}")
 FIELD = re.compile(r"^[^：:“]{1,8}[：:｜|]")
 QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」")
 
@@ -86,20 +100,29 @@ def kind_of(strip: Strip) -> Kind:
         return Kind.FURNITURE if strip.linked > 0.5 else Kind.ROW
     if len(text) > 120 and not FURNITURE.match(text):
         return Kind.BODY
-    return _furnished(strip) or _short(strip)
+    return _spoken(strip) or _furnished(strip) or _short(strip)
+
+
+def _spoken(strip: Strip) -> Kind | None:
+    """What one of several says, and a heading that stood at the head of its paragraph."""
+    if signs.RUN_IN in strip.signs:
+        return Kind.ENTRY if NOTICES.fullmatch(strip.text) else Kind.SUBHEAD
+    return Kind.BODY if SPEAKER.match(strip.text) else None
 
 
 def _furnished(strip: Strip) -> Kind | None:
     text = strip.text
-    if TRAILERS.match(text):
+    if TRAILERS.match(text.lstrip(ARROWS)):
         return Kind.TRAILER
     if strip.linked > 0.5 and (len(text) < 40 or signs.ITEM in strip.signs):
         return Kind.FURNITURE
     if signs.ITEM in strip.signs and strip.linked > 0.3 and ENDING_DATE.search(text):
         return Kind.FURNITURE
+    if RULE.fullmatch(text) or (len(text) <= 60 and PATH.fullmatch(text)):
+        return Kind.FURNITURE
     if FURNITURE.match(text) or CONTENTS.fullmatch(text) or ACCOUNT_NAME.fullmatch(text) or NAVIGATION.search(text):
         return Kind.FURNITURE
-    if signs.CAPTION in strip.signs or (CAPTIONS.match(text) and len(text) < 60 and not REPORT.match(text)):
+    if signs.CAPTION in strip.signs or (len(text) < 90 and PICTURED.search(text)) or (CAPTIONS.match(text) and len(text) < 60 and not REPORT.match(text)):
         return Kind.CAPTION
     return None
 
@@ -118,13 +141,20 @@ def _short(strip: Strip) -> Kind:
         return Kind.INFO
     if is_masthead(text):
         return Kind.MASTHEAD
-    if BRACKETED.fullmatch(text) and (text[0] in "(（" or not INFO.match(text)):
-        return Kind.BYLINE if text[0] in "(（" else Kind.HEADLINE
+    if (kind := _bracketed(text)) is not None:
+        return kind
     if len(text) < 120 and not SENTENCE.search(text) and (_informs(text) or REPORTED.fullmatch(text)):
         return Kind.INFO
     if ENUMERATED.match(text) and len(text) <= 40 and not TERMINAL.search(text) and not strip.level:
         return Kind.SUBHEAD
     return _text(strip)
+
+
+def _bracketed(text: str) -> Kind | None:
+    """`（街道办）` signs, `【项目建设】` heads a text; `【01 谁来开会】` counts a part."""
+    if not BRACKETED.fullmatch(text) or COUNTED.match(text):
+        return None
+    return Kind.BYLINE if text[0] in "(（" else None if INFO.match(text) else Kind.HEADLINE
 
 
 def _stamped(text: str) -> bool:
@@ -167,6 +197,8 @@ def _section(strip: Strip) -> bool:
 def is_running(text: str) -> bool:
     """Whether a strip is running text: sentences, or the beginning of one too long for a headline."""
     bare = QUOTED.sub("“”", text)
+    if bare.endswith(("：", ":")) and len(bare) >= 16 and "，" in bare:
+        return True
     if SENTENCE.search(bare[:-1]) or (TERMINAL.search(text) and len(text) >= 12 and not text.endswith(("！", "？", "!", "?"))):
         return True
     commas = bare.count("，") + bare.count(",")

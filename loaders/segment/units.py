@@ -23,6 +23,8 @@ class Unit:
     """Whether a record names its author by name."""
     dateline: Span | None = None
     closed: bool = False
+    ruled: bool = False
+    """Whether a rule was the last thing printed."""
     entitled: bool = False
     """Whether a record says itself which of its parts is the title."""
     jumps: bool = False

@@ -9,7 +9,7 @@ from ..text import Strip, signs
 from ..types import Span
 from .context import MARKED, NOTES, kinds_of
 from .digests import expanded
-from .headlines import likeness
+from .headlines import AGAIN, likeness
 from .info import (
     are_people,
     bracketed_byline,
@@ -22,12 +22,12 @@ from .info import (
     reporter,
 )
 from .jumps import breaks_off, cut, goes_on, mended
-from .kinds import ENUMERATED, FIELD, Kind, is_running
+from .kinds import ENUMERATED, FIELD, RULE, SPEAKER, Kind, is_running
 from .mastheads import is_issuer, tells
 from .tables import cell_texts, columns, is_column_head, is_layout, paired, table_of
 from .units import Parts, Unit
 
-ACCOUNT = re.compile(r"点击(?:上方|蓝字)|公众号$|发表于|^(?:编辑|校对|审核) ?[|｜]|阅读原文|^原创 |往期(?:推荐|回顾)|点个.?在看")
+ACCOUNT = re.compile(r"点击(?:上方|蓝字)|公众号$|发表于|^(?:编辑|校对|审核) ?[|｜]|阅读原文|^原创 |往期(?:推荐|回顾|精彩)|求分享|点个.?在看")
 COUNTED = re.compile(r"0?\d{1,2}")
 REPORT = re.compile(r"\d{1,2}月\d{1,2}日|(?:近|日前|连)日|日前|本周")
 ADOPTED = re.compile(r"(?:通过|批准|公布|修订|修正)[)）]$")
@@ -114,6 +114,9 @@ class Walk:
 
     def _opens(self, at: int) -> bool:
         """Whether a text, a table or a list follows, with no more than a few headlines and notes before it."""
+        marks = [bool(MARKED.match(strip.text)) for strip in self.strips[at : at + 3]]
+        if marks == [False, True, True]:
+            return True
         for number in range(at + 1, min(at + 8, len(self.strips))):
             kind = self.kinds[number]
             if kind in (Kind.BODY, Kind.ROW) or is_column_head(self.strips[number]):
@@ -123,8 +126,9 @@ class Walk:
         return False
 
     def _body(self, strip: Strip) -> None:
-        if self.unit.closed:
+        if self.unit.closed or (AGAIN.match(strip.text) and self.unit.ruled):
             self._close()
+        self.unit.ruled = False
         self.trailing = False
         self.unit.byline = self.unit.byline or (None if self.unit.started else opening_byline(strip))
         broken = breaks_off(strip)
@@ -133,7 +137,7 @@ class Walk:
             self.unit.says(cut(strip, 0, broken))
             self.unit.jumps = self.unit.closed = True
             return
-        glued = glued_byline(strip)
+        glued = None if SPEAKER.match(strip.text) else glued_byline(strip)
         self.unit.says(strip, glued[1] if glued else None)
         if glued:
             self.unit.byline = glued[0]
@@ -234,6 +238,7 @@ class Walk:
             self.parts.masthead.append(strip.span)
         else:
             self.parts.furniture.append(strip.span)
+            self.unit.ruled = bool(RULE.fullmatch(strip.text))
             if breaks_off(strip) == 0 and self.unit.started:
                 self.unit.jumps = self.unit.closed = True
         self.trailing = self.trailing or kind is Kind.TRAILER

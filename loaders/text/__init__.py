@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...schema.types import Document
 from ..types import Text
-from . import characters, commas, damage, html, markdown, sql
+from . import characters, commas, damage, headings, html, markdown, sql
 from .edits import Draft
 from .tidy import Strip, tidied
 
@@ -25,7 +25,7 @@ def cleaned(document: Document) -> Draft:
     draft = characters.noncharacters(characters.line_breaks(Draft.of(document.text)))
     draft = _unmarked(damage.repaired(draft), document.media_type)
     draft = characters.invisible(characters.plain(damage.unread(draft)))
-    return characters.simplified(characters.pictures(draft))
+    return headings.parted(characters.simplified(characters.pictures(draft)))
 
 
 def _unmarked(draft: Draft, media_type: str) -> Draft:

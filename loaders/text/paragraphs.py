@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from . import signs
+from . import labels, signs
 from .days import is_day
 from .lines import Line
 
 Group = list[Line]
 
 TERMINAL = re.compile(r"[。！？!?…][\"”’』」》）)\]】]*$")
+RULE = re.compile(r"[-—–―─━=_*＊~～]{3,}")
 COLON = re.compile(r"[：:]$")
 BYLINE = re.compile(r"[(（][^()（）]{1,30}[)）]$")
 # `……点评。 通讯员 张三`: the name behind the last sentence.
@@ -28,7 +29,7 @@ GOES_ON = re.compile(r"[，,。、；;）)》”’！？]|[同和与及等的�
 OPENS = re.compile(
     r"PART ?\d|第[一二三四五六七八九十百\d]{1,4}[章节条]|[一二三四五六七八九十]{1,3}[、:：.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
     r"|\d{1,2}[.、．](?!\d)|[●■◆★•·○◎□◇※►➤]|[【]|(?:来源|编辑|责编|审核|供稿|作者|撰稿|记者|通讯员|摄影|附件|主管|主办|承办|编印|编辑出版|出版)\W"
-    r"|(?:上午|下午|晚上|中午|全天)[：:]|——|[□■]|[上下]一[篇条页]|分享到|原创|发布[时日]|发表于|点击上方|扫描|扫一扫|END$|[#＃]"
+    r"|(?:上午|下午|晚上|中午|全天)[：:]|——|[□■]|问[：:]|答[：:（(]|\[[^\[\]：:]{1,20}\][：:]|[上下]一[篇条页]|分享到|原创|发布[时日]|发表于|点击上方|扫描|扫一扫|END$|[#＃]"
 )
 STARTS = re.compile(
     r"\d{1,4} ?[年月日]|[一二三四五六七八九十]{1,3}月|近日|日前|近年来|今年|昨天|为(?:了|进一步|深入|切实|做好|贯彻)|“七一”|[^，。]{0,12}讯[（(]?"
@@ -54,6 +55,8 @@ class Place:
     column: float
     gap: bool
     slot: bool
+    gapped: bool = False
+    """Whether the page sets its parts apart by blank lines."""
 
 
 def grouped(lines: Sequence[Line]) -> Iterator[Group]:
@@ -62,11 +65,12 @@ def grouped(lines: Sequence[Line]) -> Iterator[Group]:
     group: Group = []
     asides: Group = []
     column, slot = 0.0, True
+    gapped = sum(line.gap for line in lines) > 2
     for line, width in zip(lines, widths, strict=True):
         if group and line.aside and not line.level:
             asides.append(line)
             continue
-        if group and _joins(group, line, Place(column, bool(asides) or line.gap, slot)):
+        if group and _joins(group, line, Place(column, bool(asides) or line.gap, slot, gapped)):
             group.append(line)
         else:
             slot = not group or line.gap or not (_ends(group[-1].text) or COLON.search(group[-1].text[-1:]))
@@ -130,6 +134,8 @@ def _joins(group: Group, line: Line, place: Place) -> bool:
 
 def _apart(last: Line, line: Line) -> bool:
     """Whether the page itself, or the end of a sentence, parts two lines."""
+    if RULE.fullmatch(last.text) or RULE.fullmatch(line.text):
+        return True
     if last.row or line.row or (line.signs and _fixed(line)) or (last.signs and _heads(last)):
         return True
     if last.signs.endswith(signs.EMOJI) or line.signs.startswith(signs.EMOJI) or max(last.linked, line.linked) > 0.8:
@@ -140,8 +146,8 @@ def _apart(last: Line, line: Line) -> bool:
 
 
 def _informs(line: Line) -> bool:
-    """`2023-05-12 08:30`, `标题：…`: a line that says when a text was published, or which of its parts follows."""
-    return bool(STAMP.fullmatch(line.text) or PART.match(line.text) or CLOCKED.fullmatch(line.text))
+    """`2023-05-12 08:30`, `标题：…`: a line that says when a text was published, or which of its parts follows, or a label."""
+    return bool(STAMP.fullmatch(line.text) or PART.match(line.text) or labels.label(line.text) or CLOCKED.fullmatch(line.text))
 
 
 def _issues(line: Line) -> bool:
@@ -184,6 +190,8 @@ def _flows_on(group: Group, line: Line, place: Place) -> bool:
         return (filled or last.width >= 0.75 * place.column) and not _begins(line) and (inside or _weight(group, line) >= 2)
     if not inside and not punctuated:
         return filled and not _begins(line) and not _list_like(last, line)
+    if place.gapped and inside and len(group) == 1 and last.width >= 0.72 * place.column and not _begins(line):
+        return True
     return filled or (last.width >= 0.6 * place.column and punctuated)
 
 

@@ -28,6 +28,8 @@ SOURCE = "\ufde1"
 AUTHOR = "\ufde2"
 MOMENT = "\ufde3"
 OTHER = "\ufde4"
+RUN_IN = "\ufde5"
+"""A heading that stood at the head of its paragraph."""
 
 ALL = re.compile("[\ufdd0-\ufdef]")
 COLUMNS = TITLE + SOURCE + AUTHOR + MOMENT + OTHER

@@ -24,6 +24,7 @@ LETTERSPACED = r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]++[\u3400-\u9fff
 NEXT_TO_DIGIT = re.compile(
     rf"(?<={WIDE}) (?=\d)|(?<=\d) (?={WIDE})(?!\S{{1,6}}[:：])|(?<=[（(《“])[ \u3000]++|(?<![ \u3000])[ \u3000]++(?=[）)》”])|{EDGES}"
 )
+SPACED_YEAR = re.compile(r"(?<!\d)[12](?: \d){3} ?(?=年)")
 SPREAD = re.compile(LETTERSPACED)
 GAP = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 CELL = re.compile(rf"(?<![ \u3000])[ \u3000]*+\t[ \u3000]*+|{EDGES}")
@@ -180,6 +181,7 @@ def _parts_names(text: str, start: int, end: int) -> bool:
 
 def _inner(text: str, joined: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Stray blanks of a line that is no sentence: others part the halves of a headline or the fields of a line."""
+    yield from (m.span() for spaced in SPACED_YEAR.finditer(text) for m in BLANK.finditer(text, *spaced.span()))
     yield from (m.span() for m in NEXT_TO_DIGIT.finditer(text))
     for spread in SPREAD.finditer(text):
         yield from ((spread.start() + m.start(), spread.start() + m.end()) for m in BLANK.finditer(spread.group()))
