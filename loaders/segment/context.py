@@ -197,7 +197,7 @@ def _under_colon(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     """Lines right below `……如下：` are entries of the list that it announces."""
     listed = False
     for i, kind in enumerate(kinds):
-        listed = strips[i].text.endswith(("：", ":")) if strips[i].gap or not listed else listed and kind in (Kind.HEADLINE, Kind.ENTRY)
+        listed = strips[i].text.endswith(("：", ":")) if strips[i].gap or not listed else kind in (Kind.HEADLINE, Kind.ENTRY)
         if listed and kind is Kind.HEADLINE and not strips[i].gap and not strips[i].level and kinds[i - 1] in (Kind.BODY, Kind.ENTRY):
             kinds[i] = Kind.ENTRY
 
