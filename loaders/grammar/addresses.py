@@ -12,22 +12,27 @@ from dataclasses import dataclass
 from ..types import Span
 
 HAN = r"[\u4e00-\u9fff]"
-WAY = r"(?:大道|大街|公路|国道|省道|路|街|道|巷|弄|里|坊|胡同|条|堤|桥|苑|园|村|新村|小区|花园|社区|广场|大厦|中心|庄|营|屯|组)"
+WAY = (
+    r"(?:大道|大街|公路|国道|省道|路|街|道|巷|弄|里|坊|胡同|条|堤|桥|苑|园|村|新村|小区|花园|社区|广场|大厦|中心|庄|营|屯|组|"
+    r"圩|墟|寨|安置点|安置区|[东西南北一二三四五六七八九十]区)"
+)
 PART = r"(?:[东西南北中上下][段路街]|[东西南北中]|[一二三四五六七八九十]+[段路街]|支路|\d+[支段])"
 NUMBER = r"(?:[甲乙丙丁戊附临新旧]?\d{1,5}(?:[-—－~之]\d{1,4})?[甲乙丙丁]?|[一二三四五六七八九十百]{1,5})"
 UNIT = r"(?:号楼|号院|号|弄|幢|栋|座|室|楼|层|单元|院|门|排|组|馆|铺)"
-SIDE = r"(?:[甲乙丙丁]|[东西南北]{1,2}[侧边角面]|旁边?|对面|附近|路口|底楼|底层|地下室|[A-Za-z]座|院内|内|大厅|一楼|[A-Z]\d{0,3})"
-BUILDING = rf"(?:{HAN}{{2,8}}?(?:大厦|大楼|写字楼|商厦|广场)(?:{NUMBER}{UNIT})*)"
-NUMBERED = rf"{HAN}{{1,16}}?{WAY}{PART}?(?:{NUMBER}{UNIT})(?:附?{NUMBER}{UNIT})*{BUILDING}?{SIDE}{{0,2}}"
+SIDE = r"(?:[甲乙丙丁]|[东西南北]{1,2}[侧边角面]|旁边?|对面|附近|路口|底楼|底层|底商|平房|地下室|[A-Za-z]座|院内|内|大厅|一楼|[A-Z]\d{0,3})"
+BUILDING = rf"(?:{HAN}{{2,8}}?(?:(?:大厦|大楼|写字楼|商厦|广场)(?:{NUMBER}{UNIT})*|(?:花园|小区|苑|公寓|市场|广场)[东西南北]{{1,2}}门))"
+NUMBERED = rf"{HAN}{{1,16}}?{WAY}{PART}?(?:{NUMBER}{UNIT})(?:附?{NUMBER}{UNIT})*(?:\d{{1,4}}-\d{{1,4}}(?![\d米]))?{BUILDING}?{SIDE}{{0,2}}"
 STREET = r"(?:大道|大街|路|街|道|巷)"
-AWAY = r"(?:[东西南北]{1,2}[侧角面边]|(?:[东西南北]行?|以[东西南北])?约?\d{1,4}米(?:处)?)"
+AWAY = r"(?:[东西南北]{1,2}(?:[侧角面边]|(?![㐀-鿿]))|(?:[东西南北]行?|以[东西南北])?约?\d{1,4}米(?:处)?)"
 CROSSING = rf"{HAN}{{1,10}}?{STREET}[与和近、]?{HAN}{{1,8}}?{STREET}(?:交叉口|交汇处|交会处|交界处|路口|口){AWAY}?"
 ADDRESS = rf"(?:{NUMBERED}|{CROSSING})"
 VILLAGE = rf"(?:{HAN}{{2,5}}?(?:市|县|区))?{HAN}{{1,5}}?(?:镇|乡|街道){HAN}{{1,6}}?(?:村|社区)(?:{HAN}{{1,2}}组|中心路)?"
 """A village is an address where it stands in brackets or behind 地址."""
+NEAR = rf"(?:{HAN}{{2,14}}?(?:以?[东西南北]{{1,2}}(?:侧|面|方向)?约?\d{{1,4}}(?:公里|米)处?|[东西南北]{{1,2}}侧))"
+"""苏木政府所在地以北12公里处: a spot by its distance, in brackets."""
 WHOLE = re.compile(ADDRESS)
 NAME = r"[\u4e00-\u9fffA-Za-z0-9“”\"·\-]{2,40}"
-BRACKETS = re.compile(rf"(?<=[\u4e00-\u9fffA-Za-z0-9”\"])[（(](?:地址|位于)?[:：]?(?P<address>{ADDRESS}|{VILLAGE})(?:[，,；;][^（()）]{{1,30}})?[）)]")
+BRACKETS = re.compile(rf"(?<=[\u4e00-\u9fffA-Za-z0-9”\"])[（(](?:地址|位于)?[:：]?(?P<address>{ADDRESS}|{VILLAGE}|{NEAR})(?:[，,；;][^（()）]{{1,30}})?[）)]")
 LOCATED = re.compile(
     rf"(?:(?:坐落|座落|位|设|设置|落户|迁|搬迁|搬)(?:于|在|至)|地处|位处)(?P<address>(?>{ADDRESS}))(?!{HAN}{{0,3}}的)"
 )
@@ -60,10 +65,15 @@ class Placed:
     rule: str
 
 
+NO_FACILITY = re.compile(r"[院社馆校会地]址|.*(?:路|大街|大道|公路)")
+"""院址, 社址: a label; a road has an end and no address."""
+SINCE = re.compile(r"(?:自|从)[^，。；]{2,12}(?:日|月|起)?$")
+
+
 def addresses(text: str, start: int = 0, end: int | None = None) -> list[Placed]:
     """The names printed with an address in `text[start:end]`, in order of the addresses."""
     end = len(text) if end is None else end
-    found = {placed.address.start: placed for placed in _addresses(text, start, end)}
+    found = {placed.address.start: placed for placed in _addresses(text, start, end) if not NO_FACILITY.fullmatch(text, placed.name.start, placed.name.end)}
     return [found[position] for position in sorted(found)]
 
 
@@ -106,6 +116,8 @@ def _name_start(text: str, low: int, high: int) -> int:
 
 def _closing(text: str, low: int, high: int) -> Span:
     """A name that ends at `high`: verbs and prepositions before it are cut off."""
+    since = SINCE.search(text, low + 2, high)  # 某服务点｜自六月一日起｜迁至…
+    high = since.start() if since is not None else high
     cut = LEADING.match(text[low:high])
     return Span(low + cut.end() if cut else low, high)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...schema.types import (
@@ -33,6 +34,7 @@ from .places import Place, PlaceReader, numbered_blocks
 from .programme_names import FoundProgramme, words_of
 from .programmes import ProgrammeReader, grouped
 from .scan import Scan
+from .sites import LASTING
 from .things import things
 from .when import DateContext, resolve
 
@@ -65,6 +67,7 @@ class ArticleReader:
         occasions, sentence_list = self._occasions(mentions, places)
         facility_names = frozenset(p.name for p in places if p.kind == "facility")
         community_names = frozenset(p.name for p in places if p.kind == "community")
+        places = [*places, *self._sites(occasions, self._stop_names(mentions, places))]
         event_facts = facts.EventFacts(
             self.text,
             table,
@@ -137,6 +140,7 @@ class ArticleReader:
         found += self._listed(reader)
         facilities = {(p.start, p.end) for p in found if p.kind == "facility"}
         found += [v for t in mentions.things if (t.start, t.end) in facilities and (v := reader.village(t)) is not None]
+        found += [q for p in found if p.kind == "community" and (q := reader.quarter(p)) is not None]
         blocks = (b for s in self.spans for b in numbered_blocks(self.value, s.start, s.end, self.frame.township))
         found += [block for block in blocks if not people.overlap(block.start, block.end)]
         addresses: dict[str, tuple[int, int]] = {}
@@ -151,7 +155,7 @@ class ArticleReader:
                 place = self._addressed_place(host.name, found, reader)
                 found.append(place)
                 addresses.setdefault(place.name, (host.address.start, host.address.end))
-        return sorted(set(found), key=lambda p: (p.start, -p.end)), addresses
+        return _apart(found, self.value, Stretches((p.address.start, p.address.end) for p in self._addressed())), addresses
 
     def _listed(self, reader: PlaceReader) -> list[Place]:
         """Places named in a table, also where no address stands beside them."""
@@ -164,7 +168,11 @@ class ArticleReader:
 
     def _addressed(self) -> list[address_grammar.Placed]:
         found = [p for s in self.block.paragraphs for p in address_grammar.addresses(self.value, s.start, s.end)]
-        return found + [p for t in self.block.tables for p in table_grammar.places(self.value, t)]
+        found += [p for t in self.block.tables for p in table_grammar.places(self.value, t)]
+        taken = {p.address.start for p in found}
+        cells = (c for t in self.block.tables for row in t.rows for c in row)
+        bracketed = (p for c in cells for p in address_grammar.addresses(self.value, c.start, c.end))
+        return found + [p for p in bracketed if p.rule == "address.brackets" and p.address.start not in taken]
 
     def _addressed_place(self, span: Span, found: list[Place], reader: PlaceReader) -> Place:
         """A name with an address is a facility; the grammar's own reading of the name wins where one ends there."""
@@ -229,6 +237,14 @@ class ArticleReader:
         told = previous if previous is not None and previous.date else self.told_before
         context = self.context.after(told) if told is not None else self.context
         return resolve(mention, context, (self.text.passage(mention.start, mention.end),))
+
+    def _sites(self, occasions: list[Occasion], named: dict[tuple[int, int], str]) -> Iterator[Place]:
+        """What a party went to that has no name of its own kind, where it lasts: a filling station, a shop, a works."""
+        gone = (g.place for o in occasions if o.kind == "visit" for g in o.places)
+        for place in gone:
+            name = re.sub(r"\s+", "", self.value[place.start : place.end])
+            if place.kind == "place" and place.of is None and (place.start, place.end) not in named and LASTING.search(name):
+                yield Place(place.start, place.end, name, name, "facility", self.frame.township, "place.site")
 
     def _programmes_of(
         self, occasion: Occasion, number: int, groups: dict[str, list[FoundProgramme]]
@@ -318,6 +334,13 @@ class ArticleReader:
         parts += [c for t in self.block.tables for r in t.rows for c in r if c.start < c.end]
         passages = [self.text.passage(s.start, s.end) for s in parts]
         return Passage(min(p.start for p in passages), max(p.end for p in passages)) if passages else Passage(0, 1)
+
+
+def _apart(found: list[Place], text: str, addresses: Stretches) -> list[Place]:
+    """The places in order, without those that an address holds (滨涯路11号｜海垦花园) and those in another's quotation marks."""
+    quoted_ends = {p.end - 1 for p in found if text[p.end - 1] == "”"}
+    kept = {p for p in found if not (p.kind == "community" and addresses.hold(p.start)) and p.end not in quoted_ends}
+    return sorted(kept, key=lambda p: (p.start, -p.end))
 
 
 def _named_in(groups: dict[str, list[FoundProgramme]], heads: list[tuple[int, int]]) -> tuple[str, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from .frame import Frame
 from .offices import leading_areas
 from .scan import STOPS, Scan
-from .things import GROUP, LEVEL, Thing, is_gone_to
+from .things import GROUP, LEVEL, OF_ROAD, Thing, is_gone_to
 
 GENERAL = re.compile(
     r"^(?:(?:式|积极|培育|发展|老旧|老式|旧式|公房|风貌|美好|共同|精神|温馨|零距离|所有|住宅|精品|智慧|平安|和谐|文明|未来|完整|示范性?|试点|封闭式?|开放式|零散|无物业|物业|整|省级|市级|县级|区级|国家级|振兴|美丽|幸福|绿色|城镇|农村|保障性|商品房?|安全|老年友好型?|全龄友好型?|儿童友好型?|宜居|青年|"
@@ -42,6 +42,9 @@ TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木|景区|开发区|管
 """A town that the list of areas lacks."""
 OPENING_TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)(?=[㐀-鿿]{1,4}村)")
 BLOCKS = ("一区", "二区", "三区", "四区", "五区", "六区")
+SO_MANY = re.compile(r" ?\d[\d.]*[余多]?(?:处|个|家|座|所|间|块|栋|幢|支|公里|万?亩|万?平方米)")
+CREDIT = re.compile("(?:通讯员|记者|摄影|执笔|编辑|撰稿|供稿|作者|[文图])[：:/／ ]*$")
+ALSO_NAMES = frozenset("团结 幸福 民主 进步 健康 青年 平安 文化 教育 体育 公园 广场 民族 工业 农业 职工 安全 团结路 幸福里".split())
 NO_PLACE = re.compile(r"APP|app|小程序|公众号|微信")
 PlaceKind = Literal["community", "facility"]
 
@@ -90,7 +93,7 @@ class PlaceReader:
         if numbered and numbered.end() < thing.last.start - thing.start:
             thing = Thing(thing.start + numbered.end(), thing.end, thing.last, False)
         printed = thing.of(self.scan.text)
-        if COUNTED.search(printed) or NO_PLACE.match(self.scan.text, thing.end):
+        if COUNTED.search(printed) or NO_PLACE.match(self.scan.text, thing.end) or self._is_no_mention(thing):
             return None
         if thing.bare or not thing.is_place or GROUP.match(printed) or len(printed) > 30:
             return None
@@ -132,6 +135,11 @@ class PlaceReader:
             "place.facility",
         )
 
+    def _is_no_mention(self, thing: Thing) -> bool:
+        """部署｜封控卡口｜37处: so many of a kind; 摄影：奥云塔: whoever is credited."""
+        behind = SO_MANY.match(self.scan.text, thing.end)
+        return behind is not None or CREDIT.search(self.scan.text, max(0, thing.start - 6), thing.start) is not None
+
     def _is_shelter(self, thing: Thing) -> bool:
         """柳湾村转移安置点: a place of service in a village."""
         text = thing.of(self.scan.text)
@@ -150,7 +158,7 @@ class PlaceReader:
             stem, printed = stem[cut:], thing.of(self.scan.text)
             rest = printed
         placed = rest != printed
-        if self._is_class(stem) or (not placed or ending in ("组", "院")) and self._is_short_word(thing, stem, ending):
+        if self._is_class(stem) and not self._is_namelike(thing, stem) or (not placed or ending in ("组", "院")) and self._is_short_word(thing, stem, ending):
             return None
         if ending in ("社区", "家园", "花园", "村") and self._is_part(thing):
             return None
@@ -183,6 +191,18 @@ class PlaceReader:
                 return None
         return None
 
+    def quarter(self, place: Place) -> Place | None:
+        """The community that the name of another opens with: 铁牛巷社区｜丝绸厂宿舍."""
+        for token in self.scan.within(place.start, place.end - 2):
+            if self.scan.text[token.start : token.end] == "社区" and token.start - place.start >= 2 and not is_general(self.scan.text[place.start : token.end]):
+                named = self.scan.text[place.start : token.end]
+                return replace(place, end=token.end, printed=named, name=self._full_community(named, place.start), rule="place.quarter")
+        return None
+
+    def _full_community(self, named: str, start: int) -> str:
+        areas = leading_areas(self.scan, start, start + len(named))
+        return named[areas[-1][1] - start :] if areas else named
+
     def _is_class(self, stem: str) -> bool:
         """老旧小区, 各社区, or a piece of a sentence rather than a name."""
         if stem.endswith(("城中", "城边")):
@@ -191,6 +211,10 @@ class PlaceReader:
             return True
         whole = not stem or stem in ("区", "市", "县", "全", "本", "该", "每", "老") or GENERAL.match(stem) is not None
         return whole or CLASS_OF.search(stem) is not None or NO_NAME.search(stem) is not None or len(stem) > 12
+
+    def _is_namelike(self, thing: Thing, stem: str) -> bool:
+        """到｜团结社区: a word that is also usual as a name, where one goes."""
+        return stem in ALSO_NAMES and is_gone_to(self.scan, thing.start) and not SPOKEN_OF.match(self.scan.text, thing.end)
 
     def _is_short_word(self, thing: Thing, stem: str, ending: str) -> bool:
         """Whether 里, 坊, 院 end a common word, or an ending that wants a number or a road has none."""
@@ -217,7 +241,7 @@ class PlaceReader:
         """How many characters of verbs stand before the name proper (探讨｜小西门小区)."""
         position = 0
         while len(stem) - position >= 4 and stem[position : position + 2] in self.scan.lexicon.frequent_verbs:
-            if stem[position + 2] in "化型性":
+            if stem[position + 2] in "化型性" or OF_ROAD.match(stem, position + 2):
                 break
             position += 2
         return position

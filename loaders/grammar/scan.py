@@ -10,7 +10,7 @@ from functools import cached_property
 
 from .lexicon import HARD, Lexicon, Token
 
-STOPS = frozenset('，。；：！？、,;:!?（）()“”"‘’《》〈〉【】[]{}…—\n\t ·|/▲●■◆★📍｜+~＋')
+STOPS = frozenset('，。；：！？、,;:!?（）()“”"‘’《》〈〉【】[]{}…—\n\t ·|丨/▲●■◆★📍｜+~＋')
 """Characters that no name goes across; · is handled by the names themselves."""
 NOUNS_TOO = frozenset(
     {
@@ -188,7 +188,7 @@ def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
             out.append(again[0])
             skip = again[0].end
             continue
-        if SEAM.match(text, token.start - 1) or text[token.start] == "各" and OF_CLANS.match(text, token.start - 1):
+        if _across_seam(token, text):
             continue
         if text[token.end - 1] == "中" and token.end - token.start > 2 and text.startswith(OPENED_BY_MIDDLE, token.end - 1):
             out += _shifted(lexicon.tokens(text[token.start : token.end - 1]), token.start)
@@ -210,6 +210,14 @@ def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         out += [t for t in found if "area" not in t.kinds]
         skip = out[-1].end if out else 0
     return out
+
+
+def _across_seam(token: Token, text: str) -> bool:
+    """，｜应急管理办, 到位财｜政协｜作资金, 李｜各｜庄: no words of their own."""
+    word = text[token.start : token.end]
+    if word == "应":
+        return text.startswith("急", token.end)
+    return SEAM.match(text, token.start - 1) is not None or word == "各" and OF_CLANS.match(text, token.start - 1) is not None
 
 
 def _joins_area(token: Token, before: list[Token], text: str, lexicon: Lexicon) -> bool:

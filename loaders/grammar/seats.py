@@ -26,6 +26,8 @@ COMMUNITY = re.compile(
     r"^(?:.*?(?:街道办事处|街道|镇|乡))?(.+?(?:社区|居民区|小区|新村|苑|园|里|坊))(?:$|[党居业]|新时代|文明|综合|便民|文化)"
 )
 VILLAGE = re.compile(r"^(?:.*?(?:街道|镇|乡))?(.+?(?:村村?|嘎查))(?:$|[党两]|村(?:党|委|民|两|务|监))")
+IN_VILLAGE = re.compile(r"(?:[㐀-鿿]{2,4}?(?:街道|镇|乡))?([㐀-鿿]{1,4}?村)(?![民史级委务党])[㐀-鿿]{3,}")
+"""何斯路村薰衣草庄园: a place that says in which village it is."""
 UNIT = re.compile(r"(?:部|科|处|室|局|委|办|所|站|队|院|校|馆|园|中心|会|社|组|厅|署|厂|行|系|台|场|公司|集团)$")
 BODIES = (
     ("馆长", "馆"),
@@ -88,6 +90,8 @@ class SeatReader:
         if thing.bare or is_general(printed):
             return
         community, village = _communities(printed)
+        opening = IN_VILLAGE.match(printed) if thing.is_place and not thing.is_office else None
+        village = village or (opening[1] if opening else None)
         if community:
             self.memory.community = community
             if community.endswith("社区"):

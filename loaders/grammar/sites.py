@@ -47,14 +47,18 @@ CLASSES = re.compile(r"等[㐀-鿿]{0,8}(?:场所|单位|部位|行业|群体|�
 TAIL = re.compile(r"(?:项目)?(?:施工|建设|改造|作业|生产|救灾|抢险|活动)?现场$|(?:主体工程|项目|工程)?建设$|一线$|内$|里$")
 NO_SITE = re.compile(
     r"(?:设施|器材|设备|产品|作品|展品|展板|资料|台账|记录|方案|图纸|流程|物资|样品|宣传片|专题片|菜品|商品|证件|档案|文件|环节|操作|演示|表演|节目|系统|功能|隐患|苗木|长势|墒情|水位|名册|账目|展示|模型|课程|课堂教学|工艺|技术|秧苗|作物|果树)$|工作|情况|问题|精神|会议|群众|居民|村民|家庭|老人|党员|人员|干部|职工|同志|学生|代表$|代表们|委员$|企业家|负责人|困难|低保|贫困|产业$|企业$|单位$|部门$|事业$|建设$|发展$|治理$|管理$|服务$|"
-    r"生产$|安全$|环境$|[户人员家]$|(?:(?<![小古老重])镇|[乡县州旗省]|街道|苏木|(?<![小社园街景片校厂库矿林牧灌院港活殖植业能心务])区|城市|全市|我市)$|[的了着把被让]|^(?:在|其|该|各|此|这|那|他|她|它|上述|以及|再|又|还|也|并|去|来|有|听|看|问|与|和|及|第|\d+年)"
+    r"生产$|安全$|环境$|[户人员家]$|(?:(?<![小古老重])镇|[乡县州旗省]|街道|苏木|(?<![小社园街景片校厂库矿林牧灌院港活殖植业能心务])区|城市|全市|我市)$|[的了着把被让]|公里处?$|\d米处?$|一路$|^(?:在|其|该|各|此|这|那|他|她|它|上述|以及|再|又|还|也|并|去|来|有|听|看|问|与|和|及|第|\d+年)"
 )
 VAGUE = re.compile(
-    r"^(?:有关|相关|部分|沿街|多家|几家|多个|几个|一些|重点|一线|施工|建设|项目|工程|生产|活动|仪式|会议|培训|建筑|企业|现场|田间地?|田间地头|基层|车间|村|社区|小区|街道|镇|户外|室外|街头|大街|小巷|主干|主要|省级|市级|县级|国家级|"
+    r"^(?:有关|相关|部分|沿街|沿路|多家|几家|多个|几个|一些|重点|一线|施工|建设|项目|工程|生产|活动|仪式|会议|培训|建筑|企业|现场|田间地?|田间地头|基层|车间|村|社区|小区|街道|镇|户外|室外|街头|大街|小巷|主干|主要|省级|市级|县级|国家级|"
     r"加油|加气|服装|制鞋|食品|餐饮|商业|农业|公共|交通|施工|老旧|沿线|所有|周边|辖区|本地|民生|实事|光伏|惠民|\d+|[一二三四五六七八九十两]+[个家处条座])+$"
 )
 
 
+LASTING = re.compile(
+    "^(?!.*(?:大队|支队)).*(?:(?<!大道)站|店|养殖区|种植区|项目|[一二三]期|馆|库|园|基地|大棚|车间|坝|闸|码头|厅|室|院|寺|庙|祠|亭|市场|超市|商场)$"
+)
+"""Endings of sites that are facilities: no stretch of road, no plot of land."""
 LOOKS = re.compile(r"参观|走访|考察|视察|察看|查看|走看|踏看")
 NEXT = frozenset({"go", "inspect", "accompany", "attend", "speak", "report", "organise"})
 ABOUT = frozenset({"就", "对", "围绕", "针对", "关于", "为", "把"})
@@ -107,7 +111,7 @@ class SiteReader:
     def _along(self, token: Token) -> bool:
         """沿线 and 未来 are no verbs."""
         word, text = self.text[token.start : token.end], self.text
-        along = word == "沿" and text[token.end : token.end + 1] in ("线", "街", "岸", "江", "河", "海")
+        along = word == "沿" and text[token.end : token.end + 1] in ("线", "路", "街", "岸", "江", "河", "海")
         return along or word == "来" and text[token.start - 1 : token.start] in ("未", "近", "往", "原", "将", "本", "年")
 
     def _listed(self, verb: Token, high: int, taken: Stretches, places: Stretches) -> Iterator[Site]:
@@ -119,12 +123,20 @@ class SiteReader:
         vouched = closing is not None and "go" in verb.kinds and "情况" not in closing["class"] or named
         gone = "go" in verb.kinds or LOOKS.search(self.text, verb.start, verb.end) is not None
         for low, top in chunks:
-            if taken.overlap(low, top):
-                continue
             first, last = self._trimmed(low, top)
+            if taken.overlap(low, top) and not self._in_village(first, last, taken, places):
+                continue
             topic = len(chunks) == 1 and "go" not in verb.kinds and last < top
             if not topic and self._is_site(first, last, vouched and len(chunks) > 1, gone):
                 yield Site(first, last)
+
+    def _in_village(self, first: int, last: int, taken: Stretches, places: Stretches) -> bool:
+        """西沟村｜石拱桥: a spot whose name says in which named place it lies."""
+        inner = next((t.end for t in self.scan.within(first, last) if "place.community" in t.kinds and places.cover(first, t.end)), None)
+        if inner is None or taken.overlap(inner, last) or not 2 <= last - inner <= 10:
+            return False
+        ending = ENDING.search(self.text, inner, last)
+        return ending is not None and not VAGUE.match(self.text[inner:last]) and not PROJECTS.search(self.text, inner, last)
 
     def _scene(self, low: int, high: int, taken: Stretches, places: Stretches) -> Iterator[Site]:
         """在某某项目现场，…; in a list with named places also what has no usual ending."""

@@ -44,10 +44,21 @@ def test_places_in_their_sentence(case: str) -> None:
     ("sentence", "name", "address"),
     [
         ("海棠养老院位于玉兰路59号。", "海棠养老院", "玉兰路59号"),
+        ("启用丁香社区“暖心食堂”（银杏安置点12栋1楼）。", "丁香社区“暖心食堂”", "银杏安置点12栋1楼"),
+        ("仪式在银杏文化广场（银杏大街与府前路交叉口东南）举行。", "银杏文化广场", "银杏大街与府前路交叉口东南"),
+        ("白露察看银杏饲草储备库（村部以北12公里处）。", "银杏饲草储备库", "村部以北12公里处"),
+        ("银杏服务点自六月一日起迁至埠头街二十二号。", "银杏服务点", "埠头街二十二号"),
+        ("银杏驿站（丁香北区12号楼1层）启用。", "银杏驿站", "丁香北区12号楼1层"),
+        ("银杏驿站（滨河路11号玉兰花园北门）启用。", "银杏驿站", "滨河路11号玉兰花园北门"),
     ],
 )
 def test_addresses(sentence: str, name: str, address: str) -> None:
     assert [(f.name, f.address) for f in article(sentence).facilities] == [(name, address)]
+
+
+@pytest.mark.parametrize("sentence", ["院址：玉兰路59号。", "岷江路（银杏巷口至环城南路口）实行封闭。"])
+def test_a_label_or_a_road_has_no_address(sentence: str) -> None:
+    assert article(sentence).facilities == ()
 
 
 def test_a_facility_keeps_the_passages_of_name_and_address() -> None:
@@ -90,6 +101,12 @@ def test_villages_in_names_and_kinds_of_places(sentence: str, communities: list[
         ("白露到高新区调研，建设清洁家园。", []),
         ("白露来到翠湖景区柳湾村调研。", ["柳湾村"]),
         ("白露参观了柳村坝博物馆。", []),
+        ("白露走访银杏厂宿舍，介绍一下社区情况。", ["银杏厂宿舍"]),
+        ("白露来到丁香社区银杏厂宿舍。", ["丁香社区银杏厂宿舍", "丁香社区"]),
+        ("白露在合作南路社区走访。", ["合作南路社区"]),
+        ("白露到团结社区听取汇报，推进团结社区建设。", ["团结社区"]),
+        ("白露来到李各庄村走访，李各庄村干部参加。", ["李各庄村"]),
+        ("街道开展新一届村干部培训。", []),
     ],
 )
 def test_villages_and_what_only_looks_like_a_community(sentence: str, communities: list[str]) -> None:
