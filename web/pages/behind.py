@@ -6,15 +6,16 @@ On a small graph they are made when they are first wanted, on a large one by a p
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ...answers import Graph
 from ...queries.types import Label, Table
 from ..pool import Stopped
-from ..served import READING_SECONDS, Served, State
+from ..served import READING_SECONDS, Prepare, Served, State
 from .catalogue import Catalogue
 from .making import make
 
@@ -50,13 +51,14 @@ def kept(state: State) -> Counts | None:
     return None
 
 
-async def prepare(served: Served, state: State) -> None:
-    """What lists need first; each is kept, and not made again for the same state."""
-    for name, function in ((CATALOGUE, make), (COUNTS, count)):
-        if not (state.beside / name).exists():
-            await served.make(state, function, state.beside / name, memory=MEMORY, seconds=READING_SECONDS)
-        if name == CATALOGUE:
-            await served.name(state)
+def steps(served: Served) -> tuple[Prepare, Prepare]:
+    """What lists need, and what is counted; each is kept, and not made again for the same state."""
+    return partial(made, served, CATALOGUE, make), partial(made, served, COUNTS, count)
+
+
+async def made(served: Served, name: str, function: Callable[[Graph, Path], None], state: State) -> None:
+    if not (state.beside / name).exists():
+        await served.make(state, function, state.beside / name, memory=MEMORY, seconds=READING_SECONDS)
 
 
 def count(graph: Graph, place: Path) -> None:

@@ -169,7 +169,12 @@ class Frame:
         self.lock = Lock()
         self.made: tuple[str, dict[str, Any]] = ("", {})
         self.counting: tuple[str, asyncio.Task[Counts]] | None = None
-        served.preparations += [partial(behind.prepare, served), partial(words.made, memory=behind.MEMORY, seconds=READING_SECONDS)]
+        listed, counted = behind.steps(served)
+        served.preparations += [listed, self.warm, served.name, counted, partial(words.made, memory=behind.MEMORY, seconds=READING_SECONDS)]
+
+    async def warm(self, state: State) -> None:
+        """The names are in memory before somebody asks for them."""
+        await run_in_threadpool(lambda: self.catalogue(state).by_section)
 
     def kept(self, state: State, name: str, make: Callable[[], T]) -> T:
         """What is worked out once for each build, and let go with it."""
