@@ -94,7 +94,8 @@ def _is_area(scan: Scan, start: int, name: str) -> bool:
     if not (scan.opens_run(start) or before) or len(name) > 4 and name[:2] in scan.lexicon.frequent_verbs:
         return False
     inside = list(scan.within(start + (OF_PEOPLE.fullmatch(name) is not None), end))
-    return not any(t.start < end - 1 and scan.is_hard(t) or t.kinds & {"ordinary", "verb", "office", "title"} for t in inside)
+    words = {"verb", "office", "title"} | (set() if before else {"ordinary"})  # 某县｜向阳沟镇
+    return not any(t.start < end - 1 and scan.is_hard(t) or t.kinds & words for t in inside)
 
 
 def _area_before(scan: Scan, position: int) -> bool:

@@ -153,3 +153,47 @@ def test_two_names_that_end_alike_have_no_host() -> None:
     assert tables.hosts(value, rows) == []
     value, rows = table("名称|地址\n双桥驿站|和风路12号\n新苑驿站|学府路3弄5号\n明光驿站|柳州路8号")
     assert tables.hosts(value, rows) == []
+
+
+VILLAGES = "序号\t村（社区）\t姓名\t现任职务\t备注\n"
+ROWS = (
+    ("1\t上庄村\t白露\t党总支书记、村委会主任\t\n", ["白露 上庄村党总支 书记", "白露 上庄村村委会 主任"]),
+    ("2\t上庄村\t钱多（小）\t妇联主席\t大学生村官，兼任团支部书记\n", ["钱多 上庄村团支部 书记", "钱多 上庄村妇联 主席"]),
+    ("3\t东湖社区\t白露\t居委会委员\t雨花台区第十六届人大代表\n", ["白露 东湖社区居委会 委员", "白露 雨花台区人大 代表"]),
+    ("4\t上庄村\t白露\t第一书记\t南京市审计局派驻，四级主任科员\n", ["白露 上庄村党支部 第一书记", "白露 南京市审计局 四级主任科员"]),
+    ("5\t上庄村\t（空缺）\t党支部书记\t由镇党委组织委员赵德柱临时兼任\n", ["赵德柱 上庄村党支部 书记", "赵德柱 板桥镇党委 组织委员"]),
+    ("6\t上庄村\t白露\t副镇长\t\n", ["白露 板桥镇政府 副镇长"]),
+    ("7\t上庄村\t陇多\t村务监督委员会主任\t原村会计\n", ["陇多 上庄村村务监督委员会 主任"]),
+    ("8\t上庄村\t待定\t党支部书记\t\n", []),
+    ("9\t上庄村\t白露\t党支部书记\t退休教师\n", ["白露 上庄村党支部 书记"]),
+)
+
+
+def posts_of(text: str) -> list[str]:
+    (one,) = read_document(document(text)).articles
+    names = {p.key: p.name for p in one.persons}
+    return sorted(f"{names[p.person]} {p.office} {p.title}" for p in one.posts)
+
+
+@pytest.mark.parametrize(("row", "posts"), ROWS)
+def test_registers_of_villages(row: str, posts: list[str]) -> None:
+    assert posts_of(f"雨花台区板桥镇村干部花名册\n{VILLAGES}{row}注：本表由雨花台区板桥镇党建办填报。\n") == posts
+
+
+def test_heads_that_are_titles() -> None:
+    text = "雨花台区板桥镇包村一览表\n姓名\t职务\t包保村\t驻村工作队队长\n白露\t镇党委书记\t上庄村\t钱有福（区统计局）\n钱多\t派出所所长\t下庄村\t——\n注：雨花台区板桥镇。\n"
+    assert posts_of(text) == ["白露 板桥镇党委 书记", "钱多 板桥镇派出所 所长", "钱有福 上庄村驻村工作队 队长"]
+
+
+def test_a_leader_has_no_post_in_the_village_that_he_looks_after() -> None:
+    assert posts_of("雨花台区板桥镇包村一览表\n姓名\t职务\t联系村\n白露\t副书记\t上庄村\n注：雨花台区板桥镇。\n") == []
+
+
+def test_posts_given_and_taken() -> None:
+    text = "雨花台区任免一览表\n姓名\t任命职务\t免去职务\n白露\t雨花台区民政局局长\t雨花台区教育局副局长\n"
+    (one,) = read_document(document(text)).articles
+    assert [(p.office, p.title) for p in one.posts] == [("雨花台区民政局", "局长")]
+
+
+def test_a_rank_is_held_where_the_post_before_it_is() -> None:
+    assert posts_of("公示\n姓名\t现任职务\n白露\t雨花台区民政局副局长，四级调研员\n") == ["白露 雨花台区民政局 副局长", "白露 雨花台区民政局 四级调研员"]
