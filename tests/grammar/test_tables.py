@@ -181,7 +181,10 @@ def test_registers_of_villages(row: str, posts: list[str]) -> None:
 
 
 def test_heads_that_are_titles() -> None:
-    text = "雨花台区板桥镇包村一览表\n姓名\t职务\t包保村\t驻村工作队队长\n白露\t镇党委书记\t上庄村\t钱有福（区统计局）\n钱多\t派出所所长\t下庄村\t——\n注：雨花台区板桥镇。\n"
+    text = (
+        "雨花台区板桥镇包村一览表\n姓名\t职务\t包保村\t驻村工作队队长\n白露\t镇党委书记\t上庄村\t钱有福（区统计局）\n"
+        "钱多\t派出所所长\t下庄村\t——\n注：雨花台区板桥镇。\n"
+    )
     assert posts_of(text) == ["白露 板桥镇党委 书记", "钱多 板桥镇派出所 所长", "钱有福 上庄村驻村工作队 队长"]
 
 
