@@ -75,6 +75,8 @@ CANDIDATE = re.compile(r"(?:提名)?(?:候选)?人选?")
 OF_MANY = re.compile(r"(?:各|全体|部分|有关|相关|其他|所有|多名|多位|[0-9一二三四五六七八九十百两几]+余?[名位个])[㐀-鿿、（）()]{0,8}$")
 LED_BY = re.compile("(?:主要|分管|包保|挂点|联系|驻村)?(?:领导|干部|工作人员|负责人|负责同志)")
 CREDITED = re.compile(r"(?:记者|通讯员|实习生|摄影)[：:/、 ]{0,2}$")
+TAKEN = re.compile(r"[ ]?摄(?=[\n）)。]|$)")
+"""某办主任张三摄: who took the picture has no part in what it shows."""
 SAYING = re.compile(
     r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>回顾总结|总结回顾|回顾|发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流|分析|答复|解答|阐述))(?![㐀-鿿]{0,2}的)"
 )
@@ -143,6 +145,7 @@ class ItemReader:
             if not (
                 p.rule in ("name.credit", "name.byline")
                 or CREDITED.search(scan.text, max(0, p.start - 6), p.start)
+                or TAKEN.match(scan.text, p.end)
                 or scan.text.startswith("总书记", p.name_end)
                 or scan.text.endswith("总书记", 0, p.end)
             )

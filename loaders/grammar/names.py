@@ -17,11 +17,12 @@ OF_SOMEBODY = re.compile("的(?:带领|陪同|步伐|讲解|引领|引导|主持
 EVERY = re.compile("每(?:天|周|日|年|月|次|逢|到|晚)")
 CLOSES = re.compile(r"摄(?=[，。；、）)\n\s]|$)|家(?=[，。、看慰])")
 """李四摄, 王五家."""
-NOT_IN_NAMES = frozenset("的了及等各该其率携赴被把也还都已很吗呢吧们这那哪您你我他她它个次第每某")
+NOT_IN_NAMES = frozenset("请的了及等各该其率携赴被把也还都已很吗呢吧们这那哪您你我他她它个次第每某")
 NOT_LAST = frozenset("感么地拟在到说称讲摄兼调率携带赴拉往")
 """Characters that may stand inside a name (蒙在礼) but do not end one."""
 NO_SURNAME_OF = frozenset("对由让使与和向为给令请任将并把被以及如若即尤极何莫区时有")
 """Before 其 no surname stands: 对其, 及其, but 刘其龙."""
+NA_SOUNDS = re.compile("那[日仁木顺钦孙]")
 LEADS_ON = frozenset("作代和与同及向在对率携为将把给被等以获凭因就从曾")
 CLOSING = frozenset("，。；：！？、,;:!?（）()》】\n\t ")
 AFTER = frozenset('，。；：！？、,;:!?（）()“”"《》【】…—\n\t ')
@@ -29,7 +30,7 @@ WEAK = frozenset(
     "和与同及向在对率携带为就说将代到赴任作从用把给以被等又还也边致赠表现当均则并走因自已先曾正由亲再以获凭受"
 )
 GOES_ON = re.compile(
-    r"于(?=[\d近日今昨前当本上下]|[一二三四五六七八九十]+月)|来(?=[我本此]|[县市区镇乡村](?:里|上|内|指导|调研))|另有|[现曾历拟原](?:任|为|担任|提名)|"
+    r"(?:\d+|[一二三四五六七八九十]+)[日月天名个位次年户]|于(?=[\d近日今昨前当本上下]|[一二三四五六七八九十]+月)|来(?=[我本此]|街道|社区|[县市区镇乡村](?:里|上|内|指导|调研))|另有|[现曾历拟原](?:任|为|担任|提名)|"
     r"[说道](?=[：:，,“])|(?:[㐀-鿿]{2}|[㐀-鿿]{4})地(?=[说讲]|表示|告诉|介绍|感叹|坦言|回忆|回答)"
 )
 """What follows a name though no list has it: 于3月, 来我县, 另有任用, 激动地说."""
@@ -125,7 +126,7 @@ def remark_end(text: str, position: int) -> int:
         return position
     inner = match.group()[1:-1]
     if re.fullmatch(
-        r"[女男][，、,].*|(?:女|男)?[，、,]?(?:[㐀-鿿]{1,4}族)?[，、,]?(?:\d+岁)?[，、,]?(?:挂职)?|中|左|右|前排|[左右中][一二三四五]",
+        r"[女男][，、,].*|[^，。；]{0,3}(?:[左右中]|前排|后排|站立)[^，。；]{0,5}|(?:女|男)?[，、,]?(?:[㐀-鿿]{1,4}族)?[，、,]?(?:\d+岁)?[，、,]?(?:挂职)?|中|左|右|前排|[左右中][一二三四五]",
         inner,
     ):
         return match.end()
@@ -144,6 +145,8 @@ def lengths(scan: Scan, start: int) -> Iterator[int]:
 
 def usable(text: str, start: int, end: int) -> bool:
     name = text[start:end]
+    if NA_SOUNDS.search(name):
+        name = name.replace("那", "纳")  # 刘那日苏
     inner = name[1:-1] if name[-1:] == "其" and text[end : end + 1] in CLOSING else name[1:]
     inner = name[2:] if name[1:2] == "其" and len(name) == 3 and name[0] not in NO_SURNAME_OF else inner
     return (
@@ -263,9 +266,12 @@ def transcribed(scan: Scan, start: int) -> tuple[int, int] | None:
 def guessed(scan: Scan, start: int, ends: Iterable[int]) -> Name | None:
     """The name behind office and title where nothing known follows it: a common surname, and characters of given names."""
     text, lexicon = scan.text, scan.lexicon
-    if text[start] not in lexicon.common_surnames or text[start : start + 2] in lexicon.common_words:
+    common = text[start] in lexicon.common_surnames
+    if text[start : start + 2] in lexicon.common_words:
         return None
     for end in sorted(ends, reverse=True):
+        if not common and end - start < 3:
+            return None
         given, across = text[start + 1 : end], text[end - 1 : end + 1]
         ordinary = given in lexicon.frequent_verbs or across in lexicon.frequent
         if set(given) <= lexicon.given and not ordinary:

@@ -38,7 +38,7 @@ HONORIFIC = re.compile(
 )
 GROUPED = re.compile(
     r"夫妇|夫妻|两?(?:兄弟|兄妹|姐妹|姐弟|父子|父女|母子|母女|祖孙|婆媳|师徒|爷孙|叔侄)[俩二两]?[人个]?(?![们会院店镇村饭])|[俩二两三]人(?=[，。先分依共一各都均]|[向为在])|等人(?!员)|等(?:[省市区县州旗镇乡]|街道)?(?:级?领导|领导同志|同志|老同志)(?!班子|干部职工|小组|们)"
-    r"|等(?:在家的?)?[省市区县州旗镇乡街]?道?(?:四套|四大|四家)?(?:领导)?班子(?:成员|领导)|等\d{1,3}(?:人(?!员)|[名位](?=[，。进]))|等\d{1,2}[名位](?=同志|干部|党员|老党员|志愿者|[省市区县镇乡]?级?(?:人大|党|政协)?(?:代表|委员)|领导|第一书记|居民|村民|学员|学生|老师|教师|选手)"
+    r"|等(?:在家的?)?[省市区县州旗镇乡街]?道?(?:四套|四大|四家)?(?:领导)?班子(?:成员|领导)|等\d{1,3}(?:人(?!员)|[名位](?=[，。进]))|等\d{1,5}户(?=居民|村民|群众|农户|家庭|[，。])|等\d{1,2}[名位](?=同志|书记|主任|“|医生|医护|队员|专家|老人|代表|干部|党员|老党员|志愿者|[省市区县镇乡]?级?(?:人大|党|政协)?(?:代表|委员)|领导|第一书记|居民|村民|学员|学生|老师|教师|选手)"
 )
 CREDIT = re.compile(
     r"(?:特约记者|见习记者|实习记者|摄影记者|本报记者|全媒体记者|记者|通讯员|实习生|特约通讯员|责任编辑|责编|编辑|校对|摄影|撰稿|供稿人|作者(?!单位)|(?<![㐀-鿿])(?:文|图|文图|图文)(?=[/／：:]))[：:/／\s]*"
@@ -61,6 +61,7 @@ def role_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
             if (
                 name.score < 3
                 and not acts_next(scan, name.end)
+                and not _made_as_name(scan, name)
                 and (text[position] not in scan.lexicon.common_surnames or name.end - name.start < 3 and name.score < 2)
             ):
                 break
@@ -87,6 +88,13 @@ def role_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
             if text[name.rest : name.rest + 1] not in ("、", "和"):
                 break
             position = name.rest + 1
+
+
+def _made_as_name(scan: Scan, name: Name) -> bool:
+    """雒永泰｜也上台: a listed surname and two characters of given names that are no word, before a word of its own."""
+    word, lexicon = name.of(scan.text), scan.lexicon
+    made = len(word) == 3 and name.score == 2 and set(word[1:]) <= lexicon.given
+    return made and not any(word[i : i + 2] in lexicon.frequent or word[i : i + 2] in lexicon.common_words for i in (0, 1))
 
 
 def _of_sounds(scan: Scan, position: int) -> Name | None:

@@ -25,6 +25,8 @@ FOUNDED = re.compile(r"(?:成立|调整)(?:了)?([^，。；：\n]{4,40}?(?:领�
 VILLAGES = re.compile(r"长[㐀-鿿]{1,2}村(?:等|、[㐀-鿿]{1,4}村)")
 """弥陀镇｜长林村、安乐村."""
 ROLE_MODIFIERS = ("退休", "离休", "优秀", "资深")
+NICKNAME = re.compile("“[㐀-鿿]{2,5}”")
+"""主任“毛姐”毛丽."""
 ON_BEHALF = frozenset("为向对就在与给从")
 """Prepositions behind a name: 社区书记王芳｜为群众讲解政策."""
 FORMER = re.compile(r"(?:原|前|时任|曾任|原任|前任|历任|卸任)$")
@@ -147,6 +149,8 @@ class PostReader:
             self._title_behind(before, start, end, title)
             return Chain()
         end += self.text.startswith("：", end)
+        nickname = NICKNAME.match(self.text, end)
+        end = nickname.end() if nickname else end
         name = self.names.at(end, any_surname=False)
         if name is not None and plausible(self.scan, name) and self._follows_title(name, title):
             self.people.append(
@@ -223,6 +227,8 @@ class PostReader:
         if self.text.startswith("同志", position):
             position += 2
         position = self._behind_role(position)
+        nickname = NICKNAME.match(self.text, position)
+        position = nickname.end() if nickname else position
         position += self.text.startswith("的", position) and self.text[chain.start - 1 : chain.start] in ("任", "为")
         name = self.names.at(position, any_surname=True)
         if name is None:
