@@ -9,10 +9,16 @@ from typing import Literal
 
 from ...schema.types import Evidence, When
 from ..types import Block, Page, Span, Text
-from .dates import DateMention, find
+from .dates import DateMention, find, number
 from .when import Anchor, DateContext, dated, stated
 
 CHRONICLE = re.compile(r"大事记|年鉴|工作总结|年度总结|年度报告|回顾|盘点|选登|纪实")
+YEAR_LINE = re.compile(
+    r"^[ \u3000#*【（(]*(?P<year>[12][ ]?[09][ ]?\d[ ]?\d|(?:一[ ]?九|二[ ]?[〇零○])[ ]?[〇零○一二三四五六七八九][ ]?[〇零○一二三四五六七八九])[ ]?年度?[ \u3000】）)*]*$",
+    re.MULTILINE,
+)
+"""2 0 2 0 年, on a line of its own."""
+BLANKS = re.compile("[ ]")
 GATHERING = re.compile(r"召开|举行|举办|会议|[大总彰]会")
 PROGRAMME_BEFORE = re.compile(r"(?:召开|举行|举办|开展|启动|推进|部署|参加|迎接|组织|实施|[“《（(—])$")
 
@@ -23,7 +29,7 @@ def contexts(page: Page) -> tuple[DateContext, ...]:
     own = [collect(page.text, spans_of(block), _title(block)) for block in page.blocks]
     return tuple(
         DateContext(
-            chronicle=_chronicle(page.text, block),
+            chronicle=_chronicle(page.text, block) or _year_above(page.text, block),
             dateline=issue_date(page.text, (block.dateline,) if block.dateline else ()),
             issued=issued,
             anchors=own[i],
@@ -64,6 +70,17 @@ def _chronicle(text: Text, block: Block) -> When | None:
             if years:
                 return stated(years[0], _at(text, years[0]))
     return None
+
+
+def _year_above(text: Text, block: Block) -> When | None:
+    """The year that stands on a line of its own above the block, as in a chronicle."""
+    start = min((span.start for span in spans_of(block)), default=0)
+    line = next(reversed(list(YEAR_LINE.finditer(text.value, 0, start))), None)
+    year = number(BLANKS.sub("", line["year"])) if line is not None else None
+    if line is None or year is None:
+        return None
+    mention = DateMention(start=line.start("year"), end=line.end("year"), kind="calendar", year=year)
+    return stated(mention, _at(text, mention))
 
 
 def collect(text: Text, spans: Iterable[Span], titles: Iterable[Span] = ()) -> tuple[Anchor, ...]:
