@@ -10,6 +10,7 @@ from ...schema.types import Role
 from .items import Item
 from .mentions import Anonymous
 from .offices import Office
+from .usage import STATEMENTS
 
 Given = tuple[tuple[Role, str], ...]
 """Roles with the rule that gives each."""
@@ -26,12 +27,18 @@ DECISION = re.compile(r"(?:决定|任命|名单|结果|通知|通报|文件|批�
 ONLY_CLASS = re.compile(r"(?:代表|委员|干部|职工|师生|党员|居民|群众|业务骨干|班子成员)")
 DELEGATION = re.compile(r"(?:代表团|考察团|参观团|考察组|调研组|慰问组|参访团|交流团|学习团|访问团|谒祖团|观摩团|检查组)$")
 OWN_MEETING = re.compile(r"[（(第扩大次）)\d一二三四五六七八九十]{0,10}[㐀-鿿]{0,10}会")
+OF_OCCASION = re.compile(r"了?[^，。；]{0,14}?(?:签约|签字|捐赠|赠|仪式|交接|启动|揭牌|开幕|党课|讲座|宣讲|演讲|授课|课程|开班|时刻)|[，。；]|$")
+"""What is witnessed or listened to is an occasion, and not the change of a place or a report."""
+MUSTERS = re.compile(r"了?\d|[^，。；]{0,4}(?:群众|村民|居民|医护|队员|人员|志愿者|民兵|师生|学生)")
+"""院长张三组织6名医护人员义诊."""
+SIGNING = ("聆听", "签", "见证", "共同签", "共同见证", "交换文本")
 PAPERS = re.compile(r"了?(?:各类|相关|各种)?(?:《|[㐀-鿿]{0,8}?(?:宣传|传单|资料|手册|倡议书|告知书|明白纸|明白卡|问卷|折页|读本|指南|一封信))")
 """发放宣传单800份: what is handed out to whoever passes honours nobody."""
 TO_SOMEBODY = re.compile(r"[向为给][^，。；]*$")
 IN_SPEECH = re.compile(r"(?:致辞|致词|讲话|点评|总结)(?:中|时)[还]?$")
 TO_STAFF = re.compile(r"对[^，。]{0,24}(?:负责人|负责同志|干部|工作人员|大家|同志们)$")
 SIDE_TALK = frozenset({"说", "认为", "坦言", "告诉", "提到", "谈到"})
+SPOKEN = SIDE_TALK | {"建议", "指导"}
 ORDERS = frozenset({"安排部署", "提出", "要求", "部署", "明确", "指导", "总结", "希望", "动员", "鼓励", "提醒"})
 """Words that an office's text uses of tasks: they are no speech where an office as a whole is the subject."""
 OF_PEOPLE = frozenset({"揭牌", "授牌", "颁奖", "揭幕", "剪彩", "佩戴", "点亮", "按下", "递上", "揭开", "奠基", "培土", "鸣枪", "开锣", "开球"})
@@ -74,22 +81,33 @@ def given(text: str, verb: Item) -> Given:
     word = text[verb.start : verb.end]
     if "announce" in verb.kinds:
         return _announced(re.split("[，。]", text[verb.end : verb.end + 40])[0])
+    if word in SPOKEN:
+        return _spoken(text, verb, word)
+    if word.startswith(SIGNING):
+        return (("attends", "role.signs"),) if OF_OCCASION.match(text, verb.end) or word.startswith(("签", "共同签")) else ()
     if "join_visit" in verb.kinds:
         return ("visits", "role.joins-visit"), ("attends", "role.joins-visit")
     if word.startswith("发放") and PAPERS.match(text, verb.end) and not TO_SOMEBODY.search(text, max(0, verb.start - 24), verb.start):
         return ()
     if "appoint" in verb.kinds or word in SENDING and WISHES.match(text, verb.end):
         return ()
+    if word == "组织" and MUSTERS.match(text, verb.end):
+        return (("organises", "role.musters"),)
+    role = next((r for kind, r in ROLES if kind in verb.kinds), None)
+    return ((role, f"role.{role}"),) if role else ()
+
+
+def _spoken(text: str, verb: Item, word: str) -> Given:
+    """说 in a speech or to those present counts as one; what is said in passing, 指导 and 建议 are told apart by their rules."""
+    if word == "建议":
+        return (("reports", "role.reports" if text.endswith("发言中", 0, verb.start) else "role.suggests"),)
+    if word == "指导":
+        return (("speaks", "role.guides"),)
     if word == "说" and IN_SPEECH.search(text, max(0, verb.start - 6), verb.start):
         return (("speaks", "role.speaks"),)
     if word == "说" and TO_STAFF.search(text, max(0, verb.start - 40), verb.start):
         return (("speaks", "role.tells"),)
-    if word in SIDE_TALK:
-        return (("speaks", "role.says"),)
-    if word == "指导":
-        return (("speaks", "role.guides"),)
-    role = next((r for kind, r in ROLES if kind in verb.kinds), None)
-    return ((role, f"role.{role}"),) if role else ()
+    return (("speaks", "role.says"),)
 
 
 def _announced(rest: str) -> Given:
@@ -101,21 +119,27 @@ def _announced(rest: str) -> Given:
     return (("awards", "role.declares-open"),) if OPENING.search(rest) and "》" not in rest else ()
 
 
-def fits(text: str, agent: Item, role: Role, word: str) -> bool:
+def fits(text: str, agent: Item, role: Role, word: str, rule: str = "") -> bool:
     """Whether an agent of this kind can have the role by this verb."""
     office = agent.of if isinstance(agent.of, Office) else None
     delegation = office is not None and DELEGATION.search(office.name) is not None
+    if agent.kind == "place" and role == "reports":
+        return word.endswith(STATEMENTS)
     if agent.kind == "place":
         return role in ("organises", "receives") or role == "awards" and word not in OF_PEOPLE
     if agent.kind == "group" or delegation and role == "organises":
         return False
     if role == "leads":
         return agent.kind == "person"
+    if role == "organises" and agent.kind == "person":
+        return rule == "role.musters" or word in ("组织了", "牵头")
     if role == "organises":
         scene = (
             office is not None and office.kind in SCENES and word == "举行" and text[agent.start - 1] not in "与和同、"
         )
         return agent.kind == "office" and not scene
+    if role == "attends" and agent.kind != "person" and word.startswith(SIGNING):
+        return False
     if role == "reports" and office is not None and word.startswith("传达"):
         return False
     return not (role == "speaks" and agent.kind == "office" and not isinstance(agent.of, Anonymous) and word in ORDERS)

@@ -12,7 +12,7 @@ from .acts import ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
 from .items import Item
 from .occasions import occasion_nouns
 from .scan import STOPS
-from .usage import OF_PLACES, TOGETHER, has_other_subject, is_negated, is_noun, opens_speech, place_acts
+from .usage import TOGETHER, has_other_subject, is_negated, is_noun, is_of_places, opens_speech, place_acts
 
 Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard", "for"]
 LEADING = frozenset({"率", "携", "带", "带领", "率领", "偕", "偕同"})
@@ -144,7 +144,7 @@ class ClauseReader:
         negated = is_negated(self.text, item)
         if negated and self.subject:
             return
-        acting = self.subject if item.kinds & OF_PLACES else [a for a in self.subject if a.kind != "place"]
+        acting = self.subject if is_of_places(self.text, item) else [a for a in self.subject if a.kind != "place"]
         agents = acting or ([] if self.mode == "by" or negated else self._carried(index))
         self._tell(item, agents, index)
         self.subject, self.mode, self.verb = agents, "object", item
@@ -157,11 +157,11 @@ class ClauseReader:
         word = self.text[verb.start : verb.end]
         roles = tuple(r for r in given(self.text, verb) if not (self.invited and r[0] == "organises"))
         agents = [*agents, *self.represented] if "receive" in verb.kinds else agents
-        takes_others = "inspect" in verb.kinds and any(
+        takes_others = verb.kinds & {"inspect", "attend"} and any(
             self.text[i.start : i.end] in ("组织", "邀请") for i in self.clause[:index]
         )
         agents = [a for a in agents if not (takes_others and a.kind == "office")]
-        self._add(verb, ((a, role, rule) for a in agents for role, rule in roles if fits(self.text, a, role, word)))
+        self._add(verb, ((a, role, rule) for a in agents for role, rule in roles if fits(self.text, a, role, word, rule)))
         if "organise" in verb.kinds and not word.startswith(("召", "举")) and "召开" not in word and TEACHING.match(self.text, verb.end, verb.end + 24):
             self._add(verb, ((a, "reports", "role.teaches") for a in agents if a.kind == "person"))
         if verb.kinds & {"go", "inspect"}:
@@ -183,8 +183,8 @@ class ClauseReader:
 
     def _word(self, item: Item, index: int) -> None:
         word = self.text[item.start : item.end]
-        if word in ("由", "邀请", "邀请了"):
-            self.invited = word != "由"
+        if word in ("由", "邀请", "邀请了", "委托"):
+            self.invited = word not in ("由", "委托")
             if self.invited:
                 hosts = (a for a in self.subject or self.opening if a.kind in ("office", "place"))
                 self._add(item, ((a, "organises", "role.invites") for a in hosts if fits(self.text, a, "organises", word)))

@@ -45,7 +45,7 @@ DESPATCH = re.compile(r"[㐀-鿿]{0,8}[讯电](?=[ （(，]|$)")
 OPEN_TITLE = re.compile(r"《[^《》]*$")
 PLANS = re.compile(r"(?:下一步|今后|接下来|下一?阶段|未来|近年来|长期以来|多年来|一直以来|此前|去年以来|今年以来)")
 HE = re.compile(r"[他她](?:还|同时|特别|要求|强调|指出|表示|希望|说)")
-MARKED = re.compile(r"[ ]*[◆●■★▲◎□◇○☆※·•►▶]")
+MARKED = re.compile(r"[ ]*图?[①-⑳◆●■★▲◎□◇○☆※·•►▶]")
 AGAIN = re.compile(r"[ ]*(?:又讯|另讯|另据)")
 HABIT = re.compile(
     r"定期|多年来|每[月周年季逢]|每个|经常|多次|累计|不定期|常态化|以来|近年|历年|[0-9一二三四五六七八九十百余]+(?:余)?(?:场|次|期)|先后(?:召开|举办|组织)|一直|长期|坚持|通过(?:召开|举办|开展)"
@@ -220,7 +220,7 @@ class EventReader:
         if previous is None:
             self._open(trigger, mention, acts)
             return
-        when = self.resolve(mention, previous.when) if mention and mention.kind != "vague" else None
+        when = self.resolve(mention, self._told_last(mention, previous)) if mention and mention.kind != "vague" else None
         if when is not None and self.itinerary is not None and within(when, self.itinerary.range):
             self._next_day(trigger, when)
         elif when is not None and sums_up(previous) and trigger.kind == previous.kind:
@@ -232,6 +232,13 @@ class EventReader:
             self._start(trigger, when)
         else:
             self._same_day(trigger, previous)
+
+    def _told_last(self, mention: DateMention, previous: Occasion) -> When:
+        """What 当晚 and 次日 count from: the day of the occasion before, or one told of since in the same paragraph."""
+        since = self.waiting
+        if mention.kind != "same-day" or since is None or since.start < previous.heads[-1][1] or "\n" in self.text[since.end : mention.start]:
+            return previous.when
+        return self.resolve(since, previous.when)
 
     def _open(self, trigger: Trigger, mention: DateMention | None, acts: list[Act]) -> None:
         """The first occasion wants a date, a vague one, a headline that names its kind, or somebody who takes part."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ...schema.types import (
@@ -24,7 +24,7 @@ from ...schema.types import (
 from ...schema.types import Office as OfficeFact
 from ..types import Text
 from ..words import divisions
-from .acts import DELEGATION
+from .acts import DELEGATION, Act
 from .bodies import RESIDENTS, area_of, stem
 from .frame import Frame
 from .items import Item
@@ -267,7 +267,7 @@ class EventFacts:
     def _participants(self, occasion: Occasion) -> tuple[Participation, ...]:
         found: dict[tuple[str, AgentKind, Role], list[tuple[Passage, str]]] = {}
         titles: dict[tuple[str, Role], str] = {}
-        for act in occasion.acts:
+        for act in _with_advice(occasion.acts):
             agent = self._agent(act.agent)
             if agent is not None:
                 found.setdefault((*agent, act.role), []).append((self._passage(act.start), act.rule))
@@ -287,6 +287,7 @@ class EventFacts:
             )
             for (name, kind, role), at in found.items()
             if _stays(role, roles[name], occasion.kind, kind)
+            and not (all(rule == "role.signs" for _, rule in at) and len(roles[name]) > 1)
             and not (all(rule == "role.tells" for _, rule in at) and name not in self.posted)
             and not (all(rule == "role.says" for _, rule in at) and (len(roles[name]) > 1 or name not in self.posted))
             and not (all(rule == "role.guides" for _, rule in at) and "reports" in roles[name])
@@ -327,6 +328,17 @@ class EventFacts:
         return tuple(
             Stop(place=name, evidence=(self._passage(found[name][0][0]),), rule="place.stop") for name in names
         )
+
+
+COMING = frozenset({"lead", "follow", "join_visit", "inspect"})
+
+
+def _with_advice(acts: Sequence[Act]) -> Iterator[Act]:
+    """The acts; what a guest suggests to the hosts is speech, what others suggest a report."""
+    guests = {a.agent.of.name for a in acts if a.kinds & COMING and isinstance(a.agent.of, PersonMention)}
+    for act in acts:
+        advises = act.rule == "role.suggests" and isinstance(act.agent.of, PersonMention) and act.agent.of.name in guests
+        yield replace(act, role="speaks") if advises else act
 
 
 def _is_town(office: object) -> bool:

@@ -78,7 +78,7 @@ CREDITED = re.compile(r"(?:记者|通讯员|实习生|摄影)[：:/、 ]{0,2}$")
 TAKEN = re.compile(r"[ ]?摄(?=[\n）)。]|$)")
 """某办主任张三摄: who took the picture has no part in what it shows."""
 SAYING = re.compile(
-    r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>回顾总结|总结回顾|回顾|发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流|分析|答复|解答|阐述))(?![㐀-鿿]{0,2}的)"
+    r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>回顾总结|总结回顾|回顾|发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流|分析|答复|解答|阐述|推介))(?![㐀-鿿]{0,2}的)"
 )
 
 
@@ -87,6 +87,10 @@ NOT_MADE = "工合操动写协制运"
 TORN = {"作": NOT_MADE, "来": "以年历未原本起出下上过回带送将从迎近", "到": "得受感看听达遇想碰涉"}
 TASKS = tuple("抓做推落谋干")
 """作为重点工作来抓."""
+WINS = re.compile(
+    r"(?:[荣喜斩]?获得?|夺得|摘得|捧得|赢得)(?![取悉知救赔])[^，。；、]{0,12}?(?:[一二三特优]等奖|[金银铜]奖|冠军|亚军|季军|第[一二三]名|[金银铜]牌)|上台领奖|领奖(?!台)|(?:上台)?接[牌旗证匾过]{1,2}(?![力班])"
+)
+"""丁石获一等奖, 上台接牌."""
 EXAMINES = re.compile(r"进行了?(?:现场|全面|实地|综合)?(?:复审|评估|考核|测评|评审|抽查|复核|复评)")
 GUIDES = re.compile(r"带(?=(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?)[^，。]{0,4}(?:参观|走访|考察|查看|察看|了解))")
 """社区书记张三带考察团一行参观."""
@@ -98,6 +102,8 @@ def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], fr
     """作演练动员, 作题为“…”的讲座: the noun tells the part."""
     for match in POINTS.finditer(text, start, end):
         yield match, frozenset({"speak"})
+    for match in WINS.finditer(text, start, end):
+        yield match, frozenset({"receive"})
     for match in EXAMINES.finditer(text, start, end):
         yield match, frozenset({"inspect"})
     for match in GUIDES.finditer(text, start, end):

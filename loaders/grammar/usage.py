@@ -31,15 +31,18 @@ REPORTED = frozenset({
 """Verbs whose object is what was said, whether or not a comma follows at once."""
 OF_PLACES = frozenset({"organise", "award", "receive"})
 """What communities and centres do as such."""
+STATEMENTS = ("发言", "经验交流", "经验介绍", "经验分享", "作交流")
+"""What they say at a meeting: 甲村、乙村作表态发言."""
 ACTS_BY = re.compile(r"以[“《]|为(?:进一步|深入|切实|了|丰富|增强|提[高升])|紧紧?围绕|围绕|结合|依托|抢抓|积极|充分|坚持|聚焦|立足|针对|切实|扎实")
 DATED = re.compile(r"[\d年月日号上下午中晚、 ]*")
 TOGETHER = re.compile(r"(?:共同|一起|一同|一道|联合|携手)")
 DELIVERED = ("讲话", "致辞", "致词", "发言", "报告", "点评", "动员", "演讲", "授课", "辅导", "党课", "指导")
 """Speeches as a whole: a comma behind them opens no words that were said."""
-NEGATED = re.compile(r"(?:未能?|没有?|不再|无法|不)$")
+NEGATED = re.compile(r"(?:未能?|没有?|不再|无法|不|不要|无需|无须|不用|谢绝)$")
 RELATIVE = re.compile(r"[㐀-鿿]{0,8}的")
 
 
+SIGNED_THING = re.compile("项目|落地|落户|居民|家庭|服务|率|方|双方|企业|的|[㐀-鿿]{0,6}(?:仪式|活动|大会)")
 SUM = re.compile(r"了?(?:共计?|合计|人民币|现金|近|逾|超过?)?[0-9]")
 """捐款120万元; other 捐款 are the money."""
 SPEECH = re.compile(r"(?<![作表了])(?:系列|重要|的)(?:重要)?$")
@@ -104,6 +107,8 @@ def _joined_to_noun(text: str, clause: list[Item], index: int) -> bool:
 
 def _is_part(text: str, item: Item, word: str) -> bool:
     """组织员, 的重要讲话, 参加审议时的: part of a title, of a thing's name, or of a remark on it."""
+    if word == "签约" and SIGNED_THING.match(text, item.end):
+        return True
     if word == "示范" and CHINESE.match(text, item.end) and text[item.end] not in "了着操":
         return True
     if word in ("捐赠", "主办", "承办", "协办", "受赠") and text.startswith("方", item.end) and not text.startswith(("方案", "方式", "方法", "方面"), item.end):
@@ -152,6 +157,11 @@ def has_other_subject(text: str, clause: list[Item], index: int) -> bool:
     return loose >= 2
 
 
+def is_of_places(text: str, verb: Item) -> bool:
+    """Whether a place can be the subject of the verb."""
+    return bool(verb.kinds & OF_PLACES) or "report" in verb.kinds and text.endswith(STATEMENTS, verb.start, verb.end)
+
+
 def place_acts(text: str, clause: list[Item], place: Item) -> bool:
     """Whether a community or a centre does something itself: 某社区联合某中心开展…, 某社区以…为主题，组织…."""
     start = max(text.rfind(c, 0, place.start) for c in "，。；：！？\n") + 1
@@ -159,7 +169,7 @@ def place_acts(text: str, clause: list[Item], place: Item) -> bool:
         return not text[start : place.start].strip() or clause[0] is place or DATED.fullmatch(text, start, place.start) is not None
     later = [i for i in clause if i.start >= place.end]
     verb = next((n for n, i in enumerate(later) if i.kind == "verb"), None)
-    if verb is None or not later[verb].kinds & OF_PLACES or text.startswith(RITES, later[verb].end):
+    if verb is None or not is_of_places(text, later[verb]) or text.startswith(RITES, later[verb].end):
         return False
     position = place.end
     for item in later[: verb + 1]:
