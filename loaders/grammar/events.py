@@ -12,15 +12,16 @@ from .acts import Act, GoneTo
 from .belonging import attach
 from .clause import ACTS_FOR
 from .dates import DateMention
+from .deeds import by_deed
 from .items import Item, ItemReader, sentences
 from .mentions import PersonMention
 from .occasions import (
+    FUTURE,
     HOLDS,
     Itinerary,
     Occasion,
     Trigger,
     TriggerReader,
-    by_deed,
     dates_event,
     day_heading,
     occasion_nouns,
@@ -32,7 +33,7 @@ from .scan import Scan
 from .usage import TRAINING_NOUNS
 
 FOLLOW_UP = re.compile(
-    r"(?:会前|会后|随后|之后|其后|接着|[上下]午|当[天日]|当晚|同日|同时|期间|此前|结束后|(?:活动|仪式)[前后]|招聘会当天)"
+    r"(?:会前|会后|随后|之后|其后|接着|[上下]午|当[天日]|当晚|同日|同时|期间|此前|结束后|课[前后]|赛[前后]|演出[前后]|(?:活动|仪式)[前后]|招聘会当天)"
 )
 MOVES = re.compile(r"(?:观摩|参观|来到|前往|走进|深入|实地|一行|带领|走访)")
 VAGUE = re.compile(r"近日|日前|近期|前不久|连日来|最近|昨日|昨天|今天|今日")
@@ -198,6 +199,8 @@ class EventReader:
     def _undated_words(self, mention: DateMention, sentence: tuple[int, int], acts: list[Act]) -> None:
         """A sentence with a date and no word for an occasion: another day of the itinerary, or an event of another kind."""
         current = self.current
+        if FUTURE.search(self.text, sentence[0], min(sentence[1], sentence[0] + 40)):
+            return
         when = self.resolve(mention, current.when if current else self.told)
         if current is not None:
             base, frame = (self.itinerary.base, self.itinerary.range) if self.itinerary else (current, current.when)
@@ -226,6 +229,8 @@ class EventReader:
         elif when is not None and sums_up(previous) and trigger.kind == previous.kind:
             previous.when = when
             previous.heads.append(trigger.sentence)
+        elif when is not None and within(when, previous.when) and self.text.startswith("其中", trigger.sentence[0]):
+            self._start(trigger, when)  # 其中，张三2月12日走进某公司: by himself
         elif when is not None and within(when, previous.when):
             self._next_day(trigger, when)
         elif when is not None and when.date != previous.when.date:
@@ -316,11 +321,16 @@ class EventReader:
         self.current = event
         return event
 
+    def _told_apart(self, itinerary: Itinerary, when: When) -> bool:
+        """Whether the range itself told of places on its first day, and a later one follows."""
+        places = any(p.place.kind == "place" for p in itinerary.base.places)
+        return places and when.date != itinerary.range.date
+
     def _next_day(self, trigger: Trigger, when: When) -> None:
         """A day of a range: the first day told of takes over the range's event, further days copy its party."""
         if self.itinerary is None and self.current is not None:
             self.itinerary = Itinerary(self.current)
-            if trigger.kind != "meeting":
+            if trigger.kind != "meeting" and not self._told_apart(self.itinerary, when):
                 self.itinerary.begin(when, trigger.sentence)
                 return
         itinerary = self.itinerary
@@ -331,7 +341,7 @@ class EventReader:
             self.current = same
         elif trigger.kind == "meeting":
             self._start(trigger, when, parent=self.events.index(itinerary.base))
-        elif not itinerary.begun:
+        elif not itinerary.begun and not self._told_apart(itinerary, when):
             itinerary.begin(when, trigger.sentence)
             self.current = itinerary.base
         else:

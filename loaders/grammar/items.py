@@ -91,6 +91,8 @@ WINS = re.compile(
     r"(?:[荣喜斩]?获得?|夺得|摘得|捧得|赢得)(?![取悉知救赔])[^，。；、]{0,12}?(?:[一二三特优]等奖|[金银铜]奖|冠军|亚军|季军|第[一二三]名|[金银铜]牌)|上台领奖|领奖(?!台)|(?:上台)?接[牌旗证匾过]{1,2}(?![力班])"
 )
 """丁石获一等奖, 上台接牌."""
+HOME = re.compile(r"送到了?(?=[^，。；]{0,16}家[中里])")
+"""把喜报送到军人张三家中."""
 EXAMINES = re.compile(r"进行了?(?:现场|全面|实地|综合)?(?:复审|评估|考核|测评|评审|抽查|复核|复评)")
 GUIDES = re.compile(r"带(?=(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?)[^，。]{0,4}(?:参观|走访|考察|查看|察看|了解))")
 """社区书记张三带考察团一行参观."""
@@ -102,6 +104,8 @@ def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], fr
     """作演练动员, 作题为“…”的讲座: the noun tells the part."""
     for match in POINTS.finditer(text, start, end):
         yield match, frozenset({"speak"})
+    for match in HOME.finditer(text, start, end):
+        yield match, frozenset({"go"})
     for match in WINS.finditer(text, start, end):
         yield match, frozenset({"receive"})
     for match in EXAMINES.finditer(text, start, end):

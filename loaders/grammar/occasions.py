@@ -11,6 +11,7 @@ from typing import cast
 from ...schema.types import EventKind, When
 from .acts import Act, GoneTo
 from .dates import DateMention
+from .deeds import LOOKING, of_going
 from .intervals import Stretches
 from .items import Item
 from .lexicon import read_sections
@@ -20,9 +21,13 @@ from .usage import ATTENDING
 DAY_LINE = re.compile(r"[\s●◆■★▪·\-*#]*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[\s：:]*")
 HOLDS = re.compile(
     r"(?:举行|召开|举办|开展|组织|主办|承办|启动|开幕|开赛|开讲|开班|开业|开市|揭牌|拉开|进行|联合|参加|出席|主持|作题为|授课|走进|迎来|启用|开办|闭幕|"
-    r"落幕|结束|会上|开起来|启幕|正式(?=[挂揭]牌))"
+    r"落幕|结束|会上|开起来|启幕|开场|开了|开“|这是[^，。]{0,16}?第|正式(?=[挂揭]牌))"
 )
-OTHER_MEETING = re.compile(r"[㐀-鿿]会(?=[”」]?在|于|隆重|顺利|圆满|胜利|如期|正式|开幕|闭幕|召开|举行|上(?:[，：]|$)|[，。；]|$)")
+OTHER_MEETING = re.compile(
+    r"(?:(?<=[召办行场]开“)|(?<=[地又也例]开“)|(?<=[召开举行]了“)|(?<=举行“))[㐀-鿿]{1,5}会(?=”)"
+    r"|[㐀-鿿]会(?=[”」]?在|[”」]。|于|隆重|顺利|圆满|胜利|如期|正式|开幕|闭幕|召开|举行|上(?:[，：]|$)|[，。；]|$)"
+)
+"""召开“板凳会”; an assembly of any name that is held."""
 FESTIVE = frozenset("歌诗舞灯花赛乐艺演晚展聚宴庆联")
 PARTY = re.compile(
     r"一行|代表团|参访团|访问团|学习团|交流团|考察[组团]|调研组|检查组|督导组|视察组|慰问组|观摩团|参观团|与会人员|参会人员|委员们|代表们"
@@ -35,9 +40,11 @@ DURING = re.compile("(?:[年月周节季][会度]?)?期间")
 """论坛年会｜期间: when something else was done."""
 OF_MEETING = re.compile(r"(?:与会|参会|参加(?:会议|培训|活动)的?)(?:人员|代表|领导|嘉宾|同志|干部|委员)们?|代表们|委员们|学员们|大家|一行人")
 """Those who came to the occasion told of, when they go out to see something."""
+DEPUTIES = re.compile(r"(?:人大代表|政协委员)[^，。；、的]{0,12}$")
+"""区人大代表某小组｜视察某工程."""
 LOOKED = re.compile(r"(?:参观|考察|察看|查看|走访|调研|观摩)了")
 COMES = re.compile(r"[来到赴]我?[区县市镇乡街道社村]")
-FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|即将(?![来到]|结束)|将在|预计|下期|下一步|今后|接下来)")
+FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|拟(?:邀请|举办|召开|组织|启动|开展|举行|在)|即将(?![来到]|结束)|将在|预计|下期|下一步|今后|接下来)")
 CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
 CLAUSE = re.compile(r"[^，；。：\n,;]+")
 GUESTS = frozenset({"inspect", "lead", "bring", "join_visit", "follow", "accompany"})
@@ -47,10 +54,6 @@ VISITING = re.compile(r"(?:慰问|走访|看望|考察|调研|视察|检查|督�
 MEANS = re.compile(r"(?:通过|采取|以)[^，。；]*$")
 MANNER = re.compile(r"[^，。；]{0,24}(?:方式|形式|途径)")
 LEARNS = re.compile(r"学习|取经|对标")
-SIGNED = re.compile("签[订署]了?[^，。；]{0,30}?(?:协议|合同|备忘录)")
-OPENED = re.compile("正式(?:启用|投用|投入使用|投入运营|投入运行|对外开放|建成|通车|运营|投产)")
-"""某园于7月1日｜正式启用."""
-LOOKING = frozenset({"inspect", "join_visit", "accompany", "follow"})
 
 
 @dataclass(slots=True)
@@ -166,8 +169,9 @@ class TriggerReader:
             or self._party(items, places)
             or self._outing(items, places)
         )
+        going = of_going(self.text, sentence, items) if visit is not None else "visit"
         if visit is not None:
-            found.append(Trigger(visit.start, visit.end, "visit", "event.visit", sentence))
+            found.append(Trigger(visit.start, visit.end, going, f"event.{going}", sentence))
         for first, last, kind in self.held(start, speech):
             again = any(kind == t.kind for t in found)
             if not again and (kind == "meeting" or visit is None or first <= visit.start):
@@ -213,6 +217,9 @@ class TriggerReader:
         """A party without a name goes somewhere to see something: 某市考察团来某社区参观学习."""
         verbs = [i for i in items if i.kind == "verb" and i.kinds & {"go", "inspect"}]
         looking = any(i.kinds & LOOKING for i in verbs)
+        inspected = next((v for v in verbs if "inspect" in v.kinds and DEPUTIES.search(self.text, items[0].start, v.start)), None)
+        if inspected is not None:
+            return inspected
         verbs = [v for v in verbs if DELEGATION.search(self.text, items[0].start, v.start)]
         if not looking or not verbs or not (places or LOOKED.match(self.text, verbs[0].start) or COMES.search(self.text, items[0].start, items[-1].end)):
             return None
@@ -275,16 +282,6 @@ def visit_of(event: Occasion, events: Sequence[Occasion], sentence: tuple[int, i
         return event
     visits = (e for e in reversed(events) if e.kind == "visit" and e.when.date == event.when.date)
     return next((e for e in visits if sentence in e.heads), event)
-
-
-def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Sequence[Act]) -> EventKind | None:
-    """What was done on a day, told without a word for an occasion: something opened for use, an agreement signed before guests."""
-    if mention.day is None:
-        return None
-    if OPENED.match(text, mention.end, sentence[1]):
-        return "other"
-    witnessed = any(a.role == "attends" and a.agent.kind == "person" for a in acts)
-    return "ceremony" if witnessed and SIGNED.search(text, *sentence) else None
 
 
 def day_heading(text: str, mentions: Sequence[DateMention], start: int, end: int) -> DateMention | None:

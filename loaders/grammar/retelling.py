@@ -6,7 +6,7 @@ import re
 
 from .occasions import Occasion, Trigger
 
-HELD_ANEW = re.compile(r"(?:举行了?|召开了?|举办了?|还举行|开展了)")
+HELD_ANEW = re.compile(r"(?:开“|揭牌|挂牌|授牌|举行了?|召开了?|举办了?|还举行|开展了)")
 ANEW = re.compile(
     r"[\d年月日 ]*(?:随后|会后|之后|接着|紧接着|其后|另外|此外|[^，。]{2,8}(?:结束|之)后|(?P<part>(?:当[天日])?(?:[上下]午|晚上?)|当晚|同日))"
     r"[，,]?[^，。；]{0,26}?(?:召开|举行|举办|开展|组织)"

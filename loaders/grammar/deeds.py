@@ -1,0 +1,45 @@
+"""What was done, told without a word for an occasion: a sentence and its verbs in, the kind of event out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ...schema.types import EventKind
+from .acts import Act
+from .dates import DateMention
+from .items import Item
+
+LOOKING = frozenset({"inspect", "join_visit", "accompany", "follow"})
+SIGNED = re.compile("签[订署]了?[^，。；]{0,30}?(?:协议|合同|备忘录)")
+OPENED = re.compile("正式(?:启用|投用|投入使用|投入运营|投入运行|对外开放|建成|通车|运营|投产)")
+"""某园于7月1日｜正式启用."""
+PEOPLE = "老人|居民|群众|村民|牧民|农户|孩子|儿童|学生|师生|职工|工人|官兵|战士|住户|业主|家庭|患者|考生|骑手|环卫工"
+SERVES = re.compile(
+    rf"为[^，。；]{{0,16}}?(?:{PEOPLE})们?[^，。；]{{0,10}}?(?:修|理发|剪发|看病|诊|测|量血压|体检|打扫|清扫|表演|演出|辅导|服务)"
+    "|义诊|祭扫|植树|栽植|(?:集中|专项|联合|开展)整治|(?:集中|义务)清[理扫运]|宣誓|便民服务|义务理发|免费体检"
+)
+"""到某街坊为老人修水管: work done for others is an activity, and the place no place looked at."""
+RESCUES = re.compile("抢险|排险|抢修|救援|救灾|转移(?:群众|居民|村民|安置)")
+GIVES = re.compile(rf"[向为给][^，。；]{{0,24}}?(?:{PEOPLE})们?[^，。；]{{0,6}}?(?:发放|赠送|送上|送去|送出)")
+
+
+def of_going(text: str, sentence: tuple[int, int], items: Iterable[Item]) -> EventKind:
+    """What going somewhere, or leading others there, was: a visit, or work done for others."""
+    if any(i.kind == "verb" and i.kinds & LOOKING for i in items):
+        return "visit"
+    if SERVES.search(text, *sentence):
+        return "activity"
+    return "other" if RESCUES.search(text, *sentence) else "visit"
+
+
+def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Sequence[Act]) -> EventKind | None:
+    """What was done on a day, told without a word for an occasion: something opened for use, an agreement signed, gifts given."""
+    if mention.day is None:
+        return None
+    if OPENED.match(text, mention.end, sentence[1]):
+        return "other"
+    if SIGNED.search(text, *sentence) and (mention.start <= sentence[0] + 8 or any(a.role == "attends" for a in acts)):
+        return "ceremony"
+    given = any(a.role == "awards" and a.agent.kind == "person" for a in acts) and GIVES.search(text, *sentence)
+    return "activity" if given or SERVES.search(text, *sentence) and acts else None
