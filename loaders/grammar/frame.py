@@ -30,6 +30,10 @@ OF_PEOPLE = re.compile("[㐀-鿿]{1,4}[㐀-鿿]{1,2}族乡")
 """那弄瑶族乡: a township of a people, also where its name opens like a pronoun."""
 OF_HILLS = re.compile("[㐀-鿿][山林城]区")
 """番山区委: a district whose name ends like a word."""
+LIKE_WORDS = "向同从为经当因以连沿合"
+"""桦南县｜向阳沟镇: what opens a name behind an area, though it is a word elsewhere."""
+NUMBERED = re.compile(r"\d{1,4}[号弄幢栋—-]")
+"""华家坪街道5号: a road."""
 TWICE = ("乡乡", "镇镇", "区区", "县县", "市市", "旗旗")
 
 
@@ -73,8 +77,8 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
         contains = any(divisions.named(name[i:]) for i in range(1, len(name) - 1))
         found[name] += 2 if _office_behind(scan, start + len(name)) or contains else 1
     names = {n for n, count in found.items() if count >= 2}
-    wider = {m for n in names if OF_PEOPLE.fullmatch(n) for m in names if m != n and n.endswith(m)}
-    names -= wider  # 那弄瑶族乡, not 弄瑶族乡
+    opened = {n for n in names if OF_PEOPLE.fullmatch(n) or n[0] in LIKE_WORDS}
+    names -= {m for n in opened for m in names if m != n and n.endswith(m)}  # 那弄瑶族乡, not 弄瑶族乡
     return frozenset(n for n in names if not any(n != m and n.endswith(m) and len(m) > 2 for m in names))
 
 
@@ -87,13 +91,14 @@ def _is_area(scan: Scan, start: int, name: str) -> bool:
     hilly = OF_HILLS.fullmatch(name) is not None and behind
     if NO_AREA.match(name) and not hilly and not (OF_PEOPLE.fullmatch(name) and (before or behind)):
         return False
-    if text.startswith("城", end) or text[end : end + 1].isdigit() or name.startswith(("国家", "全国", "文明", "卫生")):
+    if text.startswith("城", end) or NUMBERED.match(text, end) or name.startswith(("国家", "全国", "文明", "卫生")):
         return False
     if text[end : end + 1] in tuple("民场容域内外级政") and not text.startswith("民政局", end):
         return False
     if not (scan.opens_run(start) or before) or len(name) > 4 and name[:2] in scan.lexicon.frequent_verbs:
         return False
-    inside = list(scan.within(start + (OF_PEOPLE.fullmatch(name) is not None), end))
+    first = start + (before and name[0] in LIKE_WORDS or OF_PEOPLE.fullmatch(name) is not None)
+    inside = [t for t in scan.within(first, end) if t.end - t.start > 1 or not t.kinds & {"office"}]
     words = {"verb", "office", "title"} | (set() if before else {"ordinary"})  # 某县｜向阳沟镇
     return not any(t.start < end - 1 and scan.is_hard(t) or t.kinds & words for t in inside)
 

@@ -29,6 +29,7 @@ from .people import (
     role_names,
     speaking_names,
 )
+from .places import SO_MANY
 from .posts import PostReader
 from .scan import Scan
 from .things import GROUP, Thing, acts, is_of_class, things
@@ -71,6 +72,10 @@ CLASS_INSIDE = re.compile(
     r"|式(?:派出所|社区|医院|机关|法庭|司法所)$|届第?\d+次|^[首第]?.?届(?!人大|政协)|组织部分(?!管|局|会|支)"
 )
 """16个基层党支部, 两级人大: several at once."""
+BRANDS = frozenset({"office.finance", "office.education"})
+ADDRESSEES = re.compile(r"[ 　]*(?:报|送|发|报送|抄报|抄送|分送|主送)[：:]")
+PASSED_ON = re.compile("(?:传达|学习|贯彻|落实)[^，。；：\n]*$")
+SPIRIT = re.compile("[^，。；：\n]{0,24}?(?:会议精神|精神|部署要求)")
 SOME_OF = re.compile("分(?!管|局|会|支|中心|部|校|行|别|享|析|工)")
 """组织｜部分人大代表: the office ends inside a word."""
 CONTRIBUTOR = re.compile(r"(?:特约|实习|见习|本报|摄影|全媒体)?(?:记者|通讯员|实习生)")
@@ -150,7 +155,20 @@ class NamingReader:
             or text.startswith(("代表", "委员们"), thing.end)
             and not text.startswith("代表团", thing.end)
             or (thing.bare and "office.residents" in thing.last.kinds)
+            or self._is_spoken_of(thing)
         )
+
+    def _is_spoken_of(self, thing: Thing) -> bool:
+        """“功德银行”制度, 传达省委农村工作会议精神, 报：县委办公室, 巡逻队23支: a name in passing, addressees, so many of a kind."""
+        text, start = self.value, thing.start
+        whole = text[start - 1 : start] == "“" and text[thing.end : thing.end + 1] == "”"
+        if whole and thing.last.kinds & BRANDS or SO_MANY.match(text, thing.end):
+            return True
+        line = text.rfind("\n", 0, start) + 1
+        if ADDRESSEES.match(text, line):
+            return True
+        passed = PASSED_ON.search(text, max(line, start - 24), start)
+        return passed is not None and SPIRIT.match(text, thing.end) is not None
 
     def acting_areas(self, mentions: Mentions) -> list[tuple[Thing, Office]]:
         """A subdistrict, town or district that acts: 江湾镇街道召开…, 街道举办…."""

@@ -62,12 +62,14 @@ HEADING = re.compile(r"^[一二三四五六七八九十\d]*[、.．]?([㐀-鿿�
 SHORT = {"加梯": "加装电梯", "旧改": "旧区改造", "创卫": "国家卫生城市创建", "创文": "文明城市创建"}
 """Abbreviations of campaigns, for texts that also spell them out."""
 TAUGHT = re.compile("(?:实用|专业|职业|岗前|业务|专题)?(?:技术|技能|知识|能力)?$")
+CORNERS = str.maketrans("「」", "“”")
 SPLIT = re.compile(r"[、和与及暨]|以及|并")
 
 
 class ProgrammeReader:
     def __init__(self, scan: Scan, people: frozenset[str] = frozenset()) -> None:
         self.scan, self.text, self.namer = scan, scan.text, Namer(scan, people)
+        self.quotes = scan.text.translate(CORNERS) if "「" in scan.text else scan.text
         self.title: tuple[int, int] = (0, 0)
         words = words_of(scan.lexicon)
         self.generic, self.known, self.fields = words.generic, words.known, words.fields
@@ -238,7 +240,7 @@ class ProgrammeReader:
         return self._known.match(TAIL.sub("", self.text[start:end])) is not None
 
     def _quoted(self, start: int, end: int) -> Iterator[FoundProgramme]:
-        yield from brands(self.text, start, end, self._is_motto)
+        yield from brands(self.quotes, start, end, self._is_motto)
 
     def _is_motto(self, name: str) -> bool:
         """“浓浓粽香情”, “同心战疫粽香悠悠”: what a gathering is held under, no undertaking."""

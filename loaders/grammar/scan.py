@@ -47,7 +47,7 @@ INSIDE_NAME = re.compile(
 """组织一科, 全面深化改革委员会: words that end no name here."""
 SOME = re.compile(r"组织部分(?!管|局|会|支|工|中心|部|校|行|别|享|析)")
 """组织｜部分人大代表."""
-SEAM = re.compile("财政协(?=[作议调商])|[一二三四五六七八九十]支队(?=伍)|府所(?=[在有属])|专家团(?=队)")
+SEAM = re.compile("协商会|财政协(?=[作议调商])|[一二三四五六七八九十]支队(?=伍)|府所(?=[在有属])|专家团(?=队)")
 """到位财｜政协｜作资金, 二十一｜支队｜伍: words that only their neighbours make up, from the character before."""
 OF_CLANS = re.compile("[㐀-鿿]各庄")
 """李各庄: a village named after a family."""

@@ -27,7 +27,7 @@ LEVEL = re.compile(
 PROVINCE = re.compile(f"(?:{'|'.join(sorted(d.short for d in divisions.upper() if d.short))})[㐀-鿿]{{2,6}}$")
 NEVER_INSIDE = frozenset({"组成", "改成", "了解", "看到", "听取", "询问", "得到", "成为"})
 LEFTOVER = re.compile(
-    r"^(?:如今|一下|即与|启事|惊动|步行至|延伸至|驱车至|通讯员|像|过(?![街路])|报(?=[省市县区]委)|请(?!愿)|责成|带着|带领|率领|又?会同|欢迎|新一届|首[家个批]|包(?=村务|村干部)|企业(?=[㐀-鿿]{4,}公司)|共建(?=[㐀-鿿]{4})|辖区内|辖内|辖区(?!单位|企业|内)|据(?!点)|兼|好|因|送|进(?!修|出口|步)|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|决定(?=大会)|驻区(?=商会)|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
+    r"^(?:[^，。、]{0,4}想上|如今|一下|即与|启事|惊动|步行至|延伸至|驱车至|通讯员|像|过(?![街路])|报(?=[省市县区]委)|请(?!愿)|责成|带着|带领|率领|又?会同|欢迎|新一届|首[家个批]|包(?=村务|村干部)|企业(?=[㐀-鿿]{4,}公司)|共建(?=[㐀-鿿]{4})|辖区内|辖内|辖区(?!单位|企业|内)|据(?!点)|兼|好|因|送|进(?!修|出口|步)|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|决定(?=大会)|驻区(?=商会)|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
     r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方|村(?=[㐀-鿿]{2,4}村))|周边|附近|位于|来自|包括|作为|成为|利用|依托|(?:决定|研究)成立|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|[^，。、]{0,8}下设(?=办公室)|[^，。、]{0,8}(?:对口|结对|挂钩)帮扶(?=[㐀-鿿]{2})|[^，。、]{0,12}(?:贫困|脱贫|试点|示范|样板|典型|重点)村(?=[㐀-鿿]{1,4}$)|"
     r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+(?![\d号])|[一二三四五六七八九十]+是)"
 )
@@ -191,6 +191,8 @@ def _joins_committee(scan: Scan, token: Token, last: Token) -> bool:
     )
 
 
+LED_IN = re.compile("带着|带领|率领|责成|又?会同|邀请|陪同|请|由|与|和|及")
+"""带着｜街道建设管理办公室: what leads in an office, before a verb inside its name."""
 OF_ROAD = re.compile("[东西南北中][路街巷]|路[东西南北]")
 """合作｜南路社区: what is left would open with 路."""
 
@@ -202,6 +204,9 @@ def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
     levelled = "office" in last.kinds and (
         opening is not None and "area" in opening.kinds or LEVEL.match(text, start, last.start)
     )
+    while (led := LED_IN.match(text, start, soft)) is not None if soft > 0 else False:
+        start = led.end()
+        levelled = levelled or "office" in last.kinds and LEVEL.match(text, start, last.start) is not None
     of_road = soft > 0 and "place" in last.kinds and OF_ROAD.match(text, soft) is not None
     if (
         soft > 0
