@@ -162,7 +162,7 @@ class NamingReader:
         """“功德银行”制度, 传达省委农村工作会议精神, 报：县委办公室, 巡逻队23支: a name in passing, addressees, so many of a kind."""
         text, start = self.value, thing.start
         whole = text[start - 1 : start] == "“" and text[thing.end : thing.end + 1] == "”"
-        if whole and thing.last.kinds & BRANDS or SO_MANY.match(text, thing.end):
+        if whole and thing.last.kinds & BRANDS or SO_MANY.match(text, thing.end) or text[thing.end : thing.end + 1] in ("+", "＋"):
             return True
         line = text.rfind("\n", 0, start) + 1
         if ADDRESSEES.match(text, line):

@@ -31,7 +31,7 @@ SPOKEN_OF = re.compile(
 )
 STATE_OF = re.compile(r"[㐀-鿿]{2,6}(?:情况|进展|现状)")
 """视察某中心建设情况: how a place does, not another name."""
-ONE_OF_A_TOWN = frozenset("敬老院 养老院 福利院 幸福院 图书馆 博物馆 纪念馆 文化馆 体育馆 美术馆 科技馆 档案馆 文化站 救助站 大剧院".split())
+ONE_OF_A_TOWN = frozenset("敬老院 养老院 福利院 光荣院 幸福院 图书馆 博物馆 纪念馆 文化馆 体育馆 美术馆 科技馆 档案馆 文化站 救助站 大剧院".split())
 """Facilities that need no name of their own behind that of a town: 河口镇敬老院, 县福利院."""
 MANY_IN_A_TOWN = frozenset(
     "驿站 爱心驿站 暖心驿站 接力站 助餐点 助餐服务点 食堂 幸福食堂 老年食堂 长者食堂 工业园 站点 服务站 服务点 便民服务站 口袋公园 "
@@ -81,6 +81,14 @@ def is_general(printed: str) -> bool:
     """老旧小区, 各社区: words for a class of places."""
     match = re.match(r"^(.*?)(?:社区|小区|居民区|新村|家园|花园|苑|里|坊|村)", printed)
     return match is not None and bool(GENERAL.match(match.group(1)) or GROUP.match(match.group(1)))
+
+
+UNDERTAKEN = re.compile("”(?:建设|创建|活动|工作|项目|品牌|行动|评选)")
+
+
+def text_opens_undertaking(text: str, thing: Thing) -> bool:
+    """“石榴籽家园”建设: a programme's name in quotation marks."""
+    return text[thing.start - 1 : thing.start] == "“" and UNDERTAKEN.match(text, thing.end) is not None
 
 
 class PlaceReader:
@@ -157,6 +165,8 @@ class PlaceReader:
             thing = Thing(thing.start + printed.index(stem) + cut, thing.end, thing.last, False)
             stem, printed = stem[cut:], thing.of(self.scan.text)
             rest = printed
+        if text_opens_undertaking(self.scan.text, thing):
+            return None
         placed = rest != printed
         if self._is_class(stem) and not self._is_namelike(thing, stem) or (not placed or ending in ("组", "院")) and self._is_short_word(thing, stem, ending):
             return None

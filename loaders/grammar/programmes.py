@@ -45,7 +45,10 @@ LOOKED_AT = re.compile(
     "(?:调研|检查|督导|督查|督办|视察|考察|察看|查看|围绕|聚焦|推进|推动|部署|开展|抓好|做好|了解|听取|介绍|汇报|完成|实施|启动|加快|落实|就)了?$"
 )
 """A verb directly before the sector where the work is done."""
-WORKS = re.compile(r"([^，。；、：！？\n“”《》（）]{4,30}?(?:项目|工程))(?:正式|顺利|隆重|今日|今天)?(?:举行|开工|奠基|竣工|投产|动工)")
+WORKS = re.compile(
+    r"([^，。；、：！？\n“”《》（）]{4,30}?(?:项目|工程))(?:正式|顺利|隆重|今日|今天)?"
+    r"(?:举行|开工|奠基|竣工|投产|动工|(?:已)?(?:全面)?完工|(?:有序|加快|稳步|顺利|扎实|强力)推进|全面启动|建成投[用运])"
+)
 BATCH = re.compile(r"^(?:首批|全[市县区省]|[市县区省]?级?(?:重点|重大)|集中|一批|多个)|[0-9一二三四五六七八九十]个")
 """Several works at once name none."""
 SERIES = re.compile("“([^“”]{2,12}[节会赛展月周])”")
@@ -206,6 +209,11 @@ class ProgrammeReader:
         position = first
         vouched = self.text.startswith("工作", last) or self.text.endswith("工作", first, last)
         for match in SPLIT.finditer(self.text, first, last):
+            if self._known.match(self.text, match.start(), last):  # “五好两宜”｜和美乡村创建
+                if match.start() - position >= 4:
+                    yield from self._named(position, match.start(), rule)
+                    position = match.start()
+                continue
             if (
                 vouched
                 and 3 <= match.start() - position <= 10

@@ -191,7 +191,7 @@ def _joins_committee(scan: Scan, token: Token, last: Token) -> bool:
     )
 
 
-LED_IN = re.compile("带着|带领|率领|责成|又?会同|邀请|陪同|请|由|与|和|及")
+LED_IN = re.compile("(?:带着|带领|率领|责成|又?会同|邀请|陪同|请|由|与|和|及)+")
 """带着｜街道建设管理办公室: what leads in an office, before a verb inside its name."""
 OF_ROAD = re.compile("[东西南北中][路街巷]|路[东西南北]")
 """合作｜南路社区: what is left would open with 路."""
@@ -204,7 +204,8 @@ def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
     levelled = "office" in last.kinds and (
         opening is not None and "area" in opening.kinds or LEVEL.match(text, start, last.start)
     )
-    while (led := LED_IN.match(text, start, soft)) is not None if soft > 0 else False:
+    led = LED_IN.match(text, start, soft) if soft > 0 else None
+    if led is not None:
         start = led.end()
         levelled = levelled or "office" in last.kinds and LEVEL.match(text, start, last.start) is not None
     of_road = soft > 0 and "place" in last.kinds and OF_ROAD.match(text, soft) is not None

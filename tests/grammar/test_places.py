@@ -107,6 +107,7 @@ def test_villages_in_names_and_kinds_of_places(sentence: str, communities: list[
         ("白露到团结社区听取汇报，推进团结社区建设。", ["团结社区"]),
         ("白露来到李各庄村走访，李各庄村干部参加。", ["李各庄村"]),
         ("街道开展新一届村干部培训。", []),
+        ("白露调研“石榴籽家园”建设情况。", []),
     ],
 )
 def test_villages_and_what_only_looks_like_a_community(sentence: str, communities: list[str]) -> None:
