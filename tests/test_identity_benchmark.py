@@ -13,12 +13,12 @@ BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "identity"
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.syspath_prepend(str(BENCHMARK))
-    for name in ("run", "world", "reports", "score"):
+    for name in ("run", "world", "reports", "lookalikes", "score"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     import run as benchmark  # noqa: PLC0415 - a script beside its modules, not a part of the package
 
     yield benchmark
-    for name in ("run", "world", "reports", "score"):
+    for name in ("run", "world", "reports", "lookalikes", "score"):
         sys.modules.pop(name, None)
 
 
@@ -37,6 +37,15 @@ def test_the_same_seed_makes_the_same_reports(run) -> None:
     once, again = ([one.reading for one in run.reports(3, run.world(3, 60), 40)] for _ in range(2))
     assert once == again
     assert once != [one.reading for one in run.reports(4, run.world(4, 60), 40)]
+
+
+def test_what_only_looks_like_an_occasion_is_kept_apart(run, tmp_path: Path) -> None:
+    labelled = list(run.look_alikes(5, 60))
+    assert labelled == list(run.look_alikes(5, 60))
+    with run.KG.open(tmp_path / "kg", "w") as kg:
+        found = run.b_cubed(run.Told(kg, iter(labelled), run.World([], {})).occasions())
+    assert found.precision >= 0.99
+    assert found.recall >= 0.95
 
 
 def test_the_measures_know_what_is_wrong(run) -> None:

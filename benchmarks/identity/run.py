@@ -1,8 +1,10 @@
-"""How well and how fast identity is judged: `python benchmarks/identity/run.py [quality|written|districts|namesakes|scale|judging]`.
+"""How well and how fast identity is judged: `python benchmarks/identity/run.py [quality|lookalikes|written|districts|namesakes|scale|judging]`.
 
 quality    B-cubed of people and of occasions on worlds that rules were made on, and on worlds that are only scored
 written    B-cubed of documents labelled by hand: the people of examples/documents (examples.tsv; each of their events is an
-           occasion of its own), and the occasions of papers that report the same ones (papers, by author)
+           occasion of its own), and the occasions of papers that report the same ones: `first` and `second`, by two authors,
+           rules were made on; `unseen`, by the second, is only scored
+lookalikes B-cubed of occasions on worlds full of what only looks like the same occasion, made on and only scored
 districts  10,000 people: clusters that join people of two districts
 scale      time and memory of judging a graph on disk, for up to so many mentions (`scale 100000`)
 namesakes  the same without the store, for so many people (`namesakes 10000`)
@@ -21,6 +23,7 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
+from lookalikes import look_alikes
 from reports import Labelled, Noise, reports
 from score import Score, b_cubed, wrongly_joined
 from world import Human, World, world
@@ -41,7 +44,7 @@ from jiedao.schema.types import Reading
 from jiedao.schema.vocabulary import FOAF, JD, SCHEMA
 
 MADE_ON, ONLY_SCORED = (1, 2), (101, 102)
-PEOPLE, OCCASIONS = 800, 2000
+PEOPLE, OCCASIONS, ALIKE = 800, 2000, 400
 PORTION = 500
 HERE = Path(__file__).parent
 
@@ -103,6 +106,16 @@ def quality(folder: str) -> None:
                 people += [((seed, taken), (seed, truth)) for taken, truth, _, _ in found.people()]
                 occasions += [((seed, taken), (seed, truth)) for taken, truth in found.occasions()]
         report(title, b_cubed(people), b_cubed(occasions))
+
+
+def lookalikes(folder: str) -> None:
+    for title, seeds in (("made on", MADE_ON), ("only scored", ONLY_SCORED)):
+        items = []
+        for seed in seeds:
+            with KG.open(Path(folder) / f"alike{seed}", "w") as kg:
+                found = Told(kg, look_alikes(seed, ALIKE), World([], {}))
+                items += [((seed, taken), (seed, truth)) for taken, truth in found.occasions()]
+        print(f"{title:<12} occasions {b_cubed(items)}")
 
 
 def report(title: str, people: Score, occasions: Score) -> None:
@@ -263,7 +276,7 @@ def main(task: str, most: int) -> None:
         elif task == "scale":
             scale(folder, most)
         else:
-            {"quality": quality, "written": written, "districts": districts}[task](folder)
+            {"quality": quality, "lookalikes": lookalikes, "written": written, "districts": districts}[task](folder)
 
 
 if __name__ == "__main__":

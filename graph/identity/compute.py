@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, Store
 from ...schema.vocabulary import SCHEMA
 from ..iri import Ids
 from ..literals import to_date
-from . import occasions, offices, people
+from . import occasions, offices, people, telling
 from .aliases import present
 from .forms import variants
 from .ledger import Ledger
@@ -75,5 +75,5 @@ def of_events(reader: Reader, days: Iterable[str]) -> tuple[list[Judgement], set
     for day in days:
         told = reader.store.quads_for_pattern(None, SCHEMA.startDate, to_date(day))
         scope |= {reader.short(quad.subject) for quad in told if isinstance(quad.subject, NamedNode)}
-        found += occasions.judged(occasions.of_day(reader.store, reader.ids, day))
+        found += occasions.judged(telling.of_day(reader.store, reader.ids, day))
     return found, scope

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiedao import build
-from jiedao.graph.identity.occasions import Occasion, judged, of_day
+from jiedao.graph.identity.clusters import clusters
+from jiedao.graph.identity.occasions import judged
+from jiedao.graph.identity.telling import Occasion, of_day
 from jiedao.graph.kg import KG
 
 
@@ -46,11 +48,20 @@ def test_who_spoke_at_the_meeting_of_that_name() -> None:
 
 
 def test_an_office_that_held_one_meeting_of_that_name() -> None:
-    assert verdicts(*(told(n, kind="meeting", organisers={"o"}, programmes={"p"}, label="推进会") for n in (1, 2))) == [ONE]
+    known = {"kind": "meeting", "programmes": {"养老服务"}, "label": "推进会"}
+    assert verdicts(*(told(n, organisers={"柳园区民政局"}, **known) for n in (1, 2))) == [ONE]
+    assert verdicts(*(told(n, organisers={"区民政局"}, **known) for n in (1, 2))) == [("event/1", "event/2", "unsure")], "of which district"
 
 
 def test_people_alone_are_not_enough_to_decide() -> None:
     assert verdicts(told(1, people={"甲", "乙"}), told(2, people={"甲", "乙"})) == [("event/1", "event/2", "unsure")]
+
+
+def test_a_name_and_a_subject_are_not_enough_without_anybody_or_anywhere() -> None:
+    known = {"kind": "meeting", "label": "推进会", "programmes": {"养老服务"}}
+    words = "全市养老服务现场推进会召开，32个街道、118人参加。"
+    assert verdicts(*(told(n, words=words, **known) for n in (1, 2))) == [("event/1", "event/2", "unsure")]
+    assert verdicts(*(told(n, words=words, people={"甲"}, **known) for n in (1, 2))) == [ONE]
 
 
 def test_two_occasions_stay_two() -> None:
@@ -59,12 +70,17 @@ def test_two_occasions_stay_two() -> None:
         told(2, heads={"乙"}, people={"乙"}, places={"松涛小区"}),
         told(2, heads={"甲"}, people={"甲"}, places={"河西新村"}),
         told(2, heads={"甲"}, people={"甲"}, places={"松涛小区"}, day="2021-03-18"),
-        told(2, heads={"甲"}, people={"甲"}, places={"松涛小区"}, kind="ceremony"),
         told(2, heads={"甲"}, people={"甲"}, places={"松涛小区"}, article="a1"),
     ):
         assert verdicts(here, other) == []
-    districts = (told(n, heads={"甲"}, people={"甲"}, places={"松涛小区"}, district=f"d{n}") for n in (1, 2))
-    assert verdicts(*districts) == []
+
+
+def test_an_occasion_of_another_district_is_another() -> None:
+    known = {"heads": {"甲"}, "people": {"甲"}, "places": {"松涛小区"}}
+    assert verdicts(*(told(n, districts={f"{name}区"}, **known) for n, name in enumerate("东西", 1))) == []
+    assert verdicts(told(1, districts={"东区", "西区"}, **known), told(2, districts={"西区"}, **known)) == [ONE]
+    assert verdicts(told(1, districts={"汀阳市"}, **known), told(2, districts={"澄溪县"}, **known)) == [ONE], "the city around it"
+    assert verdicts(told(1, districts={"汀阳市"}, **known), told(2, districts={"泗源市"}, **known)) == []
 
 
 def test_two_meetings_of_other_names_stay_two() -> None:
@@ -72,12 +88,33 @@ def test_two_meetings_of_other_names_stay_two() -> None:
     assert verdicts(*both) == []
 
 
+def test_what_one_calls_a_visit_another_calls_an_activity() -> None:
+    known = {"heads": {"甲"}, "people": {"甲", "乙"}, "places": {"松涛小区"}}
+    assert verdicts(told(1, **known), told(2, kind="activity", **known)) == [ONE]
+    alone = known | {"people": {"甲"}}
+    assert verdicts(told(1, **alone), told(2, kind="activity", **alone)) == [("event/1", "event/2", "unsure")]
+
+
+def test_a_visit_and_the_talks_after_it_stay_two() -> None:
+    known = {"heads": {"甲"}, "people": {"甲", "乙", "丙"}, "places": {"松涛小区"}}
+    both = [told(1, **known), told(2, kind="meeting", article="a1", **known)]
+    found = list(judged([*both, told(3, **known), told(4, kind="meeting", **known)]))
+    groups = clusters(found).by_name()
+    assert ("event/1", "event/2", "different") in {(one.left, one.right, one.verdict) for one in found}
+    assert groups["event/1"] != groups["event/2"]
+    assert verdicts(*both, told(3, **known)) == [("event/1", "event/3", "same")]
+
+
 NAMES = st.frozensets(st.sampled_from("甲乙丙丁"), max_size=3)
+KINDS = st.sampled_from(["visit", "meeting"])
 
 
-@given(st.lists(st.tuples(NAMES, NAMES, st.sampled_from(["", "d1", "d2"])), max_size=6), st.randoms())
+@given(st.lists(st.tuples(NAMES, NAMES, st.sampled_from(["", "东区", "西区"]), KINDS), max_size=6), st.randoms())
 def test_the_order_of_reports_makes_no_difference(facts: list[tuple], random) -> None:
-    occasions = [told(n, heads=people, people=people, places=places, district=d) for n, (people, places, d) in enumerate(facts)]
+    occasions = [
+        told(n, heads=people, people=people, places=places, districts={district} - {""}, kind=kind, article=f"a{n // 2}")
+        for n, (people, places, district, kind) in enumerate(facts)
+    ]
     before = sorted(judged(occasions), key=str)
     random.shuffle(occasions)
     assert sorted(judged(occasions), key=str) == before
@@ -95,5 +132,16 @@ def test_occasions_are_read_out_of_a_graph(tmp_path: Path) -> None:
     with KG.open(tmp_path / "kg") as kg:
         found = of_day(kg.store, kg.ids, "2023-03-08")
     assert [(one.kind, one.heads, one.places) for one in found] == [("visit", {"孙立行"}, {"田林小区"})] * 2
-    assert all(one.district for one in found)
+    assert all(one.districts == {"徐汇区"} for one in found)
+    assert {one.sentence for one in found} == {pages[0], "3月8日，徐汇区田林街道党工委书记孙立行一行走访田林小区。"}
+    assert any("加装电梯工作要提速" in one.words or "加装电梯" in one.words for one in found)
     assert [one.verdict for one in judged(found)] == ["same"]
+
+
+def test_a_district_whose_city_only_one_report_names_is_one(tmp_path: Path) -> None:
+    for number, city in enumerate(("宁川市", "")):
+        page = f"2023年3月8日，{city}柳园区区长边少卿到柳园区福寿里街道调研养老服务，走访了福寿里社区。\n"
+        (tmp_path / f"{number}.txt").write_text(page, "utf-8")
+    build(sorted(tmp_path.glob("*.txt")), into=tmp_path / "kg")
+    with KG.open(tmp_path / "kg") as kg:
+        assert [one.verdict for one in judged(of_day(kg.store, kg.ids, "2023-03-08"))] == ["same"]

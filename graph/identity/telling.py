@@ -1,0 +1,152 @@
+"""A store and a day in, every event of it out, as each article tells it: who, where, of what, and in which words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from ...schema.vocabulary import AREA_LEVEL, FOAF, JD, PROV, RDF, ROLE, SCHEMA, SKOS
+from ..facts import EVENT_KIND
+from ..iri import Ids
+from ..literals import to_date
+from .profiles import Reader
+
+HEADS = frozenset({ROLE["leads"], ROLE["chairs"]})
+VISITORS = frozenset({*HEADS, ROLE["visits"]})
+ZONE = re.compile(r"(?:开发|[经高]开|技术|园|合作|示范|试验)区$")
+"""Lies in a district, or across several."""
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """An event as one article tells it."""
+
+    id: str
+    article: str
+    kind: str
+    day: str
+    label: str = ""
+    districts: frozenset[str] = frozenset()
+    """Those that the article names; none where it names none."""
+    heads: frozenset[str] = frozenset()
+    """Names of those who led or chaired; of a visit without such, of those who came."""
+    speakers: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    organisers: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    programmes: frozenset[str] = frozenset()
+    sentence: str = ""
+    """The one that says that it took place."""
+    words: str = ""
+    """All of the article that may be about it: from its sentence to that of the next event."""
+
+
+def of_day(store: Store, ids: Ids, day: str) -> list[Occasion]:
+    """Every event that starts on a day, as each article tells it; a day is 2021-03-17, nothing less exact."""
+    articles = {
+        quad.graph_name
+        for quad in store.quads_for_pattern(None, SCHEMA.startDate, to_date(day))
+        if isinstance(quad.graph_name, NamedNode)
+    }
+    reader = Reader(store, ids)
+    near = beside_others({article: districts_in(reader, article) for article in articles})
+    return [one for article, districts in near for one in of_article(reader, article, districts, day)]
+
+
+def beside_others(articles: dict[NamedNode, frozenset[str]]) -> list[tuple[NamedNode, frozenset[str]]]:
+    """Articles that another one may be compared with: that share a district, or where either's is not known."""
+    here: dict[str, int] = defaultdict(int)
+    for districts in articles.values():
+        for district in districts or ("",):
+            here[district] += 1
+    wide = any(not district or district.endswith("市") for district in here)
+    near = (one for one in articles.items() if (wide and len(articles) > 1) or any(here[district] > 1 for district in one[1]))
+    return sorted(near, key=lambda one: one[0].value)
+
+
+def districts_in(reader: Reader, article: NamedNode) -> frozenset[str]:
+    found = reader.store.quads_for_pattern(None, JD.level, AREA_LEVEL["district"], article)
+    names = (reader.text(quad.subject, SKOS.prefLabel, article) for quad in found if isinstance(quad.subject, NamedNode))
+    return frozenset(name for name in names if not ZONE.search(name))
+
+
+def of_article(reader: Reader, article: NamedNode, districts: frozenset[str], day: str) -> Iterator[Occasion]:
+    told = reader.store.quads_for_pattern(None, SCHEMA.startDate, to_date(day), article)
+    events = sorted({quad.subject for quad in told if isinstance(quad.subject, NamedNode)}, key=str)
+    passages = quotes_in(reader, article) if events else {}
+    ends = beginnings(reader, article)
+    for event in events:
+        kind = next((EVENT_KIND[one] for one in reader.nodes(event, RDF.type, article) if one in EVENT_KIND), None)
+        if kind:
+            start, sentence = own_words(reader, event, article)
+            words = told_in(passages, start if start != ends[0] else 0, next((at for at in ends if at > start), None))
+            yield occasion(reader, event, article, districts, kind=kind, day=day, sentence=sentence, words=words)
+
+
+def quotes_in(reader: Reader, article: NamedNode) -> dict[Span, str]:
+    """The longest quotations of an article by where they stand; those within others are left out."""
+    found: dict[Span, str] = {}
+    for quad in reader.store.quads_for_pattern(None, JD.quote, None, article):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+            start = start_of(reader, quad.subject, article)
+            found[start, start + len(quad.object.value)] = quad.object.value
+    end, longest = -1, dict[Span, str]()
+    for span in sorted(found, key=lambda span: (span[0], -span[1])):
+        if span[1] > end:
+            end, longest[span] = span[1], found[span]
+    return longest
+
+
+def start_of(reader: Reader, passage: NamedNode, article: NamedNode) -> int:
+    return int(reader.text(passage, JD.start, article) or 0)
+
+
+def beginnings(reader: Reader, article: NamedNode) -> list[int]:
+    """Where the events of an article begin to be told, in order."""
+    told = reader.store.quads_for_pattern(None, JD.reportedIn, article, article)
+    return sorted({own_words(reader, quad.subject, article)[0] for quad in told if isinstance(quad.subject, NamedNode)})
+
+
+def own_words(reader: Reader, event: NamedNode, article: NamedNode) -> tuple[int, str]:
+    passages = reader.nodes(event, PROV.wasDerivedFrom, article)
+    return min(((start_of(reader, one, article), reader.text(one, JD.quote, article)) for one in passages), default=(0, ""))
+
+
+def told_in(passages: dict[Span, str], start: int, end: int | None) -> str:
+    return "\n".join(text for span, text in passages.items() if start <= span[0] and (end is None or span[0] < end))
+
+
+def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: frozenset[str], **known: str) -> Occasion:
+    parts = reader.store.quads_for_pattern(None, JD.event, event, article)
+    agents = [who for quad in parts if isinstance(quad.subject, NamedNode) for who in agents_of(reader, quad.subject, article)]
+    people = [(reader.text(who, FOAF.name, article), role) for who, role in agents if FOAF.Person in reader.nodes(who, RDF.type, article)]
+    places = [place for stop in reader.nodes(event, JD.stop, article) for place in reader.nodes(stop, JD.place, article)]
+    leading = HEADS if known["kind"] != "visit" or any(role in HEADS for _, role in people) else VISITORS
+    return Occasion(
+        id=reader.short(event),
+        article=article.value,
+        label=reader.text(event, SKOS.prefLabel, article),
+        districts=districts,
+        heads=frozenset(name for name, role in people if role in leading),
+        speakers=frozenset(name for name, role in people if role == ROLE["speaks"]),
+        people=frozenset(name for name, _ in people),
+        organisers=named(reader, [who for who, role in agents if role == ROLE["organises"]], article),
+        places=named(reader, places, article),
+        programmes=named(reader, list(reader.nodes(event, JD.concerns, article)), article),
+        **known,
+    )
+
+
+def named(reader: Reader, nodes: list[NamedNode], article: NamedNode) -> frozenset[str]:
+    return frozenset(filter(None, (reader.text(node, SKOS.prefLabel, article) for node in nodes)))
+
+
+def agents_of(reader: Reader, part: NamedNode, article: NamedNode) -> Iterator[tuple[NamedNode, NamedNode]]:
+    for who in reader.nodes(part, PROV.agent, article):
+        for role in reader.nodes(part, JD.role, article):
+            yield who, role

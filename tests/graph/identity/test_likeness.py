@@ -1,0 +1,149 @@
+"""What speaks for one occasion and what for two: each reason with the case in which it holds and the nearest in which it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from jiedao.graph.identity.likeness import (
+    Point,
+    figures_of,
+    of_figures,
+    of_hours,
+    of_kinds,
+    of_names,
+    of_organisers,
+    of_people,
+    of_places,
+    part_of_day,
+)  # fmt: skip
+from jiedao.graph.identity.telling import Occasion
+
+
+def told(number: int, **known) -> Occasion:
+    sets = {name: frozenset(value) for name, value in known.items() if not isinstance(value, str)}
+    return Occasion(**{"id": f"event/{number}", "article": f"a{number}", "kind": "visit", "day": "2021-03-17"} | known | sets)
+
+
+def worth(points: Iterable[Point]) -> list[float]:
+    return [points for points, _ in points]
+
+
+def test_a_head_and_the_company() -> None:
+    one = told(1, heads={"甲"}, people={"甲", "乙", "丙"})
+    assert worth(of_people(one, told(2, heads={"甲"}, people={"甲", "乙"}))) == [3, 1.5]
+    assert worth(of_people(one, told(2, heads={"乙"}, people={"乙"}))) == [-3, 1.5], "who comes along leads elsewhere"
+    assert worth(of_people(one, told(2, heads={"丁"}, people={"丁"}))) == [-3, -4]
+
+
+def test_somebody_whom_the_other_report_only_mentions() -> None:
+    one = told(1, heads={"宫本立"}, people={"宫本立", "戈青山"})
+    other = told(2, people={"柏松"}, words="区粮食和物资储备局局长柏松陪同宫本立区长走访金穗农机合作社。")
+    assert worth(of_people(one, other)) == [2], "who leads counts twice"
+    assert worth(of_people(other, one)) == [2]
+    assert worth(of_people(one, told(2, people={"柏松"}, words="局长柏松陪同区长走访。"))) == [-4]
+
+
+def test_two_heads_of_whom_each_report_mentions_the_other() -> None:
+    one = told(1, kind="meeting", heads={"甲某"}, people={"甲某"}, words="甲某主持，乙某讲话。")
+    other = told(2, kind="meeting", heads={"乙某"}, people={"乙某"}, words="乙某主持，甲某参加。")
+    assert worth(of_people(one, other)) == [3]
+    assert worth(of_people(one, told(2, kind="meeting", heads={"乙某"}, people={"乙某"}, words="乙某主持。"))) == [-3, 2]
+
+
+def test_nobody_in_common_weighs_by_kind() -> None:
+    def pair(kind: str, place: str) -> list[float]:
+        return worth(of_people(told(1, kind=kind, people={"甲"}, places={"云栖里"}), told(2, kind=kind, people={"乙"}, places={place})))
+
+    assert pair("visit", "云栖里小区") == [-4]
+    assert pair("activity", "云栖里小区") == [-1]
+    assert pair("activity", "河西新村") == [-2]
+
+
+def test_a_name_that_a_scan_misread() -> None:
+    one = told(1, heads={"杨志远"}, people={"杨志远"})
+    assert worth(of_people(one, told(2, heads={"扬志远"}, people={"扬志远"}))) == [3]
+    assert worth(of_people(one, told(2, heads={"杨志高"}, people={"杨志高"}))) == [-3, -4]
+
+
+def test_places() -> None:
+    one = told(1, places={"松涛小区", "柏岭驿站"}, words="走访了松涛小区和柏岭驿站。")
+    assert worth(of_places(one, told(2, places={"松涛小区"}))) == [2]
+    assert worth(of_places(one, told(2, places={"松涛小区", "柏岭驿站"}))) == [3]
+    assert worth(of_places(one, told(2, places={"河西新村"}, words="走访了河西新村。"))) == [-3]
+    assert worth(of_places(one, told(2, places={"河西新村"}, words="从松涛小区到河西新村。"))) == [1.5]
+    assert worth(of_places(one, told(2, words="走访了柏岭驿站。"))) == [1.5]
+    assert worth(of_places(one, told(2, words="走访了居民。"))) == [-0.5]
+    assert worth(of_places(one, told(2))) == []
+
+
+def test_a_wide_place_says_little() -> None:
+    assert worth(of_places(told(1, places={"东港区"}), told(2, places={"东港区"}))) == [1]
+    assert worth(of_places(told(1, places={"东港区"}), told(2, places={"福寿里社区"}))) == [-1]
+    assert worth(of_places(told(1, places={"东港区"}), told(2, places={"福寿里社区"}, words="东港区福寿里社区"))) == [0.5]
+    assert worth(of_places(told(1, places={"沙河镇"}), told(2, places={"金穗农机合作社"}))) == [-1.5], "which may lie in it"
+    assert worth(of_places(told(1, places={"沙河镇"}), told(2, places={"双桥镇"}))) == [-3]
+
+
+def test_half_a_name_of_a_place() -> None:
+    one = told(1, places={"鹭洲排涝站"}, words="查看了鹭洲排涝站。")
+    assert worth(of_places(one, told(2, words="检查鹭洲泵站机组。"))) == [1]
+    assert worth(of_places(one, told(2, places={"鹭洲泵站"}, words="检查鹭洲泵站机组。"))) == [], "for neither"
+    assert worth(of_places(told(1, places={"区实验小学"}, words="区实验小学"), told(2, words="实验学校"))) == [-0.5]
+
+
+def test_organisers() -> None:
+    one = told(1, organisers={"河阳区消防救援大队"}, words="河阳区消防救援大队组织演练。")
+    assert worth(of_organisers(one, told(2, organisers={"区消防救援大队"}))) == [1]
+    assert worth(of_organisers(one, told(2, organisers={"河阳区消防救援大队"}))) == [2]
+    assert worth(of_organisers(*(told(n, organisers={"区消防救援大队"}) for n in (1, 2)))) == [1], "every district has one"
+    assert worth(of_organisers(*(told(n, organisers={"区消防救援大队"}, districts={"河阳区"}) for n in (1, 2)))) == [2]
+    assert worth(of_organisers(*(told(n, organisers={"区消防救援大队"}, places={"云栖里小区"}) for n in (1, 2)))) == [2]
+    assert worth(of_organisers(one, told(2, organisers={"春晖街道"}, words="春晖街道组织演练。"))) == [-1.5]
+    assert worth(of_organisers(one, told(2, organisers={"春晖街道"}, words="春晖街道联合消防救援大队"))) == []
+    towns = (told(n, organisers={f"{name}镇人民政府"}, words=f"{name}镇人民政府") for n, name in enumerate(("双桥", "沙河")))
+    assert worth(of_organisers(*towns)) == [-1.5]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), [
+    ("举行高层住宅消防疏散演练", "组织高层疏散演练", [1, 0.5]),
+    ("岚谷县第五届乡贤演练", "举办的第五届乡贤演练", [1, 2.5]),
+    ("岚谷县第五届乡贤演练", "岚谷县第六届乡贤演练", [1, -4]),
+    ("平阳县冬季森林防火演练", "全县冬季森林防火演练", [1, 1.5]),
+    ("开展地震应急演练", "开展反恐防暴演练", [1, -2]),
+    ("开展演练", "开展反恐防暴演练", [1]),
+])  # fmt: skip
+def test_full_names(one: str, other: str, expected: list[float]) -> None:
+    pair = (told(n, kind="activity", label="演练", words=words) for n, words in enumerate((one, other)))
+    assert worth(of_names(*pair)) == expected
+
+
+def test_names_that_say_nothing() -> None:
+    def pair(kind: str, one: str, other: str = "") -> list[float]:
+        return worth(of_names(told(1, kind=kind, label=one, words=one), told(2, kind=kind, label=other or one, words=other or one)))
+
+    assert pair("activity", "活动") == []
+    assert pair("visit", "调研") == [0.5]
+    assert pair("visit", "调研", "检查") == []
+    assert pair("meeting", "推进会", "座谈会") == [-2]
+    assert pair("meeting", "会议", "推进会议") == []
+
+
+def test_hours() -> None:
+    assert worth(of_hours(told(1, sentence="3月28日上午，区长调研。"), told(2, sentence="28日下午，区长检查。"))) == [-2]
+    assert worth(of_hours(told(1, sentence="3月28日上午，区长调研。"), told(2, sentence="3月28日，区长检查。"))) == []
+    assert part_of_day("上午看望，下午座谈") == ""
+
+
+def test_figures() -> None:
+    assert figures_of("2023年7月21日，编织袋11.8万条、抢险队46支、9个项目、100人") == {"11.8万条", "46支"}
+    one = told(1, words="供餐2100份，抢险队46支")
+    assert worth(of_figures(one, told(2, words="抢险队46支"))) == [1]
+    assert worth(of_figures(one, told(2, words="抢险队46支，供餐2100份"))) == [1.5]
+    assert worth(of_figures(one, told(2, words="抢险队64支"))) == []
+
+
+def test_kinds() -> None:
+    assert worth(of_kinds(told(1), told(2, kind="meeting"))) == [-1.5]
+    assert worth(of_kinds(told(1), told(2))) == []
