@@ -1,75 +1,151 @@
-"""Processor time of named questions on a graph of COUNT small documents (those of `run.py`): `python benchmarks/queries.py [COUNT] [ENGINE …]`.
+"""Processor time of named questions on graphs of made.py: `python benchmarks/queries.py KG [ENGINE …]`, with `--only NAME …` for some.
 
-Each question is asked about TIMES people or events, or about the office and the programme that every document names.
-Prints rows at most, median and 99th percentile in milliseconds of the processor: the clock of a busy machine says nothing.
+Each is asked about TIMES things that are spread over the graph, by their identifiers. Prints rows at most, median and 99th percentile of
+the question, the median of the same query put to the engine by hand, and what ours adds to that: milliseconds of the processor, since
+the clock of a busy machine says nothing. The processes of servers are not counted.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice, pairwise
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
-from time import process_time
+from time import perf_counter, process_time
+from typing import Any
 
-from run import documents, name
+from pyoxigraph import NamedNode
 
 from jiedao.graph.kg import KG
-from jiedao.pipeline import build
 from jiedao.queries.engine import ask_engine
+from jiedao.queries.engines.cypher import CypherEngine
 from jiedao.queries.engines.opened import Place, engine
+from jiedao.queries.engines.sparql import SparqlEngine
 from jiedao.queries.engines.types import Engine
 from jiedao.queries.header import questions
+from jiedao.schema.vocabulary import FOAF, JD, ORG, RDF
 
-TIMES = 10
-OFFICE, PROGRAMME = "江北区民政局", "加装电梯"
-
-
-def cases(by: Engine, count: int) -> Iterator[tuple[str, list[dict[str, str]]]]:
-    people = [name(number * count // TIMES) for number in range(TIMES)]
-    events = [str(row["event"]) for row in list(ask_engine(by, "events", {"person": people[0]}))[:TIMES]]
-    for question in ("itinerary", "career", "companions"):
-        yield question, [{"name": person} for person in people]
-    for question in ("events", "visits"):
-        yield question, [{"person": person} for person in people]
-    yield "evidence", [{"id": event} for event in events]
-    yield "holders", [{"office": OFFICE}]
-    yield "visits", [{"office": OFFICE}]
-    yield "programme", [{"name": PROGRAMME}]
-    for question in ("conflicts", "stats", "coverage"):
-        yield question, [{}]
+TIMES, STEP = 20, 97
+LONG = 10.0
+"""Seconds: of what takes longer, one or two stand for all."""
+Case = tuple[str, str, list[dict[str, str]]]
+"""A question, what it is asked about, and the parameters of each time."""
+MONTH, YEARS = {"since": "2020-03", "until": "2020-03"}, {"since": "2018", "until": "2019"}
 
 
-def asked(by: Engine, question: str, parameters: dict[str, str]) -> tuple[float, int]:
-    """Milliseconds of the processor, and rows."""
-    started = process_time()
-    rows = len(ask_engine(by, question, parameters).rows)
-    return (process_time() - started) * 1000, rows
+@dataclass(slots=True)
+class Listening:
+    """A runner of queries that keeps what it was asked; `by_hand` runs those of one question again, and reads every value."""
+
+    run: Callable[..., Iterable[Any]]
+    bare: Callable[..., Iterable[Any]]
+    asked: list[tuple[Any, ...]] = field(default_factory=list)
+
+    def __call__(self, *query: Any) -> Iterable[Any]:
+        self.asked.append(query)
+        return self.run(*query)
+
+    def by_hand(self, name: str) -> float:
+        own = questions()[name]
+        mine = [one for one in self.asked if one[0].endswith(own.sparql[-40:]) or one[0].partition("\n")[0] in own.cypher]
+        started = process_time()
+        for query in mine:
+            for _ in self.bare(*query):
+                pass
+        return process_time() - started
 
 
-def report(by: Engine, count: int) -> None:
-    for question, given in cases(by, count):
-        if by.language == "cypher" and not questions()[question].cypher:
+def listened(by: Engine, kg: KG) -> tuple[Engine, Listening]:
+    """The engine with all that it runs listened to."""
+    if isinstance(by, CypherEngine):
+        heard = Listening(by.run, by.run)
+        return replace(by, run=heard), heard
+    assert isinstance(by, SparqlEngine)  # noqa: S101 - there are two languages
+    heard = Listening(by.select, (lambda text: map(tuple, kg.store.query(text, use_default_graph_as_union=True))) if by.name == "oxigraph" else by.select)
+    return SparqlEngine(heard, by.name, by.base, known=by.identity), heard
+
+
+def things(kg: KG, cls: NamedNode, predicate: NamedNode, kind: str) -> list[str]:
+    """Identifiers of things of which something is said, spread over the graph: subjects of a class, or objects of a predicate."""
+    found: dict[str, None] = {}
+    quads = kg.store.quads_for_pattern(None, RDF.type, cls) if predicate == RDF.type else kg.store.quads_for_pattern(None, predicate, None)
+    for quad in islice(quads, 0, STEP * TIMES * 10, STEP):
+        node = quad.subject if predicate == RDF.type else quad.object
+        if isinstance(node, NamedNode) and node.value.startswith(f"{kg.base}{kind}/"):
+            found[node.value] = None
+    return list(found)[:TIMES]
+
+
+def cases(kg: KG) -> Iterator[Case]:
+    people, offices = things(kg, FOAF.Person, RDF.type, "person"), things(kg, ORG.Post, ORG.postIn, "office")
+    places, programmes = things(kg, JD.Community, RDF.type, "community"), things(kg, JD.Programme, RDF.type, "programme")
+    events, streets = things(kg, JD.Visit, RDF.type, "event"), things(kg, JD.Area, RDF.type, "area")
+    posts = [str(quad.object.value) for quad in islice(kg.store.quads_for_pattern(None, ORG.member, None), 0, STEP * TIMES, STEP)]
+
+    def each(question: str, about: str, parameter: str, values: list[str], **more: str) -> Case:
+        return question, " ".join([about, *more]), [{parameter: value, **more} for value in values]
+
+    yield each("itinerary", "person", "name", posts)
+    yield each("career", "person", "name", posts)
+    yield each("companions", "person", "name", people)
+    yield each("gaps", "person", "name", people)
+    yield each("visits", "person", "person", people)
+    yield each("events", "person", "person", people)
+    yield each("evidence", "person", "id", people)
+    yield each("evidence", "event", "id", events)
+    for question in ("holders", "office"):
+        yield each(question, "office", "office" if question == "holders" else "name", offices)
+    yield each("holders", "office", "office", offices, on="2018")
+    for question in ("visits", "events"):
+        yield each(question, "office", "office", offices)
+        yield each(question, "place", "place", places)
+    yield each("visits", "area", "place", streets, **YEARS)
+    yield each("community", "community", "name", places)
+    yield each("coverage", "area", "place", streets)
+    yield each("programme", "programme", "name", programmes)
+    yield each("indicators", "programme", "programme", programmes)
+    yield "path", "two people", [{"a": a, "b": b} for a, b in pairwise(people)][: TIMES // 4]
+    for question in ("visits", "events", "indicators"):
+        yield question, "a month", [MONTH]
+    for question in ("coverage", "conflicts", "stats"):
+        yield question, "all", [{}]
+
+
+def times(by: Engine, heard: Listening, question: str, given: list[dict[str, str]]) -> Iterator[tuple[float, float, int]]:
+    """Of each time: seconds of the question, seconds by hand, rows."""
+    for parameters in given:
+        heard.asked.clear()
+        clock, started = perf_counter(), process_time()
+        rows = len(ask_engine(by, question, parameters).rows)
+        spent = process_time() - started
+        yield spent, heard.by_hand(question), rows
+        if perf_counter() - clock > LONG:
+            return
+
+
+def report(by: Engine, kg: KG, only: list[str]) -> None:
+    by, heard = listened(by, kg)
+    for question, about, given in cases(kg):
+        if only and question not in only:
             continue
-        found = [asked(by, question, parameters) for parameters in given]
-        spent = sorted(milliseconds for milliseconds, _ in found)
-        last = spent[min(len(spent) - 1, len(spent) * 99 // 100)]
-        about = next(iter(given[0]), "")
-        rows = max(rows for _, rows in found)
-        print(f"{by.name:10} {question:10} {about:8} {rows:7} rows {median(spent):9.0f} ms {last:9.0f} ms", flush=True)
+        found = list(times(by, heard, question, given))
+        ours, hand = (sorted(one[at] * 1000 for one in found) for at in (0, 1))
+        last, added = ours[min(len(ours) - 1, len(ours) * 99 // 100)], (median(ours) / median(hand) - 1) * 100 if median(hand) else 0
+        said = f"{len(found):3} × {max(one[2] for one in found):6} rows {median(ours):10.1f} {last:10.1f} {median(hand):10.1f} ms {added:+5.0f} %"
+        print(f"{by.name:9} {question:10} {about:16} {said}", flush=True)
 
 
-def main(count: int, names: list[str]) -> None:
-    with TemporaryDirectory() as made:
-        folder, into = Path(made) / "documents", Path(made) / "kg"
-        folder.mkdir()
-        build(list(documents(folder, count)), into=into)
-        with KG.open(into) as kg:
-            for chosen in names:
-                with engine(chosen, Place(kg, base=kg.base)) as by:
-                    report(by, count)
+def main(path: Path, names: list[str], only: list[str]) -> None:
+    with KG.open(path) as kg:
+        for name in names:
+            with engine(name, Place(kg, base=kg.base)) as by:
+                report(by, kg, only)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3000, sys.argv[2:] or ["oxigraph"])
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    given = [*sys.argv[2:], "--only"]
+    main(Path(sys.argv[1]), given[: given.index("--only")] or ["oxigraph"], [one for one in given[given.index("--only") :] if one != "--only"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -15,22 +16,29 @@ Node = NamedNode | BlankNode | Literal
 Solution = Mapping[str, Node]
 Found = Mapping[str, Node | Plain]
 """By variable: a term of RDF, or the value of an engine that knows no terms."""
+NUMERIC = tuple("+-.0123456789")
 SortKey = tuple[tuple[int, float, str], ...]
 
 
 def plain(term: Node | Plain) -> Plain:
     """A term as a value of the answer; a number without a fraction is whole."""
-    if isinstance(term, float):
-        return int(term) if term.is_integer() else term
+    if isinstance(term, Literal):
+        value = term.value
+        return number(term) if value[:1] in NUMERIC else value
     if term is None or isinstance(term, str | int):
         return term
-    if not isinstance(term, Literal):
-        return term.value
+    if isinstance(term, float):
+        return int(term) if term.is_integer() else term
+    return term.value
+
+
+def number(term: Literal) -> Plain:
+    """What begins like a number may be one."""
     if term.datatype == XSD.integer:
         return int(term.value)
     if term.datatype == XSD.decimal:
-        number = Decimal(term.value)
-        return int(number) if number == number.to_integral_value() else float(number)
+        found = Decimal(term.value)
+        return int(found) if found == found.to_integral_value() else float(found)
     return term.value
 
 
@@ -41,65 +49,105 @@ def rank(*values: Plain) -> SortKey:
     )
 
 
+MISSING = rank(None)
+
+
 def in_time(pick: str, known: Plain, value: Plain) -> Plain:
     """The earlier first day or the later last day of two EDTF dates; what has no year is no date to go by."""
     said = joined(spans(str(date) for date in (known, value) if date is not None))
     return said and said[pick == "last"]
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A column of lists: the variables of its values, what they are sorted by, and the places of codes."""
+
+    name: str
+    sources: tuple[str, ...]
+    names: tuple[str, ...]
+    by: str
+    places: Mapping[str, int]
+
+    @classmethod
+    def of(cls, column: Column) -> Gathered:
+        names = tuple(name.removeprefix(f"{column.name}_") for name in column.fields)
+        return cls(column.name, column.fields or (column.source,), names, column.by or "", {code: at for at, code in enumerate(column.codes or ())})
+
+    def key(self, value: tuple[Plain, ...], by: SortKey) -> SortKey:
+        return (*by, *rank(self.places.get(str(value[-1])), *value))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What rows are made of, worked out once for a question."""
+
+    columns: tuple[Column, ...]
+    order: tuple[str, ...]
+    single: tuple[Column, ...]
+    lists: tuple[Gathered, ...]
+
+    @classmethod
+    def of(cls, question: Question) -> Shape:
+        columns = question.columns
+        lists = tuple(Gathered.of(column) for column in columns if column.gathered)
+        return cls(columns, tuple(question.order), tuple(column for column in columns if not column.gathered), lists)
+
+
 class Row:
     """One row while its solutions come in."""
 
-    def __init__(self, question: Question) -> None:
-        self.columns = question.columns
-        self.order = {name: rank(None) for name in question.order}
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+        self.order = dict.fromkeys(shape.order, MISSING)
         self.single: dict[str, Plain] = {}
-        self.lists: dict[str, dict[tuple[Plain, ...], SortKey]] = {c.name: {} for c in self.columns if c.gathered}
+        self.lists: dict[str, dict[tuple[Plain, ...], SortKey]] = {one.name: {} for one in shape.lists}
 
-    def add(self, solution: Found) -> None:
-        for column in self.columns:
-            if column.gathered:
-                self._gather(column, solution)
-            else:
-                self._keep(column, plain(solution.get(column.source)))
+    def add(self, said: Mapping[str, Plain]) -> None:
+        for column in self.shape.single:
+            value = said.get(column.source)
+            if value is not None:
+                self._keep(column, value)
+        for one in self.shape.lists:
+            if said.get(one.sources[-1]) is not None:
+                self._gather(one, said)
         for name, known in self.order.items():
-            self.order[name] = min(known, rank(plain(solution.get(name))))
+            value = said.get(name)
+            if value is not None:
+                self.order[name] = min(known, rank(value))
 
     def _keep(self, column: Column, value: Plain) -> None:
         """Where sources differ in a single value, one of them stands: the first or last in sorting order, or in time."""
         known = self.single.get(column.name)
         if column.pick in ("first", "last"):
             self.single[column.name] = in_time(column.pick, known, value)
-        elif value is not None and (known is None or (rank(known) <= rank(value)) != (column.pick == "min")):
+        elif known is None or (known != value and (rank(known) <= rank(value)) != (column.pick == "min")):
             self.single[column.name] = value
 
-    def _gather(self, column: Column, solution: Found) -> None:
-        value = tuple(plain(solution.get(name)) for name in column.fields or (column.source,))
-        if value[-1] is None:
-            return
-        codes = list(column.codes or ())
-        position = codes.index(str(value[-1])) if value[-1] in codes else None
-        key = rank(plain(solution.get(column.by or "")), position, *value)
-        known = self.lists[column.name]
-        known[value] = min(known.get(value, key), key)
+    def _gather(self, one: Gathered, said: Mapping[str, Plain]) -> None:
+        value, known = tuple(map(said.get, one.sources)), self.lists[one.name]
+        by = rank(said.get(one.by))
+        if value not in known or by < known[value]:
+            known[value] = by
 
     def values(self) -> tuple[Value, ...]:
-        return tuple(self._list(c) if c.gathered else self.single.get(c.name) for c in self.columns)
+        lists = {one.name: self._list(one) for one in self.shape.lists}
+        return tuple(lists[c.name] if c.gathered else self.single.get(c.name) for c in self.shape.columns)
 
-    def _list(self, column: Column) -> tuple[Value, ...]:
-        known = self.lists[column.name]
-        names = [name.removeprefix(f"{column.name}_") for name in column.fields]
-        ordered = sorted(known, key=lambda value: known[value])
-        return tuple(dict(zip(names, value, strict=True)) if names else value[0] for value in ordered)
+    def _list(self, one: Gathered) -> tuple[Value, ...]:
+        known = self.lists[one.name]
+        ordered = sorted(known, key=lambda value: one.key(value, known[value]))
+        return tuple(dict(zip(one.names, value, strict=True)) if one.names else value[0] for value in ordered)
 
 
 def gather(question: Question, solutions: Iterable[Found]) -> tuple[tuple[Value, ...], ...]:
     """All rows of the answer in the order of the header's variables; ties by the row's key."""
     rows: dict[tuple[Plain, ...], Row] = {}
+    shape = Shape.of(question)
     for solution in solutions:
-        key = tuple(plain(solution.get(name)) for name in question.key)
+        said = {name: plain(term) for name, term in solution.items()}
+        key = tuple(map(said.get, question.key))
         if key not in rows:
-            rows[key] = Row(question)
-        rows[key].add(solution)
+            rows[key] = Row(shape)
+        rows[key].add(said)
     ordered = sorted(rows.items(), key=lambda item: (*item[1].order.values(), rank(*item[0])))
     return tuple(row.values() for _, row in ordered)

@@ -17,6 +17,8 @@ from .select import Select
 
 BATCH = 500
 """Solutions whose nodes are looked up at once."""
+ARTICLE = "article"
+"""The end of names of variables that stand for articles, which are what they are."""
 HEAD = re.compile(r"SELECT\s+(?:DISTINCT\s+)?(?=[?(])")
 
 PREFIXES = """\
@@ -105,12 +107,21 @@ class Identity:
             return
         solutions = iter(solutions)
         while batch := list(islice(solutions, BATCH)):
-            self.learn({node.value for s in batch for node in s.values() if isinstance(node, NamedNode)})
+            self.learn({node.value for s in batch for name, node in s.items() if isinstance(node, NamedNode) and not name.endswith(ARTICLE)})
             for found in batch:
-                article = found.get("article")
-                said = {name: self.one(node, found.get(f"{name}_article", article)) for name, node in found.items()}
+                said = self.renamed(found)
                 if all(said[name].value in ones for name, ones in sieve.items() if name in said):
                     yield said
+
+    def renamed(self, found: Solution) -> Solution:
+        """Few are: most solutions go on as they are."""
+        article = found.get(ARTICLE)
+        new = {
+            name: one
+            for name, node in found.items()
+            if isinstance(node, NamedNode) and (one := self.one(node, found.get(f"{name}_{ARTICLE}", article))) is not node
+        }
+        return {**found, **new} if new else found
 
 
 def with_articles(sparql: str, variables: Iterable[str]) -> str:

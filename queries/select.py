@@ -21,6 +21,6 @@ def oxigraph(store: Store) -> Select:
             raise TypeError(message)
         names = [variable.value for variable in result.variables]
         for solution in result:
-            yield {name: value for name in names if (value := solution[name]) is not None}
+            yield {name: value for name, value in zip(names, solution, strict=True) if value is not None}
 
     return select

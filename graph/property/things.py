@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -57,6 +57,8 @@ class Things:
     store: Store
     ids: Ids
     canon: Canon
+    labels: dict[str, str] = field(default_factory=dict, repr=False)
+    """Of offices and titles, once they are known: thousands of articles name the same few titles."""
 
     def named(self, label: str) -> list[str]:
         """The identifiers of all things of a label, sorted."""
@@ -92,9 +94,14 @@ class Things:
                 yield Relationship(kind, label, name, label_of(other), other, how or "", properties(by=how))
 
     def post_name(self, said: Said) -> str:
-        offices = (self.said(short(self.ids, one)).text(SKOS.prefLabel) or "" for one in said.values.get(ORG.postIn, ()))
-        titles = (self.said(short(self.ids, one)).text(SKOS.prefLabel) or "" for one in said.values.get(ORG.role, ()))
+        offices, titles = (map(self.label, said.values.get(by, ())) for by in (ORG.postIn, ORG.role))
         return min(offices, default="") + min(titles, default="")
+
+    def label(self, node: NamedNode | Literal) -> str:
+        name = short(self.ids, node)
+        if name not in self.labels:
+            self.labels[name] = self.said(name).text(SKOS.prefLabel) or ""
+        return self.labels[name]
 
     def held(self) -> Iterator[Relationship]:
         """Who held which post, first and last seen over all articles."""
