@@ -21,6 +21,10 @@ SERVES = re.compile(
 )
 """到某街坊为老人修水管: work done for others is an activity, and the place no place looked at."""
 RESCUES = re.compile("抢险|排险|抢修|救援|救灾|转移(?:群众|居民|村民|安置)")
+RITE = re.compile(
+    "揭牌|授牌|授旗|揭幕|剪彩|奠基|宣布[^，。；]{0,12}?(?:开工|启动|开幕|开园)|[节季展赛][^，。；]{0,4}?开幕"
+    "|佩戴(?:大红花|勋章|奖章|纪念章)|(?:正式|顺利|建成)(?:开工|通车|启用|投用)"
+)
 GIVES = re.compile(rf"[向为给][^，。；]{{0,24}}?(?:{PEOPLE})们?[^，。；]{{0,6}}?(?:发放|赠送|送上|送去|送出)")
 
 
@@ -37,6 +41,9 @@ def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Se
     """What was done on a day, told without a word for an occasion: something opened for use, an agreement signed, gifts given."""
     if mention.day is None:
         return None
+    before_guests = any(a.agent.kind == "person" for a in acts) and mention.start <= sentence[0] + 8
+    if before_guests and RITE.search(text, *sentence):
+        return "ceremony"
     if OPENED.match(text, mention.end, sentence[1]):
         return "other"
     if SIGNED.search(text, *sentence) and (mention.start <= sentence[0] + 8 or any(a.role == "attends" for a in acts)):
