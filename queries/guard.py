@@ -42,12 +42,14 @@ def keyword(token: Token) -> str:
 
 def check(query: str) -> None:
     """Refuses what would ask another server. A keyword may touch what stands before (`1e5SERVICE`) and after (`SERVICE:x`)."""
-    if any("SERVICE" in f"{token['word'] or ''}{token['prefix'] or ''}".upper() for token in tokens(query)):
+    if "SERVICE" in query.upper() and any("SERVICE" in f"{token['word'] or ''}{token['prefix'] or ''}".upper() for token in tokens(query)):
         raise BadParameter(Label("离线：不接受 SERVICE（不访问其他服务器）", "offline: SERVICE is refused, no other server is asked"))
 
 
 def dataset(query: str) -> list[str | None]:
     """What FROM and FROM NAMED name: IRIs, None for a prefixed name."""
+    if "FROM" not in query.upper():
+        return []
     found = [token for token in tokens(query) if keyword(token) != "NAMED"]
     return [after["iri"] for token, after in pairwise(found) if keyword(token) == "FROM"]
 

@@ -17,7 +17,7 @@ from .cypher import service as cypher
 from .data import ontology
 from .data import routes as data
 from .headers import Headers
-from .limits import Gate
+from .limits import Buckets, Gate
 from .log import Logged, Metrics
 from .problem import HANDLERS
 from .quick import Quick
@@ -49,7 +49,7 @@ def routes(served: Served, settings: Settings, metrics: Metrics) -> list[BaseRou
 
 
 def create_app(served: Served, settings: Settings) -> Starlette:
-    metrics = Metrics()
+    metrics, buckets = Metrics(), Buckets(settings.limits.requests, settings.limits.burst)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001 - as Starlette calls it
@@ -60,7 +60,7 @@ def create_app(served: Served, settings: Settings) -> Starlette:
         Middleware(Headers, secure=settings.secure),
         Middleware(Logged, metrics=metrics),
         Middleware(Cors),
-        Middleware(Gate, limits=settings.limits),
-        Middleware(Quick, build=lambda: served.build),
+        Middleware(Quick, served=served, buckets=buckets),
+        Middleware(Gate, limits=settings.limits, buckets=buckets),
     ]
     return Starlette(routes=routes(served, settings, metrics), middleware=middleware, exception_handlers=HANDLERS, lifespan=lifespan)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from uuid import uuid4
+from itertools import count
+from secrets import token_hex
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -37,12 +38,14 @@ class Headers:
         always = {**ALWAYS, "strict-transport-security": HSTS} if secure else ALWAYS
         self.always = [(name.encode(), value.encode()) for name, value in always.items()]
         self.names = frozenset(name for name, _ in self.always)
+        self.name, self.number = token_hex(12), count()
+        """Of requests: that of this run, and which it was."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        name = uuid4().hex
+        name = f"{self.name}{next(self.number):08x}"
         scope.setdefault("state", {})["request_id"] = name
 
         async def with_headers(message: Message) -> None:

@@ -8,6 +8,7 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..queries.types import Label
@@ -35,6 +36,16 @@ class Buckets:
         if len(self.known) > CLIENTS:
             self.known.popitem(last=False)
         return wait
+
+    def wait(self, scope: Scope) -> float:
+        """Seconds until whoever asks may come again; zero where they are let in, and where there is no limit."""
+        host = scope["client"][0] if scope.get("client") else ""
+        return self.taken(network(host), time.monotonic()) if self.rate else 0.0
+
+
+def too_frequent(wait: float) -> Response:
+    said = Label("请求太频繁，请稍候", "too many requests; wait a moment")
+    return problem(429, said, {"retry-after": str(int(wait) + 1)})
 
 
 def network(host: str) -> str:
@@ -91,27 +102,22 @@ class Watch:
 
 
 class Gate:
-    def __init__(self, app: ASGIApp, limits: Limits) -> None:
+    def __init__(self, app: ASGIApp, limits: Limits, buckets: Buckets) -> None:
         self.app = app
         self.limits = limits
-        self.buckets = Buckets(limits.requests, limits.burst)
+        self.buckets = buckets
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        if self.limits.requests and (wait := self.wait(scope)):
-            said = Label("请求太频繁，请稍候", "too many requests; wait a moment")
-            await problem(429, said, {"retry-after": str(int(wait) + 1)})(scope, receive, send)
+        if wait := self.buckets.wait(scope):
+            await too_frequent(wait)(scope, receive, send)
             return
         if length(scope) > self.limits.body:
             await self.too_large()(scope, receive, send)
             return
         await self.watched(scope, receive, send)
-
-    def wait(self, scope: Scope) -> float:
-        host = scope["client"][0] if scope.get("client") else ""
-        return self.buckets.taken(network(host), time.monotonic())
 
     async def watched(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The body has to be short and to come in in time; the client has to take each part of the answer in time."""

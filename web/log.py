@@ -24,6 +24,8 @@ from .served import Served
 LOG = logging.getLogger("jiedao.serve")
 STEPS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 OTHER = "(none)"
+ENCODED = json.JSONEncoder(ensure_ascii=False).encode
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
 
 
 @dataclass(slots=True)
@@ -31,16 +33,17 @@ class Metrics:
     registry: CollectorRegistry = field(default_factory=CollectorRegistry)
     requests: Counter = field(init=False)
     seconds: Histogram = field(init=False)
-    running: Gauge = field(init=False)
+    known: dict[tuple[str, str, int], tuple[Counter, Histogram]] = field(default_factory=dict)
+    running: int = 0
 
     def __post_init__(self) -> None:
         of = self.registry
         self.requests = Counter("jiedao_requests", "Requests answered", ("route", "method", "status"), registry=of)
         self.seconds = Histogram("jiedao_request_seconds", "Seconds a request took", ("route",), buckets=STEPS, registry=of)
-        self.running = Gauge("jiedao_requests_running", "Requests being answered", registry=of)
 
     def watch(self, served: Served) -> None:
         numbers: dict[str, tuple[str, Callable[[], float]]] = {
+            "jiedao_requests_running": ("Requests being answered", lambda: self.running),
             "jiedao_triples": ("Statements in the graph", lambda: served.state.size),
             "jiedao_reloads": ("Graphs taken up since the start", lambda: served.reloads),
             "jiedao_jobs_running": ("Queries being run", lambda: served.state.pool.busy),
@@ -50,11 +53,20 @@ class Metrics:
         for name, (meaning, value) in numbers.items():
             Gauge(name, meaning, registry=self.registry).set_function(value)
 
+    def note(self, route: str, method: str, status: int, seconds: float) -> None:
+        known = self.known.get((route, method, status))
+        if known is None:
+            known = self.known[route, method, status] = self.requests.labels(route, method, str(status)), self.seconds.labels(route)
+        known[0].inc()
+        known[1].observe(seconds)
+
     def page(self) -> Response:
         return Response(generate_latest(self.registry), headers={"content-type": CONTENT_TYPE_LATEST, "cache-control": "no-store"})
 
 
 class Logged:
+    """An accident is written down under the id of the request; the client is told no more than that."""
+
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self.app = app
         self.metrics = metrics
@@ -63,7 +75,7 @@ class Logged:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        begun, status, size = time.perf_counter(), 500, 0
+        began, status, size = time.perf_counter(), 0, 0
 
         async def counted(message: Message) -> None:
             nonlocal status, size
@@ -73,40 +85,30 @@ class Logged:
                 size += len(message.get("body", b""))
             await send(message)
 
-        self.metrics.running.inc()
+        self.metrics.running += 1
         try:
-            await self.answered(scope, receive, counted)
-        finally:
-            self.metrics.running.dec()
-            seconds = time.perf_counter() - begun
-            route = getattr(scope.get("route"), "path", OTHER)
-            method = scope["method"] if scope["method"] in ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH") else "other"
-            self.metrics.requests.labels(route, method, str(status)).inc()
-            self.metrics.seconds.labels(route).observe(seconds)
-            if LOG.isEnabledFor(logging.INFO):
-                LOG.info("request", extra={"said": {
-                    "id": scope.get("state", {}).get("request_id"), "method": method, "route": route, "status": status,
-                    "ms": round(seconds * 1000, 1), "bytes": size, "client": (scope.get("client") or ("",))[0],
-                }})  # fmt: skip
-
-
-    async def answered(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """An accident is written down under the id of the request; the client is told no more than that."""
-        begun = False
-
-        async def watched(message: Message) -> None:
-            nonlocal begun
-            begun = True
-            await send(message)
-
-        try:
-            await self.app(scope, receive, watched)
+            await self.app(scope, receive, counted)
         except Exception:
             LOG.exception("accident", extra={"said": {"id": scope.get("state", {}).get("request_id")}})
-            if begun:
+            if status:
                 raise
             said = Label("出了意外，请凭请求编号查日志", "an accident; the log has it under the id of the request")
-            await problem(500, said)(scope, receive, send)
+            await problem(500, said)(scope, receive, counted)
+        finally:
+            self.metrics.running -= 1
+            self.note(scope, status or 500, size, time.perf_counter() - began)
+
+    def note(self, scope: Scope, status: int, size: int, seconds: float) -> None:
+        route = getattr(scope.get("route"), "path", OTHER)
+        method = scope["method"] if scope["method"] in METHODS else "other"
+        self.metrics.note(route, method, status, seconds)
+        if LOG.isEnabledFor(logging.INFO):
+            record = logging.LogRecord(LOG.name, logging.INFO, "", 0, "request", (), None)  # without looking for who says it
+            record.said = {
+                "id": scope.get("state", {}).get("request_id"), "method": method, "route": route, "status": status,
+                "ms": round(seconds * 1000, 1), "bytes": size, "client": (scope.get("client") or ("",))[0],
+            }  # fmt: skip
+            LOG.handle(record)
 
 
 class Lines(logging.Formatter):
@@ -115,10 +117,12 @@ class Lines(logging.Formatter):
         said = {"at": at, "level": record.levelname.lower(), "what": record.getMessage(), **getattr(record, "said", {})}
         if record.exc_info:
             said["error"] = self.formatException(record.exc_info)
-        return json.dumps(said, ensure_ascii=False)
+        return ENCODED(said)
 
 
 def to_stderr() -> None:
+    """Nothing is looked up for a record that no line says."""
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Lines())
     for name in ("jiedao.serve", "uvicorn", "uvicorn.error"):

@@ -8,25 +8,34 @@ import pickle
 import socket
 import subprocess
 import sys
+from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
-from .worker import LENGTH, Config, framed
+from .worker import LENGTH, Config, taken
 
 POLITE = 10
 
 
 class Gone(ConnectionError):  # noqa: N818 - reads better where it is raised
-    """The process ended before it had answered."""
+    """The process ended before it was ready."""
+
+
+class Owner(Protocol):
+    """Who hears what a process says."""
+
+    def heard(self, process: Process, number: int, outcome: Any) -> None: ...
+    def lost(self, process: Process) -> None: ...
 
 
 class Line(asyncio.Protocol):
-    """One question and its answer at a time, each with its length before it."""
+    """What a process says, each with the number of its job."""
 
-    def __init__(self) -> None:
-        self.buffer = bytearray()
-        self.answer: asyncio.Future[Any] | None = None
+    def __init__(self, process: Process, owner: Owner) -> None:
+        self.process, self.owner = process, owner
+        self.buffer, self.held = bytearray(), bytearray()
+        process.line = self
         self.transport: asyncio.WriteTransport | None = None
         self.lost = False
 
@@ -35,51 +44,73 @@ class Line(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self.buffer += data
-        if len(self.buffer) < LENGTH:
-            return
-        size = int.from_bytes(self.buffer[:LENGTH], "big") + LENGTH
-        if len(self.buffer) >= size:
-            body = bytes(self.buffer[LENGTH:size])
-            self.buffer = self.buffer[size:]
-            if self.answer and not self.answer.done():
-                self.answer.set_result(pickle.loads(body))  # noqa: S301 - from a process that this one started
+        while found := taken(self.buffer):
+            number, body = found
+            self.owner.heard(self.process, number, pickle.loads(body))  # noqa: S301 - from a process that this one started
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - as the base class has it
         self.lost = True
-        if self.answer and not self.answer.done():
-            self.answer.set_exception(Gone())
+        self.owner.lost(self.process)
 
-    def hear(self) -> asyncio.Future[Any]:
-        self.answer = asyncio.get_running_loop().create_future()
-        if self.lost:
-            self.answer.set_exception(Gone())
-        return self.answer
+    def say(self, message: bytes) -> None:
+        """What is said in one turn of the loop goes out as one."""
+        if not self.held:
+            asyncio.get_running_loop().call_soon(self.flush)
+        self.held += message
 
-    def ask(self, message: Any) -> asyncio.Future[Any]:
-        heard = self.hear()
+    def flush(self) -> None:
         if self.transport:
-            self.transport.write(framed(message))
-        return heard
+            self.transport.write(bytes(self.held))
+        self.held.clear()
+
+
+@dataclass(slots=True)
+class Job:
+    """One question, while it waits and runs."""
+
+    number: int
+    message: bytes
+    client: str
+    done: asyncio.Future[tuple[str, Any]]
+    since: float
+    process: Process | None = None
 
 
 @dataclass(slots=True, eq=False)
 class Process:
+    """`jobs` are those that it has been given; it runs the first of them."""
+
     pid: int
-    line: Line
+    ready: asyncio.Future[None]
+    line: Line | None = None
+    jobs: deque[Job] = field(default_factory=deque)
+    begun: float = 0.0
+    """When the first job began."""
+    used: float | None = None
+    """What the process had used of the processor when that job was first looked at."""
+    held: bool = False
+    """Nothing is given to it behind a job that takes a while."""
     polite: bool = False
+    late: bool = False
+    dead: bool = False
 
     def give_way(self) -> None:
         self.polite = True
         with suppress(ProcessLookupError):
             os.setpriority(os.PRIO_PROCESS, self.pid, POLITE)
 
+    def say(self, message: bytes) -> None:
+        if self.line:
+            self.line.say(message)
+
     def kill(self) -> None:
         """Nothing of what it does is kept. Its number may be another's once its line is lost."""
-        if not self.line.lost:
+        self.dead = True
+        if self.line and not self.line.lost:
             with suppress(ProcessLookupError):
                 os.kill(self.pid, 9)
-        if self.line.transport:
-            self.line.transport.abort()
+            if self.line.transport:
+                self.line.transport.abort()
 
 
 @dataclass(slots=True)
@@ -90,15 +121,17 @@ class Nursery:
     mother: subprocess.Popen[bytes] | None = None
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def born(self, config: Config) -> Process:
-        """A process that is opening its graph: it says so on its line when it is ready. Gone where none can be started."""
+    async def born(self, config: Config, owner: Owner) -> Process:
+        """A process that is opening its graph: `owner` hears from it when it is ready. Gone where none can be started."""
         here, there = socket.socketpair()
         with there:
             here.setblocking(False)
             async with self.lock:
                 pid = await self.copied(there, config)
-        _, line = await asyncio.get_running_loop().create_unix_connection(Line, sock=here)
-        return Process(pid, line)
+        loop = asyncio.get_running_loop()
+        process = Process(pid, loop.create_future())
+        await loop.create_unix_connection(lambda: Line(process, owner), sock=here)
+        return process
 
     async def copied(self, there: socket.socket, config: Config) -> int:
         loop = asyncio.get_running_loop()

@@ -1,7 +1,7 @@
 """Jobs on the graph in processes of their own: a function and its arguments in, what it returns out, within the limits.
 
-A process that takes too long is killed, and another one takes its place. One that has been busy for a while gives way to
-the others, and another one is started beside it: so a slow query holds up nobody else.
+A process that takes too long is killed, and another one takes its place; what was given to it besides goes to others. One
+that has been busy for a while gives way, and another one is started beside it: so a slow query holds up nobody else.
 """
 
 from __future__ import annotations
@@ -17,15 +17,20 @@ from typing import Any, TypeVar
 from ..graph.errors import KGError, LockedError
 from ..queries.errors import QuestionError, UnknownName
 from ..queries.types import Label
-from .nursery import Gone, Nursery, Process
+from .nursery import Gone, Job, Nursery, Process
 from .settings import Limits
-from .worker import Config
+from .worker import NONE, Config, framed
 
 R = TypeVar("R")
 
+DEPTH = 8
+"""Jobs that one process is given at once: while it runs one, the next are at hand, which spares waking each other for every job."""
 SLOW = 0.5
 """Seconds of the processor after which a job gives way to others: on a machine that is busy with other things nothing is slow by itself."""
-LOOK_AGAIN = 0.5
+LOOK = 0.1
+"""Seconds between looks at what runs, after which what waits behind a job goes to another process."""
+STEAL = 0.005
+"""Seconds after which a process without work takes what waits behind a job."""
 TICKS = os.sysconf("SC_CLK_TCK")
 START_SECONDS = 60.0
 
@@ -74,31 +79,37 @@ class Pool:
     limits: Limits
     ready: int = 2
     most: int = 8
-    idle: list[Process] = field(default_factory=list)
-    waiting: deque[asyncio.Future[None]] = field(default_factory=deque)
+    working: list[Process] = field(default_factory=list)
+    """Those that have opened their graph."""
+    waiting: deque[Job] = field(default_factory=deque)
     started: int = 0
     polite: int = 0
     busy: int = 0
     killed: int = 0
     failed: int = 0
     """Processes that did not start."""
+    number: int = NONE
     slow: Counter[str] = field(default_factory=Counter)
     """Slow jobs that run, by client."""
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    timer: asyncio.TimerHandle | None = None
     closed: bool = False
 
     async def run(self, function: Callable[..., R], *arguments: object, client: str = "") -> R:
         """`function(graph, *arguments)` in another process; it has to stand in a module. QuestionError, KGError or Stopped."""
         if self.slow[client] >= max(1, self.most // 2):
             raise too_many()
-        process = self.idle.pop() if self.idle else await self.lent()
+        loop = asyncio.get_running_loop()
+        self.number += 1
+        job = Job(self.number, framed(self.number, (function, arguments)), client, loop.create_future(), loop.time())
         self.busy += 1
         try:
-            done: R = self.said(await Job(self, process, client).outcome((function, arguments)))
+            self.place(job)
+            done: R = self.said(await job.done)
             return done
         finally:
             self.busy -= 1
-            self.given_back(process)
+            self.left(job)
 
     def said(self, outcome: tuple[str, Any]) -> Any:
         kind, value = outcome
@@ -120,69 +131,160 @@ class Pool:
             case _:
                 raise Broken(value)
 
-    async def lent(self) -> Process:
-        """Waits for a process in turn."""
+    # --- who does what ---
+
+    def place(self, job: Job) -> None:
+        free = min((one for one in self.working if self.takes(one)), key=lambda one: len(one.jobs), default=None)
+        if free is None:
+            self.waiting.append(job)
+        else:
+            self.give(free, job)
         self.start_enough()
-        until = asyncio.get_running_loop().time() + self.limits.seconds
-        while not self.idle:
-            turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-            self.waiting.append(turn)
-            try:
-                async with asyncio.timeout_at(until):
-                    await turn
-            except TimeoutError:
-                raise too_busy() from None
-        return self.idle.pop()
+        if self.timer is None:
+            self.timer = asyncio.get_running_loop().call_later(LOOK, self.look)
+
+    def takes(self, process: Process) -> bool:
+        return len(process.jobs) < DEPTH and not (process.held or process.polite or process.dead)
+
+    def give(self, process: Process, job: Job) -> None:
+        job.process = process
+        process.jobs.append(job)
+        if len(process.jobs) == 1:
+            process.begun = asyncio.get_running_loop().time()
+        process.say(job.message)
+
+    def heard(self, process: Process, number: int, outcome: Any) -> None:
+        if number == NONE:
+            self.working.append(process)
+            if not process.ready.done():
+                process.ready.set_result(None)
+            self.fill(process)
+        elif process.jobs and process.jobs[0].number == number:  # else it was taken away, and comes too late
+            self.ended(process, process.jobs.popleft(), outcome)
+            process.begun, process.used, process.held = asyncio.get_running_loop().time(), None, False
+            self.fill(process)
+
+    def ended(self, process: Process, job: Job, outcome: tuple[str, Any] | Stopped) -> None:
+        if process.polite:
+            self.slow[job.client] -= 1
+            self.slow += Counter()  # forgets those at zero
+        if job.done.done():
+            return
+        if isinstance(outcome, Stopped):
+            job.done.set_exception(outcome)
+        else:
+            job.done.set_result(outcome)
+
+    def fill(self, process: Process) -> None:
+        """What waits goes to it. One that gave way cannot take its place again (only the system's administrator may say so): it ends."""
+        while self.waiting and self.takes(process):
+            job = self.waiting.popleft()
+            if not job.done.done():
+                self.give(process, job)
+        if not process.jobs:
+            if process.polite or self.closed:
+                process.kill()
+            else:
+                self.steal(process)
+
+    def steal(self, process: Process) -> None:
+        other = max(self.working, key=lambda one: len(one.jobs))
+        if len(other.jobs) > 1 and asyncio.get_running_loop().time() - other.begun > STEAL:
+            job = other.jobs.pop()
+            other.say(framed(NONE, (job.number,)))
+            self.give(process, job)
+
+    def left(self, job: Job) -> None:
+        """Nobody waits for it any more: where it has been running for a while, its process ends."""
+        process = job.process
+        if process and process.jobs and process.jobs[0] is job and asyncio.get_running_loop().time() - process.begun > LOOK:
+            process.kill()
+
+    def lost(self, process: Process) -> None:
+        """What it ran comes to nothing; what it had besides goes to others."""
+        self.started -= 1
+        self.polite -= process.polite
+        if process in self.working:
+            self.working.remove(process)
+        if not process.ready.done():
+            process.ready.set_exception(Gone())
+        if process.jobs:
+            job = process.jobs.popleft()
+            self.killed += 1
+            self.ended(process, job, out_of_time(self.limits) if process.late else out_of_memory(self.limits))
+        self.back(process)
+        self.start_enough()
+
+    def back(self, process: Process, kept: int = 0) -> tuple[int, ...]:
+        """All but the first of its jobs wait before all others; their numbers."""
+        moved = [process.jobs.pop() for _ in range(len(process.jobs) - kept)]
+        self.waiting.extendleft(moved)
+        for one in self.working:
+            if self.waiting and self.takes(one):
+                self.fill(one)
+        return tuple(job.number for job in moved)
+
+    # --- what takes too long ---
+
+    def look(self) -> None:
+        loop = asyncio.get_running_loop()
+        now = loop.time()
+        for process in tuple(self.working):
+            if process.jobs and now - process.begun >= LOOK and not process.dead:
+                self.look_at(process, now - process.begun)
+        for job in tuple(self.waiting):
+            if now - job.since >= self.limits.seconds and not job.done.done():
+                job.done.set_exception(too_busy())
+        self.timer = loop.call_later(LOOK, self.look) if self.busy else None
+
+    def look_at(self, process: Process, seconds: float) -> None:
+        if seconds >= self.limits.seconds:
+            process.late = True
+            process.kill()
+            return
+        process.held = True
+        if len(process.jobs) > 1:
+            process.say(framed(NONE, self.back(process, 1)))
+        used = processor(process.pid)
+        if process.used is None:
+            process.used = used
+        elif used - process.used >= SLOW and not process.polite:
+            process.give_way()
+            self.polite += 1
+            self.slow[process.jobs[0].client] += 1
+            self.start_enough()
+
+    # --- their number ---
 
     def start_enough(self) -> None:
-        while not self.closed and self.started - self.polite < self.ready and self.started < self.most:
-            self.start_another()
-
-    def start_another(self) -> None:
-        self.started += 1
-        task = asyncio.create_task(self.start())
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
+        """A pool that is closed still answers what it was asked."""
+        while (self.waiting or not self.closed) and self.started - self.polite < self.ready and self.started < self.most:
+            self.started += 1
+            task = asyncio.create_task(self.start())
+            self.tasks.add(task)
+            task.add_done_callback(self.tasks.discard)
 
     async def start(self) -> None:
         try:
-            process = await self.nursery.born(self.config)
+            process = await self.nursery.born(self.config, self)
         except OSError:
             self.started -= 1
             self.failed += 1
-            self.wake()
             return
         try:
             async with asyncio.timeout(START_SECONDS):
-                await process.line.hear()
-        except (TimeoutError, Gone):
+                await process.ready
+        except TimeoutError:
             self.failed += 1
             process.kill()
-        self.given_back(process)
-
-    def given_back(self, process: Process) -> None:
-        """One that gave way cannot take its place again (only the system's administrator may say so): it ends."""
-        if process.polite or self.closed or process.line.lost:
-            process.kill()
-            self.started -= 1
-            self.polite -= process.polite
-        else:
-            self.idle.append(process)
-        if self.waiting or self.started:
-            self.wake()
-
-    def wake(self) -> None:
-        while self.waiting:
-            turn = self.waiting.popleft()
-            if not turn.done():
-                turn.set_result(None)
-                return
+        except Gone:
+            self.failed += 1
 
     async def warm(self) -> None:
         """Starts those that are kept ready, and waits for the first. RuntimeError where none starts."""
         self.start_enough()
         await asyncio.wait(self.tasks, return_when=asyncio.FIRST_COMPLETED)
-        if not self.idle:
+        if not self.working:
             message = f"{self.config.folder}: the processes for queries do not start"
             raise Broken(message)
 
@@ -190,10 +292,9 @@ class Pool:
         """Lets jobs that run come to their end."""
         self.closed = True
         await asyncio.gather(*self.tasks)
-        for process in self.idle:
-            process.kill()
-        self.started -= len(self.idle)
-        self.idle.clear()
+        for process in tuple(self.working):
+            if not process.jobs:
+                process.kill()
 
 
 def processor(pid: int) -> float:
@@ -203,54 +304,3 @@ def processor(pid: int) -> float:
     except OSError:
         return 0.0
     return (int(said[11]) + int(said[12])) / TICKS
-
-
-@dataclass(slots=True)
-class Job:
-    """One job while it runs. After a while it gives way; at the limit its process is killed."""
-
-    pool: Pool
-    process: Process
-    client: str
-    late: bool = False
-    since: float | None = None
-    """What the process had used of the processor when it was first looked at."""
-    timer: asyncio.TimerHandle | None = None
-
-    async def outcome(self, job: tuple[Any, ...]) -> tuple[str, Any]:
-        loop, limits = asyncio.get_running_loop(), self.pool.limits
-        last = loop.call_later(limits.seconds, self.be_late)
-        self.timer = loop.call_later(LOOK_AGAIN, self.look)
-        try:
-            kind, value = await self.process.line.ask(job)
-        except Gone:
-            self.pool.killed += 1
-            raise (out_of_time(limits) if self.late else out_of_memory(limits)) from None
-        except asyncio.CancelledError:
-            self.process.kill()
-            raise
-        finally:
-            self.timer.cancel()
-            last.cancel()
-            if self.process.polite:
-                self.pool.slow[self.client] -= 1
-                self.pool.slow += Counter()  # forgets those at zero
-        return kind, value
-
-    def look(self) -> None:
-        used = processor(self.process.pid)
-        self.since = used if self.since is None else self.since
-        if used - self.since >= SLOW:
-            self.be_slow()
-        else:
-            self.timer = asyncio.get_running_loop().call_later(LOOK_AGAIN, self.look)
-
-    def be_slow(self) -> None:
-        self.process.give_way()
-        self.pool.polite += 1
-        self.pool.slow[self.client] += 1
-        self.pool.start_enough()
-
-    def be_late(self) -> None:
-        self.late = True
-        self.process.kill()

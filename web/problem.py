@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -15,6 +16,7 @@ from ..queries.errors import BadParameter, QuestionError, UnknownName
 from ..queries.types import Label
 from .pool import Broken, Stopped
 
+LOG = logging.getLogger("jiedao.serve")
 TITLES = {
     400: Label("请求有误", "bad request"),
     401: Label("需要口令", "a token is needed"),
@@ -64,6 +66,10 @@ def problem(status: int, detail: Label, headers: Mapping[str, str] | None = None
 
 
 async def refused(request: Request, error: Exception) -> Response:  # noqa: ARG001 - as Starlette calls it
+    return said_of(error)
+
+
+def said_of(error: Exception) -> Response:
     match error:
         case Refused():
             return problem(error.status, error.detail, error.headers)
@@ -82,7 +88,9 @@ async def refused(request: Request, error: Exception) -> Response:  # noqa: ARG0
         case HTTPException():
             return problem(error.status_code, title(error.status_code), error.headers)
         case _:
+            LOG.error("accident", extra={"said": {"error": str(error)}})
             return problem(500, Label("出了意外，请凭请求编号查日志", "an accident; the log has it under the id of the request"))
 
 
-HANDLERS = dict.fromkeys((Refused, QuestionError, KGError, HTTPException, ClientDisconnect, Broken), refused)
+KINDS = (Refused, QuestionError, KGError, HTTPException, ClientDisconnect, Broken)
+HANDLERS = dict.fromkeys(KINDS, refused)

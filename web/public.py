@@ -50,7 +50,8 @@ def opened(folder: Path, known: Mapping[str, Question], endpoint: str | None = N
         own_logs(path)
         store = Store(str(path))
         withhold(store, kg.ids, kg.corrections)
-        store.bulk_extend(service.quads(kg.ids, known.values(), endpoint))
+        # one by one: a bulk would be a file of its own, which every query has to look into
+        store.extend(service.quads(kg.ids, known.values(), endpoint))
         store.flush()
         del store
         kg.view.store = Store.read_only(str(path))

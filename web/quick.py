@@ -1,25 +1,39 @@
-"""Answers that were given before, given again with as little in the way as can be: what is asked in bytes in, the answer out.
+"""The way that most queries take, with as little on it as can be: a GET of `/sparql` with a query alone in, its answer out.
 
-A GET of `/sparql` with the same address and the same `Accept` has the same answer as long as the build is the same. All
-else, and clients that ask whether something has changed, goes on to the application; so does what is to be packed.
+An answer that lasts is kept, and given again as long as the build is the same. All else goes on to the application.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+import gzip
+from urllib.parse import unquote_to_bytes
 
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from .body import utf8
+from .conditional import tagged
+from .limits import Buckets, too_frequent
+from .problem import KINDS, said_of
+from .served import Served, State
 from .sparql.cache import Cache
+from .sparql.forms import Forms, content_type
+from .sparql.protocol import NO_STORE, found_by
+from .sparql.run import Query
 
 Known = tuple[list[tuple[bytes, bytes]], bytes]
+"""Headers and body."""
 
 PATH = "/sparql"
+BEGIN = b"query="
 LEAST = 1000
 """Bytes of an answer that is worth packing."""
-DEPENDS = frozenset({b"if-none-match", b"authorization", b"range"})
-LASTING = b"cache-control", b"public, max-age=0, must-revalidate"
+DEPENDS = frozenset({b"if-none-match", b"authorization", b"range", b"content-length", b"transfer-encoding"})
+"""Headers of a request that has to be looked at more closely."""
+SHORT = 32 << 10
+"""Bytes of an answer that the system takes at once, however slow the client is."""
+LEVEL = 5
 
 
 class Route:
@@ -29,45 +43,58 @@ class Route:
 
 
 class Quick:
-    def __init__(self, app: ASGIApp, build: Callable[[], str]) -> None:
-        self.plain = app
-        self.packing = GZipMiddleware(app, minimum_size=LEAST, compresslevel=5)
-        self.build = build
+    def __init__(self, app: ASGIApp, served: Served, buckets: Buckets) -> None:
+        self.app = GZipMiddleware(app, minimum_size=LEAST, compresslevel=LEVEL)
+        self.served, self.buckets = served, buckets
         self.cache: Cache[Known] = Cache()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.plain(scope, receive, send)
-            return
-        headers = dict(scope["headers"])
-        if b"gzip" in headers.get(b"accept-encoding", b""):
-            await self.packing(scope, receive, send)
-        elif scope["method"] == "GET" and scope["path"] == PATH and not DEPENDS & headers.keys():
-            await self.known(scope, receive, send, (self.build(), scope["query_string"], headers.get(b"accept"), headers.get(b"host")))
-        else:
-            await self.plain(scope, receive, send)
+        if scope["type"] == "http" and scope["path"] == PATH and scope["method"] == "GET":
+            headers, query = dict(scope["headers"]), scope["query_string"]
+            if query.startswith(BEGIN) and b"&" not in query and not DEPENDS & headers.keys():
+                await self.answer(scope, receive, send, headers)
+                return
+        await self.app(scope, receive, send)
 
-    async def known(self, scope: Scope, receive: Receive, send: Send, key: tuple[object, ...]) -> None:
-        found = self.cache.get(key)
-        if found is None:
-            await self.plain(scope, receive, self.remembering(key, send))
-            return
+    async def answer(self, scope: Scope, receive: Receive, send: Send, headers: dict[bytes, bytes]) -> None:
         scope["route"] = Route
-        headers, body = found
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
+        if wait := self.buckets.wait(scope):
+            await too_frequent(wait)(scope, receive, send)
+            return
+        state, packed = self.served.state, b"gzip" in headers.get(b"accept-encoding", b"")
+        key = (state.etag, scope["query_string"], headers.get(b"accept"), packed)
+        known = self.cache.get(key)
+        if known is None:
+            try:
+                known, lasting = await self.made(state, scope, headers.get(b"accept"))
+            except KINDS as error:
+                await said_of(error)(scope, receive, send)
+                return
+            known = pack(*known) if packed else known
+            if lasting:
+                self.cache.put(key, known, len(known[1]) + 2 * len(scope["query_string"]) + 1000)
+        said, body = known
+        await send({"type": "http.response.start", "status": 200, "headers": said})
+        last = send({"type": "http.response.body", "body": body})
+        await (asyncio.wait_for(last, self.served.limits.patience) if len(body) > SHORT else last)
 
-    def remembering(self, key: tuple[object, ...], send: Send) -> Send:
-        """Takes down an answer that lasts and comes in one piece."""
-        lasting: list[tuple[bytes, bytes]] = []
+    async def made(self, state: State, scope: Scope, accept: bytes | None) -> tuple[Known, bool]:
+        """The answer, and whether it lasts."""
+        text = utf8(unquote_to_bytes(scope["query_string"][len(BEGIN) :].replace(b"+", b" ")))
+        limits, forms = self.served.limits, Forms.wanted(None if accept is None else accept.decode("latin-1"))
+        query = Query(text, forms, rows=limits.rows, size=limits.answer)
+        found = await found_by(state, query, scope["client"][0] if scope.get("client") else "")
+        lasting, said = query.lasting, {"vary": "Accept", "cache-control": NO_STORE, "content-type": content_type(found.media_type or "")}
+        if lasting:
+            tagged(said, state.etag, *query.depends)
+        headers = [(name.encode("ascii"), value.encode("ascii")) for name, value in said.items()]
+        return ([*headers, (b"content-length", str(len(found.body)).encode("ascii"))], found.body), lasting
 
-        async def remember(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                if message["status"] == 200 and LASTING in message["headers"]:
-                    lasting.extend(message["headers"])
-            elif lasting and not message.get("more_body", False):
-                body = message.get("body", b"")
-                self.cache.put(key, (list(lasting), body), len(body) + 2 * len(str(key)) + 1000)
-            await send(message)
 
-        return remember
+def pack(headers: list[tuple[bytes, bytes]], body: bytes) -> Known:
+    headers = [*headers, (b"vary", b"Accept-Encoding")]
+    if len(body) < LEAST:
+        return headers, body
+    body = gzip.compress(body, LEVEL, mtime=0)
+    kept = [(name, value) for name, value in headers if name != b"content-length"]
+    return [*kept, (b"content-encoding", b"gzip"), (b"content-length", str(len(body)).encode())], body

@@ -116,7 +116,11 @@ class Served:
         """For what cannot be kept with the graph."""
         self.preparations: list[Prepare] = []
         """What is made of each build behind the pages, in this order."""
-        self.state = self.opened()
+        try:
+            self.state = self.opened()
+        except BaseException:
+            self.spare.cleanup()
+            raise
         self.reloads = 0
         self.gone = 0
         """Jobs killed on graphs that were served before."""

@@ -11,8 +11,10 @@ import pickle
 import resource
 import signal
 import socket
+import struct
 import sys
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,11 @@ from ..queries.names import simplified
 from ..queries.own import QuestionsError, known_questions
 from .public import seen
 
+HEAD = struct.Struct("!QQ")
+"""What stands before a message: its bytes, and the number of the job."""
+NONE = 0
+"""The number of what is no job: that a process is ready, or which jobs have been taken away from it."""
+PART = 1 << 20
 LENGTH = 8
 CONFIG = 65536
 """Bytes that the description of a process may have."""
@@ -45,30 +52,59 @@ class Config:
     """A folder with questions of one's own."""
 
 
-def framed(message: Any) -> bytes:
+def framed(number: int, message: Any) -> bytes:
     body = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
-    return len(body).to_bytes(LENGTH, "big") + body
+    return HEAD.pack(len(body), number) + body
 
 
-def exactly(connection: socket.socket, size: int) -> bytes:
-    """EOFError where the other side is gone."""
-    parts = bytearray()
-    while len(parts) < size:
-        part = connection.recv(min(1 << 20, size - len(parts)))
+def taken(buffer: bytearray) -> tuple[int, bytes] | None:
+    """The first message, out of the buffer; None where it has not come in as a whole."""
+    if len(buffer) < HEAD.size:
+        return None
+    size, number = HEAD.unpack_from(buffer)
+    end = HEAD.size + size
+    if len(buffer) < end:
+        return None
+    body = bytes(memoryview(buffer)[HEAD.size : end])
+    del buffer[:end]
+    return number, body
+
+
+@dataclass(slots=True)
+class Inbox:
+    """Jobs that have come in, in their order. Several wait here, so that the next one is at hand when one is done."""
+
+    connection: socket.socket
+    buffer: bytearray = field(default_factory=bytearray)
+    jobs: deque[tuple[int, bytes]] = field(default_factory=deque)
+
+    def next(self) -> tuple[int, bytes]:
+        """EOFError where the other side is gone."""
+        self.fill(0 if not self.jobs else socket.MSG_DONTWAIT)
+        while not self.jobs:
+            self.fill(0)
+        return self.jobs.popleft()
+
+    def fill(self, flags: int) -> None:
+        try:
+            part = self.connection.recv(PART, flags)
+        except BlockingIOError:
+            return
         if not part:
             raise EOFError
-        parts += part
-    return bytes(parts)
+        self.buffer += part
+        while found := taken(self.buffer):
+            number, body = found
+            if number == NONE:
+                gone = frozenset(pickle.loads(body))  # noqa: S301 - from the process that started this one
+                self.jobs = deque(job for job in self.jobs if job[0] not in gone)
+            else:
+                self.jobs.append(found)
 
 
-def received(connection: socket.socket) -> Any:
-    size = int.from_bytes(exactly(connection, LENGTH), "big")
-    return pickle.loads(exactly(connection, size))  # noqa: S301 - from the process that started this one
-
-
-def outcome(graph: Graph, job: tuple[Any, tuple[Any, ...]]) -> tuple[str, Any]:
-    function, arguments = job
+def outcome(graph: Graph, job: bytes) -> tuple[str, Any]:
     try:
+        function, arguments = pickle.loads(job)  # noqa: S301 - from the process that started this one
         return "done", function(graph, *arguments)
     except UnknownName as refused:
         return "unknown", (refused.message, refused.near)
@@ -91,13 +127,14 @@ def answer(connection: socket.socket, config: Config) -> None:
     limits = {resource.RLIMIT_AS: config.memory, resource.RLIMIT_CORE: 0, **({} if config.writes else {resource.RLIMIT_FSIZE: 0})}
     for kind, most in limits.items():
         resource.setrlimit(kind, (most, most))
-    connection.sendall(framed(("ready", None)))
+    connection.sendall(framed(NONE, None))
+    inbox = Inbox(connection)
     while True:
         try:
-            job = received(connection)
+            number, body = inbox.next()
         except EOFError:
             return
-        connection.sendall(framed(outcome(graph, job)))
+        connection.sendall(framed(number, outcome(graph, body)))
 
 
 def copy(connection: socket.socket, config: Config) -> int:

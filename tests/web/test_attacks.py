@@ -48,6 +48,44 @@ def test_no_query_reaches_out_or_changes_anything(client: TestClient, query: str
     assert client.get("/healthz").json()["build"] == before
 
 
+REACHING = [
+    "SELECT * {{ SERVICE <{0}> {{ ?s ?p ?o }} }}", "SELECT * {{ SERV\\u0049CE <{0}> {{ ?s ?p ?o }} }}", "SELECT * {{ service<{0}>{{?s ?p ?o}} }}",
+    "SELECT * {{ # {{\n SERVICE SILENT <{0}> {{ ?s ?p ?o }} }}", "SELECT * {{ BIND(<{0}> AS ?e) SERVICE ?e {{ ?s ?p ?o }} }}",
+    "SELECT ('#' AS ?x) {{ SERVICE <{0}> {{ ?s ?p ?o }} }}",
+    "SELECT * {{ {{ SELECT * {{ SERVICE <{0}> {{ ?s ?p ?o }} }} }} }}",
+    "ASK {{ FILTER EXISTS {{ SERVICE <{0}> {{ ?s ?p ?o }} }} }}",
+    "SELECT * FROM <{0}> {{ ?s ?p ?o }}",
+    "SELECT * FR\\u004FM <{0}> {{ ?s ?p ?o }}", "SELECT * FROM NAMED <{0}> {{ GRAPH ?g {{ ?s ?p ?o }} }}",
+    "LOAD <{0}>", "LOAD SILENT <{0}> INTO GRAPH <x:y>",
+]  # fmt: skip
+
+
+def test_nobody_hears_from_a_query(client: TestClient) -> None:
+    """A server that listens beside ours is never called, however the query is spelt."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0.2)
+        there = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        for query in REACHING:
+            for answer in (client.get("/sparql", params={"query": query.format(there)}), client.post("/sparql", data={"query": query.format(there)})):
+                assert answer.status_code == 400, query
+        with pytest.raises(TimeoutError):
+            listener.accept()
+
+
+@pytest.mark.parametrize(
+    "path", ["/sparql", "/reconcile", "/review", "/review/corrections", "/db/x/query/v2", "/rdf-graph-store", "/api/v1/visits", "/search", "/none"],
+)
+def test_no_giant_body_is_taken_in(client: TestClient, path: str) -> None:
+    """Said to be large, or large without a word of it."""
+
+    def pieces() -> Iterator[bytes]:
+        yield from (b"x" * 100_000 for _ in range(30))
+
+    headers = {"content-type": "application/json"}
+    assert client.post(path, content=b"x" * 3_000_000, headers=headers).status_code == 413
+    assert client.post(path, content=pieces(), headers=headers).status_code in (401, 403, 404, 405, 413, 415, 501)
+
+
 def test_graphs_of_the_protocol_are_never_fetched(client: TestClient) -> None:
     for name in ("default-graph-uri", "named-graph-uri"):
         for iri in ("http://169.254.169.254/", "file:///etc/passwd", "not an iri", ""):

@@ -101,6 +101,7 @@ def test_the_pages_and_the_answers_follow(correcting: TestClient) -> None:
     assert not {"李大城", "王小雨"} & people()
     page = correcting.get("/review").text
     assert "报纸更正启事" in page
+    assert ">人物</td>" in page
     assert f'data-correction="{renamed["id"]}"' in page
     assert "王小雨" not in page
     assert left_out["id"] not in page

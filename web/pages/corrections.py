@@ -69,6 +69,13 @@ def fields() -> tuple[Field, ...]:
     )  # fmt: skip
 
 
+def where(one: Correction) -> list[str | Label]:
+    """What narrows it down, as people say it."""
+    names = {**KIND, **event_kinds()}
+    said = ((name, value) for name, value in entry(one).items() if name not in (one.action, "to", "also", *ALWAYS))
+    return [names[value] if name in ("kind", "event") else value for name, value in said]
+
+
 def shown(one: Correction, found: int | None = None) -> dict[str, Any]:
     return {"id": one.path, "entry": entry(one), **({} if found is None else {"articles": found})}
 

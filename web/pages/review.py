@@ -26,7 +26,7 @@ from ...queries.types import Label
 from ...schema.vocabulary import SCHEMA
 from ..problem import Refused
 from ..token import told
-from .corrections import ACTION, fields
+from .corrections import ACTION, fields, where
 from .frame import Page
 from .questions import Words
 from .things import page_url
@@ -47,7 +47,7 @@ def review(page: Page) -> Response:
     return page.render(
         "review.html", title=page.word("审阅", "Review"), found=found[:CASES], more=len(found) > CASES, number=number, judged=judged[:JUDGED],
         verdicts=VERDICT, open_to_writing=not settings.read_only and settings.token_file is not None, words_of=partial(words_of, cache(page.asking.document)),
-        corrections=[one for one in kg.corrections if one.action != "suppress"], actions=ACTION, fields=fields(),
+        corrections=[one for one in kg.corrections if one.action != "suppress"], actions=ACTION, fields=fields(), where=where,
         unsure=sum(not one.human and one.verdict == "unsure" for one in ledger),
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
@@ -53,6 +54,9 @@ class Forms:
 
     rows: str | None
     graph: str | None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Forms, (self.rows, self.graph)
 
     @classmethod
     def wanted(cls, accept: str | None, short: str | None = None) -> Forms:

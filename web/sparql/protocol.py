@@ -15,7 +15,7 @@ from ..body import media_type, pairs, utf8
 from ..conditional import unchanged
 from ..negotiate import prefers_html
 from ..problem import Refused
-from ..served import Served
+from ..served import Served, State
 from ..settings import Settings
 from ..token import check as check_token
 from .cache import Cache
@@ -70,6 +70,13 @@ async def operation(request: Request) -> Operation:
     return Operation(given)
 
 
+async def found_by(state: State, query: Query, client: str) -> Answer:
+    found = await state.pool.run(run, query, client=client)
+    if found.media_type is None:
+        raise not_acceptable()
+    return found
+
+
 @dataclass(slots=True)
 class Endpoint:
     served: Served
@@ -97,16 +104,14 @@ class Endpoint:
 
     async def answered(self, request: Request, query: Query) -> Response:
         state, headers, lasting = self.served.state, {"vary": "Accept", "cache-control": NO_STORE}, query.lasting
-        if lasting and unchanged(request, headers, state.etag, repr(query)):
+        if lasting and unchanged(request, headers, state.etag, *query.depends):
             return Response(status_code=304, headers=headers)
-        found = self.cache.get((state.build, query)) if lasting else None
+        found = self.cache.get((state.etag, query)) if lasting else None
         if found is None:
-            found = await state.pool.run(run, query, client=client(request))
+            found = await found_by(state, query, client(request))
             if lasting:
-                self.cache.put((state.build, query), found, len(found.body) + len(query.text) + PLUS)
-        if found.media_type is None:
-            raise not_acceptable()
-        return Response(found.body, headers={**headers, "content-type": content_type(found.media_type)})
+                self.cache.put((state.etag, query), found, len(found.body) + len(query.text) + PLUS)
+        return Response(found.body, headers={**headers, "content-type": content_type(found.media_type or "")})
 
     async def updated(self, request: Request, asked: Operation) -> Response:
         if asked.one("query") is not None or request.method != "POST":

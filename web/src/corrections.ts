@@ -85,8 +85,9 @@ export function corrections(form: HTMLFormElement, token: HTMLInputElement): voi
       found.dataset.correction = one.id;
       const kind = Object.keys(one.entry)[0]!;
       const where = Object.entries(one.entry).filter(([key]) => ![kind, "to", "also", "author", "reason"].includes(key));
-      const name = [...action.options].find((option) => option.value === kind)?.textContent ?? kind;
-      for (const text of [name, one.entry[kind], one.entry.to ?? one.entry.also, where.map(([, value]) => value).join(" · "), one.entry.reason, one.entry.author])
+      const label = (box: Field, code: string) => [...(box as HTMLSelectElement).options].find((option) => option.value === code)?.textContent ?? code;
+      const name = label(action, kind);
+      for (const text of [name, one.entry[kind], one.entry.to ?? one.entry.also, where.map(([key, value]) => (key === "kind" || key === "event" ? label(field(key), value) : value)).join(" · "), one.entry.reason, one.entry.author])
         found.insertCell().textContent = text ?? "";
       found.insertCell();
     }
