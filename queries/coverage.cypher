@@ -3,7 +3,7 @@
 MATCH (e:Fact)
 WHERE e.kind = 'event'
 //?kind AND e.type = $kind
-//?place MATCH (e)<-[:OCCASION]-(:Fact)-[:PLACE]->(around) WHERE around.id IN $place
+//?place AND EXISTS { MATCH (e)<-[:OCCASION]-(:Fact)-[:PLACE]->(around) WHERE around.id IN $place }
 //tail
 RETURN e.of AS event, e.type AS kind, e.date AS dated, 0 AS place, 0 AS leader, 0 AS evidence
 //tail

@@ -8,8 +8,8 @@ WHERE p.kind = 'participation' AND e.type = 'visit' AND NOT p.who STARTS WITH 'g
 //?until AND NOT e.first STARTS WITH '-' AND (e.first <= $until OR e.first STARTS WITH $until)
 //?min_confidence AND e.confidence >= $min_confidence AND p.confidence >= $min_confidence
 //?as_of AND (a.published <= $as_of OR a.published STARTS WITH $as_of)
-//?place MATCH (e)<-[:OCCASION]-(:Fact)-[:PLACE]->(place) WHERE place.id IN $place
-//?programme MATCH (e)-[:CONCERNS]->(programme:Programme) WHERE programme.id IN $programme
+//?place AND EXISTS { MATCH (e)<-[:OCCASION]-(:Fact)-[:PLACE]->(place) WHERE place.id IN $place }
+//?programme AND EXISTS { MATCH (e)-[:CONCERNS]->(programme:Programme) WHERE programme.id IN $programme }
 //tail
 MATCH (p)-[:DERIVED_FROM]->(x:Passage)
 RETURN p.who AS agent, e.of AS event, p.name AS person, p.role AS role, e.type AS kind, e.date AS date, x.start AS at, 1 AS evidence_by,
