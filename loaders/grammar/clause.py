@@ -15,7 +15,7 @@ from .scan import STOPS
 from .usage import TOGETHER, has_other_subject, is_negated, is_noun, is_of_places, opens_speech, place_acts
 
 Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard", "for"]
-LEADING = frozenset({"率", "携", "带", "带领", "率领", "偕", "偕同"})
+LEADING = frozenset({"率", "携", "带", "带着", "带领", "率领", "偕", "偕同"})
 ALLIES = frozenset({"会同", "携手", "协同", "联合"})
 JOINING = ALLIES | {"与", "同", "和", "跟"}
 GIVING = re.compile(r"(?:赠|颁|送|发放|授|捐|献|慰问|看望|佩戴|递)")
@@ -141,7 +141,7 @@ class ClauseReader:
         if previous is not None and previous.end == item.start and (word == "说" or "receive" in previous.kinds):
             self.speaks = self.speaks or word == "说"  # 汇报说, 接受授牌: one verb
             return
-        negated = is_negated(self.text, item)
+        negated = is_negated(self.text, item) or self.text.startswith("或", item.start - 1)  # 陪同考察｜或参加会议
         if negated and self.subject:
             return
         acting = self.subject if is_of_places(self.text, item) else [a for a in self.subject if a.kind != "place"]
