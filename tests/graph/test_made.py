@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -12,16 +13,19 @@ import pytest
 from jiedao.graph.kg import KG
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+NEIGHBOURS = ("reports", "world")
 EVENTS = 40
 
 
 @pytest.fixture
-def made() -> Iterator[ModuleType]:
-    sys.path.insert(0, str(BENCHMARKS))
-    import made  # noqa: PLC0415 - a script beside the package
-
-    yield made
-    sys.path.remove(str(BENCHMARKS))
+def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+    """The script, whose neighbours have names that modules of the tests have too."""
+    for name in NEIGHBOURS:
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    yield import_module("made")
+    for name in ("made", *NEIGHBOURS):
+        sys.modules.pop(name, None)
 
 
 def test_a_made_up_graph_is_the_one_that_a_build_would_make(made: ModuleType, tmp_path: Path) -> None:
