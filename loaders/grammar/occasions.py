@@ -117,7 +117,8 @@ def occasion_nouns(text: str, start: int, end: int) -> list[tuple[int, int, Even
     taken = Stretches(m.span() for m in listed)
     kinds_of = ((m, "meeting" if _is_session(text, m) else table[m.group()]) for m in listed)
     found = [(*m.span(), _kind(text, m, kind)) for m, kind in kinds_of if kind != "none"]
-    others = (m for m in OTHER_MEETING.finditer(text, start, end) if not taken.overlap(*m.span()))
+    assembly = text.find("会", start, end) >= 0
+    others = (m for m in (OTHER_MEETING.finditer(text, start, end) if assembly else ()) if not taken.overlap(*m.span()))
     kinds: dict[bool, EventKind] = {True: "activity", False: "meeting"}
     found = [n for n in found if not DURING.match(text, n[1])]
     found = [n for n in found if not (text.startswith("的", n[1]) and any(m.end() == n[1] + 1 for m in ATTENDING.finditer(text, start, end)))]

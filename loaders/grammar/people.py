@@ -155,8 +155,9 @@ def _opens_honoured(reader: NameReader, start: int) -> bool:
 def dotted_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
     """Names with an interpunct, wherever they stand."""
     text, scan = reader.text, reader.scan
-    roles = {m.end() for m in scan.lexicon.role_noun.finditer(text, span.start, span.end)}
-    for match in re.finditer(r"(?<=[㐀-鿿])[·•‧∙](?=[㐀-鿿])", text[span.start : span.end]):
+    dots = list(re.finditer(r"(?<=[㐀-鿿])[·•‧∙](?=[㐀-鿿])", text[span.start : span.end]))
+    roles = {m.end() for m in scan.lexicon.role_noun.finditer(text, span.start, span.end)} if dots else set()
+    for match in dots:
         start = span.start + match.start()
         while (
             start > span.start
