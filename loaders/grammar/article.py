@@ -20,7 +20,7 @@ from . import documents as document_grammar
 from . import facts, minutes
 from . import tables as table_grammar
 from .dates import DateMention, find
-from .events import EventReader
+from .events import ENTRY, EventReader
 from .frame import Frame
 from .indicators import indicators, table_indicators
 from .intervals import Stretches
@@ -216,6 +216,8 @@ class ArticleReader:
         )
         if self.block.title is not None:
             reader.title(self.block.title.start, self.block.title.end)
+        entries = sum(ENTRY.match(self.value, span.start) is not None for span in self.block.paragraphs)
+        reader.chronicle = entries > 2 and entries * 2 > len(self.block.paragraphs)
         heads = dict(minutes.heads(self.value, self.block.paragraphs))
         for number, span in enumerate(self.block.paragraphs):
             if number in heads:

@@ -46,7 +46,9 @@ DESPATCH = re.compile(r"[㐀-鿿]{0,8}[讯电](?=[ （(，]|$)")
 OPEN_TITLE = re.compile(r"《[^《》]*$")
 PLANS = re.compile(r"(?:下一步|今后|接下来|下一?阶段|未来|近年来|长期以来|多年来|一直以来|此前|去年以来|今年以来)")
 HE = re.compile(r"[他她](?:还|同时|特别|要求|强调|指出|表示|希望|说)")
-MARKED = re.compile(r"[ ]*图?[①-⑳◆●■★▲◎□◇○☆※·•►▶]")
+MARKED = re.compile(r"[ ]*(?:[◆●■★▲◎□◇○☆※·•►▶]|图?[①-⑳]|图[一二三四五六七八九十\d]{1,2}[：: ])")
+ENTRY = re.compile(r"[ ]*(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|同)月")
+"""How an entry of a chronicle opens."""
 AGAIN = re.compile(r"[ ]*(?:又讯|另讯|另据)")
 HABIT = re.compile(
     r"定期|多年来|每[月周年季逢]|每个|经常|多次|累计|不定期|常态化|以来|近年|历年|[0-9一二三四五六七八九十百余]+(?:余)?(?:场|次|期)|先后(?:召开|举办|组织)|一直|长期|坚持|通过(?:召开|举办|开展)"
@@ -78,6 +80,8 @@ class EventReader:
         self.itinerary: Itinerary | None = None
         self.told: When | None = None
         """When the report before a 又讯 took place, for its 同日."""
+        self.chronicle = False
+        """Whether most paragraphs open with a day or month of their own."""
         self.is_opening = True
         """Whether the first paragraph is being read: a visit that it tells of needs no date."""
 
@@ -103,7 +107,8 @@ class EventReader:
             self.day, self.current, self.itinerary = heading, None, None
             return
         again = AGAIN.match(self.text, start) is not None and self.current is not None
-        if again and self.current is not None:
+        same_month = self.chronicle and self.text.startswith("同月", start)
+        if (again or same_month) and self.current is not None:
             self.told = self.current.when
         if again or self.day is not None or self._is_item(start, end):
             self.current = self.itinerary = None
@@ -116,6 +121,8 @@ class EventReader:
 
     def _is_item(self, start: int, end: int) -> bool:
         """◆9月23日，……: an item of a digest, with a day of its own."""
+        if self.chronicle and ENTRY.match(self.text, start) and not (self.current is not None and self.current.when.end):
+            return True
         stop = self.text.find("。", start, end)
         return MARKED.match(self.text, start) is not None and any(
             d.day is not None and not d.link and not d.planned for d in self.dates(start, stop if stop > 0 else end)
@@ -231,12 +238,16 @@ class EventReader:
             previous.heads.append(trigger.sentence)
         elif when is not None and within(when, previous.when) and self.text.startswith("其中", trigger.sentence[0]):
             self._start(trigger, when)  # 其中，张三2月12日走进某公司: by himself
-        elif when is not None and within(when, previous.when):
+        elif when is not None and within(when, previous.when) and not self._apart(trigger, previous):
             self._next_day(trigger, when)
         elif when is not None and when.date != previous.when.date:
             self._start(trigger, when)
         else:
             self._same_day(trigger, previous)
+
+    def _apart(self, trigger: Trigger, previous: Occasion) -> bool:
+        """A contest on the last day of a training of three days is an occasion of its own."""
+        return previous.kind in ("training", "activity", "ceremony") and trigger.kind not in ("visit", previous.kind)
 
     def _told_last(self, mention: DateMention, previous: Occasion) -> When:
         """What 当晚 and 次日 count from: the day of the occasion before, or one told of since in the same paragraph."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ..types import Span
 from ..words import divisions
+from . import elections
 from .appointments import PENDING, POSITION, Appointments, ruled
 from .bodies import area_of
 from .mentions import Anonymous, Held, PersonMention
@@ -69,6 +70,8 @@ class PostReader:
             self._remember(position, span.end)
             self._flush(chain)
             self._labelled(span)
+            for number, mention in list(elections.successors(self.text, self.people, span)):
+                self.people[number] = mention
 
     def _labelled(self, span: Span) -> None:
         """副总指挥：副县长张三、县武装部部长李四: those behind the label have the title at the taskforce named before."""
@@ -116,6 +119,9 @@ class PostReader:
         if office is None:
             before = chain if linked else self.seats.just_before(start)
             office = self.seats.carried(title, before if before.posts else self.seats.deputy(start, title))
+        if office is None:
+            body = elections.electing(self.text, self.things[: bisect_left(self._starts, start)], start, title)
+            office = self.resolver.office(body) if body is not None else None
         if office is None:
             return self._without_office(start, end, title, chain)
         former = FORMER.search(self.text, max(span.start, first - 2), first)

@@ -141,6 +141,7 @@ def _joined(heads: Sequence[Strip]) -> list[list[Strip]]:
     for head in heads:
         follows = bool(parts) and (not head.gap or _goes_on(parts[-1], head)) and not head.level and not parts[-1][-1].level and not _is_deck(head, parts[-1])
         follows = follows and not (len(parts[-1]) == 1 and is_column(parts[-1][0].text) and is_collective(parts[-1][0].text))
+        follows = follows and not (parts[-1][-1].text.startswith("【") and parts[-1][-1].text.endswith("】"))
         follows = follows and head.span.start - parts[-1][-1].span.end <= 2
         if follows and not head.text.startswith(("—", "-")) and sum(len(s.text) for s in parts[-1]) + len(head.text) <= 60:
             parts[-1].append(head)

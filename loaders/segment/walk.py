@@ -33,6 +33,8 @@ REPORT = re.compile(r"\d{1,2}月\d{1,2}日|(?:近|日前|连)日|日前|本周")
 ADOPTED = re.compile(r"(?:通过|批准|公布|修订|修正)[)）]$")
 LISTED = re.compile(r"[\u4e00-\u9fff]{2,4}[（(][^（）()。]{2,30}[）)]")
 """`张三（副镇长）`: a further member of a list."""
+PICTURE = 24
+"""Characters from which what stands under a picture of its own headline is its text."""
 SKIPPED = (Kind.INFO, Kind.DATE, Kind.CAPTION, Kind.BYLINE, Kind.ENTRY, Kind.FURNITURE)
 
 
@@ -291,6 +293,8 @@ class Walk:
             self._close()
 
     def _close(self) -> None:
+        if not self.unit.started and self.unit.heads and self.parts.units and any(span.end - span.start > PICTURE for span in self.unit.captions):
+            self.unit.paragraphs, self.unit.captions = self.unit.captions, []
         if self.unit.started:
             self.parts.units.append(self.unit)
         else:

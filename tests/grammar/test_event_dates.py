@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from marked import document
+from marked import document, occasions
 
 from jiedao.loaders.read import read_document
 
@@ -102,3 +102,17 @@ def test_a_range_keeps_first_and_last_day() -> None:
 def test_the_traditional_page_has_the_same_dates() -> None:
     text = "街道開展安全檢查\n發佈時間：2024年1月3日\n去年十二月二十八日，街道辦事處主任錢多帶隊檢查丁香小區消防安全。\n"
     assert dates(text) == [("visit", "2023-12-28", None)]
+
+
+def test_a_contest_on_the_last_day_of_a_training_is_an_occasion_of_its_own() -> None:
+    told = "2024年3月22日至24日，梅山街道举办干部培训班。24日下午举行演讲比赛，街道党工委书记李秀兰致辞。"
+    assert occasions(told) == ["training 2024-03-22", "activity 2024-03-24"]
+
+
+def test_entries_of_a_chronicle_stand_by_themselves() -> None:
+    entries = (
+        "2024年1月8日 街道召开总结会，党工委书记李秀兰主持。",
+        "2月11日 区长王德胜检查防汛，先后到东湖社区、西湖社区。",
+        "10月中旬 街道举办人口普查培训班，办事处主任孙立群授课。",
+    )
+    assert occasions("\n".join(("", *entries))) == ["meeting 2024-01-08", "visit 2024-02-11", "training 2024-10"]

@@ -137,3 +137,9 @@ def test_marks(case: str) -> None:
 def test_a_post_is_seen_on_the_day_of_the_event() -> None:
     (post,) = article("2021年3月17日，区民政局局长白露到丁香小区调研。").posts
     assert post.seen == "2021-03-17"
+
+
+def test_who_comes_after_holds_the_posts_that_another_leaves() -> None:
+    told = "李秀兰同志不再担任柳湾村党支部书记、驻村工作队队长，由区总工会副主席孙立群接任。"
+    assert posts(told) == ["孙立群 柳湾村党支部 书记", "孙立群 柳湾村驻村工作队 队长", "孙立群 雨花台区总工会 副主席"]
+    assert posts("李秀兰不再担任柳湾村党支部书记。由区总工会副主席孙立群主持会议。") == ["孙立群 雨花台区总工会 副主席"]
