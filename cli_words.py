@@ -33,8 +33,9 @@ from .queries.types import Label
 app = typer.Typer(add_completion=False)
 HOW = {
     "alias": Label("别名", "another name"), "pinyin": Label("拼音", "pinyin"), "part": Label("名称的一部分", "a part of the name"),
-    "post": Label("任此职务者", "who holds the post"),
-    "sound": Label("同音", "sounds the same"), "spelling": Label("改正一字", "one sign corrected"),
+    "post": Label("任此职务者", "who holds the post"), "surname": Label("姓与职务", "surname and title"),
+    "only": Label("只有它有报道", "the only one that is reported"), "sound": Label("同音", "sounds the same"),
+    "spelling": Label("改正一字", "one sign corrected"),
 }  # fmt: skip
 
 
@@ -73,8 +74,9 @@ def command(
         write(json.dumps(as_json(answer, show_query=show_query), ensure_ascii=False, indent=2) + "\n")
         return
     tell(answer, chosen, show_query=show_query)
-    if answer.rows:
-        show(answer, form, chosen, base)
+    for one in (answer, *(one for one in answer.further if form == "table" and one.question != answer.question)):
+        if one.rows:
+            show(one, form, chosen, base)
 
 
 def tell(answer: Answer, chosen: Language, *, show_query: bool) -> None:
@@ -86,10 +88,11 @@ def tell(answer: Answer, chosen: Language, *, show_query: bool) -> None:
         say(Label(f"“{one.said}”理解为“{one.meant}”（{how.zh}）", f"“{one.said}” understood as “{one.meant}” ({how.en})"), chosen)
     for note in answer.notes:
         say(note, chosen)
-    say(Label(f"所问即：{answer.command}", f"the same as: {answer.command}"), chosen)
-    if show_query:
-        for name, text in queries(answer.reading.question).items():
-            errors().print(f"\n# {name}\n{text}", markup=False, style="dim")
+    for one_command in dict.fromkeys(line for one in (answer, *answer.further) for line in one.command.splitlines()):
+        say(Label(f"所问即：{one_command}", f"the same as: {one_command}"), chosen)
+    for question_asked in dict.fromkeys(one.reading.question for one in (answer, *answer.further)) if show_query else ():
+        for name, text in queries(question_asked).items():
+            errors().print(f"\n# {name} ({question_asked})\n{text}", markup=False, style="dim")
 
 
 def queries(name: str) -> dict[str, str]:
@@ -111,6 +114,7 @@ def as_json(answer: Answer, *, show_query: bool) -> dict[str, Any]:
         "notes": [{"zh": note.zh, "en": note.en} for note in answer.notes],
         **({"queries": queries(answer.reading.question)} if show_query else {}),
         "rows": to_dicts(answer),
+        **({"further": [as_json(one, show_query=show_query) for one in answer.further]} if answer.further else {}),
     }
 
 

@@ -17,7 +17,7 @@ from .errors import BadParameter, encodable, printable
 from .gather import gather
 from .header import questions
 from .identity import Wanted
-from .names import CLASSES, Names, Resolved, resolve, unknown
+from .names import CLASSES, Names, Resolved, resolve, unknown, with_parts
 from .select import Select, oxigraph
 from .steps import STEPS
 from .types import Given, Label, Parameter, Question, Record, Table
@@ -96,7 +96,7 @@ def node(names: Names, base: str, parameter: Parameter, value: str) -> Resolved:
     """A node by its identifier, else by its name."""
     candidate = iri(value.strip(), base)
     if candidate and names.knows(candidate.value):
-        return Resolved(names.wanted([candidate.value]))
+        return Resolved(with_parts(names, parameter, names.wanted([candidate.value])))
     if parameter.type == "node" and re.fullmatch(r"\S+[:/]\S+", value.strip()):
         raise unknown(parameter, value, ())
     return resolve(names, parameter, value)

@@ -206,9 +206,12 @@ def resolve(names: Names, parameter: Parameter, name: str) -> Resolved:
             raise unknown(parameter, name, near(known, name))
     wanted = names.wanted(nodes)
     note = several(parameter, name, len(wanted.ones))
-    if parameter.parts:
-        wanted = names.wanted(names.parts({node.value for node in wanted.nodes}))
-    return Resolved(wanted, note)
+    return Resolved(with_parts(names, parameter, wanted), note)
+
+
+def with_parts(names: Names, parameter: Parameter, wanted: Wanted) -> Wanted:
+    """A place with all within it, an office with its units, whether it is asked for by name or by identifier."""
+    return names.wanted(names.parts({node.value for node in wanted.nodes})) if parameter.parts else wanted
 
 
 def unknown(parameter: Parameter, name: str, names: tuple[str, ...]) -> UnknownName:

@@ -1,6 +1,6 @@
 """Questions that people ask, put to the examples: the share answered right, by language and half, and the wrong ones.
 
-    python benchmarks/asking/run.py [--half tuned|scored|second] [--silent]
+    python benchmarks/asking/run.py [--half tuned|scored|second|third|fourth] [--silent] [--kg FOLDER]
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from jiedao.queries.asking.types import Ambiguous, Answer, NotUnderstood
 from jiedao.queries.errors import QuestionError
 
 HERE = Path(__file__).parent
-FILES = (HERE / "questions.tsv", HERE / "second.tsv")
+FILES = tuple(HERE / f"{name}.tsv" for name in ("questions", "second", "third", "fourth"))
+HALVES = ("tuned", "scored", "second", "third", "fourth")
 DOCUMENTS = HERE.parents[1] / "examples" / "documents"
 TODAY = date(2024, 12, 1)
 
@@ -55,20 +56,25 @@ def got(graph: jiedao.Graph, case: Case) -> tuple[str, Answer | None]:
 
 def right(case: Case, outcome: str, answer: Answer | None) -> bool:
     expected = case.expected
-    if expected in ("refuse", "which"):
-        return outcome == expected
-    if answer is None:
-        return False
+    if expected in ("refuse", "which", "!"):
+        return outcome == expected.replace("!", "refuse") or (expected == "!" and answer is not None and answer.values in ((), ("no",)))
+    return answer is not None and answered(case, answer)
+
+
+def answered(case: Case, answer: Answer) -> bool:
+    expected = case.expected
+    if expected == "0":
+        return not answer.rows
     if expected == "none":
         return not answer.rows and answer.reading.question in case.questions
     if expected in ("yes", "no"):
         return answer.values == (expected,)
     if expected.startswith("#"):
         return answer.values == (int(expected[1:]),) or (answer.reading.question == "indicators" and int(expected[1:]) in answer.values)
-    values = [str(value) for value in answer.values]
+    values = [*map(str, answer.values), *([answer.sentence.zh] if expected[0] == "~" else [])]
     wanted, _, unwanted = expected[1:].partition(" !")
     named = wanted.split("|")
-    if answer.reading.question in ("evidence", "path"):
+    if answer.reading.question in ("evidence", "path") or not answer.reading.show.column:
         values = ["".join(str(row).split()).replace("\\u3000", "") for row in answer]
     if any(unwanted and unwanted in value for value in values):
         return False
@@ -86,14 +92,16 @@ def scores(graph: jiedao.Graph, half: str | None) -> Iterator[tuple[Case, bool, 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--half", choices=("tuned", "scored", "second"))
+    parser.add_argument("--half", choices=HALVES)
     parser.add_argument("--silent", action="store_true", help="only the shares")
+    parser.add_argument("--kg", type=Path, help="a graph of the examples that is there already")
     chosen = parser.parse_args()
     total: Counter[tuple[str, str]] = Counter()
     good: Counter[tuple[str, str]] = Counter()
     with TemporaryDirectory() as folder:
-        jiedao.build(DOCUMENTS, into=Path(folder) / "kg")
-        with jiedao.open(Path(folder) / "kg") as graph:
+        if chosen.kg is None:
+            jiedao.build(DOCUMENTS, into=Path(folder) / "kg")
+        with jiedao.open(chosen.kg or Path(folder) / "kg") as graph:
             for case, ok, outcome, answer in scores(graph, chosen.half):
                 total[case.lang, case.half] += 1
                 good[case.lang, case.half] += ok

@@ -6,20 +6,25 @@ import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from ..errors import BadParameter, encodable
 from ..header import questions
 from ..types import Label, Question, Record, Table
+from .clauses import clauses
 from .examples import nearest
-from .frame import Frame, frame_of
+from .frame import frame_of, put_together
 from .names import Names
 from .plan import plans
-from .rows import chosen, is_of, selected, values_of
+from .rows import FIRST, LAST, chosen, is_of, of_whom, selected, span, values_of
 from .sentence import sentence
 from .tokens import tokens_of
-from .types import Answer, NotUnderstood, Reading, Show, Token, Translator, Understood
+from .turns import is_compared
+from .types import Ambiguous, Answer, NotUnderstood, Reading, Show, Thing, Token, Translator, Understood
 
 Ask = Callable[[str, Mapping[str, str | None]], Table]
+MOST_TRIED = 6
+"""Things of one name."""
 LONGEST = 300
 """Characters: nobody asks a longer question, and every reading of it would have to be weighed."""
 
@@ -41,7 +46,9 @@ class Asker:
         if len(text) > LONGEST:
             raise BadParameter(Label(f"问题请不超过 {LONGEST} 个字", f"a question has at most {LONGEST} characters"))
         try:
-            return self.best(text, *self.read(text))
+            parts = self.clauses(text)
+            answers = [self.answered(text, clause) for clause in parts]
+            return compared(answers) if all(is_compared(clause) for clause in parts) and len(parts) > 1 else joined(answers)
         except NotUnderstood as refused:
             readings = self.translated(text)
             if readings:
@@ -49,10 +56,38 @@ class Asker:
             near = nearest(self.names)
             raise NotUnderstood(with_nearest(refused.message, near), refused.unknown, near) from refused
 
-    def read(self, text: str) -> tuple[list[Reading], list[Token]]:
-        """The readings, the likeliest first, and the names that they rest on."""
-        frame: Frame = frame_of(text, tokens_of(text, self.names, self.today), self.names)
-        return plans(frame, self.names, questions()), frame.named
+    def clauses(self, text: str) -> list[list[Token]]:
+        return clauses(text, put_together(tokens_of(text, self.names, self.today), self.names))
+
+    def answered(self, text: str, clause: list[Token]) -> Answer:
+        """Where a name may be several, those of them are meant that anything is reported of, if that is one; or all, if several were said."""
+        frame = frame_of(text, clause, self.today.isoformat())
+        try:
+            return self.best(text, plans(frame, self.names, questions()), frame.named)
+        except Ambiguous as asked:
+            token = next((token for token in clause if set(asked.candidates) <= set(token.things)), None)
+            if token is None or len(asked.candidates) > MOST_TRIED:
+                raise
+            each = self.each_of(text, clause, token, asked.candidates)
+            people = any(thing.sort == "person" for thing in asked.candidates)
+            if people and frame.several and len(each) > 1:
+                return joined(each)
+            if people or len(each) != 1:
+                raise
+            return each[0]
+
+    def each_of(self, text: str, clause: list[Token], token: Token, candidates: tuple[Thing, ...]) -> list[Answer]:
+        found = []
+        for thing in candidates:
+            said = replace(token, things=(thing,))
+            try:
+                answer = self.answered(text, [said if one is token else one for one in clause])
+            except NotUnderstood:
+                continue
+            if answer.rows:
+                meant = Understood(token.text, f"{thing.name}（{thing.detail}）" if thing.detail else thing.name, "only")
+                found.append(replace(answer, understood=(*answer.understood, meant)))
+        return found
 
     def translated(self, text: str) -> list[Reading]:
         """What a translator makes of it, if it is a named question with parameters that it declares."""
@@ -81,34 +116,59 @@ class Asker:
     def told(self, text: str, reading: Reading, named: list[Token]) -> Answer:
         table = self.ask(reading.question, reading.parameters)
         rows = chosen(table, reading.show)
+        if reading.show.beside is not None:
+            rows = self.beside(rows, reading.show.beside)
+        command = self.command(reading)
         wide = self.wider(reading, table) if reading.show.around else None
         if wide is not None:
-            reading, table, rows = wide
+            table, rows, command = wide
+        elif len(rows) < len(table):
+            command = self.command(tightened(reading, rows))
         if reading.show.quoted and not rows:
             said = reading.show.quoted
             raise NotUnderstood(Label(f"没有看懂：{'、'.join(said)}", f"not understood: {', '.join(said)}"), said)
-        values = self.people_of(rows, reading.show) if reading.show.people else values_of(rows, reading.show)
+        values = self.sorted_out(rows, reading.show)
         if reading.show.make == "list" and not values and reading.show.column:
             rows = []
         calls = {thing.node: thing.name for token in named for thing in token.things}
         return Answer(
             table.question, table.columns, tuple(tuple(row[column.name] for column in table.columns) for row in rows), table.notes,
             text=text, sentence=sentence(reading, rows, values, calls), values=values, reading=reading,
-            command=self.command(reading), understood=understood(named, calls),
+            command=command, understood=understood(named, calls),
         )  # fmt: skip
 
-    def wider(self, reading: Reading, table: Table) -> tuple[Reading, Table, list[Record]] | None:
-        """The question without the place, of whose rows those count that are of the place all the same; None where there are no more."""
+    def wider(self, reading: Reading, table: Table) -> tuple[Table, list[Record], str] | None:
+        """The question without the place, of whose rows those count that are of the place all the same; None where there are no more.
+
+        The commands that give them: that of the place, and one for each of its offices, or places within, that have further ones.
+        """
         here = {row["event"] for row in table}
         broad = replace(reading, parameters={name: value for name, value in reading.parameters.items() if name not in ("place", "office")})
         every = self.ask(broad.question, broad.parameters)
         kept = [row for row in every if row["event"] in here or is_of(row, reading.show.around)]
         if len(kept) <= len(here):
             return None
-        return broad, every, selected(kept, reading.show)
+        more = dict.fromkeys(link for row in kept if row["event"] not in here for link in [of_whom(row, reading.show.around)] if link)
+        asked = [reading, *(replace(broad, parameters={**broad.parameters, name: value}) for name, value in more)]
+        return every, selected(kept, reading.show), "\n".join(map(self.command, asked))
+
+    def beside(self, rows: list[Record], events: Reading) -> list[Record]:
+        """What stands in the same report as one of these events."""
+        told = chosen(self.ask(events.question, events.parameters), events.show)
+        reports = {report for row in told for report in reports_of(row)}
+        return [row for row in rows if reports & reports_of(row)]
+
+    def sorted_out(self, rows: list[Record], show: Show) -> tuple[str | float, ...]:
+        """Where only offices or only people answer, those."""
+        if show.offices:
+            return tuple(value for value in values_of(rows, show) if not self.names.is_person(str(value)))
+        return self.people_of(rows, show) if show.people else values_of(rows, show)
 
     def people_of(self, rows: list[Record], show: Show) -> tuple[str | float, ...]:
         """Offices take part as well, but are no people."""
+        if show.make == "most":
+            named = [value for value in values_of(rows, replace(show, make="list")) if not self.names.is_person(str(value))]
+            return values_of(rows, replace(show, without=(*show.without, *map(str, named))))
         found = tuple(value for value in values_of(rows, replace(show, make="list")) if self.names.is_person(str(value)))
         return (len(found),) if show.make == "count" else found
 
@@ -121,6 +181,46 @@ class Asker:
             value = shlex.quote(reading.parameters[name].removeprefix(self.base) if self.base else reading.parameters[name])
             words += [value] if position < 99 else [f"--{name.replace('_', '-')}", value]
         return " ".join(words)
+
+
+def reports_of(row: Record) -> set[tuple[str, str]]:
+    passages: Any = row.get("evidence") or ()
+    return {(str(one["document"]), str(one["title"])) for one in passages}
+
+
+def compared(answers: list[Answer]) -> Answer:
+    """Whose count is the greatest: what the sentence ends with."""
+    counts = [(float(answer.values[0]) if answer.values else 0.0, answer.reading.show.who) for answer in answers]
+    best = max(count for count, _ in counts)
+    who = tuple(name for count, name in counts if count == best)
+    both = joined(answers)
+    if len(who) > 1:
+        return replace(both, values=who, sentence=Label(f"{both.sentence.zh}一样多。", f"{both.sentence.en} As many."))
+    return replace(both, values=who, sentence=Label(f"{both.sentence.zh}{who[0]}更多。", f"{both.sentence.en} More: {who[0]}."))
+
+
+def tightened(reading: Reading, rows: list[Record]) -> Reading:
+    """Where only some of the rows answer, the command is for the days of these."""
+    declared = {parameter.name for parameter in questions()[reading.question].parameters}
+    days = [span(row) for row in rows if row.get("date")]
+    if not {"since", "until"} <= declared or not days or len(days) < len(rows) or any(FIRST in day or LAST in day for day in days):
+        return reading
+    since, until = min(day[0] for day in days), max(day[1] for day in days)
+    return replace(reading, parameters={**reading.parameters, "since": since, "until": until})
+
+
+def joined(answers: list[Answer]) -> Answer:
+    """What a question asks for after the first thing is said after it; rows of one question are one table."""
+    first = answers[0]
+    for other in answers[1:]:
+        zh, en = f"{first.sentence.zh}{other.sentence.zh}", f"{first.sentence.en} {other.sentence.en}"
+        same = first.question == other.question and first.columns == other.columns
+        first = replace(
+            first, rows=(*first.rows, *(row for row in other.rows if same and row not in first.rows)), sentence=Label(zh, en),
+            values=tuple(dict.fromkeys((*first.values, *other.values))), understood=tuple(dict.fromkeys((*first.understood, *other.understood))),
+            further=first.further if same and first.command == other.command else (*first.further, other),
+        )  # fmt: skip
+    return first
 
 
 def understood(named: list[Token], _: Mapping[str, str]) -> tuple[Understood, ...]:

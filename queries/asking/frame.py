@@ -17,6 +17,9 @@ from .types import NotUnderstood, Thing, Time, Token
 BEING = ("is", "was", "are", "were", "do", "does")
 AUXILIARY = ("did", "has", "have", "had", "ever")
 WITH_WHOM = ("with whom", "with who", "together with whom")
+LISTING = ("列出来", "列一下", "列出", "列举", "列个清单", "都列出来", "list", "list of", "a list of")
+SEVERAL = ("两个", "两位", "两名", "几个叫", "两个叫", "both of the", "the two", "两人都")
+PRONOUNS = ("他", "她", "它", "他们", "她们", "he", "she", "him", "her", "his", "they", "them")
 QUOTES = " “”\"‘’'《》「」"
 LINKS = ("of", "in", "the", "at", "for")
 NAMING = ("meeting", "ceremony", "training")
@@ -40,6 +43,16 @@ class Frame:
     withs: list[Token] = field(default_factory=list)
     holds: list[Token] = field(default_factory=list)
     yes: bool = False
+    excepted: list[Token] = field(default_factory=list)
+    """Who or whoever did what is no answer."""
+    options: list[Token] = field(default_factory=list)
+    """Between which of these is asked."""
+    today: str = ""
+    listed: bool = False
+    """Not only how many, but which."""
+    pronoun: str = ""
+    several: bool = False
+    """All who have the name are asked about."""
     refused: list[Token] = field(default_factory=list)
     """Words that change the question in a way that no named question has: not, both."""
     rest: list[Token] = field(default_factory=list)
@@ -65,13 +78,21 @@ class Frame:
         return self.times[0].time if self.times else None
 
 
-def frame_of(text: str, tokens: Sequence[Token], names: Names) -> Frame:
-    tokens = merged(list(map(settled, tokens)), names)
-    frame = Frame(text)
+def put_together(tokens: Sequence[Token], names: Names) -> list[Token]:
+    """Names that stand together are one."""
+    return merged(list(map(settled, tokens)), names)
+
+
+def frame_of(text: str, tokens: Sequence[Token], today: str = "") -> Frame:
+    """Of tokens that are put together."""
+    frame = Frame(text, today=today)
     last = next((one for one in reversed(tokens) if one.tag != "fill"), None)
     asked = any(one.tag == "ask" for one in tokens)
     first = next((one for one in tokens), None)
     dropped: Token | None = None
+    anchored = any(one.tag in ("name", "time", "title") or (one.tag == "label" and one.how == "name") or one.value in (*NAMING, "many") for one in tokens)
+    if not anchored:  # nobody that is known: no word of reports goes anywhere
+        tokens = [replace(one, tag="rest") if one.tag == "label" and one.how == "part" else one for one in tokens]
     for number, token in enumerate(tokens):
         after = next((one for one in tokens[number + 1 : number + 2] if not text[token.end : one.start].strip(QUOTES)), None)
         if token.tag == "rest" and after is not None and (after.tag == "label" or (after.tag == "noun" and after.value in NAMING)):
@@ -81,7 +102,7 @@ def frame_of(text: str, tokens: Sequence[Token], names: Names) -> Frame:
             continue
         if token is dropped:
             continue
-        put(frame, token, is_last=token is last and not asked, is_first=token is first and not asked)
+        put(frame, token, is_last=token is last, is_first=token is first and not asked)
     if len(frame.refused) == 1 and frame.refused[0].value == "not" and frame.noun("source") and not frame.acts:
         frame.nouns.append(replace(frame.refused.pop(), tag="noun", value="gap"))  # 哪段时间没有某人的报道
     return frame
@@ -97,10 +118,14 @@ def put(frame: Frame, token: Token, *, is_last: bool, is_first: bool) -> None:
     lists = {
         "ask": frame.asks, "noun": frame.nouns, "act": frame.acts, "order": frame.orders, "time": frame.times, "title": frame.titles,
         "label": frame.labels, "with": frame.withs, "hold": frame.holds, "and": frame.refused, "rest": frame.rest,
+        "but": frame.excepted, "option": frame.options,
     }  # fmt: skip
     match token.tag:
         case "fill":
             frame.yes = frame.yes or (is_first and token.text in BEING)
+            frame.listed = frame.listed or token.text in LISTING
+            frame.several = frame.several or token.text in SEVERAL
+            frame.pronoun = frame.pronoun or (token.text if token.text in PRONOUNS else "")
         case "ask":
             frame.asks.append(token)
             if token.text in WITH_WHOM:
@@ -109,7 +134,7 @@ def put(frame: Frame, token: Token, *, is_last: bool, is_first: bool) -> None:
             frame.yes = frame.yes or token.text not in AUXILIARY or is_first
         case "neg":
             if is_last and token.text in ("没有", "没"):
-                frame.yes = True
+                frame.yes = not frame.asks
             else:
                 frame.refused.append(token)
         case "name":
@@ -165,6 +190,8 @@ def narrowed(out: list[Token], before: int, names: Names) -> list[Token] | None:
     """湖南路街道 + 高云岭小区, 花桥街道 … 办事处: the second is in or of the first."""
     one, other = out[before], out[-1]
     whole = tuple(thing for first in one.things for thing in names.things.get(key(first.name + other.text), ()))
+    if chained(out, before):
+        return [*out[:before], replace(other, start=one.start, text=one.text + other.text)]
     things = whole or tuple(thing for thing in other.things if any(belongs(thing, first, names) for first in one.things))
     if not things or set(things) == set(one.things):
         return None
@@ -173,12 +200,27 @@ def narrowed(out: list[Token], before: int, names: Names) -> list[Token] | None:
     return [*out[:before], *(t for t in between if t.tag == "time"), replace(other, start=one.start, text=text, things=things)]
 
 
+HIGHER, LOWER = ("省", "市", "自治区", "州", "盟"), ("区", "县", "市", "旗")
+
+
+def chained(out: list[Token], before: int) -> bool:
+    """成都|青羊区: a city and a district at once, of which the graph knows one alone and does not say that it is elsewhere."""
+    one, other = out[before], out[-1]
+    areas = [{thing.node for thing in token.things if thing.sort == "area"} for token in (one, other)]
+    first, last = (next((thing.name for thing in token.things if thing.sort == "area"), "") for token in (one, other))
+    return touches(out, before) and all(len(nodes) == 1 for nodes in areas) and first.endswith(HIGHER) and last.endswith(LOWER) and last != first
+
+
 def narrowed_behind(out: list[Token], names: Names) -> list[Token] | None:
     """civil affairs bureau of Daoli District: the place stands behind the office that is in it."""
     place = out[-1]
     at = next((at for at in range(len(out) - 2, -1, -1) if out[at].tag != "fill" or out[at].text not in LINKS), None)
-    if at is None or at == len(out) - 2 or place.tag != "name" or out[at].tag != "name" or is_person(out[at]):
+    if at is None or at == len(out) - 2 or place.tag != "name" or out[at].tag != "name":
         return None
+    if is_person(out[at]):  # Zhang Wei of the emergency management bureau
+        people = tuple(thing for thing in out[at].things if holds(thing, place.things, "", names))
+        several = len(out[at].things) > 1 and any(one.text == "of" for one in out[at + 1 : -1])
+        return [*out[:at], replace(out[at], end=place.end, things=people)] if people and several else None
     things = tuple(thing for thing in out[at].things if thing.sort == "office" and any(belongs(thing, other, names) for other in place.things))
     return [*out[:at], replace(out[at], end=place.end, text=f"{out[at].text} {place.text}", things=things)] if things else None
 
@@ -213,14 +255,17 @@ def introduced(out: list[Token], before: int, names: Names) -> list[Token] | Non
 def titled(out: list[Token], before: int, names: Names) -> list[Token] | None:
     """张局长 the other way round: 张某局长."""
     person, title = out[before], out[-1]
-    things = tuple(one for one in person.things if holds(one, (), title.value, names))
+    things = tuple(one for one in person.things if holds(one, (), title.value, names, addressed=True))
     return [*out[:before], replace(person, end=title.end, things=things)] if things else None
 
 
-def holds(person: Thing, offices: Iterable[Thing], title: str, names: Names) -> bool:
+def holds(person: Thing, offices: Iterable[Thing], title: str, names: Names, *, addressed: bool = False) -> bool:
+    """Whoever is addressed by a title may be the deputy: 副 is not said."""
     wanted = list(offices)
+    titles = tuple(title.split())
     return any(
-        (not title or post.title in title.split()) and (not wanted or any(one.node == post.office or related(post.office_name, one) for one in wanted))
+        (not title or post.title in titles or (addressed and post.title.endswith(titles)))
+        and (not wanted or any(one.node == post.office or related(post.office_name, one) for one in wanted))
         for post in names.posts.get(person.node, ())
     )
 

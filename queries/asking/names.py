@@ -51,6 +51,11 @@ SELECT DISTINCT ?label WHERE {
   VALUES ?class { jd:Meeting jd:Ceremony jd:Training jd:Activity jd:Event } ?event a ?class ; skos:prefLabel ?label .
 }
 """
+PHRASES = PREFIXES + """\
+SELECT DISTINCT ?phrase WHERE {
+  { ?node a jd:Indicator ; schema:measuredProperty ?phrase } UNION { ?node a jd:Indicator ; jd:aboutText ?phrase }
+}
+"""
 TAILS = ("建设", "项目", "工程", "行动", "工作", "活动", "改造", "服务")
 """What a programme is often called without."""
 PLACES = ("小区", "社区", "村", "街道", "镇", "乡", "区", "县", "市")
@@ -62,7 +67,10 @@ SHORTER = (("街道办事处", "街道办"), ("居委会", "居委"), ("村委�
 OFFICES = ("局", "委", "办", "院", "所", "队")
 """How short names of offices end."""
 LEAST_LATIN, LEAST_PART, LEAST_MISSPELT, LEAST_SHORT = 4, 2, 4, 3
+GAPS = 2
+"""Signs that may be left out of a word of the reports: 充电口 for 充电端口."""
 WINDOW = 7
+LAST_WORDS = re.compile(r"(?:[a-z]+ )?[a-z]+ (?=$)")
 Kind = OneOf["name", "title", "label"]
 
 
@@ -88,6 +96,10 @@ class Names:
     sounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     automaton: AhoCorasick | None = None
     patterns: list[tuple[str, Kind]] = field(default_factory=list)
+    phrases: tuple[str, ...] = ()
+    """The keys of what is counted, and of what events, programmes and facilities are called: the words of the reports."""
+    families: dict[str, tuple[Thing, ...]] = field(default_factory=dict)
+    """People by surname, as it is written and as it sounds."""
 
     @classmethod
     def of(cls, select: Select) -> Names:
@@ -120,6 +132,9 @@ class Names:
             {node: tuple(sorted(ones, key=lambda p: (p.office_name, p.title))) for node, ones in posts.items()},
             {node: frozenset(names) for node, names in around.items()},
         )
+        told = {key(s["phrase"].value) for s in select(PHRASES)} | {key(label) for label in made.labels}
+        named = {name for name, things in made.things.items() if any(thing.sort in ("programme", "facility") for thing in things)}
+        made.phrases = tuple(sorted(told | named))
         made.prepare()
         return made
 
@@ -133,6 +148,11 @@ class Names:
             if any(thing.sort == "person" for thing in things):
                 heard[sound_of_person(name)].add(name)
         self.sounds = {sound: tuple(sorted(names)) for sound, names in heard.items()}
+        families: dict[str, set[Thing]] = defaultdict(set)
+        for thing in {thing for things in self.things.values() for thing in things if thing.sort == "person"}:
+            for family in surnames_of(thing.name):
+                families[family].add(thing)
+        self.families = {family: tuple(sorted(things)) for family, things in families.items()}
 
     def written(self, text: str) -> Iterator[Token]:
         """Names, titles and event labels as they stand in a text whose signs are folded."""
@@ -160,6 +180,15 @@ class Names:
             for match in re.finditer(rf"\b{re.escape(said)}\b", text):
                 ends = tuple(key(end) for value in values for end in value.split())
                 names = [name for name in self.things if name.endswith(ends) and self.is_office(name)]
+                before = LAST_WORDS.search(text[: match.start()])
+                for said_before in (before[0], before[0].split()[-1]) if before and names else ():  # Shandong Federation of Trade Unions
+                    fit = [name for name in names if sounds(name)[0].startswith(latin(said_before))]
+                    if fit and len(latin(said_before)) >= LEAST_LATIN:
+                        things = tuple(thing for thing in self.all_of(fit) if thing.sort == "office")
+                        shortest = min(len(thing.name) for thing in things)
+                        things = tuple(thing for thing in things if len(thing.name) == shortest)
+                        start = match.start() - len(before[0]) + before[0].rindex(said_before) if before else match.start()
+                        yield Token(start, match.end(), "name", text[start : match.end()], things=things, how="part")
                 if names and whole(text, match.start(), match.end()):
                     things = tuple(thing for thing in self.all_of(names) if thing.sort == "office")
                     yield Token(match.start(), match.end(), "name", match[0], things=things, how="part")
@@ -176,6 +205,17 @@ class Names:
             if names:
                 return self.all_of(names), how  # type: ignore[return-value]  # one of How's literals
         return None
+
+    def word(self, said: str) -> str | None:
+        """What reports have for a word that is no name: itself, or the same with a sign or two more; several ones with blanks between."""
+        made = key(said)
+        if any(made in phrase for phrase in self.phrases):
+            return made
+        if len(made) < LEAST_SHORT:
+            return None
+        pattern = re.compile(f".{{0,{GAPS}}}?".join(map(re.escape, made)))
+        found = {match[0] for phrase in self.phrases if (match := pattern.search(phrase)) and len(match[0]) <= len(made) + GAPS}
+        return " ".join(sorted(found)) or None
 
     def parts(self, said: str) -> tuple[str, ...]:
         """Names that it ends but for the place in front, or begins but for a word that adds nothing: 张三·李四, 某项目建设."""
@@ -206,6 +246,11 @@ class Names:
         if len(said) < LEAST_MISSPELT:
             return ()
         return tuple(sorted(name for name in self.things if one_amiss(name, said)))
+
+    def namesakes(self, said: str) -> tuple[Thing, ...]:
+        """People whose name has as many signs, all but one the same, the first among them."""
+        near = [name for name in self.things if len(name) == len(said) and name[0] == said[0] and one_amiss(name, key(said)) and self.is_person(name)]
+        return tuple(thing for thing in self.all_of(near) if thing.sort == "person")
 
     def near_in_pinyin(self, said: str) -> tuple[tuple[Thing, ...], How] | None:
         """One letter amiss in eight, but the first."""
@@ -243,6 +288,13 @@ def is_short(said: str, name: str) -> bool:
 def in_order(said: str, name: str) -> bool:
     signs = iter(name)
     return all(sign in signs for sign in said)
+
+
+def surnames_of(name: str) -> Iterator[str]:
+    """令狐 and linghu of 令狐嘉树; of two signs where the name has four or the list of surnames has it."""
+    length = 2 if len(name) == 4 or (len(name) == 3 and meaning("surname", name[:2])) else 1
+    yield name[:length]
+    yield meaning("surname", name[:length]) or sounds(name[:length])[0]
 
 
 def sound_of_person(name: str) -> str:

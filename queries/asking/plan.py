@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from ..types import Label, Question
+from .facilities import facilities
+from .figures import indicators
 from .frame import EVENTS, Frame, holds
 from .names import Names
 from .occasions import KINDS, occasions
 from .resolve import holder, of_sorts, office_of, one, parameter
 from .types import NotUnderstood, Reading, Show, Token
-from .words import meaning
 
 Catalogue = Mapping[str, Question]
 COUNTED = {
@@ -26,8 +27,15 @@ COUNTED = {
 REFUSED = {
     "not": ("报道里没有的，不等于没有发生", "what no report says may have happened all the same"),
     "private": ("图谱不记个人情况，只记公开报道中的职务与活动", "the graph has nothing on private life, only posts and what people did in public"),
+    "future": ("图谱只有已经报道的，没有将来的", "the graph has what was reported, nothing of what will be"),
+    "most": ("图谱不排名次；可以问某人、某地、某段时间里谁最多", "the graph ranks nothing; ask who was most often with a person, at a place or in a time"),
     "why": ("图谱只记谁、何时、何地、以何身份、做了什么", "the graph has who, when, where, in what post and what, but no reasons and no opinions"),
 }
+
+MOST = Label(
+    "谁最多、何处最多，只能就某人、某地、某项目、某类事件或某段时间来问",
+    "who or where the most is can be asked only of a person, a place, a programme, a kind of event or a time",
+)
 
 
 def plans(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
@@ -53,6 +61,11 @@ def refuse(frame: Frame) -> None:
         zh, en = REFUSED.get(frame.refused[0].value, ("一次只能问一件事", "only one thing can be asked at a time"))
         why = Label(f"不能回答含“{said[0]}”的问题：{zh}", f"questions with “{said[0]}” cannot be answered: {en}")
         raise NotUnderstood(why, said)
+    if frame.pronoun and not (frame.people or frame.titles):
+        why = Label(f"“{frame.pronoun}”指谁没有说", f"it is not said who “{frame.pronoun}” is")
+        raise NotUnderstood(why, (frame.pronoun,))
+    if frame.linked("most") and not (frame.named or frame.times or frame.labels or frame.nouns):
+        raise NotUnderstood(MOST, (frame.linked("most").text,))  # type: ignore[union-attr]  # it is there
     asked = {token.value: token.text for token in frame.asks if token.value not in ("what", "many")}
     if len(asked) > 1:
         why = Label(f"一次只能问一件事：{'、'.join(asked.values())}", f"only one thing can be asked at a time: {', '.join(asked.values())}")
@@ -69,7 +82,9 @@ def askable(reading: Reading, catalogue: Catalogue) -> bool:
 
 def sources(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     """关于某人有哪些报道"""
-    more = frame.acts or frame.titles or frame.labels or frame.times or frame.holds or frame.noun("gap")
+    acts = [act for act in frame.acts if act.value != "takes"]
+    said = acts or frame.titles or frame.labels or frame.times or frame.holds or frame.noun("gap") or frame.orders
+    more = said or frame.asks_for("when", "place", "person", "many")
     if frame.noun("source") and len(frame.named) == 1 and not more:
         token = frame.named[0]
         thing = one(token, ("person", "programme", "community", "facility", "office", "area"))
@@ -107,10 +122,13 @@ def careers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     post = frame.asks_for("post", "office") or frame.noun("post", "office") or frame.holds
     who = frame.asks_for("person") and not frame.things and not frame.labels and not frame.titles
     acting = [token for token in frame.acts if token.value != "takes" and not (token.value == "holds" and frame.noun("post"))]
-    elsewhere = frame.noun(*EVENTS, "itinerary") or (frame.noun("place") and not frame.holds)
+    elsewhere = frame.noun(*EVENTS, "itinerary") or (frame.noun("place") and not frame.holds and not (frame.titles and frame.asks_for("what")))
     if len(frame.people) != 1 or acting or frame.withs or frame.labels or elsewhere or frame.asks_for("event"):
         return
-    if not (post or who or (frame.titles and frame.asks_for("when", "place", "what")) or (frame.yes and frame.titles) or (frame.acts and frame.orders)):
+    whence = frame.asks_for("place") and frame.noun("person") and not frame.acts
+    plain = frame.asks_for("what") and not (frame.acts or frame.nouns or frame.things or frame.orders)
+    titled = frame.titles and (frame.yes or frame.asks_for("when", "place", "what"))
+    if not (post or who or whence or plain or titled or (frame.acts and frame.orders)):
         return
     person = one(frame.people[0], ("person",))
     show = Show(column="post", make="exists" if frame.yes else "list")
@@ -118,11 +136,13 @@ def careers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
         yield Reading("itinerary", {"name": parameter(person, names)}, Show(column="date", make="last" if frame.orders[0].value == "last" else "first"))
         return
     if frame.asks_for("when"):
-        show = replace(show, column="first_seen")
-    elif asks_for_office(frame):
+        until = any(ask.text.startswith(("until", "till")) for ask in frame.asks)
+        show = replace(show, column="last_seen" if until else "first_seen", make="last" if until else "list")
+    elif whence or asks_for_office(frame):
         show = replace(show, column="office")
     words = tuple(word for title in frame.titles for word in title.value.split())
-    offices = tuple(thing.name for token in frame.things for thing in token.things)
+    offices = tuple(said for token in frame.things for said in (token.text, *(thing.name for thing in token.things)))
+    offices = () if frame.several else offices
     span = (frame.time.since or "", frame.time.until or "") if frame.time else ()
     yield Reading("career", {"name": parameter(person, names)}, replace(show, kinds=words, words=offices, also=span))
 
@@ -155,46 +175,12 @@ def holders(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
             yield Reading("office", {"name": parameter(one(token, ("office",)), names), "item": "holder"}, Show(column="holder"))
 
 
-def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
-    """某街道加装电梯完工多少台: figures about what is named, with the other words of the question in what is counted."""
-    if not frame.asks_for("many") or not frame.things or frame.people or frame.titles or frame.noun(*KINDS, "event", "place", "person"):
-        return
-    if frame.refused or frame.withs or frame.yes or len(frame.times) > 1 or not (frame.rest or frame.labels or not frame.acts):
-        return
-    programme = next((token for token in frame.things if "programme" in {thing.sort for thing in token.things}), None)
-    places = [token for token in frame.things if token is not programme]
-    time = frame.time
-    times = {name: said for name, said in (("since", time.since), ("until", time.until)) if said} if time else {}
-    split = [counted(token.text.strip(), token.start == asked.end) for token in (*frame.rest, *frame.quoted) for asked in frame.asks[-1:]]
-    words = (*(token.value or token.text for token in frame.labels), *(word for _, word in split if word))
-    units = tuple(unit for unit, _ in split if unit)
-    if any(ask.text.endswith("人") for ask in frame.asks):
-        units = (*units, "人", "名", "位")
-    show = Show(column="value", words=words, suffixes=units, month=time.month if time else None, day=time.day if time else None)
-    if programme:
-        about, around = programme.things[0].name, tuple(token.things[0].name for token in places)
-        yield Reading("indicators", {"programme": about, **times}, replace(show, words=(*words, *around)))
-        yield Reading("indicators", times, replace(show, words=(*words, about, *around)))
-        fit = of_sorts(places[0], ("community", "area", "facility", "office")) if len(places) == 1 else ()
-        if len(fit) == 1:  # the figure is of a place in it
-            yield Reading("indicators", {"programme": about, "place": parameter(fit[0], names), **times}, show)
-    elif len(places) == 1:
-        place = one(places[0], ("community", "area", "facility", "office"))
-        yield Reading("indicators", {"place": parameter(place, names), **times}, show)
-        yield Reading("indicators", times, replace(show, words=(*words, place.name)))
-
-
-def counted(said: str, asked: bool) -> tuple[str, str]:
-    """多少|台机械: the unit in front and what is counted in it."""
-    lengths = range(len(said), 0, -1) if asked else (len(said),)
-    unit = next((said[:length] for length in lengths if meaning("unit", said[:length]) is not None), "")
-    return unit, said[len(unit) :].strip()
-
-
 def dossiers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     """What is asked of one thing as a whole: its itinerary, its dossier, who is seen with it, when nothing is reported of it."""
     seen = ("takes", "attends") if frame.linked("together", "with", "and") else ("takes",)
     acting = any(act.value not in seen for act in frame.acts)
+    if frame.noun("dossier") and not (acting or frame.titles or frame.labels or frame.rest or frame.noun(*KINDS)):
+        yield from programme_there(frame)
     if len(frame.named) != 1 or acting or frame.titles or frame.labels or frame.quoted or frame.refused or frame.holds or frame.noun(*KINDS):
         return
     token, time = frame.named[0], frame.time
@@ -202,17 +188,39 @@ def dossiers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     sorts = {thing.sort for thing in token.things}
     if frame.noun("gap"):
         thing = one(token, ("person", "programme", "community", "facility", "area", "office"))
-        yield Reading("gaps", {"name": parameter(thing, names), **times}, Show(column="first"))
+        if asks_how_long(frame):  # the last time without a report; where none is said, until today
+            since = {"since": FIRST_DAY} if "since" not in times else {}
+            yield Reading("gaps", {"name": parameter(thing, names), "days": "1", **since, "until": frame.today, **times}, Show(column="days", make="last"))
+        else:
+            yield Reading("gaps", {"name": parameter(thing, names), **times}, Show(column="first"))
     elif frame.noun("itinerary") and (frame.people or "office" in sorts) and not (time and time.month):
         yield Reading("itinerary", {"name": parameter(one(token, ("person", "office")), names), **times}, Show(column="event"))
     elif frame.people and frame.linked("together", "with", "and") and not (time and time.month):
         person = parameter(one(token, ("person",)), names)
+        if frame.linked("most"):
+            yield Reading("events", {"person": person, **times}, Show(column="participant", make="most", without=(token.things[0].name,), people=True))
+            return
         yield Reading("companions", {"name": person, **times}, Show(column="companion", make="count" if frame.asks_for("many") else "list"))
     elif (frame.noun("address") or frame.asks_for("place")) and not frame.people and sorts & {"facility", "community"} and not frame.yes:
         place = one(token, ("facility", "community"))
         yield Reading("community", {"name": parameter(place, names), "item": "facility"}, Show(column="detail", words=(place.name,)))
     elif frame.noun("dossier") and not frame.yes:
         yield dossier(token, names, times)
+
+
+def programme_there(frame: Frame) -> Iterator[Reading]:
+    """田林街道加装电梯进展: a programme and where it runs, if it runs nowhere else."""
+    programmes = [token for token in frame.things if "programme" in {thing.sort for thing in token.things}]
+    if len(frame.named) == 2 and len(programmes) == 1 and not frame.people and len({thing.node for thing in of_sorts(programmes[0], ("programme",))}) == 1:
+        yield Reading("programme", {"name": of_sorts(programmes[0], ("programme",))[0].name})
+
+
+FIRST_DAY = "1900-01-01"
+
+
+def asks_how_long(frame: Frame) -> bool:
+    noun = frame.noun("gap")
+    return noun is not None and noun.text.startswith(("多", "有多久", "how long"))
 
 
 def dossier(token: Token, names: Names, times: dict[str, str]) -> Reading:
@@ -260,8 +268,8 @@ def events(frame: Frame, names: Names, catalogue: Catalogue) -> Iterator[Reading
 
 def titles_fit(frame: Frame, names: Names) -> bool:
     """A title that only says more of a person who is named."""
-    return all(any(holds(thing, (), title.value, names) for token in frame.people for thing in token.things) for title in frame.titles)
+    return all(any(holds(thing, (), title.value, names, addressed=True) for token in frame.people for thing in token.things) for title in frame.titles)
 
 
 Rule = Callable[[Frame, Names, Catalogue], Iterator[Reading]]
-RULES: tuple[Rule, ...] = (sources, contradictions, coverage, counts, paths, dossiers, careers, holders, by_post, events)
+RULES: tuple[Rule, ...] = (sources, contradictions, coverage, counts, paths, facilities, dossiers, careers, holders, by_post, events)

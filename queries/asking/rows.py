@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from .types import Show
 
 MONTH = re.compile(r"(?:\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
 KINDS = {"visit": "考察", "meeting": "会议", "ceremony": "仪式", "training": "培训", "activity": "活动"}
+PEOPLE = ("participant", "person")
 FIRST, LAST = "0000", "9999"
 
 
@@ -23,11 +25,26 @@ def chosen(table: Table, show: Show) -> list[Record]:
 
 def selected(table: Iterable[Record], show: Show) -> list[Record]:
     rows = [row for row in table if fits(row, show)]
+    if show.after:
+        return following(rows, show)
+    if rows and "days" in rows[0]:
+        return rows[-1:] if show.make == "last" else rows
     if show.make in ("first", "last") and rows:
         dated = [row for row in rows if span(row)[0] not in (FIRST, LAST)] or rows
         best = min(dated, key=lambda row: span(row)[0]) if show.make == "first" else max(dated, key=lambda row: span(row)[1])
         return [row for row in dated if span(row) == span(best)]
     return rows
+
+
+def following(rows: list[Record], show: Show) -> list[Record]:
+    """What comes after the event that has the words: on its day, or else the next time."""
+    rows = sorted(rows, key=lambda row: span(row)[0])
+    at = next((number for number, row in enumerate(rows) if all(word_in(word, row) for word in show.after)), None)
+    if at is None:
+        return []
+    later = rows[at + 1 :]
+    same = [row for row in later if span(row)[0] == span(rows[at])[0]]
+    return same or [row for row in later if span(row)[0] == span(later[0])[0]]
 
 
 def fits(row: Record, show: Show) -> bool:
@@ -39,7 +56,9 @@ def fits(row: Record, show: Show) -> bool:
         return not show.words or str(row.get("name")) in show.words
     if "measure" in row:
         when = in_month(str(row["date"] or ""), show)
-        return when and all(measured(word, row) for word in show.words) and (not show.suffixes or str(row["unit"]) in show.suffixes)
+        return when and all(measured(word, row) for word in (*show.words, *show.quoted)) and (not show.suffixes or str(row["unit"]) in show.suffixes)
+    if show.of and not ({str(row.get("person") or ""), *(name for name, _ in participants(row))} & set(show.among)):
+        return False
     return (
         present(row, show) and in_month(str(row.get("date") or ""), show) and all(word_in(word, row) for word in (*show.words, *show.quoted))
         and (not show.kinds or row.get("kind") in show.kinds) and (show.column != "person" or has_role(row, show.roles))
@@ -82,15 +101,24 @@ def is_of(row: Record, around: str) -> bool:
     return any(name.startswith(around) for name in (*organisers, *listed(row, "place")))
 
 
+def of_whom(row: Record, around: str) -> tuple[str, str] | None:
+    """What ties it to the place: an office that organises it, or where it was."""
+    organisers = [name for name, role in participants(row) if role == "organises" and name.startswith(around)]
+    places = [name for name in listed(row, "place") if name.startswith(around)]
+    return ("office", organisers[0]) if organisers else ("place", places[0]) if places else None
+
+
 def has_role(row: Record, roles: Iterable[str]) -> bool:
     said: Any = row.get("role") or ()
     return not roles or bool({*roles} & set(said))
 
 
 def in_month(date: str, show: Show) -> bool:
-    if show.month is None:
+    if show.month is None and show.day is None:
         return True
     found = MONTH.match(date)
+    if show.month is None:
+        return any(match[2] is not None and int(match[2]) == show.day for match in MONTH.finditer(date))
     return bool(found) and int(found[1]) == show.month and (show.day is None or (found[2] is not None and int(found[2]) == show.day))  # type: ignore[index]  # bool(found)
 
 
@@ -101,7 +129,7 @@ def word_in(word: str, row: Record) -> bool:
 
 
 def measured(word: str, row: Record) -> bool:
-    said = key("\n".join([str(row["about"]), str(row["measure"]), *listed(row, "area"), *texts(row)]))
+    said = key("\n".join([str(row["about"]), str(row["measure"]), str(row["unit"]), *listed(row, "area"), *texts(row)]))
     return any(key(one) in said for one in word.split())
 
 
@@ -134,26 +162,47 @@ def values_of(rows: list[Record], show: Show) -> tuple[str | float, ...]:
     found = tuple(dict.fromkeys(value for row in rows for value in of_row(row, show) if value))
     if show.make == "count":
         return (len(rows) if show.column in ("event", "") else len(narrowed(found, show)),)
+    if show.make == "most":
+        return most(rows, show)
     if show.make in ("first", "last") and show.column in ("first_seen", "last_seen", "date"):
         return found[:1]
     return narrowed(found, show)
 
 
+def most(rows: list[Record], show: Show) -> tuple[str | float, ...]:
+    """Of what the rows have, that which stands in the most of them; all of them where several do."""
+    counted = Counter(value for row in rows for value in dict.fromkeys(of_row(row, show)) if value)
+    kept = narrowed(tuple(counted), show)
+    best = max((counted[value] for value in kept), default=0)
+    return tuple(value for value in kept if counted[value] == best)
+
+
 def narrowed(found: tuple[str, ...], show: Show) -> tuple[str, ...]:
     """Only those whose names say what they are, where it was asked so: 小区, 村."""
-    return tuple(value for value in found if not show.suffixes or any(suffix in value for suffix in show.suffixes))
+    fit = tuple(value for value in found if answers(value, show))
+    return tuple(value for value in fit if value in show.options) or fit
+
+
+def answers(value: str, show: Show) -> bool:
+    foreign = show.of and show.column in PEOPLE and value not in show.among
+    return value not in show.without and not foreign and (not show.suffixes or any(suffix in value for suffix in show.suffixes))
 
 
 def of_row(row: Record, show: Show) -> Iterator[str]:
     match show.column:
         case "participant":
-            yield from (name for name, role in participants(row) if name not in show.without and (not show.roles or role in show.roles))
+            there = list(participants(row))
+            out = {name for name, role in there if role in show.without_roles}
+            yield from (name for name, role in there if name not in {*show.without, *out} and (not show.roles or role in show.roles))
         case "event":
             yield named(row)
         case "post" if "title" in row:
             yield f"{row['office']}{row['title']}"
         case "holder":
             yield from holder(row)
+        case "evidence":
+            passages: Any = row.get("evidence") or ()
+            yield from (f"{one['document']}：「{''.join(str(one['quote']).split())}」" for one in passages)
         case "value":
             yield f"{row['value']}"
         case "":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..types import Label, Record
+from .rows import named, of_row, participants
 from .types import Reading, Show
 
 VERBS: dict[tuple[str, ...], Label] = {
@@ -40,7 +41,7 @@ def scope(reading: Reading, names: Mapping[str, str]) -> Label:
     given = reading.parameters
     said = [names.get(given[name], given[name]) for name in ("person", "name", "id", "office", "title", "place", "programme") if name in given]
     said += list(reading.show.also) if reading.question not in ("career",) else []
-    said += list(reading.show.words) if reading.question not in ("stats",) else []
+    said += [word.replace(" ", "/") for word in reading.show.words] if reading.question not in ("stats",) else []
     kind = KINDS.get(given.get("kind", "")) or Label("", "")
     said = list(dict.fromkeys([*said, *(reading.show.kinds if reading.question == "career" else ())]))
     zh, en = "、".join([*said, *filter(None, [kind.zh])]), ", ".join([*said, *filter(None, [kind.en])])
@@ -58,7 +59,7 @@ def listed(values: tuple[str | float, ...], language: str) -> str:
 def sentence(reading: Reading, rows: list[Record], values: tuple[str | float, ...], names: Mapping[str, str]) -> Label:
     about, time, show = scope(reading, names), when(reading.parameters), reading.show
     if show.make == "exists":
-        return exists(rows, values, about, time)
+        return exists(rows, values, about, time, reading)
     if not rows or not (values or not show.column):
         zh = f"没有找到{time.zh}关于{about.zh or '此事'}的报道；{NOT_REPORTED.zh}。"
         return Label(zh, f"Nothing is reported{time.en} on {about.en or 'this'}; {NOT_REPORTED.en}.")
@@ -72,16 +73,31 @@ def sentence(reading: Reading, rows: list[Record], values: tuple[str | float, ..
     if not show.column:
         return Label(f"{time.zh}{about.zh or '如下'}：共 {len(rows)} 条，见表。", f"{about.en or 'As follows'}{time.en}: {len(rows)} rows, see the table.")
     if show.column == "value":
-        return figures(rows, about, time)
+        return figures(rows, about, time, reading)
+    if show.make == "most":
+        times = sum(str(values[0]) in list(of_row(row, show)) for row in rows)
+        zh, en = listed(values, "zh"), listed(values, "en")
+        return Label(f"{time.zh}{about.zh}：最多的是{zh}（报道中 {times} 次）。", f"{about.en}{time.en}: most often {en} ({times} in reports).")
     if show.make == "count":
         return Label(f"{time.zh}{about.zh}：共 {values[0]}。", f"{about.en}{time.en}: {values[0]}.")
-    return told(show, values, about, time)
+    return told(show, values, about, time, rows)
 
 
-def exists(rows: list[Record], values: tuple[str | float, ...], about: Label, time: Label) -> Label:
+def exists(rows: list[Record], values: tuple[str | float, ...], about: Label, time: Label, reading: Reading) -> Label:
     if values == ("yes",):
-        return Label(f"有：{time.zh}{about.zh}，见于 {len(rows)} 处报道。", f"Yes: {about.en}{time.en}; {len(rows)} reported.")
+        seen = "；".join(dict.fromkeys(filter(None, (in_short(row, reading.show.among) for row in rows[:SHOWN]))))
+        return Label(f"有：{time.zh}{about.zh}，见于 {len(rows)} 处报道：{seen}。", f"Yes: {about.en}{time.en}; {len(rows)} reported: {seen}.")
     return Label(f"没有{time.zh}{about.zh}这样的报道；{NOT_REPORTED.zh}。", f"No report says so ({about.en}{time.en}); {NOT_REPORTED.en}.")
+
+
+def in_short(row: Record, among: tuple[str, ...]) -> str:
+    """A row that says yes: who, what, when."""
+    if "kind" in row and "event" in row:
+        there = dict.fromkeys(name for name, _ in participants(row) if name in among)
+        return " ".join(filter(None, ["、".join(there), named(row)]))
+    if "title" in row:
+        return f"{row.get('person') or ''} {row['office']}{row['title']}（{row['first_seen']} 至 {row['last_seen']}）".strip()
+    return ""
 
 
 def chain(rows: list[Record]) -> Label:
@@ -90,12 +106,16 @@ def chain(rows: list[Record]) -> Label:
     return Label(f"报道中的联系：{steps}。", f"What reports connect: {steps}.")
 
 
-def figures(rows: list[Record], about: Label, time: Label) -> Label:
-    zh = "；".join(f"{row['measure']} {row['value']} {row['unit'] or ''}".strip() for row in rows[:SHOWN])
+def figures(rows: list[Record], about: Label, time: Label, reading: Reading) -> Label:
+    zh = "；".join(f"{row['measure']} {row['value']} {row['unit'] or ''}".strip() + (f"（{row['date']}）" if row["date"] else "") for row in rows[:SHOWN])
+    said = reading.show.as_of
+    if said:
+        en = f"{about.en}: {zh}. Reported soon after {said}, not said to be as of that day."
+        return Label(f"{about.zh}：{zh}。所报日期在 {said} 之后不久，未必是截至那天的。", en)
     return Label(f"{time.zh}{about.zh}：{zh}。", f"{about.en}{time.en}: {zh}.")
 
 
-def told(show: Show, values: tuple[str | float, ...], about: Label, time: Label) -> Label:
+def told(show: Show, values: tuple[str | float, ...], about: Label, time: Label, rows: list[Record]) -> Label:
     zh, en = listed(values, "zh"), listed(values, "en")
     match show.column:
         case "participant" | "person" if show.column == "participant" or show.roles:
@@ -106,6 +126,9 @@ def told(show: Show, values: tuple[str | float, ...], about: Label, time: Label)
         case "date" | "first_seen" | "last_seen":
             what = {"first": Label("最早", "first"), "last": Label("最近", "last")}.get(show.make, Label("日期", "on"))
             return Label(f"{about.zh}：{what.zh} {zh}。", f"{about.en}: {what.en} {en}.")
+        case "days":
+            since, until = rows[-1]["first"], rows[-1]["last"]
+            return Label(f"{about.zh}：{since} 至 {until} 共 {zh} 天没有报道。", f"{about.en}: no report from {since} to {until}, {en} days.")
         case "post":
             return Label(f"{time.zh}{about.zh}的职务：{zh}。", f"Posts of {about.en}{time.en}: {en}.")
         case _:

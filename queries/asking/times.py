@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from .types import Time, Token
@@ -81,10 +82,41 @@ def week(today: date, count: int) -> Time:
     return Time(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
 
 
+SPANS = {
+    "上半年": (1, 6), "下半年": (7, 12), "年初": (1, 3), "初": (1, 3), "年中": (5, 8), "春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (11, 12),
+    "入冬": (11, 12), "winter": (11, 12),
+    "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "start": (1, 3), "beginning": (1, 3), "early": (1, 3), "middle": (5, 8),
+    "mid": (5, 8), "first half": (1, 6), "second half": (7, 12),
+}  # fmt: skip
+"""Months of a year; whatever else is said of it is its end, from October."""
+THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "start": (1, 10), "beginning": (1, 10), "early": (1, 10), "middle": (11, 20), "mid": (11, 20)}
+"""Days of a month; its end is from the twenty-first."""
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+
+
 def half(value: int, said: str) -> Time:
-    spans = {"上半年": ("01", "06"), "下半年": ("07", "12"), "年初": ("01", "03"), "初": ("01", "03")}
-    first, last = spans.get(said, ("10", "12"))
-    return Time(f"{value:04}-{first}", f"{value:04}-{last}")
+    first, last = SPANS.get(said, (10, 12))
+    return Time(f"{value:04}-{first:02}", f"{value:04}-{last:02}")
+
+
+def third(value: int, month_: int, said: str) -> Time | None:
+    """12月底, the end of December"""
+    if not 1 <= month_ <= 12:
+        return None
+    first, last = THIRDS.get(said, (21, calendar.monthrange(value, month_)[1]))
+    return Time(f"{value:04}-{month_:02}-{first:02}", f"{value:04}-{month_:02}-{last:02}")
+
+
+def quarter(value: int, number_: int) -> Time | None:
+    return Time(f"{value:04}-{3 * number_ - 2:02}", f"{value:04}-{3 * number_:02}") if 1 <= number_ <= 4 else None
+
+
+def week_of(said: Time | None) -> Time | None:
+    """5月29号那周: from Monday to Sunday"""
+    if said is None or said.since is None:
+        return None
+    one = date.fromisoformat(said.since)
+    return week(one, 0)
 
 
 Maker = Callable[[re.Match[str], date], Time | None]
@@ -104,13 +136,22 @@ ATOMS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple((re.compile(pattern), m
     (rf"{Y}年{N}月{N}[日号]?(?:到|至|-|—|~|～){N}[日号](?:之间|期间|间)?", lambda m, _: days(number(m[1]), number(m[2]), number(m[3]), number(m[4]))),
     (rf"\b(?:(?:between|from|on|in) )?{DAY}{TO}{DAY}(?: of)? {M}\.?,? (\d{{4}})\b", lambda m, _: days(int(m[4]), MONTHS[m[3]], int(m[1]), int(m[2]))),
     (rf"\b(?:(?:between|from|on|in) )?{M}\.? {DAY}{TO}{DAY},? (\d{{4}})\b", lambda m, _: days(int(m[4]), MONTHS[m[1]], int(m[2]), int(m[3]))),
+    (rf"{Y}年{N}月{N}[日号](?:那|这|所在|当)的?个?(?:一)?(?:周|星期|礼拜)", lambda m, _: week_of(day(number(m[1]), number(m[2]), number(m[3])))),
+    (rf"{N}月{N}[日号](?:那|这|所在|当)的?个?(?:一)?(?:周|星期|礼拜)", lambda m, _: Time(month=number(m[1]), day=number(m[2]), week=True)),
+    (rf"{Y}年{N}月(初|上旬|中旬|下旬|底|末)", lambda m, _: third(number(m[1]), number(m[2]), m[3])),
+    (rf"([今去前])年{N}月(初|上旬|中旬|下旬|底|末)", lambda m, t: third(t.year + RELATIVE[m[1]], number(m[2]), m[3])),
+    (rf"{Y}年的?第?([一二三四1-4])季度", lambda m, _: quarter(number(m[1]), number(m[2]))),
+    (r"([今去前])年的?第?([一二三四1-4])季度", lambda m, t: quarter(t.year + RELATIVE[m[1]], number(m[2]))),
+    (rf"{Y}年的?(入冬|[春夏秋冬])(?:天|季|的时候)?", lambda m, _: half(number(m[1]), m[2])),
+    (r"([今去前])年的?(入冬|[春夏秋冬])(?:天|季|的时候)?", lambda m, t: half(t.year + RELATIVE[m[1]], m[2])),
     (rf"{Y}年{N}月{N}[日号]", lambda m, _: day(number(m[1]), number(m[2]), number(m[3]))),
     (rf"{Y}年{N}月份?", lambda m, _: month(number(m[1]), number(m[2]))),
-    (rf"{Y}年(上半年|下半年|年初|年底|年末|初|底|末)", lambda m, _: half(number(m[1]), m[2])),
+    (rf"{Y}年(上半年|下半年|年初|年中|年底|年末|初|底|末)", lambda m, _: half(number(m[1]), m[2])),
     (rf"{Y}年度?", lambda m, _: year(number(m[1]))),
     (rf"([今去前])年{N}月{N}[日号]", lambda m, t: day(t.year + RELATIVE[m[1]], number(m[2]), number(m[3]))),
     (rf"([今去前])年{N}月份?", lambda m, t: month(t.year + RELATIVE[m[1]], number(m[2]))),
-    (r"([今去前])年(上半年|下半年|年初|年底|初|底)", lambda m, t: half(t.year + RELATIVE[m[1]], m[2])),
+    (r"([今去前])年(上半年|下半年|年初|年中|年底|年末|初|底|末)", lambda m, t: half(t.year + RELATIVE[m[1]], m[2])),
+    (r"(?<!年)(上半年|下半年)", lambda m, _: Time(part=m[0])),
     (r"([今去前明])年", lambda m, t: year(t.year + RELATIVE[m[1]])),
     (r"本年度?", lambda _, t: year(t.year)),
     (r"上上个?月", lambda _, t: month_back(t, 2)),
@@ -118,13 +159,24 @@ ATOMS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple((re.compile(pattern), m
     (r"这个月|本月|当月", lambda _, t: month_back(t, 0)),
     (r"上个?(?:周|星期|礼拜)", lambda _, t: week(t, -1)),
     (r"这个?(?:周|星期|礼拜)|本周", lambda _, t: week(t, 0)),
+    (r"(?<=[到至])(?:现在|目前|如今|今)(?:为止)?|\b(?<=until )now\b|\b(?<=till )now\b|\b(?<=to )now\b", lambda _, t: one_day(t)),
     (r"昨天|昨日", lambda _, t: one_day(t - timedelta(days=1))),
     (r"前天", lambda _, t: one_day(t - timedelta(days=2))),
     (r"(?<!当)(?:今天|今日)", lambda _, t: one_day(t)),
     (r"(?:最近|过去|近|这)(?:的)?半年", lambda _, t: lately(t, 6, "月")),
     (r"(?:最近|过去|近|这)(?:的)?(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个)?(年|月|周|星期|天)(?:来|内|里|间)?", lambda m, t: lately(t, number(m[1]), m[2])),
+    (rf"(?<![\d年月]){N}[日号](?![楼院])", lambda m, _: Time(day=number(m[1])) if 1 <= number(m[1]) <= 31 else None),
+    (r"年初|年底|年末", lambda m, _: Time(part=m[0])),
     (rf"(?<![\d年]){N}月{N}[日号]", lambda m, _: Time(month=number(m[1]), day=number(m[2]))),
     (rf"(?<![\d年个]){N}月份?(?!\d)", lambda m, _: Time(month=number(m[1]))),
+    (rf"\b(?:the )?(start|beginning|middle|end) of {M}\.?,? (\d{{4}})\b", lambda m, _: third(int(m[3]), MONTHS[m[2]], m[1])),
+    (rf"\b(early|mid|late)[ -](?:in )?{M}\.?,? (\d{{4}})\b", lambda m, _: third(int(m[3]), MONTHS[m[2]], m[1])),
+    (r"\b(?:the )?(start|beginning|middle|end) of (?:the year )?(\d{4})\b", lambda m, _: half(int(m[2]), m[1])),
+    (r"\b(early|mid|late)[ -](?:in )?(\d{4})\b", lambda m, _: half(int(m[2]), m[1])),
+    (r"\b(?:the )?(first half|second half|spring|summer|autumn|fall|winter) (?:of |in )?(\d{4})\b", lambda m, _: half(int(m[2]), m[1])),
+    (r"\b(?:the )?(first|second|third|fourth|last) quarter of (\d{4})\b", lambda m, _: quarter(int(m[2]), QUARTERS[m[1]])),
+    (r"\bq([1-4]),? (?:of )?(\d{4})\b", lambda m, _: quarter(int(m[2]), int(m[1]))),
+    (r"\b(\d{4})[ -]?q([1-4])\b", lambda m, _: quarter(int(m[1]), int(m[2]))),
     (rf"\b{DAY}(?: of)? {M}\.?,? (\d{{4}})\b", lambda m, _: day(int(m[3]), MONTHS[m[2]], int(m[1]))),
     (rf"\b{M}\.? {DAY},? (\d{{4}})\b", lambda m, _: day(int(m[3]), MONTHS[m[1]], int(m[2]))),
     (rf"\b{M}\.?,?(?: of)? (\d{{4}})\b", lambda m, _: month(int(m[2]), MONTHS[m[1]])),
@@ -149,6 +201,8 @@ LATER_AFTER = re.compile(r"\s*(?:以后|之后|后)(?!天)")
 LATER_BEFORE = re.compile(r"\b(?:after|later than)\s*$")
 EARLIER_AFTER = re.compile(r"\s*(?:以前|之前|前)(?!往|来|夕)")
 EARLIER_BEFORE = re.compile(r"\b(?:before|earlier than|prior to)\s*$")
+ENDING = re.compile("[底末]$|^(?:the )?end of")
+"""Before the end of the year is still in it."""
 UNTIL_BEFORE = re.compile(r"(?:截至|截止到|截止|\buntil|\bup to|\bby|\btill)\s*$")
 BETWEEN = re.compile(r"\s*(?:到|至|-|—|–|~|～|和|与|\band\b|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s*$")
 OPENING = re.compile(r"(?:从|自|在|\bbetween|\bfrom)\s*$")
@@ -175,7 +229,22 @@ def times_in(text: str, today: date) -> list[Token]:
                 joined.append(together)
                 continue
         joined.append(directed(text, one))
-    return joined
+    return dated(joined, today)
+
+
+def dated(times: list[Token], today: date) -> list[Token]:
+    """5月29日……（2023年）: a year that stands elsewhere. What is still only a part of some year is no time."""
+    years = [one for one in times if one.time and one.time.since and one.time.since == one.time.until and len(one.time.since) == 4]
+    bare = [one for one in times if one.time and (one.time.month or one.time.part)]
+    if len(times) == 2 and len(years) == len(bare) == 1:
+        value, time = int((years[0].time or Time()).since or 0), bare[0].time or Time()
+        made = half(value, time.part) if time.part else day(value, time.month or 0, time.day) if time.day else month(value, time.month or 0)
+        made = week_of(made) if time.week else made
+        if made:
+            return sorted([replace(bare[0], time=made), replace(years[0], tag="fill")], key=lambda one: one.start)
+    if len(times) == 1 and bare and (bare[0].time or Time()).part.endswith("半年"):
+        return [replace(bare[0], time=half(today.year, (bare[0].time or Time()).part))]
+    return [one for one in times if one.time and not one.time.part and not one.time.week]
 
 
 def atoms_in(text: str, today: date) -> Iterator[Token]:
@@ -197,6 +266,10 @@ def ranged(text: str, one: Token, other: Token) -> Token | None:
         first = month(int(last.until[:4]), first.month) or first
     if last.month and first.since and not last.day:
         last = month(int(first.since[:4]), last.month) or last
+    if first.part and last.until:
+        first = half(int(last.until[:4]), first.part)
+    if last.part and first.since:
+        last = half(int(first.since[:4]), last.part)
     if not (first.since and last.until) or first.since > last.until:
         return None
     start, end = around(text, one.start, other.end, OPENING, CLOSING)
@@ -212,7 +285,7 @@ def directed(text: str, one: Token) -> Token:
         return Token(start, end, "time", text[start:end], time=time)
     for left, right, made in (
         (LATER_BEFORE, LATER_AFTER, Time(since=next_day(time.until))),
-        (EARLIER_BEFORE, EARLIER_AFTER, Time(until=day_before(time.since))),
+        (EARLIER_BEFORE, EARLIER_AFTER, Time(until=time.until if ENDING.search(one.text) else day_before(time.since))),
         (UNTIL_BEFORE, None, Time(until=time.until)),
         (SINCE_BEFORE, SINCE_AFTER, Time(since=time.since)),
     ):

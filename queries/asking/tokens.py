@@ -9,15 +9,19 @@ from datetime import date
 from itertools import pairwise
 
 from ...graph.search.keys import folded
+from .frame import holds
 from .names import Names
+from .phrases import phrases_in
 from .times import times_in
 from .types import Tag, Token
 from .words import heads_in, ordinals_in, parts_of_day_in, words_in
 
 SIGNS = re.compile(r"[\s，。？！、；：,.?!;:“”\"‘’《》<>()（）\[\]【】…—·'-]+")
+CHINESE = re.compile(r"[\u3400-\u9fff]+")
 LATIN = re.compile(r"[a-zà-ɏ\u0300-\u036f]+(?:['’](?!s\b)[a-zà-ɏ]+)*")
 COST: dict[Tag, float] = {"name": 1, "title": 1.05, "label": 1.1, "time": 0.1, "fill": 1.25, "noun": 1.1}
 UNKNOWN = 4.0
+LEAST_NAME = 3
 Step = tuple[float, Token | None, int]
 EXTEND: tuple[Tag, ...] = ("name", "noun", "label", "title", "fill", "act", "with")
 """What may turn out to be a part of a name that is not written as the graph has it."""
@@ -34,6 +38,7 @@ def tokens_of(text: str, names: Names, today: date) -> list[Token]:
 
 def candidates(said: str, names: Names) -> Iterator[Token]:
     yield from words_in(said)
+    yield from phrases_in(said, names)
     yield from ordinals_in(said)
     yield from parts_of_day_in(said)
     yield from heads_in(said)
@@ -119,6 +124,9 @@ def repaired(said: str, way: list[Token], names: Names) -> list[Token]:
 
 
 def mended(said: str, way: list[Token], number: int, names: Names) -> tuple[list[Token], int]:
+    known = introduced(way, number, names)
+    if known is not None:
+        return known, number
     spans = [(left, right) for left in range(max(0, number - 2), number + 1) for right in range(number, min(len(way), number + 3))]
     for left, right in sorted(spans, key=lambda s: (s[0] - s[1], s)):
         between = [one for one in way[left : right + 1] if one.tag != "rest"]
@@ -130,7 +138,46 @@ def mended(said: str, way: list[Token], number: int, names: Names) -> tuple[list
             things, how = near
             made = Token(start, end, "name", said[start:end], things=things, how=how)
             return [*way[:left], made, *way[right + 1 :]], left
+    return worded(said, way, number, names)
+
+
+def introduced(way: list[Token], number: int, names: Names) -> list[Token] | None:
+    """副区长|招瑞芬: one sign amiss of three is another person, unless the post that is said with it fits."""
+    token, title = way[number], way[number - 1] if number else None
+    if title is None or title.tag != "title" or title.end != token.start or len(token.text) < LEAST_NAME:
+        return None
+    things = tuple(thing for thing in names.namesakes(token.text) if holds(thing, (), title.value, names))
+    if len({thing.node for thing in things}) != 1:
+        return None
+    return [*way[:number], replace(token, tag="name", things=things, how="spelling"), *way[number + 1 :]]
+
+
+def worded(said: str, way: list[Token], number: int, names: Names) -> tuple[list[Token], int]:
+    """What is no name is a word that reports have, alone or with its neighbours: 分中心, 充电口. Where none has it, nothing is made of it."""
+    spans = [(left, right) for left in range(max(0, number - 1), number + 1) for right in range(number, min(len(way), number + 2))]
+    for left, right in sorted(spans, key=lambda s: (s[0] - s[1], s)):
+        text = said[way[left].start : way[right].end]
+        neighbours = [one for one in way[left : right + 1] if one.tag != "rest"]
+        if not CHINESE.fullmatch(text) or any(one.tag not in ("noun", "label") for one in neighbours) or not close(way[left : right + 1], said):
+            continue
+        words = [(text, names.word(text))] if len(text) > 1 else []
+        words = words if words and words[0][1] else pieces(text, names) if not neighbours else []
+        if words:
+            start = way[left].start
+            made = [Token(start + text.index(one), start + text.index(one) + len(one), "label", one, word or "", how="part") for one, word in words]
+            return [*way[:left], *made, *way[right + 1 :]], left
     return way, number
+
+
+def pieces(text: str, names: Names) -> list[tuple[str, str | None]]:
+    """工业园|改造: all of it in words of reports, the longest from the left; none where something is left over."""
+    found: list[tuple[str, str | None]] = []
+    while text:
+        one = next(((text[:length], word) for length in range(len(text), 1, -1) if (word := names.word(text[:length]))), None)
+        if one is None:
+            return []
+        found, text = [*found, one], text[len(one[0]) :]
+    return found
 
 
 def close(way: list[Token], said: str) -> bool:

@@ -8,10 +8,10 @@ from typing import Literal, Protocol
 from ..errors import QuestionError
 from ..types import Label, Question, Table
 
-Tag = Literal["ask", "noun", "act", "order", "time", "name", "title", "label", "with", "hold", "and", "neg", "yesno", "fill", "rest"]
+Tag = Literal["ask", "noun", "act", "order", "time", "name", "title", "label", "with", "hold", "and", "neg", "yesno", "fill", "rest", "but", "option"]
 Sort = Literal["person", "office", "community", "facility", "area", "programme"]
-Make = Literal["list", "count", "first", "last", "exists"]
-How = Literal["name", "alias", "pinyin", "part", "post", "sound", "spelling"]
+Make = Literal["list", "count", "first", "last", "exists", "most"]
+How = Literal["name", "alias", "pinyin", "part", "post", "surname", "sound", "spelling", "only"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,12 +27,17 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A stretch of time; `month` and `day` where no year is said, so that every year counts."""
+    """A stretch of time; `month` and `day` where no year is said, so that every year counts; `day` alone: in any month.
+
+    `week`, `part`: all of that day's week, and a part of a year, while the year is not known.
+    """
 
     since: str | None = None
     until: str | None = None
     month: int | None = None
     day: int | None = None
+    week: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,22 @@ class Show:
     who: str = ""
     people: bool = False
     """Offices are no answer."""
+    offices: bool = False
+    """Only offices are an answer."""
+    options: tuple[str, ...] = ()
+    """Between which is asked: of what is found, these are the answer."""
+    without_roles: tuple[str, ...] = ()
+    """Whoever has such a role is no answer."""
+    after: tuple[str, ...] = ()
+    """Words of an event: what comes next is asked for, on the same day or else the next time."""
+    of: str = ""
+    """An area or office that those who answer come from."""
+    among: tuple[str, ...] = ()
+    """Who they may be, where `of` is said."""
+    as_of: str = ""
+    """The day for which the figure was asked: its report is of the weeks after."""
+    beside: Reading | None = None
+    """Events: only what stands in a report of one of these is an answer."""
     words: tuple[str, ...] = ()
     """Words that the event's label, programme, place or quotation must have."""
     quoted: tuple[str, ...] = ()
@@ -138,6 +159,8 @@ class Answer(Table):
     """The same question as a command; its answer may have rows that were not asked for."""
     understood: tuple[Understood, ...] = ()
     """Words that are not written as the graph has them, and what they were taken for."""
+    further: tuple[Answer, ...] = ()
+    """Where a question asks for more than one thing: the answers that another named question gives, whose rows are others."""
 
     def __str__(self) -> str:
         return str(self.sentence)

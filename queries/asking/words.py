@@ -1,4 +1,4 @@
-"""The words of questions, Chinese and English, from `words.tsv`: what each may be in a question. Names and times are not here."""
+"""The words of questions, Chinese and English, from `words.tsv` and `glosses.tsv`: what each may be. Names and times are not here."""
 
 from __future__ import annotations
 
@@ -16,12 +16,19 @@ Meaning = tuple[Tag, str]
 TAGS = {str(tag): tag for tag in get_args(Tag)}
 
 
+LISTS = ("words.tsv", "glosses.tsv")
+
+
+def rows_of(name: str) -> Iterator[dict[str, str]]:
+    lines = files(__package__).joinpath(name).read_text("utf-8").splitlines()
+    yield from csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
 @cache
 def table() -> dict[str, dict[str, tuple[str, ...]]]:
     """By tag and word: the values that it may have, in the order of the file."""
-    lines = files(__package__).joinpath("words.tsv").read_text("utf-8").splitlines()
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for row in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE):
+    for row in (row for name in LISTS for row in rows_of(name)):
         words = found.setdefault(row["tag"], {})
         for word in row["words"].split("|"):
             words[word] = (*words.get(word, ()), row["value"])

@@ -158,7 +158,7 @@ def words() -> Schema:
         ]),
         f"{V1}/ask": table(
             "ask", Label("用中文或英文提问", "a question in Chinese or English"), [],
-            text={"type": "string"}, sentence=TEXT, values={"type": "array"}, asked={"type": "object"}, command={"type": "string"},
+            text={"type": "string"}, sentence=TEXT, values={"type": "array"}, asked={"type": "object"}, command={"type": "string"}, further={"type": "array"},
         ),
     }  # fmt: skip
 

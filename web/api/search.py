@@ -119,9 +119,8 @@ class Words:
         lang = language(given.get("lang"))
         found = await state.pool.run(asked_in_words, given["q"], client=client(request))
         answer = {
-            **said(found, lang, state.build), "text": found.text, "sentence": label(found.sentence, lang), "values": list(found.values),
-            "asked": {"question": found.reading.question, "parameters": dict(found.reading.parameters)}, "command": found.command,
-        }  # fmt: skip
+            **answer_said(found, lang, state.build), "further": [answer_said(one, lang, state.build) for one in found.further],
+        }
         return Response(dumped(answer), headers={"content-type": "application/json", "cache-control": "no-store"})
 
     def given(self, request: Request, *names: str) -> dict[str, str]:
@@ -138,6 +137,13 @@ def number(text: str | None) -> int:
     if text is not None and not (text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= MOST):
         raise Refused(400, Label(f"limit 应为 1 至 {MOST}", f"limit is a number from 1 to {MOST}"))
     return int(text) if text else LIMIT
+
+
+def answer_said(found: Answer, lang: str, build: str) -> dict[str, Any]:
+    return {
+        **said(found, lang, build), "text": found.text, "sentence": label(found.sentence, lang), "values": list(found.values),
+        "asked": {"question": found.reading.question, "parameters": dict(found.reading.parameters)}, "command": found.command,
+    }  # fmt: skip
 
 
 def said(table: Table, lang: str, build: str) -> dict[str, Any]:

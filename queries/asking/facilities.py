@@ -1,0 +1,46 @@
+"""A frame that asks for the facilities of a place in, readings as `community` out: which there are, where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...graph.search.keys import key
+from .frame import Frame
+from .names import Names
+from .resolve import parameter
+from .types import Reading, Show, Thing, Token
+
+
+def facilities(frame: Frame, names: Names, _: object) -> Iterator[Reading]:
+    """和睦街道的老年助餐点有哪些, the address of the odd-job market in Wenyilu."""
+    asked = frame.noun("address") or frame.asks_for("what", "place") or frame.listed
+    if not asked or frame.people or frame.acts or frame.titles or frame.holds or frame.withs or frame.times or frame.yes or frame.orders:
+        return
+    if len(frame.things) != 1 or frame.rest or frame.refused or frame.quoted:
+        return
+    token = frame.things[0]
+    several = tuple(thing for thing in token.things if thing.sort == "facility")
+    if len({thing.node for thing in several}) > 1 and not frame.labels:
+        yield from in_place(several, None, names)
+    elif frame.labels:
+        areas = tuple(thing for thing in token.things if thing.sort in ("area", "community"))
+        yield from in_place(tuple(thing for area in areas for thing in named_there(area, frame.labels, names)), areas[0] if areas else None, names)
+
+
+def named_there(area: Thing, labels: list[Token], names: Names) -> Iterator[Thing]:
+    """The facilities in a place whose names have all the words."""
+    for thing in {thing for things in names.things.values() for thing in things if thing.sort == "facility"}:
+        there = area.name in names.around.get(thing.node, ()) or thing.name.startswith(area.name)
+        if there and all(any(key(word) in key(thing.name) for word in label.value.split()) for label in labels):
+            yield thing
+
+
+def in_place(found: tuple[Thing, ...], place: Thing | None, names: Names) -> Iterator[Reading]:
+    """Of all facilities of the place that is around them, these."""
+    if not found:
+        return
+    wanted = tuple(sorted({thing.name for thing in found}))
+    common = sorted(frozenset.intersection(*(names.around.get(thing.node, frozenset()) for thing in found)))
+    around = parameter(place, names) if place else next(iter(common), None)
+    if around is not None:
+        yield Reading("community", {"name": around, "item": "facility"}, Show(column="holder", words=wanted))

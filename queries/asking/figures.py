@@ -1,0 +1,102 @@
+"""A frame that asks for a figure in, readings as `indicators` out: about what is named, with the other words of the question in what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from .frame import Frame
+from .names import Names
+from .occasions import KINDS
+from .resolve import of_sorts, one, parameter
+from .times import last_day
+from .types import Reading, Show, Thing, Token
+from .words import meaning
+
+REPORTED_WITHIN = timedelta(days=62)
+"""A figure as of a day is in a report of the weeks after it."""
+
+
+def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
+    """某街道加装电梯完工多少台"""
+    if not askable(frame):
+        return
+    words, unknown, units = worded(frame)
+    time = frame.time
+    times = {name: said for name, said in (("since", time.since), ("until", time.until)) if said} if time else {}
+    show = Show(column="value", words=words, quoted=unknown, suffixes=units, month=time.month if time else None, day=time.day if time else None)
+    programme = next((token for token in frame.things if "programme" in {thing.sort for thing in token.things}), None)
+    places = [token for token in frame.things if token is not programme]
+    yield from counted_of(programme, places, names, times, show)
+    if time and time.until and not time.since:  # as of a day
+        day = last_day(time.until)
+        later = {"since": day.isoformat(), "until": min(day + REPORTED_WITHIN, date.max).isoformat()}
+        yield from counted_of(programme, places, names, later, replace(show, as_of=time.until))
+
+
+def askable(frame: Frame) -> bool:
+    if not frame.asks_for("many") or frame.people or frame.titles or frame.noun(*KINDS, "event", "person"):
+        return False
+    if frame.refused or frame.withs or frame.yes or len(frame.times) > 1 or not (frame.things or (frame.labels and frame.times)):
+        return False
+    if frame.noun("place") and not frame.labels:
+        return False
+    return bool(frame.rest or frame.labels or not frame.acts) and all(act.value in ("attends", "holds") for act in frame.acts if frame.noun("place"))
+
+
+def worded(frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """What the figure must be of, words among it that no list has, and its units."""
+    split = [counted(token.text.strip(), token.start == asked.end) for token in (*frame.rest, *frame.quoted) for asked in frame.asks[-1:]]
+    words = tuple(token.value or token.text for token in frame.labels)
+    words += tuple(noun.value.partition(":")[2] for noun in frame.nouns if noun.value.startswith("place:") and noun.value != "place:街道")
+    units = tuple(unit for unit, _ in split if unit) + tuple(unit for ask in frame.asks if (unit := unit_of(ask)))
+    if any(ask.text.endswith("人") for ask in frame.asks):
+        units = (*units, "人", "名", "位")
+    return words, tuple(word for _, word in split if word), units
+
+
+def counted_of(programme: Token | None, places: list[Token], names: Names, times: dict[str, str], show: Show) -> Iterator[Reading]:
+    words = show.words
+    if programme:
+        about = of_sorts(programme, ("programme",))[0].name
+        around = tuple(within(token.things[0], names) for token in places)
+        yield Reading("indicators", {"programme": about, **times}, replace(show, words=(*words, *around)))
+        yield Reading("indicators", times, replace(show, words=(*words, about, *around)))
+        fit = of_sorts(places[0], ("community", "area", "facility", "office")) if len(places) == 1 else ()
+        if len(fit) == 1:  # the figure is of a place in it
+            yield Reading("indicators", {"programme": about, "place": parameter(fit[0], names), **times}, show)
+    elif len(places) == 1:
+        place = one(places[0], ("community", "area", "facility", "office"))
+        yield Reading("indicators", {"place": parameter(place, names), **times}, show)
+        yield Reading("indicators", times, replace(show, words=(*words, within(place, names))))
+        for area in sorted(names.around.get(place.node, ())) if words else ():  # what a place has is often reported of the area around it
+            yield Reading("indicators", times, replace(show, words=(*words, area)))
+    elif not places:
+        yield Reading("indicators", times, show)
+        event = Show(column="event", words=words[:1], month=show.month, day=show.day)
+        yield Reading("indicators", {}, replace(show, words=words[1:], month=None, day=None, beside=Reading("events", times, event)))
+
+
+def within(place: Thing, names: Names) -> str:
+    """The name, or that of an area or community in it."""
+    inner = {thing.name for things in names.things.values() for thing in things if thing.sort == "area" and place.name in names.around.get(thing.node, ())}
+    return " ".join([place.name, *sorted(inner - {place.name})])
+
+
+UNITS = {"平米": "平方米", "块": "元", "块钱": "元", "元钱": "元", "钱": "元"}
+ANY = "个家名位人次场回所处座"
+"""Units that people take for each other."""
+
+
+def unit_of(ask: Token) -> str:
+    """多少台"""
+    said = ask.text.removeprefix("多少").removeprefix("几")
+    return UNITS.get(said, said) if said != ask.text and said not in ANY and (said in UNITS or meaning("unit", said) is not None) else ""
+
+
+def counted(said: str, asked: bool) -> tuple[str, str]:
+    """多少|台机械: the unit in front and what is counted in it."""
+    lengths = range(len(said), 0, -1) if asked else (len(said),)
+    unit = next((said[:length] for length in lengths if meaning("unit", said[:length]) is not None), "")
+    return unit, said[len(unit) :].strip()
