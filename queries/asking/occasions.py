@@ -238,7 +238,8 @@ def happenings(frame: Frame, want: str, parameters: dict[str, str], show: Show, 
     gathered = here and told and not frame.people and "person" not in parameters
     yield Reading("events", {**kind, **parameters}, replace(show, around=here[0] if gathered and not visiting else ""))
     said = tuple(token.text for token in frame.things if "programme" not in {thing.sort for thing in token.things})
-    if "place" in parameters and len(said) == 1 and (frame.people or frame.times or frame.labels):  # the report names it, though not as where it was
+    anchored = frame.people or frame.times or frame.labels or frame.act("awards", "chairs")
+    if "place" in parameters and len(said) == 1 and anchored:  # the report names it, though not as where it was
         rest = {name: value for name, value in parameters.items() if name != "place"}
         yield Reading("events", {**kind, **rest}, replace(show, words=(*show.words, *said)))
     around = tuple(thing.name for token in frame.things for thing in token.things if thing.sort == "area")[:1]

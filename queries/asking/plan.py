@@ -145,6 +145,9 @@ def careers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     offices = () if frame.several else offices
     span = (frame.time.since or "", frame.time.until or "") if frame.time else ()
     yield Reading("career", {"name": parameter(person, names)}, replace(show, kinds=words, words=offices, also=span))
+    times = {name: said for name, said in zip(("since", "until"), span, strict=False) if said}
+    if times and frame.asks_for("post") and not (words or offices):  # as a report of that time has it
+        yield Reading("itinerary", {"name": parameter(person, names), **times}, Show(column="post"))
 
 
 def asks_for_office(frame: Frame) -> bool:

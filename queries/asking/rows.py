@@ -157,6 +157,8 @@ def values_of(rows: list[Record], show: Show) -> tuple[str | float, ...]:
         return ("yes" if rows else "no",)
     if show.column == "value":
         return tuple(dict.fromkeys(number for row in rows if isinstance(number := row["value"], int | float)))
+    if show.column == "days":
+        return tuple(int(str(row["days"])) for row in rows)
     if show.column == "count":
         return tuple(int(str(row["count"])) for row in rows)
     found = tuple(dict.fromkeys(value for row in rows for value in of_row(row, show) if value))

@@ -48,7 +48,8 @@ def test_what_is_asked_for_is_answered(graph: jiedao.Graph, text: str, values: s
     [
         ("谁批评了汤颖", "评"), ("田林街道取消了什么活动", "取消"), ("林则徐去过哪里", "林则徐"), ("王小明2023年去过田林街道吗", "王小明"),
         ("她2023年去过哪里", "她"), ("And where did she go afterwards?", ""), ("How many trees were planted in Tianlin?", "trees"),
-        ("谁是下一任区长", "下一任"), ("哪位领导调研最多，给我排个名次", "名次"), ("Who refused to attend the meeting in Tianlin?", "refused"), ("汤颖怎么样", "怎么样"),
+        ("谁是下一任区长", "下一任"), ("哪位领导调研最多，给我排个名次", "名次"), ("Who refused to attend the meeting in Tianlin?", "refused"),
+        ("汤颖怎么样", "怎么样"),
     ],
 )  # fmt: skip
 def test_what_is_not_known_is_named(graph: jiedao.Graph, text: str, unknown: str) -> None:
@@ -61,7 +62,7 @@ def test_what_is_not_known_is_named(graph: jiedao.Graph, text: str, unknown: str
 def test_a_further_question_has_its_own_answer(graph: jiedao.Graph) -> None:
     answer = ask(graph, "花桥街道2022年签约仪式在哪里办的，谁主持？")
     assert {"花桥街道党群服务中心", "汤颖"} <= set(answer.values)
-    assert [one.values for one in answer.further] == [("汤颖",)] or not answer.further
+    assert answer.sentence.zh.count("。") > 1
 
 
 def test_one_of_three_signs_amiss_is_somebody_else_unless_the_post_fits(graph: jiedao.Graph) -> None:
@@ -79,9 +80,10 @@ def test_several_of_one_name_are_asked_back_or_all_told(graph: jiedao.Graph) -> 
 def test_the_command_is_no_broader_than_the_question(graph: jiedao.Graph) -> None:
     """The rows that are of a place though not at it have commands of their own; days narrow what words narrow."""
     wide = ask(graph, "2023年第四季度道里区有哪些会议").command.splitlines()
-    assert wide[0].startswith("jiedao events --kind meeting --place 道里区") or "--place '道里区'" in wide[0]
+    assert len(wide) > 1
+    assert "--place '道里区'" in wide[0]
     assert all("--place" in line or "--office" in line for line in wide)
-    assert "--since 2023-05-12 --until 2023-05-12" in ask(graph, "加装电梯推进会是哪天开的").command or "--programme" in ask(graph, "加装电梯推进会是哪天开的").command
+    assert "--since 2022-12-29 --until 2022-12-29" in ask(graph, "汤颖最近一次开会是什么时候").command
 
 
 def test_a_place_by_its_identifier_is_all_within_it(graph: jiedao.Graph) -> None:
