@@ -102,8 +102,9 @@ class Told:
         graph, kind = self.graph, next((EVENT_KIND[one] for one in self.graph.all(node, RDF.type) if isinstance(one, NamedNode) and one in EVENT_KIND), None)
         if kind is None:
             return graph.name(node)
-        about = graph.all(node, JD.visited) or graph.all(node, JD.concerns)
-        return titled(graph.name(node), kind, sorted(graph.name(one) for one in about), self.language)
+        stops = sorted(graph.all(node, JD.stop), key=lambda stop: graph.number(stop, JD.order))
+        about = [graph.name(graph.one(stop, JD.place)) for stop in stops] or sorted(graph.name(one) for one in graph.all(node, JD.concerns))
+        return titled(graph.name(node), kind, about, self.language)
 
     def thing(self, node: Term | None) -> tuple[Thing, ...]:
         if not isinstance(node, NamedNode):
