@@ -291,7 +291,7 @@ def in_order(said: str, name: str) -> bool:
 
 
 def surnames_of(name: str) -> Iterator[str]:
-    """令狐 and linghu of 欧阳立行; of two signs where the name has four or the list of surnames has it."""
+    """欧阳 and ouyang of 欧阳立行; of two signs where the name has four or the list of surnames has it."""
     length = 2 if len(name) == 4 or (len(name) == 3 and meaning("surname", name[:2])) else 1
     yield name[:length]
     yield meaning("surname", name[:length]) or sounds(name[:length])[0]
