@@ -114,6 +114,8 @@ class Served:
         """Pools besides that of the state, which end with the server."""
         self.spare = TemporaryDirectory(prefix="jiedao-")
         """For what cannot be kept with the graph."""
+        self.graphs: list[Graph] = []
+        """Those that are open: of the state, of states that leave, and of one that nobody came to take."""
         self.preparations: list[Prepare] = []
         """What is made of each build behind the pages, in this order."""
         try:
@@ -172,7 +174,13 @@ class Served:
         beside = self.path / BESIDE / kept_as(kg) if large else Path(kg.view.folder.name) if kg.view and kg.view.folder else None
         if beside is None or (large and not os.access(self.path, os.W_OK)):
             beside = Path(self.spare.name) / kept_as(kg)
-        return State(Graph(kg, known), build, Pool(self.nursery, self.config(kg), self.limits), len(kg.store), beside, large)
+        graph = Graph(kg, known)
+        self.graphs.append(graph)
+        return State(graph, build, Pool(self.nursery, self.config(kg), self.limits), len(kg.store), beside, large)
+
+    def let_go(self, graph: Graph) -> None:
+        self.graphs.remove(graph)
+        graph.close()
 
     async def prepare(self, state: State) -> None:
         """What depends on the build alone; the pages say meanwhile that it is being made."""
@@ -227,7 +235,7 @@ class Served:
         """What is new is ready to answer before it takes the place of what was."""
         state = await asyncio.to_thread(self.opened)
         if state.build and state.build == self.state.build:
-            state.graph.close()
+            self.let_go(state.graph)
             return
         await state.pool.warm()
         before, self.state = self.state, state
@@ -252,10 +260,12 @@ class Served:
             await asyncio.sleep(self.limits.seconds + GRACE)
         finally:
             self.gone += state.pool.killed
-            state.graph.close()
+            self.let_go(state.graph)
 
     def close(self) -> None:
-        self.state.graph.close()
+        """Work that was cut short, or had not begun, closes nothing itself."""
+        for graph in tuple(self.graphs):
+            self.let_go(graph)
         self.spare.cleanup()
 
 

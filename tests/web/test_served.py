@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import asyncio
 import shutil
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
 from jiedao import build
@@ -35,3 +37,22 @@ def test_the_build_id_is_a_function_of_the_documents(served: Served, tmp_path: P
     other = Served(tmp_path / "kg")
     assert other.build != served.build
     other.close()
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["just after it took it up", "while it does"])
+def test_a_server_that_ends_leaves_no_view(tmp_path: Path, *, whole: bool) -> None:
+    documents = sorted((Path(__file__).parents[2] / "examples" / "documents").iterdir())
+    kg = tmp_path / "kg"
+    build(documents[:1], into=kg)
+    served = Served(kg)
+
+    async def end() -> None:
+        async with served.running():
+            build(documents[:2], into=kg)
+            taking = asyncio.create_task(served.reload())
+            await (taking if whole else asyncio.sleep(0))
+            taking.cancel()
+
+    asyncio.run(end())
+    served.close()
+    assert not list((kg / "views").iterdir())
