@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -28,9 +29,10 @@ def contexts(page: Page) -> tuple[DateContext, ...]:
     """The context of each of the page's blocks, in order."""
     issued = issue_date(page.text, page.masthead) or _common_dateline(page)
     own = [collect(page.text, spans_of(block), _title(block)) for block in page.blocks]
+    years = list(_year_lines(page.text))
     return tuple(
         DateContext(
-            chronicle=_chronicle(page.text, block) or _year_above(page.text, block),
+            chronicle=_chronicle(page.text, block) or _year_above(years, block),
             dateline=issue_date(page.text, (block.dateline,) if block.dateline else ()),
             issued=issued,
             anchors=own[i],
@@ -73,15 +75,19 @@ def _chronicle(text: Text, block: Block) -> When | None:
     return None
 
 
-def _year_above(text: Text, block: Block) -> When | None:
+def _year_lines(text: Text) -> Iterator[tuple[int, When | None]]:
+    """Where each line ends that is a year and nothing else, and the year."""
+    for line in YEAR_LINE.finditer(text.value):
+        year = number(BLANKS.sub("", line["year"]))
+        mention = DateMention(start=line.start("year"), end=line.end("year"), kind="calendar", year=year)
+        yield line.end(), None if year is None else stated(mention, _at(text, mention))
+
+
+def _year_above(lines: Sequence[tuple[int, When | None]], block: Block) -> When | None:
     """The year that stands on a line of its own above the block, as in a chronicle."""
     start = min((span.start for span in spans_of(block)), default=0)
-    line = next(reversed(list(YEAR_LINE.finditer(text.value, 0, start))), None)
-    year = number(BLANKS.sub("", line["year"])) if line is not None else None
-    if line is None or year is None:
-        return None
-    mention = DateMention(start=line.start("year"), end=line.end("year"), kind="calendar", year=year)
-    return stated(mention, _at(text, mention))
+    above = bisect_right(lines, start, key=lambda line: line[0])
+    return lines[above - 1][1] if above else None
 
 
 def collect(text: Text, spans: Iterable[Span], titles: Iterable[Span] = ()) -> tuple[Anchor, ...]:
