@@ -39,7 +39,7 @@ from .things import things
 from .when import DateContext, resolve
 
 SERVES_PUBLIC = tuple(
-    "中队 大队 支队 消防救援站 大道站 特勤站 派出所 司法所 消防站 救援站 消防中队 交警中队 供电所 法庭 检察室 窗口".split()
+    "中队 大队 支队 大道站 特勤站 派出所 司法所 消防站 救援站 供电所 法庭 检察室 窗口".split()
 )
 """Endings of public authorities that people visit as places."""
 CONTRIBUTOR = re.compile(r"[ 、,，/／]*(?:特约|实习|见习|本报|摄影|全媒体)?(?:记者|通讯员|实习生|(?<=[ 、,，/／])摄影)[ :：]*")

@@ -41,12 +41,12 @@ def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Se
     """What was done on a day, told without a word for an occasion: something opened for use, an agreement signed, gifts given."""
     if mention.day is None:
         return None
-    before_guests = any(a.agent.kind == "person" for a in acts) and mention.start <= sentence[0] + 8
-    if before_guests and RITE.search(text, *sentence):
+    opens = mention.start <= sentence[0] + 8
+    if opens and any(a.agent.kind == "person" for a in acts) and RITE.search(text, *sentence):
         return "ceremony"
     if OPENED.match(text, mention.end, sentence[1]):
         return "other"
-    if SIGNED.search(text, *sentence) and (mention.start <= sentence[0] + 8 or any(a.role == "attends" for a in acts)):
+    if SIGNED.search(text, *sentence) and (opens or any(a.role == "attends" for a in acts)):
         return "ceremony"
     given = any(a.role == "awards" and a.agent.kind == "person" for a in acts) and GIVES.search(text, *sentence)
     return "activity" if given or SERVES.search(text, *sentence) and acts else None

@@ -214,16 +214,13 @@ class EventReader:
             if base.kind == "visit" and within(when, frame):
                 self._next_day(Trigger(*sentence, "visit", "event.day", sentence), when)
                 return
-        kind = by_deed(self.text, mention, sentence, acts)
-        if kind is not None and (current is None or when.date != current.when.date):
-            self._start(Trigger(*sentence, kind, f"event.{kind}", sentence), when)
+        if current is not None and when.date == current.when.date:
             return
-        if (
-            mention.start <= sentence[0] + 4
-            and any(a.role in FIRM for a in acts)
-            and (current is None or when.date != current.when.date)
-        ):
-            self._start(Trigger(*sentence, "other", "event.other", sentence), when)
+        kind = by_deed(self.text, mention, sentence, acts)
+        if kind is None and mention.start <= sentence[0] + 4 and any(a.role in FIRM for a in acts):
+            kind = "other"
+        if kind is not None:
+            self._start(Trigger(*sentence, kind, f"event.{kind}", sentence), when)
 
     def _enter(self, trigger: Trigger, mention: DateMention | None, acts: list[Act]) -> None:
         previous = self.current

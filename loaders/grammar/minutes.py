@@ -13,8 +13,6 @@ from .dates import DateMention
 from .items import Item
 from .occasions import Occasion, dates_event
 
-LEAST = 3
-"""Labels one below the other from which on they are the head of minutes."""
 ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile("主持"), "chairs"),
     (re.compile("参加|出席|列席|参会|与会"), "attends"),
@@ -30,7 +28,7 @@ def heads(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
         while end < len(spans) and labels.label(text, spans[end].start):
             end += 1
         said = [match[1] for span in spans[at:end] if (match := labels.label(text, span.start))]
-        if len(said) >= LEAST and "时间" in said and any(map(labels.says_who, said)):
+        if "时间" in said and labels.is_head(said):
             yield at, end
         at = max(end, at + 1)
 

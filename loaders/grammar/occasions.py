@@ -141,6 +141,11 @@ def within(when: When, frame: When) -> bool:
     return bool(frame.end and when.date and frame.date and frame.date <= when.date <= frame.end and not when.end)
 
 
+def _going(items: list[Item]) -> list[Item]:
+    """The verbs of going somewhere or looking at something."""
+    return [i for i in items if i.kind == "verb" and i.kinds & {"go", "inspect"}]
+
+
 class TriggerReader:
     """Finds what a sentence may open; `dates(start, end)` gives the date mentions of a stretch."""
 
@@ -187,8 +192,7 @@ class TriggerReader:
             if any(kind == "meeting" for *_, kind in met):
                 return None  # 召开座谈会，专题调研某项工作
         looking = [i for i in items if i.kind == "verb" and (i.kinds & LOOKING or self._goes_to_learn(i))]
-        going = any(i.kind == "verb" and i.kinds & {"go", "inspect"} for i in items)
-        party = going and any(a.role == "leads" for a in guests) and not self.held(items[0].start, items[-1].end)
+        party = bool(_going(items)) and any(a.role == "leads" for a in guests) and not self.held(items[0].start, items[-1].end)
         if guests and (looking or party):
             return min(guests, key=lambda a: a.start)
         takes = next(
@@ -209,18 +213,18 @@ class TriggerReader:
 
     def _goes_on(self, items: list[Item], places: list[GoneTo], goes_on: bool, visiting_now: bool) -> Item | None:
         """The party of a visit goes to the next place."""
-        going = next((i for i in items if i.kind == "verb" and i.kinds & {"go", "inspect"}), None)
+        going = next(iter(_going(items)), None)
         if going is None or visiting_now:
             return going
         return going if goes_on and places and PARTY.search(self.text, items[0].start, going.end) else None
 
     def _party(self, items: list[Item], places: list[GoneTo]) -> Item | None:
         """A party without a name goes somewhere to see something: 某市考察团来某社区参观学习."""
-        verbs = [i for i in items if i.kind == "verb" and i.kinds & {"go", "inspect"}]
-        looking = any(i.kinds & LOOKING for i in verbs)
+        verbs = _going(items)
         inspected = next((v for v in verbs if "inspect" in v.kinds and DEPUTIES.search(self.text, items[0].start, v.start)), None)
         if inspected is not None:
             return inspected
+        looking = any(i.kinds & LOOKING for i in verbs)
         verbs = [v for v in verbs if DELEGATION.search(self.text, items[0].start, v.start)]
         if not looking or not verbs or not (places or LOOKED.match(self.text, verbs[0].start) or COMES.search(self.text, items[0].start, items[-1].end)):
             return None
@@ -228,7 +232,7 @@ class TriggerReader:
 
     def _outing(self, items: list[Item], places: list[GoneTo]) -> Item | None:
         """Those who came to a meeting go and see something: 与会人员先后观摩了甲村和乙合作社."""
-        verbs = [i for i in items if i.kind == "verb" and i.kinds & {"go", "inspect"}]
+        verbs = _going(items)
         looking = any(i.kinds & LOOKING for i in verbs)
         came = OF_MEETING.search(self.text, items[0].start, verbs[0].start) if verbs else None
         return verbs[0] if came is not None and looking and any(p.place.kind != "group" for p in places) else None

@@ -180,7 +180,7 @@ def _labels(strips: Sequence[Strip], kinds: list[Kind]) -> None:
         while end < len(strips) and not strips[end].row and (labels.label(strips[end].text) or end > at and _goes_with(strips[end], kinds[end])):
             end += 1
         said = [match[1] for strip in strips[at:end] if (match := labels.label(strip.text))]
-        if len(said) > 2 and any(map(labels.says_who, said)):
+        if labels.is_head(said):
             for i in range(at, end):
                 kinds[i] = Kind.BODY
         elif said and labels.says_who(said[-1]):

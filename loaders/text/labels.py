@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 LABEL = re.compile(
     r"(?:[一二三四五六七八九十\d]{1,2}[、.．] ?)?(?:会议|活动)?"
@@ -10,6 +11,8 @@ LABEL = re.compile(
 )
 PRESENT = re.compile("主持|参加|出席|列席|参会|与会|嘉宾")
 """Labels of lines that say who was there."""
+LEAST = 3
+"""Labels one below the other from which on they are the head of minutes."""
 
 
 def label(text: str, start: int = 0) -> re.Match[str] | None:
@@ -18,3 +21,8 @@ def label(text: str, start: int = 0) -> re.Match[str] | None:
 
 def says_who(word: str) -> bool:
     return PRESENT.search(word) is not None
+
+
+def is_head(said: Sequence[str]) -> bool:
+    """Whether labels that stand one below the other head minutes: enough of them, and who was there."""
+    return len(said) >= LEAST and any(map(says_who, said))
