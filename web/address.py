@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from starlette.requests import Request
+from starlette.types import Scope
 
 from .settings import Settings
 
@@ -18,4 +19,9 @@ def root(request: Request, settings: Settings) -> str:
 
 def client(request: Request) -> str:
     """Whom limits are counted for; the server takes what a proxy says only from one on this machine."""
-    return request.client.host if request.client else ""
+    return host(request.scope)
+
+
+def host(scope: Scope) -> str:
+    """The same of what is no request yet."""
+    return str(scope["client"][0]) if scope.get("client") else ""

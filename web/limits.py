@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..queries.types import Label
+from .address import host
 from .problem import problem
 from .settings import Limits
 
@@ -39,8 +40,7 @@ class Buckets:
 
     def wait(self, scope: Scope) -> float:
         """Seconds until whoever asks may come again; zero where they are let in, and where there is no limit."""
-        host = scope["client"][0] if scope.get("client") else ""
-        return self.taken(network(host), time.monotonic()) if self.rate else 0.0
+        return self.taken(network(host(scope)), time.monotonic()) if self.rate else 0.0
 
 
 def too_frequent(wait: float) -> Response:

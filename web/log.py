@@ -18,6 +18,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..queries.types import Label
+from .address import host
 from .problem import problem
 from .served import Served
 
@@ -106,7 +107,7 @@ class Logged:
             record = logging.LogRecord(LOG.name, logging.INFO, "", 0, "request", (), None)  # without looking for who says it
             record.said = {
                 "id": scope.get("state", {}).get("request_id"), "method": method, "route": route, "status": status,
-                "ms": round(seconds * 1000, 1), "bytes": size, "client": (scope.get("client") or ("",))[0],
+                "ms": round(seconds * 1000, 1), "bytes": size, "client": host(scope),
             }  # fmt: skip
             LOG.handle(record)
 

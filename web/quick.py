@@ -12,6 +12,7 @@ from urllib.parse import unquote_to_bytes
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from .address import host
 from .body import utf8
 from .conditional import tagged
 from .limits import Buckets, too_frequent
@@ -83,7 +84,7 @@ class Quick:
         text = utf8(unquote_to_bytes(scope["query_string"][len(BEGIN) :].replace(b"+", b" ")))
         limits, forms = self.served.limits, Forms.wanted(None if accept is None else accept.decode("latin-1"))
         query = Query(text, forms, rows=limits.rows, size=limits.answer)
-        found = await found_by(state, query, scope["client"][0] if scope.get("client") else "")
+        found = await found_by(state, query, host(scope))
         lasting, said = query.lasting, {"vary": "Accept", "cache-control": NO_STORE, "content-type": content_type(found.media_type or "")}
         if lasting:
             tagged(said, state.etag, *query.depends)

@@ -30,7 +30,6 @@ from .words import event_kinds
 
 LONGEST, MANY = 500, 5
 WHERE = "corrections.yaml"
-READ = "read"
 ACTION = {
     "rename": Label("名称有误", "a wrong name"), "alias": Label("另有别名", "also called"), "title": Label("职务有误", "a wrong title"),
     "date": Label("日期有误", "a wrong date of an event"), "suppress": Label("不是人名，或不应收录", "no person, or to be left out"),

@@ -61,9 +61,14 @@ async def overview(page: Page) -> Response:
     return said
 
 
+def things() -> Mapping[str, Label]:
+    """What is counted, as the question `stats` calls it."""
+    return next(column.codes for column in questions()["stats"].columns if column.name == "thing") or {}
+
+
 def shares(counts: Counts) -> list[Share]:
     """How much is known of the events, and of the other things."""
-    labels = next(column.codes for column in questions()["stats"].columns if column.name == "thing") or {}
+    labels = things()
     counted = [counted_share(labels[row["thing"]], row["count"] or 0, row["of"]) for row in counts["stats"] if row["of"] is not None]
     return [*counted[:1], *(one for row in counts["coverage"][:1] for one in known_shares(row)), *counted[1:]]
 
@@ -75,7 +80,7 @@ def known_shares(row: Mapping[str, Any]) -> list[Share]:
 
 def written(page: Page, counts: Counts | None) -> Response:
     catalogue = page.catalogue
-    labels = next(column.codes for column in questions()["stats"].columns if column.name == "thing") or {}
+    labels = things()
     count = {"documents": catalogue.documents, "events": catalogue.events} | {name: catalogue.counted[kind] for name, kind in COUNTED.items()}
     latest = happenings(page.asking, [page.asking.base + path for path in catalogue.latest(LATEST)])
     return page.render(
