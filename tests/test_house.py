@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -82,3 +83,10 @@ def test_the_lock_pins_all_and_names_no_host() -> None:
     wanted = [*PROJECT["project"]["dependencies"], *chain(*PROJECT["project"]["optional-dependencies"].values())]
     names = {re.sub(r"[-_.]+", "-", re.split(r"[\[<>=]", want)[0]).lower() for want in wanted}
     assert names - {"jiedao"} <= pinned
+
+
+def test_no_two_modules_beside_the_package_have_one_name() -> None:
+    """Their folders are put on sys.path: whichever is imported first would stand for the other too."""
+    helpers = (path for folder in ("tests", "benchmarks") for path in (ROOT / folder).rglob("*.py") if not path.name.startswith("test_"))
+    found = Counter(path.name for path in helpers)
+    assert {name for name, times in found.items() if times > 1} <= {"__init__.py", "conftest.py", "run.py"}, "no test imports a run.py"

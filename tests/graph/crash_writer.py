@@ -5,7 +5,7 @@ from __future__ import annotations
 from ctypes import c_int
 from pathlib import Path
 
-from pages import page, raw
+from page_readings import page, raw
 
 from jiedao.graph.kg import KG
 

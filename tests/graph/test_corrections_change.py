@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jiedao.graph.corrections.change import added, entry, without
@@ -100,6 +100,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12
 
 
 @given(TEXT, TEXT, TEXT, TEXT)
+@example(name="甲", to="乙", author="丙", document="0\x850")
 def test_whatever_is_typed_in_is_read_back_as_it_was_checked(name: str, to: str, author: str, document: str) -> None:
     typed = {"rename": name, "kind": "office", "to": to, "author": author, "reason": "x", "document": document}
     try:

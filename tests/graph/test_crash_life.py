@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from pages import page, raw
+from page_readings import page, raw
 
 from jiedao.graph.errors import KGError
 from jiedao.graph.kg import KG

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pages import page
+from page_readings import page
 from readings import EDTF, raw, readings
 
 from jiedao.graph.errors import FormatError, LockedError, MissingError, ReadOnlyError, SourceError

@@ -8,7 +8,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-from pages import page, raw
+from page_readings import page, raw
 from restorer import restore_on
 from test_kg import nq
 

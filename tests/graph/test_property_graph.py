@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pages import page
+from page_readings import page
 from readings import raw, readings
 
 from jiedao.graph.identity.types import Judgement, unit

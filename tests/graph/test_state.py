@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from pages import page, raw
+from page_readings import page, raw
 
 from jiedao.graph import state
 from jiedao.graph.export import export

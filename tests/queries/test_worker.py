@@ -98,9 +98,11 @@ def test_graphs_in_the_standard_forms(worker: Worker) -> None:
 
 def test_a_worker_that_was_killed_starts_again(worker: Worker) -> None:
     worker.run(NAMES)
-    os.kill(worker.process.pid, signal.SIGKILL)
+    timer = threading.Timer(0.2, os.kill, (worker.process.pid, signal.SIGKILL))  # while it runs: before, it would only be started again
+    timer.start()
     with pytest.raises(LimitReached):
-        worker.run(NAMES)
+        worker.run(PRODUCT, Limits(seconds=60))
+    timer.join()
     assert worker.run(NAMES).rows == 5
 
 

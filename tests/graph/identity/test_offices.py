@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from reports import Who, report, take
+from told import Who, report, take
 
 from jiedao.graph.identity.types import Judgement
 from jiedao.graph.kg import KG

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reports import Who, report, take
+from told import Who, report, take
 
 from jiedao.graph.export import export
 from jiedao.graph.identity import ledger as book

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal
-from reports import Who, person, report, take
+from told import Who, person, report, take
 
 from jiedao.graph.export import export
 from jiedao.graph.identity import ledger as book

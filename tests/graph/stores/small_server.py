@@ -13,6 +13,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from pyoxigraph import NamedNode, QueryResultsFormat, QueryTriples, RdfFormat, Store
 
+TRIPLES = "application/n-triples"
+
 
 @dataclass
 class Small:
@@ -79,20 +81,24 @@ class Handler(BaseHTTPRequestHandler):
 
     def query(self, sparql: str, *, cut: bool) -> None:
         try:
-            found = self.small.store.query(sparql, use_default_graph_as_union=self.small.union)
+            kind, said = self.found(sparql)
         except SyntaxError as error:
             return self.answer(400, body=str(error).encode())
+        return self.answer(200, kind, said[: len(said) // 2] if cut and kind != TRIPLES else said)
+
+    def found(self, sparql: str) -> tuple[str, bytes]:
+        """Solutions may only be dropped by the thread that made them: no frame keeps them that a broken connection leaves behind."""
+        found = self.small.store.query(sparql, use_default_graph_as_union=self.small.union)
         if isinstance(found, QueryTriples):
-            return self.answer(200, "application/n-triples", found.serialize(format=RdfFormat.N_TRIPLES) or b"")
-        said = found.serialize(format=QueryResultsFormat.JSON) or b""
-        return self.answer(200, "application/sparql-results+json", said[: len(said) // 2] if cut else said)
+            return TRIPLES, found.serialize(format=RdfFormat.N_TRIPLES) or b""
+        return "application/sparql-results+json", found.serialize(format=QueryResultsFormat.JSON) or b""
 
     def graph(self, name: NamedNode, body: bytes) -> None:
         there = self.small.store.contains_named_graph(name)
         match self.command:
             case "GET" if there:
                 quads = self.small.store.quads_for_pattern(None, None, None, name)
-                self.answer(200, "application/n-triples", "".join(f"{q.triple} .\n" for q in quads).encode())
+                self.answer(200, TRIPLES, "".join(f"{q.triple} .\n" for q in quads).encode())
             case "PUT":
                 self.small.store.clear_graph(name)
                 self.small.store.load(body, format=RdfFormat.N_TRIPLES, to_graph=name, lenient=True)

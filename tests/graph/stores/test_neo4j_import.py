@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from pages import page
+from page_readings import page
 from readings import raw
 
 from jiedao.graph.export.forms import export_to
