@@ -60,8 +60,18 @@ def bare(corrections: Iterable[Correction]) -> list[Correction]:
 
 def written(corrections: Iterable[Correction], margin: int = 0) -> bytes:
     said = [entry(one) for one in corrections]
-    text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=10_000) if said else ""
+    text = yaml.dump(said, Dumper=Plain, allow_unicode=True, sort_keys=False, width=10_000) if said else ""
     return "".join(f"{' ' * margin}{line}" for line in text.splitlines(keepends=True)).encode("utf-8")
+
+
+class Plain(yaml.SafeDumper):
+    """Line ends of every kind are escaped: YAML reads NEL as another blank than was written."""
+
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style=None if data.splitlines() in ([], [data]) else '"')
+
+
+Plain.add_representer(str, Plain.represent_str)
 
 
 def top(raw: bytes) -> yaml.Node | None:
