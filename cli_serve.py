@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ from .cli_common import DEFAULT_KG, LangOption, errors, fail, language, say
 from .graph.errors import KGError
 from .queries.types import Label
 from .web.app import create_app
+from .web.below import taken
 from .web.listen import bound, server
 from .web.log import to_stderr
 from .web.served import Served
@@ -22,6 +24,8 @@ from .web.token import token
 app = typer.Typer(add_completion=False)
 
 LIMITS = Limits()
+PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*/?")
+"""Of an address: names that need no escape."""
 
 KgArgument = Annotated[
     Path, typer.Argument(metavar="[KG]", envvar="JIEDAO_KG", help="图谱文件夹 / folder of the knowledge graph", show_default=True)
@@ -33,13 +37,13 @@ BaseOption = Annotated[str | None, typer.Option("--base-url", metavar="URL", hel
 
 
 def public_address(url: str | None) -> str | None:
-    """Without a slash at the end; a path behind the host is refused, since pages link from the root."""
+    """Without a slash at the end. A path behind the host is that of a server which shares the host with others."""
     if url is None:
         return None
     parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
-        fail(f"--base-url {url}：应如 https://graph.example.org / like https://graph.example.org", 2)
-    return f"{parts.scheme}://{parts.netloc}"
+    if parts.scheme not in ("http", "https") or not parts.hostname or not PATH.fullmatch(parts.path) or parts.query or parts.fragment:
+        fail(f"--base-url {url}：应如 https://graph.example.org 或 https://example.org/jiedao / like one of these", 2)
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
 
 
 @app.command("serve", help=(
@@ -71,10 +75,13 @@ def serve(  # noqa: PLR0913 - an option each
             settings = replace(settings, port=listening.getsockname()[1])
             served = Served(kg, settings)
             try:
+                application = create_app(served, settings)
+                if taken(application.routes, settings.below):
+                    fail(f"--base-url {base_url}：{settings.below} 与服务器自己的网址相同，请换一个 / is an address of the server's own; take another path", 2)
                 address = settings.endpoint.removesuffix("/sparql")
                 say(Label(f"{address} ；Ctrl-C 停止", f"{address} ; stop with Ctrl-C"), language(lang))
                 to_stderr()
-                server(create_app(served, settings), settings).run(sockets=[listening])
+                server(application, settings).run(sockets=[listening])
             finally:
                 served.close()
     except KGError as error:

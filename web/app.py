@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute
 
 from . import operation, pages
 from .api import openapi, questions, search
+from .below import Below
 from .cors import Cors
 from .cypher import service as cypher
 from .data import ontology
@@ -57,7 +58,8 @@ def create_app(served: Served, settings: Settings) -> Starlette:
             yield
 
     middleware = [
-        Middleware(Headers, secure=settings.secure),
+        *([Middleware(Below, below=settings.below)] if settings.below else []),
+        Middleware(Headers, secure=settings.secure, shared=bool(settings.below)),
         Middleware(Logged, metrics=metrics),
         Middleware(Cors),
         Middleware(Quick, served=served, buckets=buckets),

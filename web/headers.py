@@ -27,15 +27,16 @@ FRAMED = {
     "cross-origin-opener-policy": "",
 }
 """For an answer that other sites may show in a frame."""
-HSTS = "max-age=31536000; includeSubDomains"
+HSTS = "max-age=31536000"
 
 
 class Headers:
     """A handler that sets one of these itself keeps its own; an empty value means none at all."""
 
-    def __init__(self, app: ASGIApp, *, secure: bool) -> None:
+    def __init__(self, app: ASGIApp, *, secure: bool, shared: bool = False) -> None:
+        """On a host that is `shared` nothing is said about its subdomains."""
         self.app = app
-        always = {**ALWAYS, "strict-transport-security": HSTS} if secure else ALWAYS
+        always = {**ALWAYS, "strict-transport-security": HSTS if shared else f"{HSTS}; includeSubDomains"} if secure else ALWAYS
         self.always = [(name.encode(), value.encode()) for name, value in always.items()]
         self.names = frozenset(name for name, _ in self.always)
         self.name, self.number = token_hex(12), count()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     base_url: str | None = None
-    """The address that people know the server by, without a slash at the end; where it starts with https, HSTS is sent."""
+    """The address that people know the server by, with its path if it has one, without a slash at the end; where it starts with https, HSTS is sent."""
     read_only: bool = False
     """No update and no judgement is taken, not even with the token."""
     token_file: Path | None = None
@@ -43,6 +44,11 @@ class Settings:
     @property
     def secure(self) -> bool:
         return (self.base_url or "").startswith("https://")
+
+    @property
+    def below(self) -> str:
+        """The path that comes before every address on a host that others share: `/jiedao`, or nothing."""
+        return urlsplit(self.base_url or "").path
 
     @property
     def endpoint(self) -> str:

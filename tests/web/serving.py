@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from starlette.testclient import TestClient
 
 TOKEN = "a-token-of-sixteen-or-more"  # noqa: S105 - of a server in a test
 Serve = Callable[..., TestClient]
-START = re.compile(r"http://127\.0\.0\.1:\d+")
+START = re.compile(r"http://127\.0\.0\.1:\d+[/a-z]*")
+BELOW = "/a/jiedao"
 
 
 @contextmanager
@@ -37,3 +43,76 @@ def address(log: Path, running: subprocess.Popen[bytes], patience: float) -> str
             return found[0]
         time.sleep(0.05)
     raise AssertionError(log.read_text("utf-8"))
+
+
+@dataclass
+class Proxy:
+    """A host that passes on what is below one path, and writes down whatever else it is asked for."""
+
+    port: int = 0
+    strayed: list[str] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}{BELOW}"
+
+
+@contextmanager
+def proxy(to: int, *, keeps: bool) -> Iterator[Proxy]:
+    """In front of a server at port `to`; it `keeps` the path when it passes a request on, or takes it away."""
+    known = Proxy()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def pass_on(self) -> None:
+            body = self.rfile.read(int(self.headers.get("content-length", 0)))
+            if self.path != BELOW and not self.path.startswith((f"{BELOW}/", f"{BELOW}?")):
+                known.strayed.append(self.path)
+                self.answer(404, [], b"")
+                return
+            behind = HTTPConnection("127.0.0.1", to, timeout=60)
+            behind.request(self.command, self.path if keeps else self.path.removeprefix(BELOW) or "/", body, dict(self.headers))
+            said = behind.getresponse()
+            self.answer(said.status, said.getheaders(), said.read())
+            behind.close()
+
+        def answer(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
+            self.send_response_only(status)
+            for name, value in headers:
+                if name.lower() not in ("content-length", "connection", "transfer-encoding"):
+                    self.send_header(name, value)
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(b"" if self.command == "HEAD" else body)
+
+        do_GET = do_HEAD = do_POST = pass_on  # noqa: N815 - as the library calls them
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    known.port = server.server_port
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield known
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as one:
+        return int(one.getsockname()[1])
+
+
+@contextmanager
+def below(kg: Path, *options: str, keeps: bool = True) -> Iterator[Proxy]:
+    """`jiedao serve` below a path of the proxy's host."""
+    port = free_port()
+    with proxy(port, keeps=keeps) as front, process(kg, "--port", str(port), "--base-url", f"{front.address}/", *options) as (_, said):
+        assert said == front.address
+        yield front

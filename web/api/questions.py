@@ -72,7 +72,7 @@ class Questions:
         after = following(request.url.path, given, table, wanted, state.build)
         if after:
             headers["link"] = f'<{after}>; rel="next"'
-        return Response(dumped(page(table, wanted, lang, state.build, after)), headers=headers)
+        return Response(dumped(page(table, wanted, lang, state.build, after and self.settings.below + after)), headers=headers)
 
     async def table(self, state: State, name: str, given: Mapping[str, str], whom: str) -> Table:
         key = (state.build, name, tuple(sorted(given.items())))

@@ -77,7 +77,7 @@ class LinkedData:
         state, media = self.served.state, ENDS[end]
         iri = checked(state.graph.kg.base + path)
         headers = {"content-type": content_type(media), "link": links(path, iri)}
-        if unchanged(request, headers, state.etag, iri, media):
+        if unchanged(request, headers, state.etag, iri, media, root(request, self.settings)):
             return Response(status_code=304, headers=headers)
         document = f"{root(request, self.settings)}/data/{quote(path, SAFE)}.{end}"
         found = await state.pool.run(description, iri, media, document, client=client(request))

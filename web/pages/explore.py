@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,11 +34,13 @@ class Picture:
     """Nodes by identifier and edges, in the language of the page."""
 
     language: str
+    at: Callable[[str], str]
+    """From an address of the root to one that others can use."""
     nodes: dict[str, dict[str, Any]] = field(default_factory=dict)
     edges: dict[tuple[str, str, str], dict[str, Any]] = field(default_factory=dict)
 
     def thing(self, one: Thing) -> None:
-        self.nodes.setdefault(one.path, {"id": one.path, "name": one.name, "shape": one.shape, "url": one.url, "label": one.label.text(self.language)})
+        self.nodes.setdefault(one.path, {"id": one.path, "name": one.name, "shape": one.shape, "url": self.at(one.url), "label": one.label.text(self.language)})
 
     def edge(self, start: str, end: str, label: str, first: str | None, last: str | None = None) -> None:
         self.edges.setdefault((start, end, label), {"from": start, "to": end, "label": label, "first": first, "last": last or first})
@@ -46,7 +48,7 @@ class Picture:
     def happening(self, one: Happening, only: set[str] | None = None) -> None:
         """An event with all that it is linked to, or with those alone."""
         self.nodes[one.path] = {
-            "id": one.path, "name": title_of(one, self.language), "shape": "event", "code": one.kind, "date": one.date, "url": one.thing.url,
+            "id": one.path, "name": title_of(one, self.language), "shape": "event", "code": one.kind, "date": one.date, "url": self.at(one.thing.url),
             "label": one.kind_label.text(self.language),
         }  # fmt: skip
         links = [(part.who, codes("role")[part.role]) for part in one.participants if part.who.kind != "group"]
@@ -100,7 +102,7 @@ def latest(page: Page, count: int) -> Iterable[Happening]:
 
 async def data(page: Page) -> Response:
     """`?of=` what one thing is linked to; `?from=&to=` the shortest chain; `?events=` so many of the latest events."""
-    picture = Picture(page.language)
+    picture = Picture(page.language, page.at)
     for name in ("of", "from", "to"):
         if page.asked(name) and not known(page, page.asked(name)):
             return picture.answer(page.word(f"图谱中没有 {page.asked(name)}", f"{page.asked(name)} is not in the graph"), 404)
@@ -151,7 +153,7 @@ def step(base: str, row: Record, columns: tuple[Column, ...], language: str) -> 
 
 
 def explorer(page: Page) -> Response:
-    picture = Picture(page.language)
+    picture = Picture(page.language, page.at)
     things = [path for path in page.request.query_params.getlist("of")[:5] if known(page, path)]
     found = [one for path in things for one in around(page, picture, page.asking.canonical(path))]
     if not things and not page.asked("from"):

@@ -26,6 +26,7 @@ from ...queries.codes import codes
 from ...queries.errors import QuestionError, UnknownName
 from ...queries.types import Label
 from ..api.search import Words
+from ..below import addresses
 from ..conditional import unchanged
 from ..cypher.service import Cypher
 from ..pool import Stopped
@@ -114,6 +115,10 @@ class Page:
         kept |= {key: str(value) for key, value in changed.items() if value is not None}
         return self.request.url.path + (f"?{urlencode(kept)}" if kept else "")
 
+    def at(self, url: str) -> str:
+        """An address from the root as others have to write it; those in templates are put right by `render`."""
+        return self.frame.settings.below + url
+
     @property
     def address(self) -> str:
         """The full address of this page, for those who cite it."""
@@ -135,7 +140,8 @@ class Page:
             cite=self.reference(str(values.get("title", ""))),
             url=page_url, iri_base=self.asking.base, asset=self.frame.assets.url, title_of=partial(titled, chosen), **values,
         )  # fmt: skip
-        response = HTMLResponse(rendered, code, {"content-language": "zh-CN" if chosen == "zh" else "en", "vary": "accept-language, cookie"})
+        said = addresses(rendered, self.frame.settings.below)
+        response = HTMLResponse(said, code, {"content-language": "zh-CN" if chosen == "zh" else "en", "vary": "accept-language, cookie"})
         for name, known in (("lang", ("zh", "en")), ("theme", ("light", "dark"))):
             if self.request.query_params.get(name) in known:
                 response.set_cookie(name, self.request.query_params[name], max_age=YEAR, samesite="lax", httponly=True)
@@ -212,7 +218,7 @@ class Frame:
 
         async def answer(request: Request) -> Response:
             headers: dict[str, str] = {}
-            depends = str(request.url), self.served.build, language(request), theme(request), VERSION, self.assets.url("app.css")
+            depends = str(request.url), self.served.build, language(request), theme(request), VERSION, self.settings.base_url or "", self.assets.url("app.css")
             if {"lang", "theme"} & request.query_params.keys():  # these are kept in cookies
                 return await endpoint(request)
             if unchanged(request, headers, self.served.state.etag, *depends):

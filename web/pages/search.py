@@ -59,8 +59,8 @@ def suggest(page: Page) -> Response:
         found = page.catalogue.found(words(page), SUGGESTED) if words(page) else []
     except Counting:
         found = []
-    said = [
-        {"name": e.thing.name, "kind": e.thing.label.text(page.language), "shape": e.thing.shape, "where": e.where, "url": e.thing.url, "id": e.thing.path}
-        for e in found
-    ]
+    said = [{
+        "name": e.thing.name, "kind": e.thing.label.text(page.language), "shape": e.thing.shape, "where": e.where, "url": page.at(e.thing.url),
+        "id": e.thing.path,
+    } for e in found]  # fmt: skip
     return JSONResponse(said, headers={"cache-control": "private, max-age=60", "vary": "accept-language, cookie"})

@@ -1,4 +1,5 @@
 // Corrections: the form shows what belongs to the kind of correction; each can be taken back, and made again.
+import { at } from "./at";
 import { toast } from "./copy";
 import { w } from "./words";
 
@@ -6,7 +7,7 @@ type Entry = Record<string, string>;
 type Shown = { id: string; entry: Entry; articles?: number; failures?: string[] };
 type Field = HTMLInputElement | HTMLSelectElement;
 
-const ADDRESS = "/review/corrections";
+const ADDRESS = at("/review/corrections");
 
 export function corrections(form: HTMLFormElement, token: HTMLInputElement): void {
   const table = document.querySelector<HTMLTableElement>("[data-corrections]")!;

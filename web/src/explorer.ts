@@ -1,4 +1,5 @@
 // The graph explorer: what is shown, expanded, filtered, sought and exported. Its state is in the address.
+import { at } from "./at";
 import { View, radius } from "./canvas";
 import { toast } from "./copy";
 import { Graph, csv, cytoscape, other, type Filters, type Given, type Node } from "./graph";
@@ -67,7 +68,7 @@ function explore(root: HTMLElement): void {
 
   async function load(query: string, near?: Node): Promise<Given | undefined> {
     try {
-      const answer = await fetch(`/explore/data?${query}`);
+      const answer = await fetch(at(`/explore/data?${query}`));
       const given = (await answer.json()) as Given;
       if (!answer.ok) {
         toast(given.note ?? w("没有成功", "That did not work"));
@@ -279,7 +280,7 @@ function explore(root: HTMLElement): void {
     csv: () => save("jiedao-graph.csv", "text/csv;charset=utf-8", `\ufeff${csv(graph)}`),
     png: () => canvas.toBlob((blob) => blob && save("jiedao-graph.png", "image/png", blob)),
     fit: () => view.fit(),
-    clear: () => location.assign("/explore?events=0"),
+    clear: () => location.assign(at("/explore?events=0")),
   };
   for (const button of root.querySelectorAll<HTMLButtonElement>("button[data-do]")) button.addEventListener("click", () => exports[button.dataset.do!]?.());
 

@@ -1,4 +1,5 @@
 // A text field that names something of the graph: suggestions as one types, the identifier when it is sent.
+import { at } from "./at";
 import { toast } from "./copy";
 import { element, w } from "./words";
 
@@ -28,7 +29,7 @@ export function suggesting(input: HTMLInputElement): void {
 
 async function ask(words: string): Promise<Suggestion[]> {
   if (!words.trim()) return [];
-  const answer = await fetch(`/suggest?q=${encodeURIComponent(words)}`);
+  const answer = await fetch(at(`/suggest?q=${encodeURIComponent(words)}`));
   return answer.ok ? ((await answer.json()) as Suggestion[]) : [];
 }
 

@@ -1,4 +1,5 @@
 // Judging: buttons and keys s, d, u on the case in focus; the token stays in this tab and is forgotten with it.
+import { at } from "./at";
 import { toast } from "./copy";
 import { corrections } from "./corrections";
 import { w } from "./words";
@@ -33,7 +34,7 @@ function review(form: HTMLFormElement): void {
     let said = w("服务器没有回答", "the server does not answer");
     let done = false;
     try {
-      const answer = await fetch("/review", {
+      const answer = await fetch(at("/review"), {
         method: "POST",
         headers: { authorization: `Bearer ${value("token")}`, "content-type": "application/json" },
         body: JSON.stringify({ left: where.dataset.left, right: where.dataset.right, verdict, by: value("by"), reason: value("reason") }),

@@ -1,4 +1,5 @@
 // Suggestions beneath the search box: a combobox as the ARIA patterns have it.
+import { at } from "./at";
 import { element, shape, w } from "./words";
 
 interface Suggestion {
@@ -41,7 +42,7 @@ export function suggestions(form: HTMLFormElement | null): void {
     running?.abort();
     running = new AbortController();
     try {
-      const answer = await fetch(`/suggest?q=${encodeURIComponent(words)}`, { signal: running.signal });
+      const answer = await fetch(at(`/suggest?q=${encodeURIComponent(words)}`), { signal: running.signal });
       if (!answer.ok) return;
       found = (await answer.json()) as Suggestion[];
     } catch (error) {

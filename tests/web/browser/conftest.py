@@ -6,13 +6,15 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from serving import free_port, proxy
 
 from jiedao.web.app import create_app
 from jiedao.web.served import Served
@@ -34,17 +36,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(request: pytest.FixtureRequest, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """With the host to itself, or where a test asks for `below`, below a path of a proxy's."""
     token = tmp_path_factory.mktemp("token") / "token"
     token.write_text(TOKEN + "\n", "utf-8")
-    settings = Settings(token_file=token, limits=Limits(requests=0, seconds=300))
-    served = Served(built, settings)
-    server = uvicorn.Server(uvicorn.Config(create_app(served, settings), host="127.0.0.1", port=0, log_level="warning"))
+    settings, port = Settings(token_file=token, limits=Limits(requests=0, seconds=300)), free_port()
+    if getattr(request, "param", None) != "below":
+        with running(built, settings, port):
+            yield f"http://127.0.0.1:{port}"
+        return
+    with proxy(port, keeps=True) as front, running(built, replace(settings, base_url=front.address), port):
+        yield front.address
+    assert not front.strayed
+
+
+@contextmanager
+def running(kg: Path, settings: Settings, port: int) -> Iterator[None]:
+    served = Served(kg, settings)
+    server = uvicorn.Server(uvicorn.Config(create_app(served, settings), host="127.0.0.1", port=port, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    yield
     server.should_exit = True
     thread.join(20)
     served.close()

@@ -1,4 +1,4 @@
-"""What three readers come for: a journalist, a researcher, a builder of dashboards."""
+"""What three readers come for: a journalist, a researcher, a builder of dashboards; on a server's own host and below a path of another."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 Visit = Callable[..., Any]
+pytestmark = pytest.mark.parametrize("address", ["own", "below"], indirect=True)
 
 
 def until(page: Any, expression: str) -> None:
@@ -102,9 +103,9 @@ def test_a_builder_of_dashboards_from_openapi_to_a_chart(visit: Visit) -> None:
     page = visitor.page
     visitor.go("/")
     drawn = page.evaluate("""async () => {
-      const api = await (await fetch('/api/openapi.json')).json();
+      const api = await (await fetch([...document.links].find(one => one.textContent === 'OpenAPI').href)).json();
       const path = Object.keys(api.paths).find(one => one.endsWith('/events'));
-      const said = await (await fetch(path + '?kind=visit&limit=100')).json();
+      const said = await (await fetch(api.servers[0].url + path + '?kind=visit&limit=100')).json();
       const rows = Array.isArray(said) ? said : said.rows ?? said.items ?? said.data ?? said.results;
       const months = {};
       for (const row of rows) if (row.date) months[row.date.slice(0, 7)] = (months[row.date.slice(0, 7)] ?? 0) + 1;
