@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..text import Strip, labels, signs
 from ..text.days import is_bare_day, is_day
 from .headlines import likeness
-from .info import YEAR
+from .info import YEAR, are_people
 from .kinds import ENDING, FIELD, HAN, PATH, Kind, is_titlelike, kind_of
 from .mastheads import ORNAMENTED, OWN_SUBJECT, is_collective, is_issuer, is_masthead, tells
 from .tables import is_column_head
@@ -30,6 +30,15 @@ MARKED = re.compile(r"[●◆■★▲△◎□◇○☆※·►▶]|\d{1,2}[.�
 COUNT = re.compile(r"(?:[【\[]?0[1-9][】\]、.]? ?|[一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])")
 CALENDAR = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[^，。]{0,14}讯[ （(]")
 WORD = re.compile(r"[\u3400-\u9fff]{2,3}")
+# The name of an account: 西山发布, 微西山, 今日西山, 西山融媒.
+POSTED_BY = re.compile(
+    r"[\w·]{2,8}(?:发布|融媒|之声|之窗|在线|微讯|资讯|手机报|头条)|微[\u3400-\u9fff]{2,4}"
+    r"|(?:今日|掌上|悦享|魅力|网信|这里是)[\u3400-\u9fff]{2,4}"
+)
+SENT_BY = re.compile(r"[\u3400-\u9fff]{1,12}(?:村|社区|镇|乡|街道|局|办|委|校|小学|中学|医院|站|所|中心)")
+# What a notice says of itself where nothing else heads it.
+HEADED = re.compile("公示|公告|通告|通知|启事|倡议书|喜报|贺信|感谢信|慰问信|讣告|声明")
+ASKED = re.compile(r"[\u3400-\u9fff]{2,8}[：:][^：:。；，]{4,40}[？?！!]")
 # A line that asks is a heading inside a text.
 HOW = re.compile(r"(?:如何|怎样|怎么|为何|为什么)[^？?！!]{2,20}$")
 SHORT = 14
@@ -57,6 +66,8 @@ def kinds_of(strips: Sequence[Strip]) -> list[Kind]:
     _under_colon(strips, kinds)
     _bulletin(strips, kinds, first)
     _columns(strips, kinds)
+    _accounts(strips, kinds)
+    _signed(strips, kinds)
     _masthead(strips, kinds, first)
     _parts(strips, kinds)
     return kinds
@@ -133,6 +144,8 @@ def _entitles(strips: Sequence[Strip], kinds: Sequence[Kind], at: int, first: in
         return text is not None and (strip.gap or bool(REPORTS.match(strips[text].text)))
     if CHRONICLE.fullmatch(strip.text):
         return at < first and Kind.HEADLINE not in kinds[:first]
+    if at < first and Kind.HEADLINE not in kinds[:first] and (_is_labelled(strip) or HEADED.fullmatch(strip.text)):
+        return True
     if ANNEX.fullmatch(strip.text):
         return _after(kinds, at) is Kind.ROW
     return _is_word(strips, kinds, at) or _is_notice(strips, kinds, at) or _is_first(strips, kinds, at, first)
@@ -148,6 +161,11 @@ def _is_first(strips: Sequence[Strip], kinds: Sequence[Kind], at: int, first: in
     return named and _reached(kinds, at) is not None
 
 
+def _is_labelled(strip: Strip) -> bool:
+    """`居民问：什么时候能装上电梯？`: a headline that opens like a field."""
+    return len(strip.text) >= 8 and labels.label(strip.text) is None and bool(ASKED.fullmatch(strip.text))
+
+
 def _over_items(strips: Sequence[Strip], at: int) -> bool:
     """Whether marked items stand right below a line."""
     return at + 2 < len(strips) and all(MARKED.match(strip.text) for strip in strips[at + 1 : at + 3])
@@ -156,6 +174,11 @@ def _over_items(strips: Sequence[Strip], at: int) -> bool:
 def _counted(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     """`一、我区举办招聘会` over reports, one after the other: headlines of a digest, not parts of one text."""
     numbered = [i for i, kind in enumerate(kinds) if kind is Kind.SUBHEAD and COUNT.match(strips[i].text)]
+    published = [i for i in numbered if _after(kinds, i) in (Kind.DATE, Kind.INFO) and _reached(kinds, i) is not None]
+    if len(published) > 1 and published == numbered and Kind.BODY not in kinds[: published[0]]:
+        for i in published:
+            kinds[i] = Kind.HEADLINE
+        return
     dated = [i for i in numbered if _after(kinds, i) is Kind.BODY and CALENDAR.match(strips[i + 1].text)]
     acting = sum(tells(COUNT.sub("", strips[i].text, count=1)) for i in dated)
     if len(dated) < 2 or len(dated) * 5 < len(numbered) * 4 or acting * 2 < len(dated) or Kind.BODY in kinds[: dated[0]]:
@@ -229,6 +252,25 @@ def _columns(strips: Sequence[Strip], kinds: list[Kind]) -> None:
             kinds[i] = Kind.FURNITURE
 
 
+def _signed(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """`西山村 王开山`, `王开山 李青河` right below a headline and over its text: who wrote it."""
+    for i in range(1, len(kinds) - 1):
+        if kinds[i] in (Kind.HEADLINE, Kind.ENTRY) and kinds[i - 1] is Kind.HEADLINE and kinds[i + 1] is Kind.BODY and not strips[i].level:
+            office, _, people = strips[i].text.rpartition(" ")
+            if are_people(people) and (are_people(office) or is_issuer(office) or bool(SENT_BY.fullmatch(office))):
+                kinds[i] = Kind.CREDIT
+
+
+def _accounts(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """Between a headline and its date: the account that published a text, or the office that it is from."""
+    for i in range(1, len(kinds) - 1):
+        if kinds[i] is Kind.HEADLINE and kinds[i - 1] is Kind.HEADLINE and kinds[i + 1] in (Kind.DATE, Kind.INFO) and not strips[i].level:
+            if POSTED_BY.fullmatch(strips[i].text):
+                kinds[i] = Kind.FURNITURE
+            elif is_issuer(strips[i].text) and not strips[i].gap:
+                kinds[i] = Kind.CREDIT
+
+
 def _text_follows(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
     """Whether a link is a headline: notes and then a text stand behind it that is none."""
     text = _reached(kinds, at)
@@ -298,10 +340,23 @@ def _parts(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     for i, kind in enumerate(kinds):
         if kind is Kind.HEADLINE and HOW.match(strips[i].text) and Kind.BODY in kinds[:i] and not strips[i].level:
             kinds[i] = Kind.SUBHEAD
+    _of_feature(strips, kinds)
     for run in _runs(strips, kinds):
         if len(run) > 2 or (len(run) == 2 and _alike(strips[run[0]].text, strips[run[1]].text)):
             for at in run:
                 kinds[at] = Kind.SUBHEAD
+
+
+def _of_feature(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """A page whose first headline alone says who wrote the text: further short lines over paragraphs are parts of it."""
+    heads = [i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE]
+    signed = [i for i in heads if _after(kinds, i) in (Kind.INFO, Kind.BYLINE, Kind.CREDIT)]
+    later = heads[1:]
+    if len(later) < 2 or signed != heads[:1] or Kind.BYLINE in kinds[heads[1] :]:
+        return
+    if all(_is_part(strips, kinds, i) and not EVENTS.search(strips[i].text) and not strips[i].level for i in later):
+        for i in later:
+            kinds[i] = Kind.SUBHEAD
 
 
 def _runs(strips: Sequence[Strip], kinds: Sequence[Kind]) -> Iterator[list[int]]:
@@ -325,4 +380,5 @@ def _is_part(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    return sum(a == b for a, b in zip(one, other, strict=False)) >= 2
+    """`向空间要效益`, `向管理要活力`: made alike."""
+    return sum(a == b for a, b in zip(one, other, strict=False)) >= 2 or bool(set(one) & set(other) & set("向要从到以让变把用有") and one[0] == other[0])

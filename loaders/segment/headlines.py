@@ -26,6 +26,8 @@ ACTS = re.compile(r"(?:督导|督查|调研|考察|检查|慰问|走访|视察|�
 COMPLETE = re.compile(
     r"(?:闭幕|开幕|召开|举行|启动|揭牌|成立|[完开竣]工|投[用产]|落成|签约|挂牌|开班|开赛|开业|调研|考察|检查|视察|慰问|走访|活动|会议?|工作|仪式|先进|培训)[！!]?$"
 )
+MOTTO = re.compile(r"[“”\u3400-\u9fff]{4,10}[ 　！!，][“”\u3400-\u9fff]{4,10}[！!]?")
+LITTLE = 0.15
 LEAST = 0.3
 REACH = 12
 NEAREST = 12
@@ -86,7 +88,7 @@ def _again(unit: Unit) -> None:
 def named(unit: Unit) -> None:
     """Choose title and subtitle among the headlines before a text."""
     heads = ([h for h in unit.heads if h.level] or unit.heads)[-NEAREST:]
-    parts = _without_columns(_joined(heads), unit)
+    parts = _without_columns([part for joined in _joined(heads) for part in _shouldered(joined, unit)], unit)
     plain = [p for p in parts if not p[0].text.startswith(("—", "-"))] or parts
     if not plain:
         return
@@ -148,6 +150,15 @@ def _joined(heads: Sequence[Strip]) -> list[list[Strip]]:
         else:
             parts.append([head])
     return parts
+
+
+def _shouldered(part: list[Strip], unit: Unit) -> list[list[Strip]]:
+    """`热热闹闹过大年　和和美美一家亲` over the headline that tells what happened: a line of its own that the text says nothing of."""
+    first = part[0].text
+    if len(part) != 2 or not MOTTO.fullmatch(first) or not COMPLETE.search(part[1].text) or part[0].level:
+        return [part]
+    words = unit.words[:1500]
+    return [part[:1], part[1:]] if likeness(first, words) < LITTLE and likeness(part[1].text, words) >= LEAST else [part]
 
 
 def _goes_on(part: Sequence[Strip], head: Strip) -> bool:

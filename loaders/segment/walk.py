@@ -54,6 +54,7 @@ class Walk:
         while at < len(self.strips):
             if signs.RECORD in self.strips[at].signs:
                 self._close()
+                self.trailing = False
             behind = goes_on(self.strips[at]) if self.kinds[at] is not Kind.ROW else None
             at = self._step(at) if behind is None else self._continue(at, behind)
         self._finish()
@@ -91,11 +92,15 @@ class Walk:
             self.unit.byline = self.unit.byline or opening_byline(strip)
             self.parts.furniture.append(strip.span)
             return
+        if self.unit.started and not self.unit.closed and is_signature(strip) and self._ends(at):
+            self.unit.byline = self.unit.byline or strip.span
+            return
         if self.unit.started and not self.unit.closed and LISTED.fullmatch(strip.text):
             self._aside(strip)
             return
         if self.unit.started and (self.single or self.unit.entitled or not self._opens(at)):
-            late = strip.gap and not (self.parts.units or [self.unit])[0].heads and tells(strip.text)
+            apart = strip.gap or self.kinds[at - 1] is Kind.BODY and self._below_text(at)
+            late = apart and not (self.parts.units or [self.unit])[0].heads and tells(strip.text)
             if late:
                 self.unit.captions.append(strip.span)
             else:
@@ -113,6 +118,15 @@ class Walk:
 
     def _dated_next(self, at: int) -> bool:
         return at + 1 < len(self.kinds) and self.kinds[at + 1] is Kind.DATE
+
+    def _below_text(self, at: int) -> bool:
+        """Whether a line stands right below the end of a sentence, at the end of the page or over a text."""
+        return self.strips[at - 1].text.endswith("。") and (at + 1 >= len(self.kinds) or self.kinds[at + 1] is Kind.BODY)
+
+    def _ends(self, at: int) -> bool:
+        """Whether an office and a date close a text: no text stands right below them."""
+        below = self.kinds[at + 2] if at + 2 < len(self.kinds) else None
+        return self._dated_next(at) and self.kinds[at - 1] in (Kind.BODY, Kind.SUBHEAD, Kind.ENTRY) and below is not Kind.BODY
 
     def _opens(self, at: int) -> bool:
         """Whether a text, a table or a list follows, with no more than a few headlines and notes before it."""

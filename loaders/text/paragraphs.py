@@ -38,9 +38,20 @@ OPENERS = re.compile("[《“（「]")
 MASTHEAD = re.compile(r"第 ?[\d一二三四五六七八九十百〇零]{1,5} ?期|星期[一二三四五六日天]|内部资料|(?:主办|编印|出版|编|主编)$|^主管|^(?:主办|编辑出版)[:：]")
 STAMP = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:[ \u3000T]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
 CLOCKED = re.compile(r"[^，。；,;]{0,30}\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?[ \u3000T]+\d{1,2}[:：]\d{2}[^，。；,;]{0,20}")
+# `2021-03-12　来源：某镇政府`: a date with what else a page says of a text.
+PUBLISHED = re.compile(
+    r"[（(【\[]?\d{4} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?[ \u3000]*"
+    r"(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[ \u3000]*[|｜/]?[ \u3000]*"
+    r"(?:信息|稿件|文章)?(?:来源|出处|作者|编辑|责编|供稿|浏览|点击|阅读|发布|字[号体])")
+# `10月10日，……`: the first words of a report.
+REPORTS = re.compile(r"\d{1,2}月\d{1,2}日(?:[上下]午|[早晚]|，|至|[—-]|是)|(?:近|日前|连)日来?，|日前，|本报讯")
 PART = re.compile(
     r"(?:(?:文章|新闻|信息)?标题|题目|(?:发布|发稿|刊登)?(?:日期|时间)|内容|正文|栏目|关键词|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量)?)[:：]"
 )
+# `各社区、驻街单位：`, `亲爱的居民朋友们：`: whom a notice or a letter is to.
+ADDRESSED = re.compile(r"(?:各|亲爱的|尊敬的|敬爱的|广大|全体)[^，。；：:？！]{1,24}(?:[，,][^，。；：:？！]{1,24}){0,3}[：:]")
+# `关于……的通知`, `致……的一封信`: the headline of a notice or a letter, complete as it is.
+NOTICE = re.compile(r"(?:关于|致|告)[^，。；：:]{4,50}(?:通知|通告|公告|公示|通报|意见|函|决定|批复|请示|一封信|倡议书|公开信|书)")
 PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("「", "」"))
 FIXED = signs.COLUMNS + signs.HEADINGS + signs.DOCUMENT_TITLE + signs.HEADER_CELL + signs.TABLE + signs.RECORD + signs.ITEM
 ENTIRE = signs.COLUMNS + signs.DOCUMENT_TITLE
@@ -140,6 +151,8 @@ def _apart(last: Line, line: Line) -> bool:
         return True
     if last.signs.endswith(signs.EMOJI) or line.signs.startswith(signs.EMOJI) or max(last.linked, line.linked) > 0.8:
         return True
+    if ADDRESSED.fullmatch(line.text) or ADDRESSED.fullmatch(last.text) or NOTICE.fullmatch(last.text):
+        return True
     if is_day(last.text) or is_day(line.text) or CREDIT.search(last.text[-40:]) or _informs(last) or _informs(line):
         return True
     return _ends(last.text) or bool(BYLINE.search(last.text[-34:])) or last.aside or _issues(last) or _issues(line)
@@ -147,7 +160,7 @@ def _apart(last: Line, line: Line) -> bool:
 
 def _informs(line: Line) -> bool:
     """`2023-05-12 08:30`, `标题：…`: a line that says when a text was published, or which of its parts follows, or a label."""
-    return bool(STAMP.fullmatch(line.text) or PART.match(line.text) or labels.label(line.text) or CLOCKED.fullmatch(line.text))
+    return bool(STAMP.fullmatch(line.text) or PART.match(line.text) or labels.label(line.text) or CLOCKED.fullmatch(line.text) or PUBLISHED.match(line.text))
 
 
 def _issues(line: Line) -> bool:
@@ -188,6 +201,8 @@ def _flows_on(group: Group, line: Line, place: Place) -> bool:
     if place.gap:
         inside = inside or (filled and punctuated and _begins(last))
         return (filled or last.width >= 0.75 * place.column) and not _begins(line) and (inside or _weight(group, line) >= 2)
+    if len(group) == 1 and not punctuated and REPORTS.match(line.text) and not DANGLING.search(last.text):
+        return False
     if not inside and not punctuated:
         return filled and not _begins(line) and not _list_like(last, line)
     if place.gapped and inside and len(group) == 1 and last.width >= 0.72 * place.column and not _begins(line):

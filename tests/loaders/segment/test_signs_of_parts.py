@@ -1,0 +1,99 @@
+"""Invented pages: what signs a text, what an account adds to its headline, which short lines are parts and which are texts."""
+
+from __future__ import annotations
+
+import pytest
+from cutting import DRILL, MEETING, TRIP, cut, titles, words
+
+OPENED = "老街新生记\n本报记者 王小雨\n清晨，老街的早点铺里飘出香味。\n"
+
+
+def bylines(text: str) -> list[str | None]:
+    page = cut(text)
+    return [words(page, block.byline) for block in page.blocks]
+
+
+@pytest.mark.parametrize("account", ["西山发布", "微西山", "今日西山", "西山融媒"])
+def test_the_account_below_a_headline_is_no_part_of_it(account: str) -> None:
+    assert titles(cut(f"暖心！这件事办到居民心坎里\n{account}\n2024-03-18 17:30\n{MEETING}\n")) == ["暖心！这件事办到居民心坎里"]
+
+
+def test_a_second_line_of_a_headline_is_no_account() -> None:
+    assert titles(cut(f"全区征兵工作推进会\n在西山街道召开\n2024-03-18 17:30\n{MEETING}\n")) == ["全区征兵工作推进会在西山街道召开"]
+
+
+@pytest.mark.parametrize(("line", "byline"), [("西山村 王开山", "西山村 王开山"), ("王开山 李青河", "王开山 李青河"), ("文/图 王小雨", "王小雨")])
+def test_who_wrote_it_stands_below_the_headline(line: str, byline: str) -> None:
+    text = f"雪中送炭暖人心\n{line}\n{MEETING}\n"
+    assert titles(cut(text)) == ["雪中送炭暖人心"]
+    assert bylines(text) == [byline]
+
+
+def test_office_and_date_close_a_notice() -> None:
+    first = "关于银杏路封闭施工的通告\n因雨污分流改造施工需要，自8月5日至9月5日，银杏路实行全封闭施工。\n柳湖区城管局\n2021年8月2日\n"
+    second = "关于开展社保补贴申报的通知\n各社区：\n现就申报工作通知如下，请于8月31日前报街道劳保所。\n西山街道办事处\n2021年8月3日\n"
+    assert titles(cut(first + second)) == ["关于银杏路封闭施工的通告", "关于开展社保补贴申报的通知"]
+    assert bylines(first + second) == ["柳湖区城管局", "西山街道办事处"]
+
+
+def test_a_letter_has_a_headline_and_an_address() -> None:
+    page = cut("致全镇居民的一封信\n亲爱的居民朋友们：\n冬季是火灾高发期，请大家注意用电安全。\n柳湾镇人民政府\n2022年12月1日\n")
+    assert titles(page) == ["致全镇居民的一封信"]
+
+
+@pytest.mark.parametrize("head", ["公　示", "公告", "居民问：什么时候能装上电梯？"])
+def test_a_notice_of_one_word_and_a_question_head_a_page(head: str) -> None:
+    assert titles(cut(f"{head}\n根据工作安排，现将有关事项公布如下，请广大居民相互转告。\n")) == [head.replace("\u3000", "")]
+
+
+def test_that_a_notice_may_be_read_is_no_byline() -> None:
+    assert bylines(f"安全生产情况通报\n{MEETING}\n（此件公开发布）\n") == [None]
+
+
+def test_lines_made_alike_are_parts_of_a_feature() -> None:
+    page = cut(f"{OPENED}向路要空间\n街道拆除违建，拓宽道路。\n向管理要实效\n街道成立老街管委会，商户轮流值班。\n")
+    assert titles(page) == ["老街新生记"]
+
+
+def test_parts_of_a_signed_feature_need_not_be_of_one_length() -> None:
+    page = cut(f"{OPENED}腾出空间\n街道拆除违建，拓宽道路。\n居民当上管家\n街道成立老街管委会，商户轮流值班。\n")
+    assert titles(page) == ["老街新生记"]
+
+
+def test_reports_below_a_signed_one_are_texts_of_their_own() -> None:
+    page = cut(f"{OPENED}征兵推进会召开\n{MEETING}\n东湖社区举行演练\n{DRILL}\n")
+    assert titles(page) == ["老街新生记", "征兵推进会召开", "东湖社区举行演练"]
+
+
+def test_a_couplet_over_a_headline_is_none() -> None:
+    text = f"热热闹闹过大年　和和美美一家亲\n西山街道征兵工作推进会召开\n{MEETING}\n"
+    assert titles(cut(text)) == ["西山街道征兵工作推进会召开"]
+
+
+def test_headlines_of_a_narrow_column_are_no_first_lines() -> None:
+    page = cut(
+        "街道召开安委会会议\n10月9日上午，西山街道召开\n安委会会议，街道党工委书记\n白露出席会议并讲话，部署重\n点工作，通报了检查情况。\n"
+        "街道组织征兵政策宣讲\n10月10日，街道武装部部长王\n开山走进银杏社区，宣讲征兵\n政策，30余名适龄青年参加。\n"
+    )
+    assert titles(page) == ["街道召开安委会会议", "街道组织征兵政策宣讲"]
+
+
+def test_a_line_that_goes_on_with_a_date_belongs_to_its_sentence() -> None:
+    page = cut("街道召开安委会会议\n会议要求各社区务必在年底即\n10月10日之前完成整改任务，\n逐条销号，确保不留任何死角，\n各项措施落实到位。\n")
+    assert [len(block.paragraphs) for block in page.blocks] == [1]
+
+
+def test_a_date_with_its_source_is_no_text() -> None:
+    page = cut(f"不负春光植树忙\n——西山街道组织义务植树\n2021-03-12 来源：西山街道\n{TRIP}\n")
+    assert titles(page) == ["不负春光植树忙"]
+    assert [words(page, block.dateline) for block in page.blocks] == ["2021-03-12"]
+
+
+def test_counted_headlines_with_dates_of_their_own() -> None:
+    page = cut(f"社区动态列表\n1. 街道召开征兵推进会\n日期：2020-06-09\n{MEETING}\n2. 东湖社区举行演练\n日期：2020-06-10\n{DRILL}\n")
+    assert titles(page) == ["街道召开征兵推进会", "东湖社区举行演练"]
+
+
+def test_headlines_behind_their_texts_without_a_blank_line() -> None:
+    page = cut(f"西山社区报　2020年11月20日　A2版　社区新闻\n{TRIP}\n街道组织青少年参观科技馆\n{DRILL}\n东湖社区举行消防演练\n")
+    assert titles(page) == ["街道组织青少年参观科技馆", "东湖社区举行消防演练"]
