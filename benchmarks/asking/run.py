@@ -1,6 +1,6 @@
 """Questions that people ask, put to the examples: the share answered right, by language and half, and the wrong ones.
 
-    python benchmarks/asking/run.py [--half tuned|scored|second|third|fourth] [--silent] [--kg FOLDER]
+    python benchmarks/asking/run.py [--half tuned|scored|second|third|fourth|fifth|blind] [--silent] [--kg FOLDER]
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from jiedao.queries.asking.types import Ambiguous, Answer, NotUnderstood
 from jiedao.queries.errors import QuestionError
 
 HERE = Path(__file__).parent
-FILES = tuple(HERE / f"{name}.tsv" for name in ("questions", "second", "third", "fourth"))
-HALVES = ("tuned", "scored", "second", "third", "fourth")
+FILES = tuple(HERE / f"{name}.tsv" for name in ("questions", "second", "third", "fourth", "fifth"))
+HALVES = ("tuned", "scored", "second", "third", "fourth", "fifth", "blind")
 DOCUMENTS = HERE.parents[1] / "examples" / "documents"
 TODAY = date(2024, 12, 1)
 
@@ -98,6 +98,7 @@ def main() -> None:
     chosen = parser.parse_args()
     total: Counter[tuple[str, str]] = Counter()
     good: Counter[tuple[str, str]] = Counter()
+    refused: Counter[tuple[str, str]] = Counter()
     with TemporaryDirectory() as folder:
         if chosen.kg is None:
             jiedao.build(DOCUMENTS, into=Path(folder) / "kg")
@@ -105,11 +106,13 @@ def main() -> None:
             for case, ok, outcome, answer in scores(graph, chosen.half):
                 total[case.lang, case.half] += 1
                 good[case.lang, case.half] += ok
+                refused[case.lang, case.half] += not ok and answer is None
                 if not ok and not chosen.silent:
-                    said = outcome or (f"{answer.command} → {answer.values[:8]}" if answer else "")
+                    said = outcome or (f"{answer.command} → {answer.values[:8]}" if answer is not None else "")
                     print(f"{case.id} {case.half}  {case.text}\n      expected {case.expected}\n      {re.sub(r'https?://[^ ]*/', '', said)}")
     for lang, half in sorted(total):
-        print(f"{lang} {half}: {good[lang, half]} of {total[lang, half]} right ({good[lang, half] / total[lang, half]:.1%})")
+        fine, of, back = good[lang, half], total[lang, half], refused[lang, half]
+        print(f"{lang} {half}: {fine} of {of} right ({fine / of:.1%}), {back} not answered, {of - fine - back} answered otherwise")
 
 
 if __name__ == "__main__":

@@ -124,6 +124,8 @@ class Asker:
             table, rows, command = wide
         elif len(rows) < len(table):
             command = self.command(tightened(reading, rows))
+        if reading.show.make == "count" and rows and self.sorted_out(rows, reading.show) == (0,):
+            rows = []  # of what was to be counted the reports have none
         if reading.show.quoted and not rows:
             said = reading.show.quoted
             raise NotUnderstood(Label(f"没有看懂：{'、'.join(said)}", f"not understood: {', '.join(said)}"), said)

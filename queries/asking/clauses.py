@@ -18,6 +18,7 @@ AND = ("and", "以及", "还有", "并且", "而且")
 INVERTED = ("did", "was", "were", "is", "are", "has", "have", "had", "does", "do", "in")
 SMALL = ("what", "many")
 """Asking words that stand well beside another."""
+THOSE = ("他们", "她们", "them", "they")
 INHERITED = ("time", "label", "act")
 
 
@@ -32,7 +33,8 @@ def clauses(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
     made: list[list[Token]] = []
     for part in asked:
         before = [token for earlier in made for token in earlier]
-        made.append(sorted([*part, *taken_over(part, before)], key=lambda token: token.start))
+        own = [token for token in part if not (before and token.tag == "fill" and token.text in THOSE)]  # whoever was asked for before
+        made.append(sorted([*own, *taken_over(own, before)], key=lambda token: token.start))
     return made
 
 

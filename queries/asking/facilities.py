@@ -14,24 +14,40 @@ from .types import Reading, Show, Thing, Token
 def facilities(frame: Frame, names: Names, _: object) -> Iterator[Reading]:
     """和睦街道的老年助餐点有哪些, the address of the odd-job market in Wenyilu."""
     asked = frame.noun("address") or frame.asks_for("what", "place") or frame.listed
+    token, words = placed(frame)
     if not asked or frame.people or frame.acts or frame.titles or frame.holds or frame.withs or frame.times or frame.yes or frame.orders:
         return
-    if len(frame.things) != 1 or frame.rest or frame.refused or frame.quoted:
+    if token is None or frame.rest or frame.refused or frame.quoted:
         return
-    token = frame.things[0]
     several = tuple(thing for thing in token.things if thing.sort == "facility")
-    if len({thing.node for thing in several}) > 1 and not frame.labels:
+    if len({thing.node for thing in several}) > 1 and not words:
         yield from in_place(several, None, names)
-    elif frame.labels:
+    elif words:
         areas = tuple(thing for thing in token.things if thing.sort in ("area", "community"))
-        yield from in_place(tuple(thing for area in areas for thing in named_there(area, frame.labels, names)), areas[0] if areas else None, names)
+        yield from in_place(tuple(thing for area in areas for thing in named_there(area, words, names)), areas[0] if areas else None, names)
 
 
-def named_there(area: Thing, labels: list[Token], names: Names) -> Iterator[Thing]:
+SITES = ("驿站", "站")
+"""Places of which an area has several, by what they are called."""
+
+
+def placed(frame: Frame) -> tuple[Token | None, tuple[str, ...]]:
+    """The place in question, and what its facilities are called: 花园路街道的|暖心驿站."""
+    words = tuple(label.value for label in frame.labels)
+    sites = [token for token in frame.things if token.things and all(thing.sort == "facility" for thing in token.things)]
+    wide = [token for token in frame.things if token not in sites]
+    if len(sites) == len(wide) == 1:
+        return wide[0], (*words, sites[0].text)
+    noun = frame.noun("place")
+    kinds = (noun.value.partition(":")[2],) if noun and noun.text.endswith(SITES) else ()
+    return (frame.things[0], (*words, *kinds)) if len(frame.things) == 1 else (None, ())
+
+
+def named_there(area: Thing, words: tuple[str, ...], names: Names) -> Iterator[Thing]:
     """The facilities in a place whose names have all the words."""
     for thing in {thing for things in names.things.values() for thing in things if thing.sort == "facility"}:
         there = area.name in names.around.get(thing.node, ()) or thing.name.startswith(area.name)
-        if there and all(any(key(word) in key(thing.name) for word in label.value.split()) for label in labels):
+        if there and all(any(key(one) in key(thing.name) for one in word.split()) for word in words):
             yield thing
 
 

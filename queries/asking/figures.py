@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from .frame import Frame
 from .names import Names
-from .occasions import KINDS
 from .resolve import of_sorts, one, parameter
+from .showing import KINDS
 from .times import last_day
 from .types import Reading, Show, Thing, Token
 from .words import meaning
@@ -25,7 +25,12 @@ def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
     words, unknown, units = worded(frame)
     time = frame.time
     times = {name: said for name, said in (("since", time.since), ("until", time.until)) if said} if time else {}
-    show = Show(column="value", words=words, quoted=unknown, suffixes=units, month=time.month if time else None, day=time.day if time else None)
+    words += tuple(one(token, ("person",)).name for token in frame.people)
+    last = max(frame.labels, key=lambda token: token.start, default=None)
+    show = Show(
+        column="value", words=words, quoted=unknown, suffixes=units, month=time.month if time else None, day=time.day if time else None,
+        unit=measure_of(frame), counted=behind(frame) or (last.value if last else ""),
+    )  # fmt: skip
     programme = next((token for token in frame.things if "programme" in {thing.sort for thing in token.things}), None)
     places = [token for token in frame.things if token is not programme]
     yield from counted_of(programme, places, names, times, show)
@@ -36,13 +41,23 @@ def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
 
 
 def askable(frame: Frame) -> bool:
-    if not frame.asks_for("many") or frame.people or frame.titles or frame.noun(*KINDS, "event", "person"):
+    if not frame.asks_for("many") or len(frame.people) > 1 or frame.titles or frame.noun(*KINDS, "event", "person"):
         return False
-    if frame.refused or frame.withs or frame.yes or len(frame.times) > 1 or not (frame.things or (frame.labels and frame.times)):
+    if frame.people and not behind(frame):
+        return False
+    about = frame.people or frame.times or len(frame.labels) > 1 or frame.quoted or frame.rest or frame.noun("place")
+    if frame.refused or frame.withs or frame.yes or len(frame.times) > 1 or not (frame.things or (frame.labels and about)):
         return False
     if frame.noun("place") and not frame.labels:
         return False
     return bool(frame.rest or frame.labels or not frame.acts) and all(act.value in ("attends", "holds") for act in frame.acts if frame.noun("place"))
+
+
+def behind(frame: Frame) -> str:
+    """What is counted: 多少|民兵."""
+    asked = next((ask for ask in frame.asks if ask.value == "many"), None)
+    said = [token for token in (*frame.labels, *frame.rest, *frame.quoted) if asked and token.start >= asked.end]
+    return next((token.value or token.text for token in sorted(said, key=lambda token: token.start)), "")
 
 
 def worded(frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -75,7 +90,8 @@ def counted_of(programme: Token | None, places: list[Token], names: Names, times
     elif not places:
         yield Reading("indicators", times, show)
         event = Show(column="event", words=words[:1], month=show.month, day=show.day)
-        yield Reading("indicators", {}, replace(show, words=words[1:], month=None, day=None, beside=Reading("events", times, event)))
+        if words[:1]:
+            yield Reading("indicators", {}, replace(show, words=words[1:], month=None, day=None, beside=Reading("events", times, event)))
 
 
 def within(place: Thing, names: Names) -> str:
@@ -93,6 +109,12 @@ def unit_of(ask: Token) -> str:
     """多少台"""
     said = ask.text.removeprefix("多少").removeprefix("几")
     return UNITS.get(said, said) if said != ask.text and said not in ANY and (said in UNITS or meaning("unit", said) is not None) else ""
+
+
+def measure_of(frame: Frame) -> str:
+    """多少家: a unit, though people take some for each other."""
+    said = next((ask.text.removeprefix("多少").removeprefix("几") for ask in frame.asks if ask.value == "many"), "")
+    return said if meaning("unit", said) is not None else ""
 
 
 def counted(said: str, asked: bool) -> tuple[str, str]:

@@ -22,6 +22,7 @@ SEVERAL = ("两个", "两位", "两名", "几个叫", "两个叫", "both of the"
 PRONOUNS = ("他", "她", "它", "他们", "她们", "he", "she", "him", "her", "his", "they", "them")
 QUOTES = " “”\"‘’'《》「」"
 LINKS = ("of", "in", "the", "at", "for")
+SEASONS = ("节", "七一", "六一", "国庆", "中秋", "端午", "元宵", "重阳", "春节", "元旦")
 NAMING = ("meeting", "ceremony", "training")
 EVENTS = ("event", "visit", "meeting", "ceremony", "training")
 
@@ -94,6 +95,8 @@ def frame_of(text: str, tokens: Sequence[Token], today: str = "") -> Frame:
     if not anchored:  # nobody that is known: no word of reports goes anywhere
         tokens = [replace(one, tag="rest") if one.tag == "label" and one.how == "part" else one for one in tokens]
     for number, token in enumerate(tokens):
+        if token.value == "earlier" and number and is_season(tokens[number - 1]):  # 七一前: as the report has it
+            continue
         after = next((one for one in tokens[number + 1 : number + 2] if not text[token.end : one.start].strip(QUOTES)), None)
         if token.tag == "rest" and after is not None and (after.tag == "label" or (after.tag == "noun" and after.value in NAMING)):
             frame.quoted.append(token)
@@ -106,6 +109,11 @@ def frame_of(text: str, tokens: Sequence[Token], today: str = "") -> Frame:
     if len(frame.refused) == 1 and frame.refused[0].value == "not" and frame.noun("source") and not frame.acts:
         frame.nouns.append(replace(frame.refused.pop(), tag="noun", value="gap"))  # 哪段时间没有某人的报道
     return frame
+
+
+def is_season(token: Token) -> bool:
+    """A word for a day of every year, which is no time."""
+    return token.tag == "label" and token.text.endswith(SEASONS)
 
 
 def settled(token: Token) -> Token:
@@ -165,9 +173,11 @@ def last_joined(out: list[Token], names: Names) -> list[Token] | None:
     if within is not None:
         return within
     before = previous(out)
-    if before is None or token.tag not in ("name", "title"):
+    if before is None or token.tag not in ("name", "title", "noun"):
         return None
     one = out[before]
+    if token.tag == "noun":  # 某某老师
+        return [*out[:before], replace(one, end=token.end)] if token.text == "老师" and is_person(one) and touches(out, before) else None
     if token.tag == "title":
         return titled(out, before, names) if one.tag == "name" and is_person(one) and touches(out, before) else None
     if is_person(token):
@@ -184,6 +194,11 @@ def previous(out: list[Token]) -> int | None:
 
 def touches(out: list[Token], before: int) -> bool:
     return before == len(out) - 2 and out[before].end == out[-1].start
+
+
+def of_that(out: list[Token], before: int) -> bool:
+    """天台路社区|的|张伟"""
+    return before == len(out) - 3 and out[-2].text == "的" and out[before].end == out[-2].start and out[-2].end == out[-1].start
 
 
 def narrowed(out: list[Token], before: int, names: Names) -> list[Token] | None:
@@ -234,7 +249,7 @@ def belongs(thing: Thing, to: Thing, names: Names) -> bool:
 def introduced(out: list[Token], before: int, names: Names) -> list[Token] | None:
     """区民政局 局长 某某: the person is the one who holds that post."""
     title = out[before] if out[before].tag == "title" else None
-    if not touches(out, before):
+    if not touches(out, before) and (title or not of_that(out, before)):
         return None
     person = out[-1]
     at = previous(out[: before + 1]) if title else before

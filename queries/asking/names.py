@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice, product
 from typing import Literal as OneOf
 
 from ahocorasick_rs import AhoCorasick
@@ -70,6 +71,7 @@ LEAST_LATIN, LEAST_PART, LEAST_MISSPELT, LEAST_SHORT = 4, 2, 4, 3
 GAPS = 2
 """Signs that may be left out of a word of the reports: 充电口 for 充电端口."""
 WINDOW = 7
+MOST_SPELT = 16
 LAST_WORDS = re.compile(r"(?:[a-z]+ )?[a-z]+ (?=$)")
 Kind = OneOf["name", "title", "label"]
 
@@ -331,6 +333,7 @@ def spellings(words: list[str]) -> Iterator[str]:
     """The words as pinyin; with those of English that stand for the end of a name as what they stand for."""
     bare = [latin(word) for word in words]
     yield "".join(bare)
-    meant = [bare[0], *(meaning("gloss", word) or word for word in bare[1:])]
-    if meant != bare:
-        yield "".join(meant)
+    meant = [(bare[0],), *(table().get("gloss", {}).get(word, (word,)) for word in bare[1:])]
+    for choice in islice(product(*meant), MOST_SPELT):
+        if list(choice) != bare:
+            yield "".join(choice)

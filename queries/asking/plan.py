@@ -14,9 +14,10 @@ from .facilities import facilities
 from .figures import indicators
 from .frame import EVENTS, Frame, holds
 from .names import Names
-from .occasions import KINDS, occasions
+from .occasions import occasions
 from .resolve import holder, of_sorts, office_of, one, parameter
-from .types import NotUnderstood, Reading, Show, Token
+from .showing import KINDS
+from .types import Ambiguous, NotUnderstood, Reading, Show, Token
 
 Catalogue = Mapping[str, Question]
 COUNTED = {
@@ -41,8 +42,15 @@ MOST = Label(
 def plans(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
     """Readings of which the first that has rows answers; NotUnderstood and Ambiguous say why there are none."""
     figures = [reading for reading in indicators(frame, names) if askable(reading, catalogue)]
-    if figures:
-        return figures
+    try:
+        return [*figures, *others(frame, names, catalogue)]
+    except (NotUnderstood, Ambiguous):
+        if figures:
+            return figures
+        raise
+
+
+def others(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
     refuse(frame)
     for rule in RULES:
         found = [reading for reading in rule(frame, names, catalogue) if askable(reading, catalogue)]
@@ -64,6 +72,9 @@ def refuse(frame: Frame) -> None:
     if frame.pronoun and not (frame.people or frame.titles):
         why = Label(f"“{frame.pronoun}”指谁没有说", f"it is not said who “{frame.pronoun}” is")
         raise NotUnderstood(why, (frame.pronoun,))
+    earlier = frame.linked("earlier")
+    if earlier and not (frame.people and (frame.titles or frame.holds or frame.asks_for("post") or frame.noun("post")) and not frame.acts):
+        raise NotUnderstood(Label(f"没有看懂：{earlier.text}", f"not understood: {earlier.text}"), (earlier.text,))
     if frame.linked("most") and not (frame.named or frame.times or frame.labels or frame.nouns):
         raise NotUnderstood(MOST, (frame.linked("most").text,))  # type: ignore[union-attr]  # it is there
     asked = {token.value: token.text for token in frame.asks if token.value not in ("what", "many")}
@@ -123,7 +134,7 @@ def careers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     who = frame.asks_for("person") and not frame.things and not frame.labels and not frame.titles
     acting = [token for token in frame.acts if token.value != "takes" and not (token.value == "holds" and frame.noun("post"))]
     elsewhere = frame.noun(*EVENTS, "itinerary") or (frame.noun("place") and not frame.holds and not (frame.titles and frame.asks_for("what")))
-    if len(frame.people) != 1 or acting or frame.withs or frame.labels or elsewhere or frame.asks_for("event"):
+    if len(frame.people) != 1 or acting or any(link.value != "earlier" for link in frame.withs) or frame.labels or elsewhere or frame.asks_for("event"):
         return
     whence = frame.asks_for("place") and frame.noun("person") and not frame.acts
     plain = frame.asks_for("what") and not (frame.acts or frame.nouns or frame.things or frame.orders)
@@ -141,6 +152,9 @@ def careers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     elif whence or asks_for_office(frame):
         show = replace(show, column="office")
     words = tuple(word for title in frame.titles for word in title.value.split())
+    if frame.linked("earlier") and words and not frame.yes:
+        yield Reading("career", {"name": parameter(person, names)}, replace(show, column="post", earlier=words))
+        return
     offices = tuple(said for token in frame.things for said in (token.text, *(thing.name for thing in token.things)))
     offices = () if frame.several else offices
     span = (frame.time.since or "", frame.time.until or "") if frame.time else ()

@@ -27,6 +27,10 @@ def selected(table: Iterable[Record], show: Show) -> list[Record]:
     rows = [row for row in table if fits(row, show)]
     if show.after:
         return following(rows, show)
+    if rows and "measure" in rows[0]:
+        return of_unit(rows, show)
+    if show.earlier:
+        return before_post(rows, show)
     if rows and "days" in rows[0]:
         return rows[-1:] if show.make == "last" else rows
     if show.make in ("first", "last") and rows:
@@ -45,6 +49,18 @@ def following(rows: list[Record], show: Show) -> list[Record]:
     later = rows[at + 1 :]
     same = [row for row in later if span(row)[0] == span(rows[at])[0]]
     return same or [row for row in later if span(row)[0] == span(later[0])[0]]
+
+
+def of_unit(rows: list[Record], show: Show) -> list[Record]:
+    """Several figures may stand in one sentence: rather those that count what was said, in the unit that was said."""
+    counting = [row for row in rows if show.counted and any(key(one) in key(f"{row['measure']}{row['about']}") for one in show.counted.split())] or rows
+    return [row for row in counting if show.unit and str(row["unit"]) == show.unit] or counting
+
+
+def before_post(rows: list[Record], show: Show) -> list[Record]:
+    """做主任以前: of a career, what is seen before the first post of such a title."""
+    first = min((span(row)[0] for row in rows if row["title"] in show.earlier), default=FIRST)
+    return [row for row in rows if span(row)[0] < first and row["title"] not in show.earlier]
 
 
 def fits(row: Record, show: Show) -> bool:

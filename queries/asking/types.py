@@ -90,6 +90,12 @@ class Show:
     """An area or office that those who answer come from."""
     among: tuple[str, ...] = ()
     """Who they may be, where `of` is said."""
+    unit: str = ""
+    """Of the figures that answer, those in this unit, if there are any."""
+    counted: str = ""
+    """Of the figures that answer, those that count this, if there are any."""
+    earlier: tuple[str, ...] = ()
+    """Titles: the posts that somebody is first seen in before any such."""
     as_of: str = ""
     """The day for which the figure was asked: its report is of the weeks after."""
     beside: Reading | None = None

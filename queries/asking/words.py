@@ -67,7 +67,7 @@ def words_in(text: str) -> Iterator[Token]:
                     yield Token(start, end, tag, word, value)
 
 
-ORDINAL = re.compile(r"第[\d一二三四五六七八九十百]{1,4}(?:届|次|期|场|批|站)")
+ORDINAL = re.compile(r"第[\d一二三四五六七八九十百]{1,4}(?:届|次|期|场|批|站|课|节|讲|轮)")
 
 
 def ordinals_in(text: str) -> Iterator[Token]:

@@ -1,0 +1,221 @@
+"""A frame that speaks of what happened in, what of the rows answers out: which column, in which roles, with which words, first or last or how many."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...graph.search.keys import key
+from .frame import Frame
+from .names import Names
+from .resolve import one
+from .types import Make, Show, Token
+
+VISITING = ("visits", "goes", "leads", "accompanies", "along")
+ROLES: dict[str, tuple[str, ...]] = {
+    "visits": ("leads", "visits", "accompanies"), "goes": ("leads", "visits", "accompanies"), "leads": ("leads",),
+    "accompanies": ("accompanies",),
+    "chairs": ("chairs",), "organises": ("organises",), "holds": ("organises",), "speaks": ("speaks",), "reports": ("reports",),
+    "declares": ("awards",), "awards": ("awards",), "attends": (), "takes": (), "happens": (), "chair": ("chairs",),
+    "along": ("accompanies", "visits", "attends"), "receives": ("receives",),
+}  # fmt: skip
+"""In which roles of an event the graph has whoever does this. Empty: in any."""
+WIDER: dict[str, tuple[str, ...]] = {
+    "speaks": ("speaks", "reports", "awards"), "reports": ("reports", "speaks"), "declares": ("awards", "speaks", "reports"),
+}  # fmt: skip
+"""The same where nobody did just that: a report may tell a speech otherwise."""
+THERE = ("leads", "visits", "accompanies", "chairs", "speaks", "reports", "attends", "awards", "receives")
+"""Whoever does one of these is there; who organises need not be."""
+MEANT = ("visits", "goes", "attends", "holds", "happens", "takes")
+"""Words that say little beside another: 来…陪同, 举行的…主持."""
+KINDS = ("visit", "meeting", "ceremony", "training")
+
+
+def wanted(frame: Frame) -> str | None:
+    """Which column answers: the first of these that the question asks for."""
+    if frame.yes and (not frame.asks or whether_any(frame)):
+        return "exists"
+    what = frame.asks_for("what", "many")
+    together = frame.linked("together", "with", "and") and frame.noun("person") and len(frame.people) == 1
+    asked: tuple[tuple[object, str], ...] = (
+        (frame.asks_for("office") and frame.act("organises", "holds"), "participant"),
+        (which_organiser(frame), "participant"),
+        (frame.asks_for("when") or (frame.noun("when") and not frame.asks_for("place", "person")), "date"),
+        (frame.noun("office") and what and frame.people and frame.acts, "participant"),
+        (frame.noun("source") and frame.acts, "evidence"),
+        (frame.noun("chair", "reports", "organises", "leads") or frame.asks_for("person") or together or many_people(frame), "participant"),
+        (frame.asks_for("place") or (frame.noun("place") and what) or which_place(frame) or many_places(frame), "place"),
+        (frame.noun("programme") and what, "programme"),
+        (frame.asks_for("post") or (frame.asks_for("office") and frame.people), "post"),
+        (frame.noun("person") and (what or frame.named or frame.labels), "participant"),
+        (frame.asks_for("office"), "office"),
+        (frame.asks or frame.noun("event", *KINDS, "itinerary") or frame.labels or (frame.orders and frame.acts), "event"),
+        (frame.noun("place") and frame.named, "place"),
+    )
+    return next((column for said, column in asked if said), None)
+
+
+OFTEN = ("次", "回", "场", "趟", "遍", "often", "times", "frequently", "occasions")
+
+
+def counts_events(frame: Frame) -> bool:
+    """几次, 几场培训: only what happened is counted in events, not what was handed out there."""
+    return bool(frame.noun("event", *KINDS)) or any(ask.text.endswith(OFTEN) for ask in frame.asks) or bool(frame.linked("together"))
+
+
+def counts_words(frame: Frame, names: Names) -> bool:
+    """多少处古厝, how many booklets: what is counted is no event, no place and nobody, but a word of the reports."""
+    asked = next(one for one in frame.asks if one.value == "many")
+    said = (*frame.nouns, *frame.labels, *frame.acts, *frame.things, *frame.people)
+    after = min((token for token in said if token.start >= asked.end), key=lambda token: token.start, default=None)
+    before = max((token for token in said if token.end <= asked.start), key=lambda token: token.start, default=None)
+    counted = after or (None if asked.text.endswith(OFTEN) else before)
+    return counted is not None and counted.tag == "label" and key(counted.value) not in names.labels
+
+
+def many_people(frame: Frame) -> bool:
+    """多少人, 几位"""
+    return any(ask.value == "many" and ask.text.endswith(("人", "位", "名")) for ask in frame.asks)
+
+
+def which_place(frame: Frame) -> bool:
+    """去过哪, 去了哪些: of whoever goes somewhere, places are asked for."""
+    which = any(ask.text in ("哪", "哪些", "哪个", "哪几个", "哪家", "哪几家", "哪所", "哪几所") for ask in frame.asks)
+    return which and not frame.nouns and not frame.labels and frame.act("goes", "visits") is not None and bool(frame.named)
+
+
+def many_places(frame: Frame) -> bool:
+    """一共走访了几处"""
+    asked = next((ask for ask in frame.asks if ask.value == "many"), None)
+    there = asked is not None and asked.text.endswith(("处", "家", "所", "站")) and frame.act("goes", "visits") is not None
+    return there and bool(frame.people) and not (frame.nouns or frame.labels or frame.rest)
+
+
+def which_organiser(frame: Frame) -> bool:
+    """演练是哪个社区搞的: a body, though it is called by its place."""
+    return bool(frame.noun("place") and frame.asks_for("what") and frame.act("organises")) and not (frame.people or frame.act("goes", "visits"))
+
+
+def whether_any(frame: Frame) -> bool:
+    """有没有什么会: which is not asked."""
+    asked = all(ask.text in ("什么", "啥") for ask in frame.asks)
+    return asked and any(frame.text[: ask.start].endswith(("有没有", "有无", "有没有过", "是否有", "是不是有")) for ask in frame.asks)
+
+
+def widened(frame: Frame, show: Show) -> Show | None:
+    """The roles of what is said in the wider sense, where it has one."""
+    said = next((one.value for one in (*frame.acts, *frame.nouns) if one.value in WIDER), None)
+    if said is None or frame.act("awards"):
+        return None
+    if show.roles == ROLES[said]:
+        return replace(show, roles=WIDER[said])
+    return replace(show, also_roles=WIDER[said]) if show.also_roles == ROLES[said] else None
+
+
+def kinds_of(frame: Frame) -> tuple[str, ...]:
+    """The kinds of event that are spoken of: what is led, chaired, visited says so only where nothing else does."""
+    said = tuple(dict.fromkeys(noun.value for noun in frame.nouns if noun.value in KINDS))
+    if said:
+        return said
+    if frame.labels or frame.noun("event"):
+        return ()
+    acts = {act.value for act in frame.acts}
+    return ("visit",) if acts & {*VISITING} and not acts & {"chairs", "organises", "holds", "awards", "declares", "speaks", "reports"} else ()
+
+
+def asks_for_people(frame: Frame) -> bool:
+    """哪些领导, which officials: offices are no answer."""
+    said = [ask.text for ask in frame.asks if ask.value in ("person", "many")] + [noun.text for noun in frame.nouns if noun.value == "person"]
+    return any(word in text for text in said for word in ("领导", "干部", "官员", "人", "位", "people", "official", "leader", "person"))
+
+
+def answering_act(frame: Frame) -> Token | None:
+    """The word that says what the one who is asked for does: that nearest to the asking word which says most."""
+    asked = frame.noun("chair", "organises", "leads", "reports") or next((ask for ask in frame.asks if ask.value in ("person", "office")), None)
+    if asked is not None and asked.tag == "noun":
+        return asked
+    asked = asked or frame.noun("person") or next((ask for ask in frame.asks if ask.value == "many"), None)
+    if asked is None:
+        return None
+    telling = [act for act in frame.acts if act.value not in MEANT] or frame.acts
+    act = min(telling, key=lambda act: (act.start < asked.start, abs(act.start - asked.end)), default=None)
+    return replace(act, value="reports") if act is not None and act.text.startswith("讲") and of_lesson(frame) else act
+
+
+def of_lesson(frame: Frame) -> bool:
+    """第一课谁讲的: whoever teaches says more than a few words."""
+    return bool(frame.noun("training")) or any(label.value.endswith(("课", "讲座", "讲堂")) for label in frame.labels)
+
+
+def shown(frame: Frame, want: str) -> Show:
+    """What of the rows answers, and what those rows must have."""
+    time, people = frame.time, [one(token, ("person",)).name for token in frame.people]
+    who = people[0] if people else ""
+    earlier = after(frame)
+    offices = want == "participant" and bool(frame.noun("office")) and not frame.asks_for("person")
+    show = Show(
+        column="event" if want == "exists" else want, also=tuple(people[1:]), who=who,
+        people=want == "participant" and asks_for_people(frame), words=tuple(label.value for label in frame.labels if label.value not in earlier),
+        after=earlier, offices=offices,
+        options=tuple(thing.name for token in frame.options for thing in token.things),
+        without_roles=tuple(role for token in frame.excepted if token.tag == "but" and not token.things for role in WIDER.get(token.value, ROLES[token.value])),
+        quoted=tuple(token.text for token in frame.quoted),
+        month=time.month if time else None, day=time.day if time else None,
+        suffixes=suffixes_of(frame) if want == "place" or which_organiser(frame) else office_endings(frame) if offices else (), make=made(frame, want),
+    )  # fmt: skip
+    out = tuple(thing.name for token in frame.excepted for thing in token.things)
+    show = replace(show, without=out)
+    act = answering_act(frame)
+    if act is not None and who and act.value == "leads" and whom(frame, act):  # 带着谁去的
+        return replace(show, roles=ROLES["along"], also_roles=("leads", "visits"), without=(who, *out))
+    if act is not None and who and act.value == "organises" and not (frame.labels or frame.nouns or frame.things):  # who hosted the guest
+        return replace(show, roles=ROLES["accompanies"], without=(*people, *out))
+    if want != "participant":
+        telling = [a for a in frame.acts if a.value not in MEANT] or [a for a in frame.acts if a.value in ("visits", "goes")]
+        roles = ROLES[telling[0].value] if telling and (who or people) else ()
+        return replace(show, also_roles=() if len(people) > 1 else roles)
+    if act is not None and act.value in ("accompanies", "along") and who and whom(frame, act) and not frame.linked("together", "with", "and"):
+        return replace(show, roles=("leads",) if act.value == "along" else ("leads", "visits"), also_roles=ROLES[act.value], without=(who, *out))
+    roles = ROLES.get(act.value, ()) if act else ()
+    if who and act is not None and act.value == "receives":  # from whose hands
+        return replace(show, roles=("awards",), without=(*people, *out))
+    if frame.linked("together", "with", "and") and who and (act is None or act.value in (*MEANT, "visits")):
+        roles = ()
+    if who and act is not None and act.value in MEANT and len(frame.acts) == 1 and not frame.labels and not frame.linked("together", "with", "and"):
+        roles = ()
+    return replace(show, roles=() if offices else roles, without=(*people, *out))
+
+
+def whom(frame: Frame, act: Token) -> bool:
+    """X陪过哪些领导, whom did X accompany: the one who is named does it."""
+    person, asked = frame.people[0] if frame.people else None, next((ask for ask in frame.asks if ask.value in ("person", "what")), None)
+    if person is None or asked is None or frame.text[act.end : act.end + 1] == "的":
+        return False
+    return person.start < act.start < asked.start or asked.start < person.start < act.start and asked.text.isascii()
+
+
+def office_endings(frame: Frame) -> tuple[str, ...]:
+    """哪两个局"""
+    noun = frame.noun("office")
+    return (noun.text,) if noun and noun.text in ("局", "委", "办", "街道") else ()
+
+
+def suffixes_of(frame: Frame) -> tuple[str, ...]:
+    noun = frame.noun("place")
+    return tuple(noun.value.partition(":")[2].split()) if noun else ()
+
+
+def made(frame: Frame, want: str) -> Make:
+    if want == "exists":
+        return "exists"
+    if frame.linked("most"):
+        return "most"
+    if frame.asks_for("many"):
+        return "list" if frame.listed else "count"
+    order = next((one.value for one in frame.orders if one.value != "next"), None)
+    return "list" if order is None else "first" if order == "first" else "last"
+
+
+def after(frame: Frame) -> tuple[str, ...]:
+    """开完动员会又去看了哪儿: what stands before tells what it comes after."""
+    then = next((one for one in frame.orders if one.value == "next"), None)
+    return tuple(label.value for label in frame.labels if then and label.start < then.end + len(label.text) + 1)
