@@ -2,8 +2,8 @@
 
 quality    B-cubed of people and of occasions on worlds that rules were made on, and on worlds that are only scored
 written    B-cubed of documents labelled by hand: the people of examples/documents (examples.tsv; each of their events is an
-           occasion of its own), and the occasions of papers that report the same ones: `first` and `second`, by two authors,
-           rules were made on; `unseen`, by the second, is only scored
+           occasion of its own), and the occasions of papers that report the same ones: `first`, `second` and `third`, by three
+           authors, rules were made on; `unseen`, by the second, and `fourth`, by the third, are only scored
 lookalikes B-cubed of occasions on worlds full of what only looks like the same occasion, made on and only scored
 districts  10,000 people: clusters that join people of two districts
 scale      time and memory of judging a graph on disk, for up to so many mentions (`scale 100000`)
@@ -41,7 +41,7 @@ from jiedao.graph.rdf import to_quads
 from jiedao.graph.titles import rank
 from jiedao.pipeline import build_into
 from jiedao.schema.types import Reading
-from jiedao.schema.vocabulary import FOAF, JD, SCHEMA
+from jiedao.schema.vocabulary import FOAF, JD, PROV, SCHEMA
 
 MADE_ON, ONLY_SCORED = (1, 2), (101, 102)
 PEOPLE, OCCASIONS, ALIKE = 800, 2000, 400
@@ -149,14 +149,22 @@ def people_of_the_examples(folder: str) -> None:
 
 
 def occasions_of_the_papers(folder: str, part: str) -> None:
-    """All events of a document are the occasion that its line in papers.tsv names."""
-    lines = (HERE / "papers.tsv").read_text("utf-8").splitlines()
-    truth = dict(line.split("\t") for line in lines if not line.startswith("#"))
+    """All events of a document are the occasion that its line in papers.tsv names; of several lines, the one whose words are quoted of it."""
+    lines = [line.split("\t") for line in (HERE / "papers.tsv").read_text("utf-8").splitlines() if not line.startswith("#")]
     with KG.open(Path(folder) / part, "w") as kg:
         build_into(kg, [str(HERE / "papers" / part)], workers=1)
-        groups = kg.identify().clusters.by_name()
-        items = [(groups.get(event, (event,))[0], truth[document]) for event, document in told_events(kg)]
+        groups, items = kg.identify().clusters.by_name(), []
+        for event, document in told_events(kg):
+            said = quoted(kg, event)
+            truth = [occasion for name, occasion, *words in lines if name == document and all(word in said for word in words)]
+            items.append((groups.get(event, (event,))[0], truth[0]))
     print(f"{part:<12} occasions {b_cubed(items)}")
+
+
+def quoted(kg: KG, event: str) -> str:
+    """The sentences that say that it took place."""
+    passages = [quad.object for quad in kg.store.quads_for_pattern(kg.ids.node(event), PROV.wasDerivedFrom, None)]
+    return "".join(quad.object.value for one in passages for quad in kg.store.quads_for_pattern(one, JD.quote, None))
 
 
 def told_events(kg: KG) -> Iterator[tuple[str, str]]:

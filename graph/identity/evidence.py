@@ -15,8 +15,8 @@ from functools import cached_property
 from ..frames import level
 from .forms import Likeness
 from .profiles import Chain, Held, Mention
+from .types import Point
 
-Point = tuple[float, str]
 Days = tuple[str, str]
 """First and last day, of which both are certain."""
 

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from .likeness import circumstances, grounds, themes
+from .called import themes
+from .likeness import apart, circumstances, grounds, root
 from .places import parts
 from .telling import Occasion
 from .types import RULES, Judgement, Pair, Verdict
@@ -21,6 +22,8 @@ CROWD = 40
 """A name in more events of one day than this (the city, a slogan) leads to no comparison."""
 FULL = 4
 """Last characters of a full name by which reports are brought together."""
+PROPER = 2
+"""First characters of the proper part of a place by which they are, too: 古柏村, 古柏村文化礼堂."""
 Pairs = list[tuple[Occasion, Occasion, Judgement]]
 
 
@@ -88,8 +91,12 @@ def brought_together_by(one: Occasion) -> Iterator[tuple[str, str]]:
     for group, names in (("people", one.people), ("organisers", one.organisers), ("programmes", one.programmes)):
         for name in sorted(names):
             yield group, name
+    for office in sorted(one.organisers):
+        yield "offices", root(office)[-FULL:]
     for place in sorted(one.places):
-        yield "places", parts(place)[1] or place
+        proper = parts(place)[1] or place
+        yield "places", proper
+        yield "first words", proper[:PROPER]
     for name in sorted(themes(one) if one.kind != "visit" else ()):
         if len(name) >= FULL:
             yield "full name", name[-FULL:] + one.label
@@ -97,9 +104,3 @@ def brought_together_by(one: Occasion) -> Iterator[tuple[str, str]]:
 
 def may_be_one(one: Occasion, other: Occasion) -> bool:
     return one.id != other.id and one.article != other.article and not apart(one.districts, other.districts)
-
-
-def apart(one: frozenset[str], other: frozenset[str]) -> bool:
-    """In two districts; a city's paper names the city (市), which may be that of the district."""
-    wide = {all(name.endswith("市") for name in names) for names in (one, other)}
-    return bool(one and other) and not one & other and len(wide) == 1

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
-from .evidence import Career, Point, agree, points, reasons, score, shared
+from .evidence import Career, agree, points, reasons, score, shared
 from .forms import Likeness
 from .profiles import Mention
-from .types import RULES, Judgement, Pair, Verdict
+from .types import RULES, Judgement, Pair, Point, Verdict
 
 SAME, UNSURE, DIFFERENT = 3.0, 0.5, -5.0
 DOUBT = -3.0

@@ -18,7 +18,7 @@ AREA = re.compile(r"^[一-龥]{1,8}?(?:自治[区州县]|[省市县镇乡]|街�
 KINDS = re.compile(
     r"(?:小区|社区|居民区|新村|村委会|居委会|村|花园|家园|公寓|大厦|有限责任公司|股份有限公司|有限公司|公司|集团|厂|工地|项目|合作社|基地|园区|产业园|工业园"
     r"|排涝站|泵站|水库|大堤|堤防|堤|粮库|小学|中学|学校|幼儿园|学院|大学|卫生服务中心|卫生服务站|卫生院|医院|养老院|敬老院|福利院|养老服务站|服务中心"
-    r"|服务站|中心|驿站|站|会议室|会议中心|礼堂|文化馆|图书馆|体育馆|纪念馆|博物馆|展览馆|馆|广场|公园|菜场|市场|商场|剧院|剧场|影院|街区|步行街|大道|路|街|巷"
+    r"|服务站|中心|驿站|站|会议室|会议中心|礼堂|篮球场|操场|赛场|文化馆|图书馆|体育馆|纪念馆|博物馆|展览馆|馆|广场|公园|菜场|市场|商场|剧院|剧场|影院|街区|步行街|大道|路|街|巷"
     r"|派出所|消防站|大楼|办公楼|老街|居民楼|学堂|书院|食堂|餐厅|园|院)$"
 )  # fmt: skip
 """What kind of thing it is."""
@@ -70,10 +70,16 @@ def one_ends_the_other(one: str, other: str) -> bool:
 
 
 def one_begins_the_other(one: str, other: str) -> bool:
-    """纺织新村 is the 纺织新村社区 of another report."""
+    """纺织新村 is the 纺织新村社区 of another report, 古柏村 where its 文化礼堂 is."""
     shorter, longer = sorted((one, other), key=len)
     rest = longer.removeprefix(shorter)
-    return len(shorter) >= PROPER and longer.startswith(shorter) and not is_area(shorter) and KINDS.fullmatch(rest) is not None
+    return len(shorter) >= PROPER and longer.startswith(shorter) and not is_area(shorter) and bool(rest) and is_unnamed(rest)
+
+
+def is_unnamed(rest: str) -> bool:
+    """A kind of thing without a name of its own: 小区, 文化礼堂, 党群服务中心."""
+    tail = KINDS.search(rest)
+    return tail is not None and (tail.start() == 0 or UNNAMED.match(rest[: tail.start()]) is not None)
 
 
 def is_area(name: str) -> bool:

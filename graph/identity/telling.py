@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -20,6 +20,8 @@ VISITORS = frozenset({*HEADS, ROLE["visits"]})
 ZONE = re.compile(r"(?:开发|[经高]开|技术|园|合作|示范|试验)区$")
 """Lies in a district, or across several."""
 Span = tuple[int, int]
+Districts = tuple[frozenset[str], frozenset[str]]
+"""Those that an article names, and those that only follow from a town."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,8 @@ class Occasion:
     label: str = ""
     districts: frozenset[str] = frozenset()
     """Those that the article names; none where it names none."""
+    deduced: frozenset[str] = frozenset()
+    """Those that it does not print: a town that it names lies in them by the official codes."""
     heads: frozenset[str] = frozenset()
     """Names of those who led or chaired; of a visit without such, of those who came."""
     speakers: frozenset[str] = frozenset()
@@ -48,42 +52,59 @@ class Occasion:
 
 def of_day(store: Store, ids: Ids, day: str) -> list[Occasion]:
     """Every event that starts on a day, as each article tells it; a day is 2021-03-17, nothing less exact."""
-    articles = {
-        quad.graph_name
-        for quad in store.quads_for_pattern(None, SCHEMA.startDate, to_date(day))
-        if isinstance(quad.graph_name, NamedNode)
-    }
+    articles = {quad.graph_name for quad in store.quads_for_pattern(None, SCHEMA.startDate, to_date(day)) if isinstance(quad.graph_name, NamedNode)}
     reader = Reader(store, ids)
     near = beside_others({article: districts_in(reader, article) for article in articles})
     return [one for article, districts in near for one in of_article(reader, article, districts, day)]
 
 
-def beside_others(articles: dict[NamedNode, frozenset[str]]) -> list[tuple[NamedNode, frozenset[str]]]:
+def beside_others(articles: dict[NamedNode, Districts]) -> list[tuple[NamedNode, Districts]]:
     """Articles that another one may be compared with: that share a district, or where either's is not known."""
     here: dict[str, int] = defaultdict(int)
     for districts in articles.values():
-        for district in districts or ("",):
+        for district in surely(districts):
             here[district] += 1
     wide = any(not district or district.endswith("市") for district in here)
-    near = (one for one in articles.items() if (wide and len(articles) > 1) or any(here[district] > 1 for district in one[1]))
+    near = (one for one in articles.items() if (wide and len(articles) > 1) or any(here[name] > 1 for name in surely(one[1])))
     return sorted(near, key=lambda one: one[0].value)
 
 
-def districts_in(reader: Reader, article: NamedNode) -> frozenset[str]:
+def surely(districts: Districts) -> Iterable[str]:
+    named, deduced = districts
+    return ("", *named) if deduced or not named else named
+
+
+def districts_in(reader: Reader, article: NamedNode) -> Districts:
     found = reader.store.quads_for_pattern(None, JD.level, AREA_LEVEL["district"], article)
     names = (reader.text(quad.subject, SKOS.prefLabel, article) for quad in found if isinstance(quad.subject, NamedNode))
-    return frozenset(name for name in names if not ZONE.search(name))
+    districts = frozenset(name for name in names if not ZONE.search(name))
+    deduced = {name for name in by_towns(reader, article) & districts if not is_printed(reader, name, article)}
+    return districts - deduced, frozenset(deduced)
 
 
-def of_article(reader: Reader, article: NamedNode, districts: frozenset[str], day: str) -> Iterator[Occasion]:
+def by_towns(reader: Reader, article: NamedNode) -> set[str]:
+    """Districts of its towns that have a city around them, as what the codes say has."""
+    levels = (AREA_LEVEL["town"], AREA_LEVEL["subdistrict"])
+    found = (quad.subject for level in levels for quad in reader.store.quads_for_pattern(None, JD.level, level, article))
+    chains = (reader.chain(town, article) for town in found if isinstance(town, NamedNode))
+    return {chain[1] for chain in chains if len(chain) > 2}
+
+
+def is_printed(reader: Reader, name: str, article: NamedNode) -> bool:
+    """Mentioned by itself, or within any quotation of the article."""
+    alone = reader.store.quads_for_pattern(None, JD.quote, Literal(name), article)
+    return next(iter(alone), None) is not None or any(name in quote for quote in quotes_in(reader, article).values())
+
+
+def of_article(reader: Reader, article: NamedNode, districts: Districts, day: str) -> Iterator[Occasion]:
     told = reader.store.quads_for_pattern(None, SCHEMA.startDate, to_date(day), article)
     events = sorted({quad.subject for quad in told if isinstance(quad.subject, NamedNode)}, key=str)
-    passages = quotes_in(reader, article) if events else {}
-    ends = beginnings(reader, article)
+    passages, begun = (quotes_in(reader, article), beginnings(reader, article)) if events else ({}, {})
+    ends = sorted({start for start, _ in begun.values()})
     for event in events:
         kind = next((EVENT_KIND[one] for one in reader.nodes(event, RDF.type, article) if one in EVENT_KIND), None)
-        if kind:
-            start, sentence = own_words(reader, event, article)
+        if kind and event in begun:
+            start, sentence = begun[event]
             words = told_in(passages, start if start != ends[0] else 0, next((at for at in ends if at > start), None))
             yield occasion(reader, event, article, districts, kind=kind, day=day, sentence=sentence, words=words)
 
@@ -106,10 +127,10 @@ def start_of(reader: Reader, passage: NamedNode, article: NamedNode) -> int:
     return int(reader.text(passage, JD.start, article) or 0)
 
 
-def beginnings(reader: Reader, article: NamedNode) -> list[int]:
-    """Where the events of an article begin to be told, in order."""
+def beginnings(reader: Reader, article: NamedNode) -> dict[NamedNode, tuple[int, str]]:
+    """Where each event of an article begins to be told, and in which sentence."""
     told = reader.store.quads_for_pattern(None, JD.reportedIn, article, article)
-    return sorted({own_words(reader, quad.subject, article)[0] for quad in told if isinstance(quad.subject, NamedNode)})
+    return {quad.subject: own_words(reader, quad.subject, article) for quad in told if isinstance(quad.subject, NamedNode)}
 
 
 def own_words(reader: Reader, event: NamedNode, article: NamedNode) -> tuple[int, str]:
@@ -121,7 +142,7 @@ def told_in(passages: dict[Span, str], start: int, end: int | None) -> str:
     return "\n".join(text for span, text in passages.items() if start <= span[0] and (end is None or span[0] < end))
 
 
-def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: frozenset[str], **known: str) -> Occasion:
+def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: Districts, **known: str) -> Occasion:
     parts = reader.store.quads_for_pattern(None, JD.event, event, article)
     agents = [who for quad in parts if isinstance(quad.subject, NamedNode) for who in agents_of(reader, quad.subject, article)]
     people = [(reader.text(who, FOAF.name, article), role) for who, role in agents if FOAF.Person in reader.nodes(who, RDF.type, article)]
@@ -131,7 +152,8 @@ def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: fr
         id=reader.short(event),
         article=article.value,
         label=reader.text(event, SKOS.prefLabel, article),
-        districts=districts,
+        districts=districts[0],
+        deduced=districts[1],
         heads=frozenset(name for name, role in people if role in leading),
         speakers=frozenset(name for name, role in people if role == ROLE["speaks"]),
         people=frozenset(name for name, _ in people),

@@ -6,19 +6,11 @@ from collections.abc import Iterable
 
 import pytest
 
-from jiedao.graph.identity.likeness import (
-    Point,
-    figures_of,
-    of_figures,
-    of_hours,
-    of_kinds,
-    of_names,
-    of_organisers,
-    of_people,
-    of_places,
-    part_of_day,
-)  # fmt: skip
+from jiedao.graph.identity.called import of_names
+from jiedao.graph.identity.likeness import of_districts, of_kinds, of_organisers, of_people, of_places
 from jiedao.graph.identity.telling import Occasion
+from jiedao.graph.identity.types import Point
+from jiedao.graph.identity.wording import figures_of, of_figures, of_hours, of_phrases, part_of_day
 
 
 def told(number: int, **known) -> Occasion:
@@ -42,7 +34,7 @@ def test_somebody_whom_the_other_report_only_mentions() -> None:
     other = told(2, people={"柏松"}, words="区粮食和物资储备局局长柏松陪同宫本立区长走访金穗农机合作社。")
     assert worth(of_people(one, other)) == [2], "who leads counts twice"
     assert worth(of_people(other, one)) == [2]
-    assert worth(of_people(one, told(2, people={"柏松"}, words="局长柏松陪同区长走访。"))) == [-4]
+    assert worth(of_people(one, told(2, people={"柏松"}, words="局长柏松陪同区长走访。"))) == [-2], "who came is not said"
 
 
 def test_two_heads_of_whom_each_report_mentions_the_other() -> None:
@@ -53,12 +45,23 @@ def test_two_heads_of_whom_each_report_mentions_the_other() -> None:
 
 
 def test_nobody_in_common_weighs_by_kind() -> None:
-    def pair(kind: str, place: str) -> list[float]:
-        return worth(of_people(told(1, kind=kind, people={"甲"}, places={"云栖里"}), told(2, kind=kind, people={"乙"}, places={place})))
+    def pair(kind: str, place: str, **known) -> list[float]:
+        one, other = ({"people": {name}, "heads": {name} if known.get("led") else (), "organisers": known.get("held", ())} for name in "甲乙")
+        return worth(of_people(told(1, kind=kind, places={"云栖里"}, **one), told(2, kind=kind, places={place}, **other)))
 
-    assert pair("visit", "云栖里小区") == [-4]
-    assert pair("activity", "云栖里小区") == [-1]
+    assert pair("visit", "云栖里小区", led=True) == [-3, -4]
+    assert pair("visit", "云栖里小区") == [-2], "neither says who came"
+    assert pair("activity", "云栖里小区") == [-0.5]
+    assert pair("activity", "云栖里小区", held={"柳园区民政局"}) == [], "here, and held by the same"
+    assert pair("activity", "河西新村", held={"柳园区民政局"}) == [-0.5]
+    assert pair("activity", "河西新村", held={"区民政局"}) == [-2], "of which district"
     assert pair("activity", "河西新村") == [-2]
+
+
+def test_only_one_report_says_who_led() -> None:
+    one, other = told(1, kind="activity", heads={"甲"}, people={"甲"}), told(2, kind="activity", people={"甲", "乙"})
+    assert worth(of_people(one, other)) == worth(of_people(other, one)) == [1.5, 0.5]
+    assert worth(of_people(one, told(2, kind="activity", heads={"乙"}, people={"甲", "乙"}))) == [-3, 1.5]
 
 
 def test_a_name_that_a_scan_misread() -> None:
@@ -101,9 +104,25 @@ def test_organisers() -> None:
     assert worth(of_organisers(*(told(n, organisers={"区消防救援大队"}, districts={"河阳区"}) for n in (1, 2)))) == [2]
     assert worth(of_organisers(*(told(n, organisers={"区消防救援大队"}, places={"云栖里小区"}) for n in (1, 2)))) == [2]
     assert worth(of_organisers(one, told(2, organisers={"春晖街道"}, words="春晖街道组织演练。"))) == [-1.5]
-    assert worth(of_organisers(one, told(2, organisers={"春晖街道"}, words="春晖街道联合消防救援大队"))) == []
+    assert worth(of_organisers(one, told(2, organisers={"春晖街道"}, words="春晖街道联合消防救援大队"))) == [1]
+    assert worth(of_organisers(one, told(2, words="消防救援大队来了"))) == [1]
+    assert worth(of_organisers(one, told(2, words="消防车来了"))) == []
     towns = (told(n, organisers={f"{name}镇人民政府"}, words=f"{name}镇人民政府") for n, name in enumerate(("双桥", "沙河")))
     assert worth(of_organisers(*towns)) == [-1.5]
+
+
+def test_a_branch_of_an_office_is_of_that_office() -> None:
+    one = told(1, organisers={"清涟社区党总支", "区水务局机关党支部"}, words="区水务局机关党支部联合清涟社区党总支开展活动")
+    assert worth(of_organisers(one, told(2, organisers={"区水务局"}, words="清涟社区联合区水务局开展活动"))) == [1, 1]
+    assert worth(of_organisers(one, told(2, organisers={"区水务局"}, words="区水务局开展活动"))) == [1]
+    assert worth(of_organisers(one, told(2, organisers={"区林业局"}, words="区林业局开展活动"))) == [-1.5]
+
+
+def test_a_district_that_only_follows_from_a_town_speaks_against_and_decides_nothing() -> None:
+    one = told(1, deduced={"襄城县"})
+    assert worth(of_districts(one, told(2, districts={"临泽区"}))) == worth(of_districts(one, told(2, deduced={"临泽区"}))) == [-2]
+    assert worth(of_districts(one, told(2, districts={"襄城县"}))) == worth(of_districts(one, told(2))) == []
+    assert worth(of_districts(one, told(2, districts={"许昌市"}))) == [], "which it may lie in"
 
 
 @pytest.mark.parametrize(("one", "other", "expected"), [
@@ -128,6 +147,41 @@ def test_names_that_say_nothing() -> None:
     assert pair("visit", "调研", "检查") == []
     assert pair("meeting", "推进会", "座谈会") == [-2]
     assert pair("meeting", "会议", "推进会议") == []
+    assert pair("activity", "志愿服务活动", "主题党日活动") == [], "what kind of people they were"
+    assert pair("ceremony", "揭牌仪式", "签约仪式") == [-2]
+    assert pair("activity", "文艺演出", "晚会") == [], "two words for one thing"
+    assert pair("activity", "文艺演出", "演练") == [-2]
+
+
+def test_a_name_that_the_other_report_only_mentions() -> None:
+    def pair(label: str, words: str) -> list[float]:
+        return worth(of_names(told(1, kind="activity", label=label, words=label), told(2, kind="activity", label="活动", words=words)))
+
+    assert pair("义诊", "在古柏村开展义诊活动") == [1]
+    assert pair("义诊", "在古柏村开展便民活动") == []
+    assert pair("主题活动", "在古柏村开展主题活动") == [], "says nothing"
+
+
+def test_the_full_name_where_only_one_report_has_a_name() -> None:
+    def pair(words: str) -> list[float]:
+        one = told(1, kind="ceremony", label="启动仪式", words="举行迎新春年货节启动仪式")
+        return worth(of_names(one, told(2, kind="other", words=words)))
+
+    assert pair("迎新春年货节开市") == [1]
+    assert pair("端午龙舟赛开赛") == []
+
+
+def test_themes_of_what_has_no_name_of_its_own() -> None:
+    def pair(one: str, other: str) -> list[float]:
+        labels = ("主题党日活动", "志愿服务活动")
+        return worth(
+            of_names(
+                *(told(n, kind="activity", label=label, words=f"开展{theme}{label}") for n, (label, theme) in enumerate(zip(labels, (one, other), strict=True)))
+            )
+        )
+
+    assert pair("“红心护河”", "护河清洁") == [0.5]
+    assert pair("“红心护河”", "垃圾分类") == [-1]
 
 
 def test_hours() -> None:
@@ -144,6 +198,27 @@ def test_figures() -> None:
     assert worth(of_figures(one, told(2, words="抢险队64支"))) == []
 
 
+def test_figures_of_people_by_any_word_for_them() -> None:
+    assert worth(of_figures(told(1, words="接诊群众160余人次"), told(2, words="为160余名村民诊疗"))) == [1]
+    assert worth(of_figures(told(1, words="接诊群众160余人次"), told(2, words="发放资料160余份"))) == []
+
+
+def test_phrases_that_neither_has_taken_for_a_name() -> None:
+    one = told(1, heads={"雍和"}, people={"雍和"}, words="区委书记雍和在区人民来访接待中心接待群众。")
+    assert list(of_phrases(one, told(2, words="区委书记雍和到区人民来访接待中心开展接访活动"))) == [(1, "同一说法 same phrase: 区人民来访接待中心")]
+    assert worth(of_phrases(one, told(2, words="到区人民来访接待中心", places={"区人民来访接待中心"}))) == [], "which counts as a place"
+    assert worth(of_phrases(one, told(2, words="区委书记雍和在区来访接待点接待群众"))) == []
+    always = "区委常委、街道党工委书记详细了解工作开展情况，实地查看施工现场，听取情况汇报并提出要求。"
+    assert worth(of_phrases(told(1, words=always), told(2, words=always))) == [], "what is said of every visit"
+
+
+def test_several_phrases_count_up_to_a_limit() -> None:
+    words = "迎新春年货节开市，三号船坞焊接实训，生态葬公益墓区，光伏板清洗机器人"
+    assert worth(of_phrases(told(1, words=words), told(2, words=words))) == [2]
+    assert worth(of_phrases(told(1, words=words), told(2, words="迎新春年货节，光伏板清洗机器人"))) == [1.5]
+
+
 def test_kinds() -> None:
     assert worth(of_kinds(told(1), told(2, kind="meeting"))) == [-1.5]
+    assert worth(of_kinds(told(1), told(2, kind="other"))) == [], "which may be of any kind"
     assert worth(of_kinds(told(1), told(2))) == []

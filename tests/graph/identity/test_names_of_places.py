@@ -28,6 +28,8 @@ def test_parts_of_a_name(name: str, expected: tuple[str, str, str]) -> None:
     ("临泽晶芯半导体有限公司", "经开区晶芯半导体公司"),
     ("沅陵湾县文化馆", "县文化馆"),
     ("县人民医院", "人民医院"),
+    ("古柏村", "古柏村文化礼堂"),
+    ("车坝村", "车坝村篮球场"),
 ])  # fmt: skip
 def test_one_place(one: str, other: str) -> None:
     assert relation(one, other) == relation(other, one) == "same"
@@ -39,6 +41,8 @@ def test_one_place(one: str, other: str) -> None:
     ("福寿里社区", "柳园区福寿里社区养老服务站", "near"),
     ("沙河镇", "沙河粮库", "near"),
     ("松涛小区", "河西新村", "other"),
+    ("古柏村", "古柏村东头窑厂", "near"),
+    ("古柏镇", "古柏镇文化礼堂", "near"),
     ("海棠区实验小学", "海棠区第三中学", "other"),
     ("海棠区第三中学", "东港区第三中学", "other"),
     ("柳溪东社区", "柳溪社区", "other"),

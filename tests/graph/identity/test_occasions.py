@@ -145,3 +145,29 @@ def test_a_district_whose_city_only_one_report_names_is_one(tmp_path: Path) -> N
     build(sorted(tmp_path.glob("*.txt")), into=tmp_path / "kg")
     with KG.open(tmp_path / "kg") as kg:
         assert [one.verdict for one in judged(of_day(kg.store, kg.ids, "2023-03-08"))] == ["same"]
+
+
+def test_a_village_and_its_hall_by_the_organiser_that_one_only_mentions() -> None:
+    hall = {"kind": "activity", "label": "义诊", "words": "医院的专家来到古柏村文化礼堂开展义诊", "people": {"甲"}, "organisers": {"区人民医院"}}
+    bureau = {"kind": "activity", "label": "活动", "people": {"乙"}, "organisers": {"区卫生健康局"}, "places": {"古柏村"}}
+    words = "区卫健局组织区人民医院专家在古柏村开展义诊活动"
+    assert verdicts(told(1, places={"古柏村文化礼堂"}, **hall), told(2, words=words, **bureau)) == [ONE]
+    assert verdicts(told(1, places={"松柏村文化礼堂"}, **hall), told(2, words=words, **bureau)) == []
+
+
+def test_a_district_that_the_codes_give_blocks_nothing_but_that_which_is_printed_does() -> None:
+    known = {"kind": "ceremony", "heads": {"甲"}, "people": {"甲", "乙"}, "label": "授牌仪式", "places": {"紫云镇"}}
+    assert verdicts(told(1, deduced={"襄城县"}, **known), told(2, districts={"望川县"}, **known)) == [ONE]
+    assert verdicts(told(1, districts={"襄城县"}, **known), told(2, districts={"望川县"}, **known)) == []
+    bare = known | {"people": {"甲"}, "places": ()}
+    assert verdicts(told(1, deduced={"襄城县"}, **bare), told(2, districts={"望川县"}, **bare)) == []
+
+
+def test_whether_a_district_is_printed_is_read_out_of_a_graph(tmp_path: Path) -> None:
+    for number, before in enumerate(("", "上海市徐汇区")):
+        page = f"2023年11月6日，全市“书香社区”授牌仪式在{before}田林街道举行，街道党工委书记边少卿出席。\n"
+        (tmp_path / f"{number}.txt").write_text(page, "utf-8")
+    build(sorted(tmp_path.glob("*.txt")), into=tmp_path / "kg")
+    with KG.open(tmp_path / "kg") as kg:
+        found = of_day(kg.store, kg.ids, "2023-11-06")
+    assert sorted((sorted(one.districts), sorted(one.deduced)) for one in found) == [([], ["徐汇区"]), (["徐汇区"], [])]

@@ -1,0 +1,110 @@
+"""Two reports in, what their names for it say: one name, one full name, one number of a series. Pure functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .telling import Occasion
+from .types import Point
+
+GENERIC = re.compile(
+    r"^(?:工作|主题|志愿服务|主题党日|党日|宣传|集中|专题|全体|系列|社区|公益|便民|慰问|培训|开展|启动)*(?:活动|会议|会|大会|仪式|典礼|培训|培训班)$"
+)
+"""Names that say no more than the kind."""
+SORTS = (
+    "座谈会 恳谈会 交流会 茶话会 见面会 对接会 洽谈会 座谈", "推进会 部署会 动员会 调度会 工作会 例会", "演练 演习 拉练", "开工仪式 奠基仪式 动工仪式",
+    "揭牌仪式 挂牌仪式 成立仪式 成立大会", "开学典礼 开班仪式 开班式 开学仪式", "启动仪式 开幕式 开幕仪式 首发仪式 启动会",
+    "文艺演出 演出 晚会 汇演 联欢会 文艺汇演 文艺晚会", "比赛 大赛 联赛 决赛 总决赛 邀请赛 锦标赛 运动会 竞赛",
+    "培训班 培训会 培训 讲座 宣讲 宣讲会 党课 专题党课 授课", "义诊 巡诊 体检 义诊活动", "招聘会 专场招聘会 双选会",
+)  # fmt: skip
+"""Names that papers use for one and the same thing."""
+SORT = {name: number for number, group in enumerate(SORTS) for name in group.split()}
+VERB = re.compile(r"^[一-龥]{2}$")
+"""检查, 调研: what every visit is."""
+BEFORE = re.compile(r"[^一-龥A-Za-z0-9“”]|开展|举[行办]|召开|组织|参加|出席|主持|[主承协]办|启动了|进行|迎来|[在的把将了]")
+"""Where the full name of an occasion begins: after any of these."""
+THEME = 16
+"""Characters before the name of an occasion in which the rest of it may stand: 第五届乡贤｜恳谈会."""
+LONG = 8
+"""Characters of a full name that two occasions do not have in common by chance."""
+NUMBERED = re.compile(r"第([一二三四五六七八九十百零\d]+)([届次期季轮批场])")
+
+
+def of_names(one: Occasion, other: Occasion) -> Iterator[Point]:
+    if not one.label or not other.label:
+        yield from of_one_name(one, other)
+        return
+    if one.label == other.label and not (one.words and GENERIC.match(one.label)):
+        yield ((0.5 if "visit" in (one.kind, other.kind) and VERB.match(one.label) else 1), f"同名 same name: {one.label}")
+    if "visit" in (one.kind, other.kind):
+        return
+    vague = bool(GENERIC.match(one.label) or GENERIC.match(other.label))
+    if vague or one_in_the_other(one.label, other.label) or of_one_sort(one.label, other.label):
+        yield from of_full_names(themes(one), themes(other), -1 if vague else -2)
+    said = {label for label, words in ((one.label, other.words), (other.label, one.words)) if label in words}
+    if one.label != other.label and said and not all(map(GENERIC.match, said)):
+        yield 1, f"另一篇提到名称 the other mentions: {listed(said)}"
+    elif not (said or vague or one_in_the_other(one.label, other.label) or of_one_sort(one.label, other.label)):
+        yield -2, f"名称不同 other names: {one.label} | {other.label}"
+
+
+def of_one_name(one: Occasion, other: Occasion) -> Iterator[Point]:
+    """Where only one report has a name for it: 迎新春年货节｜启动仪式, of which the other says 迎新春年货节开市."""
+    names = ((themes(one), other.words), (themes(other), one.words))
+    said = {name for found, words in names for name in found if len(name) > 3 and name in words}
+    if said:
+        yield 1, f"另一篇提到全称 the other mentions the full name: {listed(said)}"
+
+
+def of_one_sort(one: str, other: str) -> bool:
+    return one in SORT and SORT[one] == SORT.get(other)
+
+
+def of_full_names(one: frozenset[str], other: frozenset[str], unlike: float) -> Iterator[Point]:
+    """By what stands before: 第五届乡贤｜恳谈会."""
+    numbers, others = numbered(one), numbered(other)
+    if any(number != others[sort] for sort, number in numbers.items() if sort in others):
+        yield -4, f"届次不同 other numbers: {listed(one)} | {listed(other)}"
+        return
+    tail = max((common_end(left, right) for left in one for right in other), key=lambda text: (len(text), text), default="")
+    if NUMBERED.search(tail):
+        yield (3 if len(tail) >= LONG else 2.5), f"届次相同 same number: …{tail}"
+    elif len(tail) > 1:
+        yield (2 if len(tail) >= LONG else 1.5 if len(tail) > 3 else 0.5), f"全称相同 same full name: …{tail}"
+    elif shared := {pair for left in one for right in other for pair in pairs(left) & pairs(right)}:
+        yield 0.5, f"名目相近 themes alike: {listed(shared)}"
+    elif one and other:
+        yield unlike, f"名目不同 other themes: {listed(one)} | {listed(other)}"
+
+
+def themes(one: Occasion) -> frozenset[str]:
+    """What stands before its name wherever the report has it, as far as the clause goes."""
+    if not one.label:
+        return frozenset()
+    found = (re.split(BEFORE, one.words[max(0, at.start() - THEME) : at.start()])[-1] for at in re.finditer(re.escape(one.label), one.words))
+    return frozenset(text for text in found if len(text) > 1)
+
+
+def numbered(names: Iterable[str]) -> dict[str, str]:
+    return {found[2]: found[1] for name in sorted(names) for found in NUMBERED.finditer(name)}
+
+
+def common_end(one: str, other: str) -> str:
+    size = 0
+    while size < min(len(one), len(other)) and one[-1 - size] == other[-1 - size]:
+        size += 1
+    return one[len(one) - size :]
+
+
+def pairs(text: str) -> set[str]:
+    return {pair for at in range(len(text) - 1) if (pair := text[at : at + 2]).isalnum()}
+
+
+def one_in_the_other(one: str, other: str) -> bool:
+    """会议 may be the 推进会议 that another report names."""
+    return one in other or other in one
+
+
+def listed(names: Iterable[str]) -> str:
+    return "、".join(sorted(names))
