@@ -19,44 +19,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 from ...graph.search.keys import CHINESE, key, latin, sounds
 from ..identity import Identity
 from ..select import Select
+from .read import read
 from .types import How, Sort, Thing, Token
 from .words import meaning, table, whole
 
-PREFIXES = """\
-PREFIX foaf: <http://xmlns.com/foaf/0.1/>
-PREFIX jd: <https://w3id.org/jiedao/ontology#>
-PREFIX org: <http://www.w3.org/ns/org#>
-PREFIX schema: <https://schema.org/>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-"""
-NAMED = PREFIXES + """\
-SELECT DISTINCT ?node ?sort ?name ?other ?around WHERE {
-  VALUES (?class ?sort) {
-    (foaf:Person "person") (org:Organization "office") (jd:Community "community") (jd:Facility "facility")
-    (jd:Area "area") (jd:Programme "programme")
-  }
-  ?node a ?class ; foaf:name|skos:prefLabel ?name .
-  OPTIONAL { ?node skos:altLabel ?other }
-  OPTIONAL { ?node schema:containedInPlace|org:unitOf|jd:jurisdiction ?place . ?place skos:prefLabel ?around }
-}
-"""
-POSTS = PREFIXES + """\
-SELECT DISTINCT ?person ?office ?office_name ?title WHERE {
-  ?tenure a jd:Tenure ; org:member ?person ; jd:post ?post .
-  ?post org:postIn ?office ; org:role/skos:prefLabel ?title .
-  ?office skos:prefLabel ?office_name .
-}
-"""
-LABELS = PREFIXES + """\
-SELECT DISTINCT ?label WHERE {
-  VALUES ?class { jd:Meeting jd:Ceremony jd:Training jd:Activity jd:Event } ?event a ?class ; skos:prefLabel ?label .
-}
-"""
-PHRASES = PREFIXES + """\
-SELECT DISTINCT ?phrase WHERE {
-  { ?node a jd:Indicator ; schema:measuredProperty ?phrase } UNION { ?node a jd:Indicator ; jd:aboutText ?phrase }
-}
-"""
 TAILS = ("建设", "项目", "工程", "行动", "工作", "活动", "改造", "服务")
 """What a programme is often called without."""
 PLACES = ("小区", "社区", "村", "街道", "镇", "乡", "区", "县", "市")
@@ -106,8 +72,8 @@ class Names:
     @classmethod
     def of(cls, select: Select) -> Names:
         identity = Identity.of(select)
-        rows = [{name: node.value for name, node in s.items()} for s in select(NAMED)]
-        held = [{name: node.value for name, node in s.items()} for s in select(POSTS)]
+        said = read(select)
+        rows, held = said.names, said.posts
         identity.learn({row["node"] for row in rows} | {row["person"] for row in held})
         posts: dict[str, set[Post]] = defaultdict(set)
         for row in held:
@@ -130,11 +96,11 @@ class Names:
         made = cls(
             {name: tuple(sorted(things)) for name, things in found.items() if len(name) > 1},
             {key(one): one for one in sorted({row["title"] for row in held})},
-            {key(s["label"].value): s["label"].value for s in select(LABELS)},
+            {key(label): label for label in said.labels},
             {node: tuple(sorted(ones, key=lambda p: (p.office_name, p.title))) for node, ones in posts.items()},
             {node: frozenset(names) for node, names in around.items()},
         )
-        told = {key(s["phrase"].value) for s in select(PHRASES)} | {key(label) for label in made.labels}
+        told = {key(phrase) for phrase in said.phrases} | {key(label) for label in made.labels}
         named = {name for name, things in made.things.items() if any(thing.sort in ("programme", "facility") for thing in things)}
         made.phrases = tuple(sorted(told | named))
         made.prepare()
