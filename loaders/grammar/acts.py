@@ -25,7 +25,10 @@ OPENING = re.compile(
 )
 DECISION = re.compile(r"(?:决定|任命|名单|结果|通知|通报|文件|批复|获奖|表彰)")
 ONLY_CLASS = re.compile(r"(?:代表|委员|干部|职工|师生|党员|居民|群众|业务骨干|班子成员)")
-DELEGATION = re.compile(r"(?:代表团|考察团|参观团|考察组|调研组|慰问组|参访团|交流团|学习团|访问团|谒祖团|观摩团|检查组)$")
+DELEGATION = re.compile(
+    r"(?:代表团|考察团|参观团|参访团|交流团|学习团|访问团|谒祖团|观摩团|采访团|采风团|慰问团|服务团|宣讲团|实践团"
+    r"|(?<!第[一二三四五六七八九十])(?:考察|调研|慰问|检查|督查|督导|督察|巡查|视察|评估|验收|复审|复评|复查|核查|测评|考核|考评|暗访|指导|专家|观摩|参观|学习|调查|评审|评议)组)$"
+)
 OWN_MEETING = re.compile(r"[（(第扩大次）)\d一二三四五六七八九十]{0,10}[㐀-鿿]{0,10}会")
 OF_OCCASION = re.compile(r"了?[^，。；]{0,14}?(?:签约|签字|捐赠|赠|仪式|交接|启动|揭牌|开幕|党课|讲座|宣讲|演讲|授课|课程|开班|时刻)|[，。；]|$")
 """What is witnessed or listened to is an occasion, and not the change of a place or a report."""
@@ -50,7 +53,7 @@ WISHES = re.compile(
 CONDOLENCE = re.compile(r"慰问|看望|走访|探望")
 BOUND_FOR = ("到", "赴", "往")
 """率队赴: a verb of leading that also goes somewhere."""
-AT_HOME = re.compile("(?:的)?(?:家中|家里|家(?=[，看]))")
+AT_HOME = re.compile("(?:的)?(?:家中|家里|家(?=[，看、走慰]))")
 SCENES = frozenset({"education", "health", "enterprise", "finance", "other"})
 
 

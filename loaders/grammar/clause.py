@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ...schema.types import Role
-from .acts import ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
+from .acts import AT_HOME, ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
 from .items import Item
+from .mentions import Anonymous, PersonMention
 from .occasions import occasion_nouns
 from .scan import STOPS
 from .usage import TOGETHER, has_other_subject, is_negated, is_noun, is_of_places, opens_speech, place_acts
@@ -41,6 +42,8 @@ DONE = re.compile("夺得|摘得|获奖|荣获|宣誓|表演|演唱|演奏|朗�
 QUOTED_NAME = re.compile(r"(“[^“”]{2,20}”)([㐀-鿿]{2,12}?)(?=在|于|开幕|开赛|举行|启动|启幕)")
 FOR_HIM = re.compile("(?:为|给|向)(?:他|她|其)们?(?:现场|当场|分别|一一)?$")
 ON_MATTER = re.compile("就|围绕|针对")
+AT_HEAD = re.compile("(?:任|为)(?:组长|团长|队长|领队|首)的?")
+"""以省水利厅处长张三为组长的评估组."""
 DAY = re.compile(r"了?(\d{1,2})[日号]")
 
 
@@ -157,7 +160,7 @@ class ClauseReader:
         word = self.text[verb.start : verb.end]
         roles = tuple(r for r in given(self.text, verb) if not (self.invited and r[0] == "organises"))
         agents = [*agents, *self.represented] if "receive" in verb.kinds else agents
-        takes_others = verb.kinds & {"inspect", "attend"} and any(
+        takes_others = verb.kinds & {"inspect", "attend", "go"} and any(
             self.text[i.start : i.end] in ("组织", "邀请") for i in self.clause[:index]
         )
         agents = [a for a in agents if not (takes_others and a.kind == "office")]
@@ -231,6 +234,9 @@ class ClauseReader:
     def _mention(self, item: Item) -> None:
         if item.kind == "person":
             self.told.acts += heads_of_party(self.text, item, self.subject)
+            if AT_HEAD.match(self.text, item.end):
+                self.told.note(Act(item, "leads", item.start, item.end, frozenset({"lead"}), "role.leads"))
+                return
             if self.text.startswith("手中", item.end) and HANDED_TO.search(self.text, max(0, item.start - 16), item.start):
                 self.told.note(Act(item, "receives", item.start, item.end, frozenset({"award"}), "role.recipient"))
                 return
@@ -265,7 +271,7 @@ class ClauseReader:
 
     def _only_modifies(self, item: Item) -> bool:
         """An office that only says whose something is: 街道的做法."""
-        if self._names_quoted(item):
+        if self._names_quoted(item) or self._brings_name(item):
             return True
         of_area = self.text[item.end - 1] in "道镇乡县区市" and self.text.startswith("各", item.end)
         if self._names_someone(item):
@@ -280,16 +286,26 @@ class ClauseReader:
         return named is not None and bool(occasion_nouns(self.text, named.start(2), named.end(2)))
 
     def _names_someone(self, item: Item) -> bool:
-        """三界镇安全生产工作负责人｜张三: the town only says whose."""
+        """三界镇安全生产工作负责人｜张三, 某公司人力资源总监｜李四: the office only says whose."""
         following = next((i for i in self.clause if i.start >= item.end), None)
-        if following is not None and following.kind == "person" and self.text[item.end : following.start] == "领导":
-            return True
-        if following is None or following.kind != "person" or self.text[item.end - 1] not in "道镇乡":
+        if following is None or following.kind != "person" or not isinstance(following.of, PersonMention):
             return False
-        return 2 <= following.start - item.end <= 16 and not STOPS & set(self.text[item.end : following.start])
+        between = self.text[item.end : following.start]
+        if between == "领导" or not between and following.of.name_start > following.start:
+            return True
+        own = self.text[item.end - 1] in "道镇乡" or following.of.name_start > following.start and not isinstance(item.of, Anonymous)
+        return own and 2 <= len(between) <= 16 and not STOPS & set(between)
+
+    def _brings_name(self, item: Item) -> bool:
+        """滨河镇｜“村史馆”正式揭牌: what is quoted is the office's, and acts or is acted on."""
+        return item.kind == "office" and self.text.startswith("“", item.end)
 
     def _as_scene(self, item: Item) -> None:
         """在某地, 在某人陪同下."""
+        if item.kind == "person" and AT_HOME.match(self.text, item.end):
+            self.told.note(Act(item, "receives", item.start, item.end, frozenset({"go"}), "role.visited-person"))
+            self.mode = "subject"
+            return
         led = IN_COMPANY.match(self.text, item.end)
         if led is not None and item.kind in ("person", "office"):
             role: Role = "leads" if "率领" in led[0] or "带领" in led[0] else "accompanies"

@@ -14,7 +14,7 @@ from .clause import ACTS_FOR
 from .dates import DateMention
 from .deeds import by_deed
 from .items import Item, ItemReader, sentences
-from .mentions import PersonMention
+from .mentions import Anonymous, PersonMention
 from .occasions import (
     FUTURE,
     HOLDS,
@@ -41,17 +41,27 @@ VISIT_TITLE = re.compile(
     r"(?:考察|调研|视察|走访|慰问|检查|督导|参观|看望|观摩|夜查|暗访|巡查|督查|访民|学习交流|交流学习)"
 )
 GOES_ON = re.compile(r"(?:他|她|并|随后|之后|同时|[要强指勉叮希]|最后|接着|还)")
+GOES_ON_LATER = re.compile(
+    r"(?:[上下]午|当[天日晚]|随后|之后|会[前后]|会上|座谈会上|调研中|检查中|走访中|期间|最后)?[，,]?"
+    r"(?:主持召开|主持了?|深入|先后|一一|逐一|来到|实地|前往|走进|听取|详细|认真|仔细|[要强][求调]|指出)"
+)
+"""下午，主持召开座谈会: the one told of before acts on."""
+TAKES_PART = frozenset({"chairs", "speaks", "reports", "attends", "awards"})
+HELD = re.compile("举行|召开|举办|开班|开幕|启动|开赛|开讲|落幕|闭幕|圆满|成功|顺利")
+NOTICE = re.compile("通知|公告|方案|预告|即将|将于|报名|须知|工作要点|总结$|计划$")
+THERE = re.compile("上[，,]|中[，,]|现场[，,]|期间[，,]|结束时[，,]|当[天日][，,]")
 HOLDING = ("召开", "召开了", "举行", "举行了", "举办", "举办了", "组织召开", "主持召开")
 DESPATCH = re.compile(r"[㐀-鿿]{0,8}[讯电](?=[ （(，]|$)")
 OPEN_TITLE = re.compile(r"《[^《》]*$")
 PLANS = re.compile(r"(?:下一步|今后|接下来|下一?阶段|未来|近年来|长期以来|多年来|一直以来|此前|去年以来|今年以来)")
 HE = re.compile(r"[他她](?:还|同时|特别|要求|强调|指出|表示|希望|说)")
+GROUP_BEHIND = re.compile("[㐀-鿿]{0,8}(?:检查|调研|视察|督导|督查|考察|评估|验收|慰问|考核)[组团]")
 MARKED = re.compile(r"[ ]*(?:[◆●■★▲◎□◇○☆※·•►▶]|图?[①-⑳]|图[一二三四五六七八九十\d]{1,2}[：: ])")
 ENTRY = re.compile(r"[ ]*(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|同)月")
 """How an entry of a chronicle opens."""
 AGAIN = re.compile(r"[ ]*(?:又讯|另讯|另据)")
 HABIT = re.compile(
-    r"定期|多年来|每[月周年季逢]|每个|经常|多次|累计|不定期|常态化|以来|近年|历年|[0-9一二三四五六七八九十百余]+(?:余)?(?:场|次|期)|先后(?:召开|举办|组织)|一直|长期|坚持|通过(?:召开|举办|开展)"
+    r"定期|多年来|每[月周年季逢]|每个|经常|多次|累计|不定期|常态化|以来|近年|历年|(?<![第0-9一二三四五六七八九十百余])[0-9一二三四五六七八九十百余]+(?:余)?(?:场|次|期)|先后(?:召开|举办|组织)|一直|长期|坚持|通过(?:召开|举办|开展)"
 )
 """What is done again and again is no one occasion."""
 FIRM = frozenset({"leads", "organises", "awards", "chairs"})
@@ -73,6 +83,8 @@ class EventReader:
         self.events: list[Occasion] = []
         self.current: Occasion | None = None
         self.title_kind: EventKind | None = None
+        self.title_held: EventKind | None = None
+        """The kind where the headline says that it was held, for a text that only tells who said what there."""
         self.day: DateMention | None = None
         """The date of a diary's heading (3月11日 on a line of its own), for the paragraphs under it."""
         self.waiting: DateMention | None = None
@@ -92,12 +104,21 @@ class EventReader:
             self.title_kind = "visit"
         elif nouns:
             self.title_kind = nouns[-1][2]
+            if HELD.search(self.text, start, end) and not NOTICE.search(self.text, start, end):
+                self.title_held = nouns[-1][2]
 
     def guests(self, start: int, end: int) -> None:
         """Offices that a headline names as guests: 某区政协来某街道考察."""
         visits = [e for e in self.events if e.kind == "visit"]
         acts = roles.read(self.text, self.items.items(start, end), []).acts if visits else []
-        acts = [a for a in acts if not ACTS_FOR.match(self.text, a.agent.end)]
+        named = {held.office.name for e in visits for a in e.acts if isinstance(a.agent.of, PersonMention) for held in a.agent.of.posts}
+        acts = [
+            a
+            for a in acts
+            if not ACTS_FOR.match(self.text, a.agent.end)
+            and not GROUP_BEHIND.match(self.text, a.agent.end)
+            and not (isinstance(a.agent.of, Anonymous) and any(a.agent.of.office.name in own for own in named))
+        ]
         for event in visits:
             event.acts += [a for a in acts if a.role == "visits" and a.agent.kind == "office" and "go" in a.kinds]
 
@@ -136,7 +157,10 @@ class EventReader:
             carried = self._he()
         reading = roles.read(self.text, items, carried if goes_on else [])
         speech = reading.speech_from or sentence[1]
+        self._back_to(sentence)
         self._occasions(sentence, speech, items, reading.acts, reading.places)
+        if self.current is None and self.title_held and any(a.agent.kind == "person" and a.role in TAKES_PART for a in reading.acts):
+            self._start(Trigger(*sentence, self.title_held, "event.headline", sentence), When())
         if self.current is not None and not PLANS.match(self.text, sentence[0]):
             attach(self.text, self.current, self.events, reading.acts, reading.places, sentence)
         return reading.subject
@@ -154,6 +178,8 @@ class EventReader:
         """Whether a sentence without a subject of its own goes on with the last one."""
         if opening.kind in ("person", "office", "place", "group"):
             return False
+        if GOES_ON_LATER.match(self.text, start):
+            return True
         if GOES_ON.match(self.text, start):
             return True
         return (
@@ -163,6 +189,19 @@ class EventReader:
         )
 
     # --- which occasion a sentence tells of ---
+
+    def _back_to(self, sentence: tuple[int, int]) -> None:
+        """招聘会上，…: an occasion told of before, by its name; what was only told by a deed (捐赠) is now named."""
+        start, end = sentence
+        at = next((n for n in occasion_nouns(self.text, start, min(end, start + 14)) if THERE.match(self.text, n[1])), None)
+        now = self.current
+        if at is None or now is None:
+            return
+        noun = self.text[at[0] : at[1]]
+        if now.rule == "event.other" and not now.label and at[2] != "other":
+            now.kind, now.label = at[2], noun
+        elif not now.label.endswith(noun):
+            self.current = next((e for e in reversed(self.events) if e.label.endswith(noun) and e.kind == at[2]), now)
 
     def _occasions(
         self, sentence: tuple[int, int], speech: int, items: list[Item], acts: list[Act], places: list[GoneTo]

@@ -111,6 +111,7 @@ def _decimals(digits: str) -> float:
 
 def hanzi(word: str) -> float | None:
     """The value of a Chinese numeral: 三百二十, 二〇二一, 两万五, 十六; None for what is none (百十, 三四, 五六十)."""
+    word = word.replace("廿", "二十").replace("卅", "三十")
     if len(word) > 1 and all(c in DIGITS for c in word):
         return float("".join(str(DIGITS[c]) for c in word)) if _is_digit_string(word) else None
     total = section = 0.0

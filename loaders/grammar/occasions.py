@@ -9,7 +9,7 @@ from functools import cache
 from typing import cast
 
 from ...schema.types import EventKind, When
-from .acts import Act, GoneTo
+from .acts import BOUND_FOR, Act, GoneTo
 from .dates import DateMention
 from .deeds import LOOKING, of_going
 from .intervals import Stretches
@@ -45,6 +45,7 @@ DEPUTIES = re.compile(r"(?:人大代表|政协委员)[^，。；、的]{0,12}$")
 LOOKED = re.compile(r"(?:参观|考察|察看|查看|走访|调研|观摩)了")
 COMES = re.compile(r"[来到赴]我?[区县市镇乡街道社村]")
 FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|拟(?:邀请|举办|召开|组织|启动|开展|举行|在)|即将(?![来到]|结束)|将在|预计|下期|下一步|今后|接下来)")
+RITES = ("仪式", "典礼", "开幕式", "闭幕式")
 CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
 CLAUSE = re.compile(r"[^，；。：\n,;]+")
 GUESTS = frozenset({"inspect", "lead", "bring", "join_visit", "follow", "accompany"})
@@ -192,7 +193,9 @@ class TriggerReader:
             if any(kind == "meeting" for *_, kind in met):
                 return None  # 召开座谈会，专题调研某项工作
         looking = [i for i in items if i.kind == "verb" and (i.kinds & LOOKING or self._goes_to_learn(i))]
-        party = bool(_going(items)) and any(a.role == "leads" for a in guests) and not self.held(items[0].start, items[-1].end)
+        led = any(a.role == "leads" for a in guests)
+        bound = any("lead" in i.kinds and self.text.endswith(BOUND_FOR, i.start, i.end) for i in items) and bool(places)
+        party = led and (bool(_going(items)) or bound) and not self.held(items[0].start, items[-1].end)
         if guests and (looking or party):
             return min(guests, key=lambda a: a.start)
         takes = next(
@@ -257,7 +260,7 @@ class TriggerReader:
         return MEANS.search(self.text, max(0, start - 24), start) is not None and MANNER.match(self.text, end) is not None
 
     def _main(self, nouns: list[tuple[int, int, EventKind]]) -> list[tuple[int, int, EventKind]]:
-        ceremony = next((n for n in nouns if n[2] == "ceremony" and "仪式" in self.text[n[0] : n[1]]), None)
+        ceremony = next((n for n in nouns if n[2] == "ceremony" and self.text[n[0] : n[1]].endswith(RITES)), None)
         meeting = next((n for n in nouns if n[2] == "meeting"), None)
         if ceremony and meeting and "暨" in self.text[meeting[1] : ceremony[0]]:
             return [meeting, ceremony]

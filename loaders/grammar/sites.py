@@ -23,12 +23,12 @@ ENDINGS = (
     "监测站 泵房 机房 门店 摊点 街 路 桥 坝 塘 林场 地块 修复点 尾矿库 收储点 村部 闸口 水闸 闸 棚户区 标段 店 生活区 "
     "养殖区 种植区 作业区 库区 灌区 校区 院区 厂区 核心区 功能区 滨江 滨河 滨海 广场 河 江 湖 海 岛 山 岭 湾 港 口岸 "
     "道口 路口 楼 大楼 大厦 总部 商圈 步行街区 场馆 馆 展厅 会客厅 客厅 画廊 长廊 走廊 绿道 步道 栈道 大道 公路 高速 立交 "
-    "驿道 线 段 采石场 料场 砂场 堆场 养殖场 养鸡场 养牛场 养猪场 屠宰场 停车场 停车楼 球场 赛场 考点 考场 接种点 采样点 "
+    "驿道 线 段 采石场 料场 砂场 堆场 养殖场 养鸡场 养牛场 养猪场 养鸭场 养鹅场 养羊场 养鱼场 养蜂场 养兔场 鱼塘 虾塘 蟹塘 苗圃 稻田 麦田 菜地 烟田 茶园 桑园 药园 花圃 猪舍 牛舍 羊舍 鸡舍 渡口 涵洞 护坡 渠首 水源地 取水口 屠宰场 停车场 停车楼 球场 赛场 考点 考场 接种点 采样点 "
     "投放点 站 平台 综合体 大世界 商城 超市 市场 乐园 花海 果园 茶山 中心 大厅 草莓园 生态园 采摘园 农庄 农场 牧场 合作社 "
     "育苗房 花房 温室 工厂 电厂 电站 水站 粮库 冷库 仓 粮仓 窑 井 厂 公司 学校 医院 学院 大学 中学 小学 幼儿园 一小 二小 "
     "一中 二中 三中 园 街巷 背街 夜市 集市 民宿集群 集群 纪念碑 牌坊 戏台 书院 宗祠 老宅 大院 会所 酒店 联检楼 指挥部 "
     "值班室 服务岛 墓园 陵园 海滩 沙滩 湿地 林地 茶场 渔港 渔村 港区 泊位 船厂 船坞 航站楼 高速口 收费站 检查站 服务区 "
-    "换乘中心 枢纽 寺 庙 庵 祠 塔 教堂 小镇 古镇 古城 古村 古村落 积水点 泵站 党校 校史馆 用房 公寓 食堂 云平台"
+    "换乘中心 枢纽 寺 庙 庵 祠 塔 教堂 小镇 古镇 古城 古村 古村落 积水点 泵站 党校 校史馆 用房 公寓 食堂 云平台 会址 旧址 遗址 故居 故里 墓 亭 阁 关 崖 谷 洞 瀑布 峡谷 城 博物院 科学院 研究院 供电所 变电所 畜牧场 门市部 经营部 加工厂 加工坊 作坊 酒坊 油坊 磨坊 豆腐坊 工作坊 基站 哨所 营房 营区 连队 边防连 机场 机库 网点 营业厅 办公点 服务窗口 考试中心 指挥中心 调度中心"
 ).split()
 PROJECTS = re.compile(r"(?:项目|工程|标段|[一二三]期)$")
 SITUATED = re.compile(r"[路街村镇乡河湖江港桥山园厂巷库湾塘站段庄屯寨岭期]|小区|大道|片区|学校|医院|公司|中心")
@@ -36,7 +36,7 @@ SITUATED = re.compile(r"[路街村镇乡河湖江港桥山园厂巷库湾塘站�
 ENDING = re.compile(f"(?:{'|'.join(sorted(ENDINGS, key=lambda w: (-len(w), w)))})$")
 SCENE = re.compile(r"(?:现场|工地|项目部|地块|园区|校区|片区|街|路|广场|车间|码头|河段|水库|大棚|基地|示范点|点位|闸|堤|站|园|馆|厂|项目|工程)$")
 CHUNK = re.compile(r"[^、，。；：！？\n（）()]+(?:[（(][^（）()\n]{1,12}[）)][^、，。；：！？\n（）()]*)*")
-OPENS = re.compile(r"^(?:了|先后|分别|依次|位于|坐落(?:于|在)|即将[㐀-鿿]{2}的|正在[㐀-鿿]{2}的|辖区内?|辖内|我[镇县区市乡]的?|本[镇区]|当地的?|附近的?)+")
+OPENS = re.compile(r"^(?:了|辖区内(?:的)?|先后|分别|依次|位于|坐落(?:于|在)|即将[㐀-鿿]{2}的|正在[㐀-鿿]{2}的|辖区内?|辖内|我[镇县区市乡]的?|本[镇区]|当地的?|附近的?)+")
 TURNS = re.compile(
     r"(?:就|对(?!接)|向|进行|开展|监督|调度|指导|督促|了解|听取|询问|召开|参加|举行|组织|座谈|慰问|看望|宣讲|详细|认真|仔细|实地|深入|现场(?=.)|"
     r"(?:的)?(?:建设|施工|改造|主体工程|项目建设|工程建设|运营|运行|推进|进展|开展|落实|生产|经营|发展)*(?:情况|进度|现状|成效|成果|做法|经验|工作|问题|准备))"
@@ -47,7 +47,7 @@ CLASSES = re.compile(r"等[㐀-鿿]{0,8}(?:场所|单位|部位|行业|群体|�
 TAIL = re.compile(r"(?:项目)?(?:施工|建设|改造|作业|生产|救灾|抢险|活动)?现场$|(?<=项目|工程)工地$|(?:主体工程|项目|工程)?建设$|一线$|内$|里$")
 NO_SITE = re.compile(
     r"(?:设施|器材|设备|产品|作品|展品|展板|资料|台账|记录|方案|图纸|流程|物资|样品|宣传片|专题片|菜品|商品|证件|档案|文件|环节|操作|演示|表演|节目|系统|功能|隐患|苗木|长势|墒情|水位|名册|账目|展示|模型|课程|课堂教学|工艺|技术|秧苗|作物|果树)$|工作|情况|问题|精神|会议|群众|居民|村民|家庭|老人|党员|人员|干部|职工|同志|学生|代表$|代表们|委员$|企业家|负责人|困难|低保|贫困|产业$|企业$|单位$|部门$|事业$|建设$|发展$|治理$|管理$|服务$|"
-    r"生产$|安全$|环境$|[户人员家]$|(?:(?<![小古老重])镇|[乡县州旗省]|街道|苏木|(?<![小社园街景片校厂库矿林牧灌院港活殖植业能心务])区|城市|全市|我市)$|[的了着把被让]|公里处?$|\d米处?$|一路$|^(?:在|其|该|各|此|这|那|他|她|它|上述|以及|再|又|还|也|并|去|来|有|听|看|问|与|和|及|第|\d+年)"
+    r"生产$|安全$|环境$|[户人员家]$|(?:(?<![小古老重])镇|[乡县州旗省]|街道|苏木|(?<![小社园街景片校厂库矿林牧灌院港活殖植业能心务])区|城市|全市|我市)$|[的了着把被让]|公里处?$|\d米处?$|一路$|^全[镇县市区乡街村]|重点项目$|^(?:在|其|该|各|此|这|那|他|她|它|上述|以及|再|又|还|也|并|去|来|有|听|看|问|与|和|及|第|\d+年)"
 )
 VAGUE = re.compile(
     r"^(?:有关|相关|部分|沿街|沿路|多家|几家|多个|几个|一些|重点|一线|施工|建设|项目|工程|生产|活动|仪式|会议|培训|建筑|企业|现场|田间地?|田间地头|基层|车间|村|社区|小区|街道|镇|户外|室外|街头|大街|小巷|主干|主要|省级|市级|县级|国家级|"
@@ -55,12 +55,16 @@ VAGUE = re.compile(
 )
 
 
+WORKS = re.compile("(?:新建|改建|改扩建|扩建|迁建|改造|修缮|加固|拓宽|提升)(?:提升|改造)?(?:工程|项目)?$")
 LASTING = re.compile(
     "^(?!.*(?:大队|支队)).*(?:(?<!大道)站|店|养殖区|种植区|项目|[一二三]期|馆|库|园|基地|大棚|车间|坝|闸|码头|厅|室|院|寺|庙|祠|亭|市场|超市|商场)$"
 )
 """Endings of sites that are facilities: no stretch of road, no plot of land."""
 LOOKS = re.compile(r"参观|走访|考察|视察|察看|查看|走看|踏看")
 NEXT = frozenset({"go", "inspect", "accompany", "attend", "speak", "report", "organise"})
+LOOKED_AT = re.compile(
+    "对([^，。；：]{3,60}?)(?P<more>等[^，。；、]{0,12}?)?(?:进行|开展)了?[^，。；]{0,10}?(?:检查|巡查|督查|督导|调研|走访|评估|验收|核查|排查|视察|察看|查看|夜查|抽查|暗访|考察)"
+)
 ABOUT = frozenset({"就", "对", "围绕", "针对", "关于", "为", "把"})
 
 
@@ -95,6 +99,8 @@ class SiteReader:
                 high = self._region(token, end, taken)
                 yield from self._listed(token, high, taken, places)
                 until = high
+            elif self.text[token.start : token.end] == "对" and (looked := LOOKED_AT.match(self.text, token.start, end)):
+                yield from self._objects(*looked.span(1), looked["more"] is not None, taken, places)
             elif self.text[token.start : token.end] == "在":
                 yield from self._scene(token.end, self._region(token, end, taken), taken, places)
 
@@ -124,11 +130,19 @@ class SiteReader:
         gone = "go" in verb.kinds or LOOKS.search(self.text, verb.start, verb.end) is not None
         for low, top in chunks:
             first, last = self._trimmed(low, top)
+            if len(chunks) > 1 and self._works(low, top, taken):
+                yield Site(low, top)
+                continue
             if taken.overlap(low, top) and not self._in_village(first, last, taken, places):
                 continue
             topic = len(chunks) == 1 and "go" not in verb.kinds and last < top
             if not topic and self._is_site(first, last, vouched and len(chunks) > 1, gone):
                 yield Site(first, last)
+
+    def _works(self, first: int, last: int, taken: Stretches) -> bool:
+        """豫陕桥｜改造工程, 实验小学｜迁建: a place with what is built there, as it is printed in a list."""
+        works = WORKS.search(self.text, first, last)
+        return works is not None and works.start() - first >= 3 and taken.cover(first, works.start()) and not CLASSES.search(self.text, first, last)
 
     def _in_village(self, first: int, last: int, taken: Stretches, places: Stretches) -> bool:
         """西沟村｜石拱桥: a spot whose name says in which named place it lies."""
@@ -137,6 +151,16 @@ class SiteReader:
             return False
         ending = ENDING.search(self.text, inner, last)
         return ending is not None and not VAGUE.match(self.text[inner:last]) and not PROJECTS.search(self.text, inner, last)
+
+    def _objects(self, low: int, high: int, vouched: bool, taken: Stretches, places: Stretches) -> Iterator[Site]:
+        """对甲河、乙河等河段进行了实地评估."""
+        chunks = list(self._chunks(low, high))
+        vouched = vouched and len(chunks) > 1 or any(places.overlap(a, b) for a, b in chunks)
+        for chunk in chunks:
+            first, last = self._trimmed(*chunk)
+            named = vouched and len(chunks) > 1
+            if not taken.overlap(*chunk) and (named or not PROJECTS.search(self.text, first, last)) and self._is_site(first, last, named, False):
+                yield Site(first, last)
 
     def _scene(self, low: int, high: int, taken: Stretches, places: Stretches) -> Iterator[Site]:
         """在某某项目现场，…; in a list with named places also what has no usual ending."""

@@ -14,6 +14,7 @@ NO_NOUN = ("会议", "会上", "会见", "员工", "师生", "部门", "部署",
 RITES = ("仪式", "典礼", "大会", "活动")
 TRAINING_NOUNS = frozenset({
     "培训", "宣讲", "演讲", "辅导", "演示", "科普", "说明", "分享", "讲解", "动员", "部署", "总结", "表态", "汇报", "发言", "述职", "通报", "慰问", "点评",
+    "现场教学", "示范", "讲评", "推介",
 })  # fmt: skip
 """Words that name the occasion where 举办 or 召开 stands before them."""
 WANT_SUBJECT = frozenset({
@@ -62,7 +63,7 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
     """Whether a word that can be a verb names a thing here (的汇报, 介绍信, 培训班, 授牌仪式, 工作要求)."""
     item = clause[index]
     word, after = text[item.start : item.end], text[item.end : item.end + 1]
-    if after == "的" and "accompany" not in item.kinds and word[-1] != "办":
+    if after == "的" and not item.kinds & {"accompany", "lead"} and word[-1] != "办":
         return True
     if text[item.start - 1 : item.start] == "的" and "organise" not in item.kinds:
         return True
@@ -82,9 +83,18 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
     if word in TRAINING_NOUNS and any(i.kind == "verb" and "organise" in i.kinds for i in clause[:index]):
         return True
     left = clause[index - 1] if index else None
+    if left is not None and left.end == item.start and _is_object(text, left, item):
+        return True
     if word in WANT_PERSON:
         return left is None or left.kind != "person" and not TOGETHER.match(text, left.start)
     return word in WANT_SUBJECT and not _has_subject(text, item, left)
+
+
+def _is_object(text: str, verb: Item, item: Item) -> bool:
+    """主持｜视察活动, 聆听｜讲解: what is chaired or listened to is done by others."""
+    if "chair" in verb.kinds:
+        return bool(item.kinds & {"inspect", "report", "organise"})
+    return "report" in item.kinds and text[verb.start : verb.end] in ("聆听", "旁听", "观看", "听取")
 
 
 def _is_manner(text: str, item: Item, word: str) -> bool:
@@ -114,7 +124,7 @@ def _is_part(text: str, item: Item, word: str) -> bool:
     if word in ("捐赠", "主办", "承办", "协办", "受赠") and text.startswith("方", item.end) and not text.startswith(("方案", "方式", "方法", "方面"), item.end):
         return True
     if word == "组织":
-        return text.startswith(("员", "部", "者", "法", "、"), item.end)
+        return text.startswith(("员", "部", "者", "法", "、"), item.end) and not text.startswith("部分", item.end)
     if word in ("捐款", "捐资"):
         return SUM.match(text, item.end) is None
     if word == "讲话":
@@ -168,7 +178,9 @@ def place_acts(text: str, clause: list[Item], place: Item) -> bool:
     if ACTS_BY.match(text, place.end):
         return not text[start : place.start].strip() or clause[0] is place or DATED.fullmatch(text, start, place.start) is not None
     later = [i for i in clause if i.start >= place.end]
-    verb = next((n for n, i in enumerate(later) if i.kind == "verb"), None)
+    verb = next((n for n, i in enumerate(later) if i.kind == "verb" or text[i.start : i.end] in ("邀请", "邀请了")), None)
+    if verb is not None and later[verb].kind == "word":
+        return DATED.fullmatch(text, place.end, later[verb].start) is not None
     if verb is None or not is_of_places(text, later[verb]) or text.startswith(RITES, later[verb].end):
         return False
     position = place.end
