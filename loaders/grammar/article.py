@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ...schema.types import (
@@ -16,15 +16,15 @@ from ...schema.types import (
 )
 from ..types import Block, Page, Span, Text
 from . import addresses as address_grammar
+from . import agenda, facts, minutes
 from . import documents as document_grammar
-from . import facts, minutes
 from . import tables as table_grammar
 from .dates import DateMention, find
 from .events import ENTRY, EventReader
 from .frame import Frame
 from .indicators import indicators, table_indicators
 from .intervals import Stretches
-from .items import ItemReader, quoted, sentences
+from .items import Item, ItemReader, quoted, sentences
 from .mentions import Held
 from .naming import Introduced, Mentions, NamingReader
 from .occasions import Occasion
@@ -42,6 +42,7 @@ SERVES_PUBLIC = tuple(
     "中队 大队 支队 大道站 特勤站 派出所 司法所 消防站 救援站 供电所 法庭 检察室 窗口".split()
 )
 """Endings of public authorities that people visit as places."""
+TOWN = re.compile(r"(?<![㐀-鿿])[㐀-鿿]{1,6}(?:街道|[镇乡])(?![㐀-鿿])")
 CONTRIBUTOR = re.compile(r"[ 、,，/／]*(?:特约|实习|见习|本报|摄影|全媒体)?(?:记者|通讯员|实习生|(?<=[ 、,，/／])摄影)[ :：]*")
 
 
@@ -218,6 +219,8 @@ class ArticleReader:
             reader.title(self.block.title.start, self.block.title.end)
         entries = sum(ENTRY.match(self.value, span.start) is not None for span in self.block.paragraphs)
         reader.chronicle = entries > 2 and entries * 2 > len(self.block.paragraphs)
+        for table in self.block.tables:
+            reader.events += agenda.occasions(self.value, table, lambda a, b: self._agents(a, b, items), _dates_of(self.value), self._when)
         heads = dict(minutes.heads(self.value, self.block.paragraphs))
         for number, span in enumerate(self.block.paragraphs):
             if number in heads:
@@ -228,6 +231,17 @@ class ArticleReader:
             reader.guests(self.block.title.start, self.block.title.end)
         sentence_list = [s for span in self.spans for s in sentences(self.value, span.start, span.end)]
         return reader.events, sentence_list
+
+    def _agents(self, start: int, end: int, items: ItemReader) -> list[Item]:
+        """The offices and people that a cell of a table names."""
+        people = [i for i in items.items(start, end) if i.kind == "person"]
+        named = [o for o in self.naming.offices_in(Span(start, end)) if not any(p.start < o.end and o.start < p.end for p in people)]
+        towns = [
+            Office(start + m.start(), start + m.end(), m[0], m[0], "government", m[0], True)
+            for m in TOWN.finditer(self.value[start:end])
+            if not any(o.start < start + m.end() and start + m.start() < o.end for o in named)
+        ]
+        return [*people, *(Item(o.start, o.end, "office", of=o) for o in (*named, *towns))]
 
     def _minutes(self, reader: EventReader, spans: tuple[Span, ...]) -> None:
         """Opens the meeting that label lines head; the paragraphs below them tell of it."""
@@ -358,6 +372,10 @@ def _placed(held: Held) -> Office:
         if 0 <= held.office.start < held.office.end
         else replace(held.office, start=held.start, end=held.end, printed="")
     )
+
+
+def _dates_of(text: str) -> Callable[[int, int], list[DateMention]]:
+    return lambda start, end: find(text, start, end)
 
 
 def _stretch(span: Span | None) -> tuple[int, int] | None:

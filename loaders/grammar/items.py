@@ -101,14 +101,16 @@ HOME = re.compile(r"送到了?(?=[^，。；]{0,16}家[中里])")
 EXAMINES = re.compile(r"进行了?(?:现场|全面|实地|综合)?(?:复审|评估|考核|测评|评审|抽查|复核|复评)")
 GUIDES = re.compile(r"带(?=(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?)[^，。]{0,4}(?:参观|走访|考察|查看|察看|了解))")
 """社区书记张三带考察团一行参观."""
+TALKS = re.compile(r"(?:进行|开展)了?[^，。；]{0,4}(?:约谈|谈话)|约谈了|集[体中]约谈")
 POINTS = re.compile(r"(?:讲|提|谈)了[^，。；：]{0,8}(?:要求|意见|希望|想法)")
 """讲了五点要求."""
 
 
 def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], frozenset[str]]]:
     """作演练动员, 作题为“…”的讲座: the noun tells the part."""
-    for match in POINTS.finditer(text, start, end):
-        yield match, frozenset({"speak"})
+    for pattern in (POINTS, TALKS):
+        for match in pattern.finditer(text, start, end):
+            yield match, frozenset({"speak"})
     for match in TAUGHT.finditer(text, start, end):
         yield match, frozenset({"report"})
     for match in HOME.finditer(text, start, end):

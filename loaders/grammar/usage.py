@@ -69,7 +69,7 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
         return True
     if "award" in item.kinds and text.startswith(RITES, item.end):
         return True
-    if _is_part(text, item, word) or _is_manner(text, item, word) or _joined_to_noun(text, clause, index):
+    if _is_part(text, item, word) or _is_manner(text, item, word) or _joined(text, clause, index):
         return True
     if word in ("慰问", "捐赠", "赠送", "颁奖", "介绍", "致辞", "讲话", "倡议", "参会", "与会") and text.startswith(
         GIFTS, item.end
@@ -83,8 +83,6 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
     if word in TRAINING_NOUNS and any(i.kind == "verb" and "organise" in i.kinds for i in clause[:index]):
         return True
     left = clause[index - 1] if index else None
-    if left is not None and left.end == item.start and _is_object(text, left, item):
-        return True
     if word in WANT_PERSON:
         return left is None or left.kind != "person" and not TOGETHER.match(text, left.start)
     return word in WANT_SUBJECT and not _has_subject(text, item, left)
@@ -92,6 +90,8 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
 
 def _is_object(text: str, verb: Item, item: Item) -> bool:
     """主持｜视察活动, 聆听｜讲解: what is chaired or listened to is done by others."""
+    if verb.end != item.start:
+        return False
     if "chair" in verb.kinds:
         return bool(item.kinds & {"inspect", "report", "organise"})
     return "report" in item.kinds and text[verb.start : verb.end] in ("聆听", "旁听", "观看", "听取")
@@ -104,6 +104,10 @@ def _is_manner(text: str, item: Item, word: str) -> bool:
     if word in ("解答", "答疑"):
         return OFFERED.search(text, max(0, item.start - 8), item.start) is not None
     return word == "启动" and text.startswith("会上", item.end)
+
+
+def _joined(text: str, clause: list[Item], index: int) -> bool:
+    return _joined_to_noun(text, clause, index) or index > 0 and _is_object(text, clause[index - 1], clause[index])
 
 
 def _joined_to_noun(text: str, clause: list[Item], index: int) -> bool:

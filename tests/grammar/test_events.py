@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from marked import article, assert_marks, occasions, parts_of, stops
+from marked import article, assert_marks, document, occasions, parts_of, stops
+
+from jiedao.loaders.read import read_document
 
 KINDS = [
     ("2021年3月17日，副区长白露到丁香小区调研。", ["visit 2021-03-17"]),
@@ -55,6 +57,18 @@ KINDS = [
     ("2021年3月17日，区民政局局长白露为“暖心驿站”授牌。", ["ceremony 2021-03-17"]),
     ("2021年3月17日，丁香工业园厂房项目正式开工，副区长白露宣布项目开工。", ["ceremony 2021-03-17"]),
     ("2021年3月17日，梅山镇首届樱桃节开幕，镇长白露致辞。", ["ceremony 2021-03-17"]),
+    ("2021年3月17日，副区长白露走进丁香小学，为学生上了一堂生动的法治课。", ["training 2021-03-17"]),
+    ("2021年3月17日，副区长白露走进丁香小学，看望上课的学生。", ["visit 2021-03-17"]),
+    ("2021年3月17日，区纪委副书记白露对3名社区书记进行集体约谈。", ["meeting 2021-03-17"]),
+    ("2021年3月17日，在梅山街道综治中心，司法所所长白露主持调解一起纠纷，双方签订调解协议书。", ["other 2021-03-17"]),
+    ("2021年3月17日，梅山街道商会成立。", ["other 2021-03-17"]),
+    ("2021年3月17日，区慈善会向丁香小学捐赠图书，副区长白露出席。捐赠仪式上，校长孙立致辞。", ["ceremony 2021-03-17"]),
+    ("2021年3月17日，街道举行颁奖典礼暨家风故事分享会。", ["ceremony 2021-03-17"]),
+    ("2021年3月17日，街道开展第6场坝坝会。", ["meeting 2021-03-17"]),
+    ("2021年3月17日，副区长白露带队到丁香小区、海棠养老院排查火灾隐患。", ["visit 2021-03-17"]),
+    ("2021年3月17日，街道在乡党校举办集中培训班。", ["training 2021-03-17"]),
+    ("三月廿八日，副区长白露到丁香小区调研。", ["visit --03-28"]),
+    ("2021年3月17日，副区长白露到丁香小区调研。下午，主持召开座谈会。", ["visit 2021-03-17", "meeting 2021-03-17"]),
     ("2021年3月17日，梅山镇樱桃节筹备组成立，镇长白露任组长。", []),
     ("2021年3月17日，丁香小区于去年授牌的暖心驿站停电检修。", []),
     ("2021年3月17日，区总工会主席白露向环卫工人发放清凉包120份。", ["activity 2021-03-17"]),
@@ -108,6 +122,20 @@ NONE = [
 @pytest.mark.parametrize(("sentence", "expected"), KINDS)
 def test_kinds_and_dates(sentence: str, expected: list[str]) -> None:
     assert occasions(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("我区召开加装电梯推进会\n区长白露讲话，副区长孙立主持，区民政局局长钱多通报情况。\n会议强调，要抓好落实。",
+         ["meeting -"]),
+        ("关于召开加装电梯推进会的通知\n区长白露讲话，副区长孙立主持。", []),
+        ("区长白露谈加装电梯\n区长白露说，电梯要装好。", []),
+    ],
+)
+def test_a_headline_says_what_was_held(page: str, expected: list[str]) -> None:
+    (one,) = read_document(document(page)).articles
+    assert [f"{event.kind} {event.when.date or '-'}" for event in one.events] == expected
 
 
 @pytest.mark.parametrize("sentence", NONE)
