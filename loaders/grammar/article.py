@@ -20,7 +20,7 @@ from . import agenda, facts, minutes
 from . import documents as document_grammar
 from . import tables as table_grammar
 from .dates import DateMention, find
-from .events import ENTRY, EventReader
+from .events import EventReader
 from .frame import Frame
 from .indicators import indicators, table_indicators
 from .intervals import Stretches
@@ -35,6 +35,7 @@ from .programme_names import FoundProgramme, words_of
 from .programmes import ProgrammeReader, grouped
 from .scan import Scan
 from .sites import LASTING
+from .telling import ENTRY
 from .things import things
 from .when import DateContext, resolve
 
