@@ -15,7 +15,7 @@ from .clauses import clauses
 from .examples import nearest
 from .frame import frame_of, put_together
 from .names import Names
-from .plan import plans
+from .plan import MOST, plans
 from .rows import FIRST, LAST, chosen, is_of, of_whom, selected, span, values_of
 from .sentence import sentence
 from .tokens import tokens_of
@@ -23,6 +23,7 @@ from .turns import is_compared
 from .types import Ambiguous, Answer, NotUnderstood, Reading, Show, Thing, Token, Translator, Understood
 
 Ask = Callable[[str, Mapping[str, str | None]], Table]
+AREAS = {"街道", "区", "县", "镇"}
 MOST_TRIED = 6
 """Things of one name."""
 LONGEST = 300
@@ -129,13 +130,14 @@ class Asker:
         if reading.show.quoted and not rows:
             said = reading.show.quoted
             raise NotUnderstood(Label(f"没有看懂：{'、'.join(said)}", f"not understood: {', '.join(said)}"), said)
+        found = rows
         values = self.sorted_out(rows, reading.show)
         if reading.show.make == "list" and not values and reading.show.column:
             rows = []
-        calls = {thing.node: thing.name for token in named for thing in token.things}
+        calls = {thing.node: thing.name for token in named for thing in token.things} | self.names.called(reading.parameters.values())
         return Answer(
             table.question, table.columns, tuple(tuple(row[column.name] for column in table.columns) for row in rows), table.notes,
-            text=text, sentence=sentence(reading, rows, values, calls), values=values, reading=reading,
+            text=text, sentence=sentence(reading, rows, values, calls, len(found)), values=values, reading=reading,
             command=command, understood=understood(named, calls),
         )  # fmt: skip
 
@@ -162,9 +164,20 @@ class Asker:
 
     def sorted_out(self, rows: list[Record], show: Show) -> tuple[str | float, ...]:
         """Where only offices or only people answer, those."""
+        if show.column == "place" and show.suffixes and set(show.suffixes) <= AREAS:
+            return self.areas_of(rows, show)
         if show.offices:
             return tuple(value for value in values_of(rows, show) if not self.names.is_person(str(value)))
         return self.people_of(rows, show) if show.people else values_of(rows, show)
+
+    def areas_of(self, rows: list[Record], show: Show) -> tuple[str | float, ...]:
+        """去过哪些街道: the places themselves, or what is around them."""
+        if show.make == "most":
+            raise NotUnderstood(MOST)
+        places = values_of(rows, replace(show, suffixes=(), make="list"))
+        around = [name for place in places for name in (str(place), *self.names.around_of(str(place))) if name.endswith(show.suffixes)]
+        found = tuple(sorted(dict.fromkeys(around), key=around.index))
+        return (len(found),) if show.make == "count" else found
 
     def people_of(self, rows: list[Record], show: Show) -> tuple[str | float, ...]:
         """Offices take part as well, but are no people."""

@@ -20,8 +20,18 @@ REPORTED_WITHIN = timedelta(days=62)
 
 def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
     """某街道加装电梯完工多少台"""
-    if not askable(frame):
-        return
+    if askable(frame):
+        yield from figures(frame, names)
+
+
+def called(frame: Frame, names: Names) -> Iterator[Reading]:
+    """某街道2023年家庭医生签约: only named; a figure, where nothing else is reported of it."""
+    plain = not (frame.asks or frame.acts or frame.nouns or frame.people or frame.titles or frame.withs or frame.orders or frame.refused or frame.yes)
+    if plain and frame.labels and frame.things and len(frame.times) < 2:
+        yield from figures(frame, names)
+
+
+def figures(frame: Frame, names: Names) -> Iterator[Reading]:
     words, unknown, units = worded(frame)
     time = frame.time
     times = {name: said for name, said in (("since", time.since), ("until", time.until)) if said} if time else {}
@@ -41,16 +51,19 @@ def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
 
 
 def askable(frame: Frame) -> bool:
-    if not frame.asks_for("many") or len(frame.people) > 1 or frame.titles or frame.noun(*KINDS, "event", "person"):
+    if not frame.asks_for("many") or len(frame.people) > 1 or frame.titles:
+        return False
+    if frame.noun("event", "person") or (frame.noun(*KINDS) and measure_of(frame) in ("", *EVENT_UNITS)):
         return False
     if frame.people and not behind(frame):
         return False
-    about = frame.people or frame.times or len(frame.labels) > 1 or frame.quoted or frame.rest or frame.noun("place")
+    about = frame.people or frame.times or len(frame.labels) > 1 or frame.quoted or frame.rest or frame.noun("place") or not frame.acts
     if frame.refused or frame.withs or frame.yes or len(frame.times) > 1 or not (frame.things or (frame.labels and about)):
         return False
-    if frame.noun("place") and not frame.labels:
+    place = frame.noun("place")
+    if place and not frame.labels and (frame.acts or ":" not in place.value):
         return False
-    return bool(frame.rest or frame.labels or not frame.acts) and all(act.value in ("attends", "holds") for act in frame.acts if frame.noun("place"))
+    return bool(frame.rest or frame.labels or not frame.acts) and all(act.value in ("attends", "holds", "goes") for act in frame.acts if place)
 
 
 def behind(frame: Frame) -> str:
@@ -64,6 +77,8 @@ def worded(frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, .
     """What the figure must be of, words among it that no list has, and its units."""
     split = [counted(token.text.strip(), token.start == asked.end) for token in (*frame.rest, *frame.quoted) for asked in frame.asks[-1:]]
     words = tuple(token.value or token.text for token in frame.labels)
+    words += tuple(noun.text for noun in frame.nouns if noun.value in KINDS)
+    words += ("参加 参赛 参训 参与",) if frame.act("attends") and frame.labels and not frame.noun("place") else ()
     words += tuple(noun.value.partition(":")[2] for noun in frame.nouns if noun.value.startswith("place:") and noun.value != "place:街道")
     units = tuple(unit for unit, _ in split if unit) + tuple(unit for ask in frame.asks if (unit := unit_of(ask)))
     if any(ask.text.endswith("人") for ask in frame.asks):
@@ -100,8 +115,9 @@ def within(place: Thing, names: Names) -> str:
     return " ".join([place.name, *sorted(inner - {place.name})])
 
 
+EVENT_UNITS = ("次", "场", "期", "个", "项", "件", "人", "名", "位", "家")
 UNITS = {"平米": "平方米", "块": "元", "块钱": "元", "元钱": "元", "钱": "元"}
-ANY = "个家名位人次场回所处座"
+ANY = "个家名位人次场回所处座册份本"
 """Units that people take for each other."""
 
 

@@ -98,6 +98,8 @@ def frame_of(text: str, tokens: Sequence[Token], today: str = "") -> Frame:
         if token.value == "earlier" and number and is_season(tokens[number - 1]):  # 七一前: as the report has it
             continue
         after = next((one for one in tokens[number + 1 : number + 2] if not text[token.end : one.start].strip(QUOTES)), None)
+        if token.tag == "rest" and after is None:
+            after = behind(tokens, number)
         if token.tag == "rest" and after is not None and (after.tag == "label" or (after.tag == "noun" and after.value in NAMING)):
             frame.quoted.append(token)
             if after.tag == "noun" and after.value == "meeting":  # 招聘会 is no meeting
@@ -106,9 +108,18 @@ def frame_of(text: str, tokens: Sequence[Token], today: str = "") -> Frame:
         if token is dropped:
             continue
         put(frame, token, is_last=token is last, is_first=token is first and not asked)
+    if not frame.asks and text.rstrip(" ？?。!！").endswith(("吧", "对吧", "是吧")):
+        frame.yes = True
     if len(frame.refused) == 1 and frame.refused[0].value == "not" and frame.noun("source") and not frame.acts:
         frame.nouns.append(replace(frame.refused.pop(), tag="noun", value="gap"))  # 哪段时间没有某人的报道
     return frame
+
+
+def behind(tokens: Sequence[Token], number: int) -> Token | None:
+    """贾谊|的|那场|讲座: the event that an unknown word belongs to."""
+    rest = next((at for at in range(number + 1, len(tokens)) if tokens[at].tag != "fill"), len(tokens))
+    there = number + 1 < rest < len(tokens) and tokens[number + 1].text == "的" and not tokens[number].text.isascii()
+    return tokens[rest] if there and tokens[rest].value in NAMING else None
 
 
 def is_season(token: Token) -> bool:
@@ -134,6 +145,8 @@ def put(frame: Frame, token: Token, *, is_last: bool, is_first: bool) -> None:
             frame.listed = frame.listed or token.text in LISTING
             frame.several = frame.several or token.text in SEVERAL
             frame.pronoun = frame.pronoun or (token.text if token.text in PRONOUNS else "")
+        case "ask" if token.value == "many" and frame.asks and frame.asks[-1].text.endswith("哪") and frame.asks[-1].end == token.start:
+            pass  # 去了哪|几所
         case "ask":
             frame.asks.append(token)
             if token.text in WITH_WHOM:

@@ -34,6 +34,8 @@ SHORTER = (("街道办事处", "街道办"), ("居委会", "居委"), ("村委�
 OFFICES = ("局", "委", "办", "院", "所", "队")
 """How short names of offices end."""
 LEAST_LATIN, LEAST_PART, LEAST_MISSPELT, LEAST_SHORT = 4, 2, 4, 3
+LEAST_OPENING = 5
+"""Signs with which a name may open that stand for the whole of it."""
 GAPS = 2
 """Signs that may be left out of a word of the reports: 充电口 for 充电端口."""
 WINDOW = 7
@@ -145,7 +147,7 @@ class Names:
     def bodies(self, text: str) -> Iterator[Token]:
         """Offices by what such offices are called in English: civil affairs bureau; which of them, the place beside it says."""
         for said, values in table().get("body", {}).items():
-            for match in re.finditer(rf"\b{re.escape(said)}\b", text):
+            for match in re.finditer(re.escape(said) if CHINESE.search(said) else rf"\b{re.escape(said)}\b", text):
                 ends = tuple(key(end) for value in values for end in value.split())
                 names = [name for name in self.things if name.endswith(ends) and self.is_office(name)]
                 before = LAST_WORDS.search(text[: match.start()])
@@ -189,13 +191,25 @@ class Names:
         """Names that it ends but for the place in front, or begins but for a word that adds nothing: 张三·李四, 某项目建设."""
         if len(said) < LEAST_PART:
             return ()
-        return tuple(sorted(name for name in self.things if self.is_main(name) and is_part(said, name)))
+        found = tuple(sorted(name for name in self.things if self.is_main(name) and is_part(said, name)))
+        opened = () if found or len(said) < LEAST_OPENING else tuple(name for name in self.things if self.is_main(name) and name.startswith(said))
+        return found or (opened if len(opened) == 1 else ())
 
     def shortened(self, said: str) -> tuple[str, ...]:
         """Offices that are called so for short: 住建局 for 住房和城乡建设局, 应急局 for 应急管理局."""
         if len(said) < LEAST_SHORT or not said.endswith(OFFICES):
             return ()
         return tuple(sorted(name for name in self.things if name.endswith(said[-1]) and self.is_office(name) and is_short(said, name)))
+
+    def around_of(self, name: str) -> tuple[str, ...]:
+        """The areas around a place of that name, where all places of the name are in them."""
+        found = [self.around.get(thing.node, frozenset()) for thing in self.things.get(key(name), ()) if thing.sort in ("community", "facility", "area")]
+        return tuple(sorted(frozenset.intersection(*found))) if found else ()
+
+    def called(self, said: Iterable[str]) -> dict[str, str]:
+        """What the identifiers among these are called."""
+        wanted = {one for one in said if "://" in one}
+        return {thing.node: thing.name for things in self.things.values() for thing in things if thing.node in wanted} if wanted else {}
 
     def is_office(self, name: str) -> bool:
         return any(thing.sort == "office" for thing in self.things[name])

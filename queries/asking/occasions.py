@@ -9,7 +9,7 @@ from itertools import product
 from ..types import Label, Question
 from .frame import Frame
 from .names import Names
-from .origins import from_there, people_of
+from .origins import from_there, is_group, people_of
 from .resolve import one, parameter
 from .showing import KINDS, ROLES, THERE, VISITING, counts_events, counts_words, kinds_of, made, shown, wanted, widened
 from .types import Ambiguous, NotUnderstood, Reading, Show, Sort, Token
@@ -21,6 +21,8 @@ def occasions(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator
         return
     if frame.noun("address", "gap", "conflict", "coverage") or (frame.noun("dossier") and not frame.noun(*KINDS, "event")):
         return
+    if made(frame, want) == "count" and want == "place" and not (frame.acts or kinds_of(frame) or frame.noun("event")):
+        return  # how many there are, no report says
     if made(frame, want) == "count" and (counts_words(frame, names) or (want == "event" and not counts_events(frame))):
         return
     if want == "participant" and frame.people and not (frame.acts or frame.withs or frame.labels or frame.quoted or frame.nouns or frame.excepted):
@@ -116,7 +118,9 @@ def readings(frame: Frame, names: Names, want: str, parameters: dict[str, str], 
     """Each as it is said, then in the wider sense of what is said."""
     show, kinds = shown(frame, want), kinds_of(frame)
     origin = next((token for token in frame.things if from_there(token, frame)), None)
-    if origin is not None:
+    if origin is not None and is_group(origin, frame):
+        show = replace(show, guests=people_of(origin, names), whence=origin.things[0].name)
+    elif origin is not None:
         show = replace(show, of=origin.things[0].name, among=people_of(origin, names))
     visiting = kinds == ("visit",) or (not kinds and frame.act(*VISITING) is not None and not frame.labels)
     for reading in by_want(frame, want, parameters, show, kinds, actor, visiting=visiting):
@@ -131,7 +135,7 @@ def by_want(
 ) -> Iterator[Reading]:
     if want == "post":
         yield from posts(frame, parameters, show, visiting=visiting)
-    elif want == "participant" and actor is None:
+    elif want == "participant" and actor is None and not show.guests:
         yield from people(frame, parameters, show, kinds, visiting=visiting)
     elif want != "office":
         if show.make == "count" and frame.people and want == "participant" and frame.act("leads"):  # how many came with somebody
@@ -153,7 +157,8 @@ def people(frame: Frame, parameters: dict[str, str], show: Show, kinds: tuple[st
     guests = [thing.name for token in frame.things for thing in token.things if thing.sort == "office" and not is_place(token)]
     if show.roles == ("accompanies",) and guests:  # 谁陪同考察组
         yield Reading("events", {"kind": "visit", **times_of(parameters)}, replace(show, also=(*show.also, guests[0])))
-    if show.make == "count" and frame.act("attends") and "office" not in parameters:
+    attending = frame.act("attends") or (frame.act("goes") and frame.labels) or not frame.acts
+    if show.make == "count" and attending and "office" not in parameters:
         if not (show.words or show.quoted):
             yield Reading("indicators", {**parameters, "measure": "参加人数"}, Show(column="value", month=show.month, day=show.day))
         if show.words or show.quoted or parameters.keys() & {"place", "programme"}:
@@ -161,7 +166,7 @@ def people(frame: Frame, parameters: dict[str, str], show: Show, kinds: tuple[st
         said = tuple(token.things[0].name for token in frame.things)
         figures = Show(column="value", words=(*show.words, *said, "参加 参赛 参训 参与"), suffixes=("人", "名"), month=show.month, day=show.day)
         yield Reading("indicators", times_of(parameters), figures)
-        if said and frame.act("attends"):  # those who are named are not all who were there
+        if said or not frame.acts:  # those who are named are not all who were there
             return
     if not visiting:
         yield from happenings(frame, "participant", parameters, show, kinds, visiting=False)
@@ -175,12 +180,15 @@ def people(frame: Frame, parameters: dict[str, str], show: Show, kinds: tuple[st
 
 def happenings(frame: Frame, want: str, parameters: dict[str, str], show: Show, kinds: tuple[str, ...], *, visiting: bool) -> Iterator[Reading]:
     """Events by all that is said of them. A meeting of a district is seldom said to be in it: then its report has to name it."""
-    if want == "place" and frame.people and {act.value for act in frame.acts} <= {"goes"} and not frame.noun(*KINDS):
+    going = frame.people and {act.value for act in frame.acts} <= {"goes"} and not frame.noun(*KINDS)
+    if going and want == "place":
         yield Reading("events", parameters, replace(show, also_roles=()))
         return
+    if going and frame.acts and want != "participant":  # whoever comes need not come to inspect
+        yield Reading("events", parameters, replace(show, also_roles=THERE))
     kind = {"kind": kinds[0]} if len(kinds) == 1 else {"kind": "visit"} if visiting else {}
     here = [thing.name for token in frame.things for thing in token.things if thing.sort in ("area", "community")][:1]
-    told = kinds or frame.labels or frame.act("organises", "holds", "reports", "speaks", "declares", "chairs")
+    told = kinds or frame.labels or frame.act("organises", "holds", "reports", "talks", "speaks", "declares", "chairs")
     gathered = here and told and not frame.people and "person" not in parameters
     yield Reading("events", {**kind, **parameters}, replace(show, around=here[0] if gathered and not visiting else ""))
     said = tuple(token.text for token in frame.things if "programme" not in {thing.sort for thing in token.things})

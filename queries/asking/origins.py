@@ -10,17 +10,29 @@ from .resolve import close_to
 from .types import Token
 
 GOING = ("来", "到", "赴", "去", "前往", "来到", "到访")
-THOSE = re.compile(
-    "的?(?:各位|有关)?(?:领导|干部|官员|代表团|考察团|考察组|方面|来的?(?:客|人|领导|代表团|考察))"
-    "|(?:'s )?(?:delegation|officials|leaders|guests|visitors|team)\\b"
-)
+THOSE = re.compile("的?(?:各位|有关)?(?:领导|干部|官员|方面)|(?:'s )?(?:officials|leaders)\\b")
 """Words behind a place by which its people are meant."""
+GROUP = re.compile(
+    "的?(?:党政)?(?:代表团|考察团|考察组|调研组|访问团)|来的?(?:客|宾客|领导|代表团|考察[团组])"
+    "|(?:'s )?(?:delegation|group|team|visitors|guests)\\b"
+)
+GROUP_FROM = re.compile(r"\b(?:delegation|group|team|visitors|guests)(?: who came)? from(?: the)?$")
+"""Those who came from there, together."""
+
+
+def is_group(token: Token, frame: Frame) -> bool:
+    """成都市代表团, the delegation from Chengdu, where that is no name itself."""
+    before = frame.text[: token.start].rstrip().lower()
+    after = frame.text[token.end :].lstrip().lower()
+    return bool(GROUP.match(after) or GROUP_FROM.search(before)) and any(thing.sort in ("area", "office") for thing in token.things)
 
 
 def from_there(token: Token, frame: Frame) -> bool:
     """成都市来鼓楼区考察的有谁, 陪同某人的鼓楼区领导, who from Chengdu came to Gulou: where they are from."""
     before = frame.text[: token.start].rstrip().lower().removesuffix(" the")
     others = frame.people or len(frame.things) > 1
+    if is_group(token, frame):
+        return True
     if others and (THOSE.match(frame.text[token.end :].lstrip().lower()) or (frame.people and before.endswith((" from", "来自")))):
         return True
     if frame.people or len(frame.things) < 2 or not (frame.asks_for("person") or frame.yes or frame.noun("person")):

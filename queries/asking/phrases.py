@@ -26,6 +26,7 @@ CALLED = r"(?:mr|mrs|ms|miss)\.?"
 
 def phrases_in(text: str, names: Names) -> Iterator[Token]:
     yield from split_verbs(text)
+    yield from whether(text)
     yield from quantified(text)
     yield from surnames(text, names)
 
@@ -43,6 +44,15 @@ def split_verbs(text: str) -> Iterator[Token]:
         tag: Tag = "with" if act == "together" else "act"
         yield Token(match.start(), match.start() + 1, tag, match[0][0] + match[0][-1], act or "")
         yield Token(match.end() - 1, match.end(), "fill", match[0][-1])
+
+
+WHETHER = re.compile(r"(?<=([\u4e00-\u9fff]))[不没]\1")
+
+
+def whether(text: str) -> Iterator[Token]:
+    """去没去, 在不在: the verb is read as ever, what follows it asks."""
+    for match in WHETHER.finditer(text):
+        yield Token(match.start(), match.end(), "yesno", match[0], "yes")
 
 
 @cache

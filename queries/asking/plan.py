@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ..types import Label, Question
 from .facilities import facilities
-from .figures import indicators
+from .figures import called, indicators
 from .frame import EVENTS, Frame, holds
 from .names import Names
 from .occasions import occasions
@@ -43,7 +43,7 @@ def plans(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
     """Readings of which the first that has rows answers; NotUnderstood and Ambiguous say why there are none."""
     figures = [reading for reading in indicators(frame, names) if askable(reading, catalogue)]
     try:
-        return [*figures, *others(frame, names, catalogue)]
+        return [*figures, *others(frame, names, catalogue), *called(frame, names)]
     except (NotUnderstood, Ambiguous):
         if figures:
             return figures
@@ -133,10 +133,11 @@ def careers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     post = frame.asks_for("post", "office") or frame.noun("post", "office") or frame.holds
     who = frame.asks_for("person") and not frame.things and not frame.labels and not frame.titles
     acting = [token for token in frame.acts if token.value != "takes" and not (token.value == "holds" and frame.noun("post"))]
-    elsewhere = frame.noun(*EVENTS, "itinerary") or (frame.noun("place") and not frame.holds and not (frame.titles and frame.asks_for("what")))
+    sites = frame.noun("place") and not at_work(frame) and not frame.holds and not (frame.titles and frame.asks_for("what"))
+    elsewhere = frame.noun(*EVENTS, "itinerary") or sites
     if len(frame.people) != 1 or acting or any(link.value != "earlier" for link in frame.withs) or frame.labels or elsewhere or frame.asks_for("event"):
         return
-    whence = frame.asks_for("place") and frame.noun("person") and not frame.acts
+    whence = at_work(frame) or (frame.asks_for("place") and frame.noun("person") and not frame.acts)
     plain = frame.asks_for("what") and not (frame.acts or frame.nouns or frame.things or frame.orders)
     titled = frame.titles and (frame.yes or frame.asks_for("when", "place", "what"))
     if not (post or who or whence or plain or titled or (frame.acts and frame.orders)):
@@ -155,19 +156,30 @@ def careers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     if frame.linked("earlier") and words and not frame.yes:
         yield Reading("career", {"name": parameter(person, names)}, replace(show, column="post", earlier=words))
         return
-    offices = tuple(said for token in frame.things for said in (token.text, *(thing.name for thing in token.things)))
+    offices = tuple(said for token in frame.things for said in (*([] if token.text.isascii() else [token.text]), *(thing.name for thing in token.things)))
     offices = () if frame.several else offices
     span = (frame.time.since or "", frame.time.until or "") if frame.time else ()
     yield Reading("career", {"name": parameter(person, names)}, replace(show, kinds=words, words=offices, also=span))
+    if (who or plain) and not (words or offices or span or frame.yes):  # no post is known: what is reported
+        yield Reading("events", {"person": parameter(person, names)}, Show(column="event"))
     times = {name: said for name, said in zip(("since", "until"), span, strict=False) if said}
     if times and frame.asks_for("post") and not (words or offices):  # as a report of that time has it
         yield Reading("itinerary", {"name": parameter(person, names), **times}, Show(column="post"))
 
 
+def at_work(frame: Frame) -> bool:
+    """是哪个学校的, 某人的公司叫什么"""
+    noun = frame.noun("place", "office") or next((token for token in frame.things if token.text in ("公司", "单位", "学校", "医院")), None)
+    if noun is None or frame.acts or len(frame.people) != 1 or noun.start < frame.people[0].end or not noun.text.isalpha() or noun.text.isascii():
+        return False
+    theirs = frame.text[frame.people[0].end : noun.start] == "的" and not frame.asks_for("many", "place", "when")
+    return theirs or bool(frame.asks_for("what") and frame.text[noun.end :].startswith("的"))
+
+
 def asks_for_office(frame: Frame) -> bool:
     """哪个单位, 在哪家公司工作, 是哪里的副区长"""
     named = (frame.holds and frame.noun("place")) or (frame.titles and frame.asks_for("place", "what"))
-    return bool(frame.asks_for("office") or named or (frame.noun("office") and not frame.noun("post")))
+    return bool(frame.asks_for("office") or at_work(frame) or named or (frame.noun("office") and not frame.noun("post")))
 
 
 def holders(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
@@ -262,7 +274,8 @@ def coverage(frame: Frame, *_: object) -> Iterator[Reading]:
 
 def by_post(frame: Frame, names: Names, catalogue: Catalogue) -> Iterator[Reading]:
     """鼓楼区委书记去过哪里: the person is whoever holds the post."""
-    if frame.titles and len(frame.titles) == 1 and frame.things and not frame.people and (frame.acts or frame.noun(*EVENTS, "itinerary")):
+    told = frame.acts or frame.labels or frame.asks_for("event", "place") or frame.noun(*EVENTS, "itinerary")
+    if len(frame.titles) == 1 and frame.things and not frame.people and told:
         title = frame.titles[0]
         token = max((t for t in frame.things), key=lambda t: (-abs(title.start - t.end), t.start))
         found = holder(token, title, names)

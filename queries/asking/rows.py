@@ -75,6 +75,9 @@ def fits(row: Record, show: Show) -> bool:
         return when and all(measured(word, row) for word in (*show.words, *show.quoted)) and (not show.suffixes or str(row["unit"]) in show.suffixes)
     if show.of and not ({str(row.get("person") or ""), *(name for name, _ in participants(row))} & set(show.among)):
         return False
+    came = {name for name, role in participants(row) if role in ("leads", "visits")}
+    if show.guests and not came & set(show.guests):
+        return False
     return (
         present(row, show) and in_month(str(row.get("date") or ""), show) and all(word_in(word, row) for word in (*show.words, *show.quoted))
         and (not show.kinds or row.get("kind") in show.kinds) and (show.column != "person" or has_role(row, show.roles))
@@ -203,7 +206,8 @@ def narrowed(found: tuple[str, ...], show: Show) -> tuple[str, ...]:
 
 def answers(value: str, show: Show) -> bool:
     foreign = show.of and show.column in PEOPLE and value not in show.among
-    return value not in show.without and not foreign and (not show.suffixes or any(suffix in value for suffix in show.suffixes))
+    called = value.endswith if show.column == "place" else value.__contains__
+    return value not in show.without and not foreign and (not show.suffixes or any(called(suffix) for suffix in show.suffixes))
 
 
 def of_row(row: Record, show: Show) -> Iterator[str]:

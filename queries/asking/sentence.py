@@ -11,6 +11,9 @@ from .types import Reading, Show
 VERBS: dict[tuple[str, ...], Label] = {
     ("leads", "visits", "accompanies"): Label("到访", "visited"), ("leads",): Label("带队", "led the visit to"), ("accompanies",): Label("陪同", "accompanied"),
     ("chairs",): Label("主持", "chaired"), ("organises",): Label("组织", "organised"), ("speaks", "reports", "awards"): Label("讲话", "spoke at"),
+    ("speaks",): Label("讲话", "spoke at"),
+    ("reports",): Label("汇报或主讲", "reported or lectured at"), ("speaks", "reports"): Label("发言", "spoke at"),
+    ("receives",): Label("接受", "received something at"), ("awards", "speaks", "reports"): Label("宣布", "declared something at"),
     ("reports", "speaks"): Label("汇报或主讲", "reported or lectured at"), ("awards",): Label("揭牌或颁奖", "unveiled or awarded something at"),
     ("leads", "visits"): Label("被陪同", "was accompanied"), (): Label("参加", "took part in"),
 }  # fmt: skip
@@ -40,8 +43,13 @@ def scope(reading: Reading, names: Mapping[str, str]) -> Label:
     """Which events are spoken of: 张三 · 某某街道 · 考察."""
     given = reading.parameters
     said = [names.get(given[name], given[name]) for name in ("person", "name", "id", "office", "title", "place", "programme") if name in given]
+    said += [reading.show.whence] if reading.show.whence else []
     said += list(reading.show.also) if reading.question not in ("career",) else []
     said += [word.replace(" ", "/") for word in reading.show.words] if reading.question not in ("stats",) else []
+    if reading.show.beside is not None:
+        inner = reading.show.beside
+        said += [names.get(value, value) for name, value in inner.parameters.items() if name in ("person", "office", "place", "programme")]
+        said += [word.replace(" ", "/") for word in (*inner.show.words, *inner.show.quoted)]
     kind = KINDS.get(given.get("kind", "")) or Label("", "")
     said = list(dict.fromkeys([*said, *(reading.show.kinds if reading.question == "career" else ())]))
     zh, en = "、".join([*said, *filter(None, [kind.zh])]), ", ".join([*said, *filter(None, [kind.en])])
@@ -56,13 +64,22 @@ def listed(values: tuple[str | float, ...], language: str) -> str:
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
-def sentence(reading: Reading, rows: list[Record], values: tuple[str | float, ...], names: Mapping[str, str]) -> Label:
+def sentence(reading: Reading, rows: list[Record], values: tuple[str | float, ...], names: Mapping[str, str], found: int = 0) -> Label:
+    """`found`: how many rows there were, also where none of them has what was asked for."""
     about, time, show = scope(reading, names), when(reading.parameters), reading.show
     if show.make == "exists":
         return exists(rows, values, about, time, reading)
+    if found and not rows and show.column:
+        zh = f"{time.zh}{about.zh or '此事'}的报道有 {found} 处，没有写明所问的。"
+        return Label(zh, f"{found} reports{time.en} on {about.en or 'this'}, but they do not say what was asked.")
     if not rows or not (values or not show.column):
         zh = f"没有找到{time.zh}关于{about.zh or '此事'}的报道；{NOT_REPORTED.zh}。"
         return Label(zh, f"Nothing is reported{time.en} on {about.en or 'this'}; {NOT_REPORTED.en}.")
+    return of_rows(reading, rows, values, about, time)
+
+
+def of_rows(reading: Reading, rows: list[Record], values: tuple[str | float, ...], about: Label, time: Label) -> Label:
+    show = reading.show
     if reading.question == "stats":
         thing = THINGS.get(show.words[0], Label(show.words[0], show.words[0]))
         return Label(f"图谱里有 {values[0]} 个{thing.zh}。", f"The graph has {values[0]} {thing.en}.")

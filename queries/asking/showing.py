@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ...graph.search.keys import key
@@ -14,13 +15,15 @@ VISITING = ("visits", "goes", "leads", "accompanies", "along")
 ROLES: dict[str, tuple[str, ...]] = {
     "visits": ("leads", "visits", "accompanies"), "goes": ("leads", "visits", "accompanies"), "leads": ("leads",),
     "accompanies": ("accompanies",),
-    "chairs": ("chairs",), "organises": ("organises",), "holds": ("organises",), "speaks": ("speaks",), "reports": ("reports",),
+    "chairs": ("chairs",), "organises": ("organises",), "holds": ("organises",),
+    "talks": ("speaks", "reports"), "speaks": ("speaks",), "reports": ("reports",),
     "declares": ("awards",), "awards": ("awards",), "attends": (), "takes": (), "happens": (), "chair": ("chairs",),
     "along": ("accompanies", "visits", "attends"), "receives": ("receives",),
 }  # fmt: skip
 """In which roles of an event the graph has whoever does this. Empty: in any."""
 WIDER: dict[str, tuple[str, ...]] = {
-    "speaks": ("speaks", "reports", "awards"), "reports": ("reports", "speaks"), "declares": ("awards", "speaks", "reports"),
+    "talks": ("speaks", "reports", "awards"), "speaks": ("speaks", "reports", "awards"), "reports": ("reports", "speaks"),
+    "declares": ("awards", "speaks", "reports"),
 }  # fmt: skip
 """The same where nobody did just that: a report may tell a speech otherwise."""
 THERE = ("leads", "visits", "accompanies", "chairs", "speaks", "reports", "attends", "awards", "receives")
@@ -59,7 +62,8 @@ OFTEN = ("次", "回", "场", "趟", "遍", "often", "times", "frequently", "occ
 
 def counts_events(frame: Frame) -> bool:
     """几次, 几场培训: only what happened is counted in events, not what was handed out there."""
-    return bool(frame.noun("event", *KINDS)) or any(ask.text.endswith(OFTEN) for ask in frame.asks) or bool(frame.linked("together"))
+    often = any(ask.text.endswith(OFTEN) and not ask.text.endswith(("人次", "户次")) for ask in frame.asks)
+    return bool(frame.noun("event", *KINDS)) or often or bool(frame.linked("together"))
 
 
 def counts_words(frame: Frame, names: Names) -> bool:
@@ -119,7 +123,7 @@ def kinds_of(frame: Frame) -> tuple[str, ...]:
     if frame.labels or frame.noun("event"):
         return ()
     acts = {act.value for act in frame.acts}
-    return ("visit",) if acts & {*VISITING} and not acts & {"chairs", "organises", "holds", "awards", "declares", "speaks", "reports"} else ()
+    return ("visit",) if acts & {*VISITING} and not acts & {"chairs", "organises", "holds", "awards", "declares", "talks", "speaks", "reports"} else ()
 
 
 def asks_for_people(frame: Frame) -> bool:
@@ -138,7 +142,22 @@ def answering_act(frame: Frame) -> Token | None:
         return None
     telling = [act for act in frame.acts if act.value not in MEANT] or frame.acts
     act = min(telling, key=lambda act: (act.start < asked.start, abs(act.start - asked.end)), default=None)
+    if act is not None and act.value == "holds":  # 到某地开过会: came, not convened
+        act = next((one for one in telling if one.value in ("goes", "attends")), act)
     return replace(act, value="reports") if act is not None and act.text.startswith("讲") and of_lesson(frame) else act
+
+
+TO_WHOM = re.compile(r"(?:给|向|为|对)(?:了)?(?:谁|哪些人|哪位|哪几位|什么人)|\bto whom\b|\bwho\b.* to\?*$")
+VISITED = re.compile("(?:慰问|看望|探望|走访慰问|表彰|奖励)(?:了|过|的是)?(?:谁|哪些人|哪位|哪几位|什么人|哪些)")
+
+
+def to_whom(frame: Frame) -> tuple[str, ...]:
+    """给谁颁奖, 慰问了谁: whoever it was done to."""
+    if VISITED.search(frame.text) and not frame.noun("place"):
+        return ROLES["receives"]
+    if not TO_WHOM.search(frame.text.lower()):
+        return ()
+    return ("leads", "visits") if frame.act("reports") else ROLES["receives"] if frame.act("awards", "declares", "visits") or frame.labels else ()
 
 
 def of_lesson(frame: Frame) -> bool:
@@ -162,6 +181,12 @@ def shown(frame: Frame, want: str) -> Show:
         month=time.month if time else None, day=time.day if time else None,
         suffixes=suffixes_of(frame) if want == "place" or which_organiser(frame) else office_endings(frame) if offices else (), make=made(frame, want),
     )  # fmt: skip
+    return in_roles(frame, want, show, people)
+
+
+def in_roles(frame: Frame, want: str, show: Show, people: list[str]) -> Show:
+    """Who of those who took part answers: in which roles, and in which the one who is named has to be there."""
+    who = show.who
     out = tuple(thing.name for token in frame.excepted for thing in token.things)
     show = replace(show, without=out)
     act = answering_act(frame)
@@ -175,21 +200,36 @@ def shown(frame: Frame, want: str) -> Show:
         return replace(show, also_roles=() if len(people) > 1 else roles)
     if act is not None and act.value in ("accompanies", "along") and who and whom(frame, act) and not frame.linked("together", "with", "and"):
         return replace(show, roles=("leads",) if act.value == "along" else ("leads", "visits"), also_roles=ROLES[act.value], without=(who, *out))
-    roles = ROLES.get(act.value, ()) if act else ()
+    given = to_whom(frame)
+    if given:
+        return replace(show, roles=given, without=(*people, *out))
     if who and act is not None and act.value == "receives":  # from whose hands
         return replace(show, roles=("awards",), without=(*people, *out))
-    if frame.linked("together", "with", "and") and who and (act is None or act.value in (*MEANT, "visits")):
+    return replace(show, roles=() if show.offices else plain_roles(frame, act, who), without=(*people, *out))
+
+
+def plain_roles(frame: Frame, act: Token | None, who: str) -> tuple[str, ...]:
+    """Those of the act; none where it says no more than that somebody was there."""
+    roles = ROLES.get(act.value, ()) if act else ()
+    together = frame.linked("together", "with", "and")
+    if act is not None and act.value == "goes" and (frame.labels or frame.noun("meeting", "ceremony", "training", "event")):
+        roles = ()  # 谁来开会
+    if act is not None and act.text.startswith("host") and (frame.labels or frame.noun(*KINDS)):
+        roles = ("chairs", "organises")
+    if together and who and (act is None or act.value in (*MEANT, "visits")):
         roles = ()
-    if who and act is not None and act.value in MEANT and len(frame.acts) == 1 and not frame.labels and not frame.linked("together", "with", "and"):
+    if who and act is not None and act.value in MEANT and len(frame.acts) == 1 and not frame.labels and not together:
         roles = ()
-    return replace(show, roles=() if offices else roles, without=(*people, *out))
+    return roles
 
 
 def whom(frame: Frame, act: Token) -> bool:
     """X陪过哪些领导, whom did X accompany: the one who is named does it."""
     person, asked = frame.people[0] if frame.people else None, next((ask for ask in frame.asks if ask.value in ("person", "what")), None)
-    if person is None or asked is None or frame.text[act.end : act.end + 1] == "的":
+    if person is None or asked is None:
         return False
+    if frame.text[act.end : act.end + 1] == "的" and (frame.things or any(person.start < one.start < act.start for one in frame.acts)):
+        return False  # 某人来考察陪同的有谁
     return person.start < act.start < asked.start or asked.start < person.start < act.start and asked.text.isascii()
 
 

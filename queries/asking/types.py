@@ -90,6 +90,10 @@ class Show:
     """An area or office that those who answer come from."""
     among: tuple[str, ...] = ()
     """Who they may be, where `of` is said."""
+    guests: tuple[str, ...] = ()
+    """People of whom one must have come, as a delegation does."""
+    whence: str = ""
+    """Where those come from."""
     unit: str = ""
     """Of the figures that answer, those in this unit, if there are any."""
     counted: str = ""

@@ -56,13 +56,17 @@ def longest() -> int:
     return max(map(len, lexicon()))
 
 
+UNLESS = {"组织": re.compile("部"), "率": re.compile("$|[多是有达为高低怎如？?，,]|提高|上升")}
+"""Words that stand in longer ones which no list has: what may not follow."""
+
+
 def words_in(text: str) -> Iterator[Token]:
     """Every word of the lists wherever it stands in the text; an English one only whole."""
     known = lexicon()
     for start in range(len(text)):
         for end in range(start + 1, min(len(text), start + longest()) + 1):
             word = text[start:end]
-            if word in known and whole(text, start, end):
+            if word in known and whole(text, start, end) and not (word in UNLESS and UNLESS[word].match(text, end)):
                 for tag, value in known[word]:
                     yield Token(start, end, tag, word, value)
 
@@ -85,7 +89,7 @@ def parts_of_day_in(text: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), "label", match[0], match[0])
 
 
-HEAD = re.compile("(?<=([区县市镇乡]))长")
+HEAD = re.compile("(?<=([区县市镇乡]|(?<=组织|宣传|统战|武装)部))长")
 
 
 def heads_in(text: str) -> Iterator[Token]:
