@@ -23,6 +23,7 @@ from .dates import DateMention, find
 from .events import EventReader
 from .frame import Frame
 from .indicators import indicators, table_indicators
+from .institutions import Standing, is_institution, standing
 from .intervals import Stretches
 from .items import Item, ItemReader, quoted, sentences
 from .mentions import Held
@@ -123,7 +124,7 @@ class ArticleReader:
         """Communities and facilities, and the addresses of facilities by name."""
         reader = PlaceReader(self.scan, self.frame)
         people = Stretches((m.start, m.end) for m in mentions.people)
-        agents = {(t.start, t.end) for t, _ in mentions.offices if "office" in t.last.kinds and t.is_place}
+        agents = {(t.start, t.end): o.name for t, o in mentions.offices if t.is_place}
         quotes = Stretches(q for s in self.spans for q in quoted(self.value, s.start, s.end))
         found = [
             p
@@ -138,9 +139,11 @@ class ArticleReader:
             for t in mentions.things
             if people.overlap(t.start, t.end)
             and not t.is_office
+            and not is_institution(self.scan, t)
             and (p := reader.place(t)) is not None
             and p.kind == "facility"
         ]
+        found = self._without_bodies(found, mentions, frozenset(agents.values()))
         found += self._listed(reader)
         facilities = {(p.start, p.end) for p in found if p.kind == "facility"}
         found += [v for t in mentions.things if (t.start, t.end) in facilities and (v := reader.village(t)) is not None]
@@ -160,6 +163,17 @@ class ArticleReader:
                 found.append(place)
                 addresses.setdefault(place.name, (host.address.start, host.address.end))
         return _apart(found, self.value, Stretches((p.address.start, p.address.end) for p in self._addressed())), addresses
+
+    def _without_bodies(self, found: list[Place], mentions: Mentions, agents: frozenset[str]) -> list[Place]:
+        """Without further mentions of what acts as an office in this article, unless one goes there."""
+        held = {post.office.name for m in mentions.people for post in m.posts}
+        by_span = {(t.start, t.end): t for t in mentions.things}
+        bodies: dict[str, set[Standing]] = {}
+        for place in found:
+            thing = by_span.get((place.start, place.end))
+            if thing is not None and place.kind == "facility" and place.name in agents | held and is_institution(self.scan, thing):
+                bodies.setdefault(place.name, set()).add(standing(self.scan, thing))
+        return [p for p in found if p.name not in bodies or "place" in bodies[p.name]]
 
     def _listed(self, reader: PlaceReader) -> list[Place]:
         """Places named in a table, also where no address stands beside them."""

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 
 from .programme_names import TAIL, FoundProgramme
 
-SOLE = ("工作", "机制", "模式", "品牌", "工作机制", "制度", "服务")
+SOLE = ("工作", "机制", "模式", "品牌", "工作机制", "制度", "服务", "大走访", "大宣讲", "大调研", "大讨论")
 """Nouns that are no part of a name."""
 QUOTED = re.compile(
-    r"“([^“”，。；]{2,12})”(项目建设|项目|生产|行动|工程|计划|工作计划|工作机制|模式|机制|工作(?!法|室|站)|建设|改造|活动|品牌|制度|一体化建设|全民[㐀-鿿]{2}活动"
+    r"“([^“”，。；]{2,12})”((?:党建|治理|服务|工作|运行|管理|志愿服务?|文化|共治|自治|调解|养老|帮扶|积分|监督|议事|联动|联席|共建|惠民|便民|普法|发展|经营|种植|养殖|利益联结){1,2}(?:模式|机制|品牌|制度|体系|项目)(?:建设)?"
+    r"|品牌(?:建设|创建)|大走访|大宣讲|大调研|大讨论|项目建设|项目|生产|行动|工程|计划|工作计划|工作机制|模式|机制|工作(?!法|室|站)|建设|改造|活动|品牌|制度|一体化建设|全民[㐀-鿿]{2}活动"
     r"|[㐀-鿿]{2,5}(?:行动|工程|计划)|创业(?![㐀-鿿]{0,3}(?:园|基地|中心|站))[㐀-鿿]{2,4})"
 )
+MANNER = re.compile("[㐀-鿿]{0,8}(?:模式|机制|品牌|制度|体系)(?:建设|创建)?")
 OCCASION = re.compile(
     r"“([^“”，。；、]{2,16})”(?=[㐀-鿿]{0,6}?(?:工作|培训|讲座|慰问|活动|服务|救助金|托管班|改革|招聘会)|[㐀-鿿]{0,16}?(?:调度会|推进会|协调会|动员会|座谈会|现场会|恳谈会|仪式))"
 )
@@ -67,7 +69,7 @@ def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> 
 
 def _with_noun(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> Iterator[FoundProgramme]:
     for match in QUOTED.finditer(text, start, end):
-        tail = "" if match[2] in SOLE else match[2]
+        tail = "" if match[2] in SOLE or MANNER.fullmatch(match[2]) else match[2]
         name = match[1] + tail if tail == "一体化建设" else match[1]
         name = TAIL.sub("", name) if len(name) > 6 else name
         if 2 <= len(name) <= 14 and not (tail.endswith("活动") and is_motto(name)) and _names(text, match):

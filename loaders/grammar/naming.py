@@ -10,6 +10,7 @@ from ...schema.types import Person
 from ..types import Block, Span, Text
 from . import registers
 from .frame import Frame
+from .institutions import is_institution, standing
 from .intervals import Stretches
 from .lexicon import Token
 from .mentions import Anonymous, PersonMention
@@ -123,12 +124,7 @@ class NamingReader:
         for thing in self.things:
             if self._is_class(thing) or self._inside_title(thing):
                 continue
-            if (
-                not thing.is_office
-                or GROUP.match(thing.of(self.value))
-                or thing.is_place
-                and not acts(self.scan, thing)
-            ):
+            if GROUP.match(thing.of(self.value)) or not self._is_body(thing):
                 continue
             listed = previous is not None and self.value[previous.end : thing.start] in ("、", "和", "及", "与")
             carried = previous.name if previous is not None and listed else None
@@ -138,6 +134,13 @@ class NamingReader:
                 found.append((thing, office))
             resolver.memory.note(office.name) if office.resolved else None
         return found
+
+    def _is_body(self, thing: Thing) -> bool:
+        """Whether a thing is an office here: by its ending, or as a body that may also be a place."""
+        if thing.is_place and is_institution(self.scan, thing):
+            stands = standing(self.scan, thing)
+            return stands == "body" or stands == "neutral" and thing.is_office
+        return thing.is_office and (not thing.is_place or acts(self.scan, thing))
 
     def _inside_title(self, thing: Thing) -> bool:
         """《中国共产党地方委员会工作条例》 names a document."""

@@ -11,13 +11,14 @@ from typing import Literal
 from .frame import Frame
 from .offices import leading_areas
 from .scan import STOPS, Scan
-from .things import GROUP, LEVEL, OF_ROAD, Thing, is_gone_to
+from .things import GROUP, LEVEL, OF_ROAD, Thing, begin, is_gone_to, is_of_class
 
 GENERAL = re.compile(
     r"^(?:(?:式|积极|培育|发展|老旧|老式|旧式|公房|风貌|美好|共同|精神|温馨|零距离|所有|住宅|精品|智慧|平安|和谐|文明|未来|完整|示范性?|试点|封闭式?|开放式|零散|无物业|物业|整|省级|市级|县级|区级|国家级|振兴|美丽|幸福|绿色|城镇|农村|保障性|商品房?|安全|老年友好型?|全龄友好型?|儿童友好型?|宜居|青年|"
     r"涉农|清洁|现代化?|日间|水毁|易地|搬迁|扶贫|避灾|避险|转移|秀美|乡村|少数民族|民族|团结|进步|创建|援藏|人才|专家|所包|村|行政|自然|帮扶|贫困|脱贫|典型|样板|试验|结对|挂点|包联|挂片|联系|所辖|沿线|沿途|居家|区域性?|综合|为老|残疾人|户外|劳动者|职工|城市|居民|居住|辖区内?|全区|周边|相邻|附近|其他|其它|某|国际|普通|基层|现代|新型|传统|示范|星级|特色|红色|数字|清廉|无|有|型|性|老年|小|大|老|新|多个?|部分|所属|联盟|法治|书香|健康|"
     r"先进|优秀|模范|重点|街道|区域|城乡|乡镇|镇村|集体|家庭|农贸|集贸|口袋|便民|爱心|公共|文化|文体|体育|健身|休闲|娱乐|建筑|施工|在建|企业|工业|商业|农业|养老|助餐|服务|办事|接待|党建|党员|教育|实践|活动|"
-    r"标准化?|规范化?|一站式|综合|社区|小区|村级|校外|校园|地下|露天|大型|小型|中型|专业|临时|固定|现场|民主|自治|睦邻|友好|无障碍|安置|保障|暖心|驿站|生态|旅游|民宿|农家|垃圾|充电|停车|快递|外卖|新时代|文明实践))+$"
+    r"标准化?|规范化?|一站式|综合|社区|小区|村级|校外|校园|地下|露天|大型|小型|中型|专业|临时|固定|现场|民主|自治|睦邻|友好|无障碍|安置|保障|暖心|驿站|生态|旅游|民宿|农家|垃圾|充电|停车|快递|外卖|新时代|文明实践|"
+    r"省会|首府|国家|病险|小微|定时|定点|分类|集中|电商|直播|非遗|网红|亲子|共享|公益|[一二三四五六七八九十\d]+分钟|家门口|身边|各类|同类|常态化|季节性|流动|移动|户外劳动者))+$"
 )
 NUMBERED = re.compile(r"(?:第[一二三四五六七八九十\d]+[届批期]|首[届批期]|新增一批|又一批)")
 COUNTED = re.compile(r"\d+[多余]?[个户家处名座所条幢栋间]|[一二两三四五六七八九十]个|每家|每个|多个|各个")
@@ -43,6 +44,8 @@ TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木|景区|开发区|管
 OPENING_TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)(?=[㐀-鿿]{1,4}村)")
 BLOCKS = ("一区", "二区", "三区", "四区", "五区", "六区")
 SO_MANY = re.compile(r" ?\d[\d.]*[余多]?(?:处|个|家|座|所|间|块|栋|幢|支|公里|万?亩|万?平方米)")
+WHERE = re.compile("[^（），]{0,4}(?:[楼层内旁侧]|对面|附近|门口)[^（）]{0,6}）")
+"""科技小院（镇农业服务中心｜二楼）: where something else is."""
 CREDIT = re.compile("(?:通讯员|记者|摄影|执笔|编辑|撰稿|供稿|作者|[文图])[：:/／ ]*$")
 ALSO_NAMES = frozenset("团结 幸福 民主 进步 健康 青年 平安 文化 教育 体育 公园 广场 民族 工业 农业 职工 安全 团结路 幸福里".split())
 NO_PLACE = re.compile(r"APP|app|小程序|公众号|微信")
@@ -83,6 +86,11 @@ def is_general(printed: str) -> bool:
     return match is not None and bool(GENERAL.match(match.group(1)) or GROUP.match(match.group(1)))
 
 
+NO_SIGN = re.compile(
+    "”(?:建设|创建|活动|工作|项目|品牌|行动|评选|模式|机制|制度|计划|工程|牌|称号|荣誉|奖|服务|功能|作用|理念|文化|志愿|队|的?(?:牌匾|标识|标准|要求|建议|构想|愿景|目标))"
+)
+SIGN_OF_PLACE = re.compile("(?:站|室|屋|堂|馆|园|厅|吧|院|坊|亭|角|中心|广场|空间|超市|餐厅|店|点|书房|市集|集市)$")
+"""What the name of a place in quotation marks ends with; “光荣之家” is an honour."""
 UNDERTAKEN = re.compile("”(?:建设|创建|活动|工作|项目|品牌|行动|评选)")
 
 
@@ -101,6 +109,8 @@ class PlaceReader:
         if numbered and numbered.end() < thing.last.start - thing.start:
             thing = Thing(thing.start + numbered.end(), thing.end, thing.last, False)
         printed = thing.of(self.scan.text)
+        if self.scan.text[thing.start - 1 : thing.start] == "（" and WHERE.match(self.scan.text, thing.end):
+            return None
         if COUNTED.search(printed) or NO_PLACE.match(self.scan.text, thing.end) or self._is_no_mention(thing):
             return None
         if thing.bare or not thing.is_place or GROUP.match(printed) or len(printed) > 30:
@@ -108,6 +118,8 @@ class PlaceReader:
         community = "place.community" in thing.last.kinds and not self._is_shelter(thing)
         areas = leading_areas(self.scan, thing.start, thing.end)
         within = self._within(areas)
+        if not community and (quoted := self._quoted(thing, printed)) is not None:
+            return quoted
         rest = printed[areas[-1][1] - thing.start :] if areas else printed
         level = LEVEL.match(rest) if not areas else None
         proper = rest[level.end() :] if level and level.group() not in ("村", "社区") else rest
@@ -119,7 +131,8 @@ class PlaceReader:
             and level is None
             and (
                 not stem
-                or GENERAL.match(stem)
+                or GENERAL.match(stem.replace("“", "").replace("”", ""))
+                and not self._in_namesake(thing, stem)
                 or stem.endswith(("节前", "节日", "节后"))
                 or stem in self.scan.lexicon.frequent_words
                 and stem[0] != "第"
@@ -130,6 +143,8 @@ class PlaceReader:
             return None
         ending = self.scan.text[thing.last.start : thing.last.end]
         if (areas or level) and not stem and len(ending) < 4 and ending not in ONE_OF_A_TOWN:
+            return None
+        if len(ending) == 1 and len(stem) > 4 or not stem and not areas and len(printed) < 4:
             return None
         if self._is_part(thing) or (areas or level) and self._is_one_of_many(stem, ending):
             return None
@@ -143,6 +158,28 @@ class PlaceReader:
             "place.facility",
         )
 
+    def _in_namesake(self, thing: Thing, stem: str) -> bool:
+        """在｜团结社区｜书香小屋: a community whose name is a usual word."""
+        opening = re.match("(.{2})(?:社区|村)(?=.)", stem)
+        return opening is not None and opening[1] in ALSO_NAMES and is_gone_to(self.scan, thing.start)
+
+    def _quoted(self, thing: Thing, printed: str) -> Place | None:
+        """海棠社区“幸福小屋”: a place by the name that it has in quotation marks, with the place or area right before them."""
+        text = self.scan.text
+        if text[thing.start - 1 : thing.start] != "“" or text[thing.end : thing.end + 1] != "”" or not 4 <= len(printed) <= 12:
+            return None
+        if NO_SIGN.match(text, thing.end) or NO_NAME.search(printed) or not SIGN_OF_PLACE.search(printed):
+            return None
+        before = self.scan.ending.get(thing.start - 1)
+        named = before is not None and bool(before.kinds & {"area", "place.community"}) and before.end - before.start > 1
+        start = begin(self.scan, before) if before is not None and named else thing.start - 1
+        if start < thing.start - 1 and (is_general(text[start : thing.start - 1]) or is_of_class(self.scan, start)):
+            start = thing.start - 1
+        whole = text[start : thing.end + 1]
+        areas = leading_areas(self.scan, start, thing.end)
+        name = whole[areas[-1][1] - start :] if areas and text[areas[-1][1]] != "“" else whole if start < thing.start - 1 else printed
+        return Place(start, thing.end + 1, whole, name, "facility", self._within(areas) or self.frame.township, "place.quoted")
+
     def _is_no_mention(self, thing: Thing) -> bool:
         """部署｜封控卡口｜37处: so many of a kind; 摄影：奥云塔: whoever is credited."""
         behind = SO_MANY.match(self.scan.text, thing.end)
@@ -155,7 +192,8 @@ class PlaceReader:
 
     def _is_one_of_many(self, stem: str, ending: str) -> bool:
         """某街道暖心驿站: a town has several; its name says of none which."""
-        return ending in MANY_IN_A_TOWN and (not stem or GENERAL.match(stem) is not None) and "“" not in stem
+        many = ending in MANY_IN_A_TOWN or ending.endswith(("驿站", "投放点", "充电站", "助餐点", "公厕", "户外劳动者服务站"))
+        return many and (not stem or GENERAL.match(stem) is not None) and "“" not in stem
 
     def _community(self, thing: Thing, printed: str, rest: str, stem: str, within: str | None) -> Place | None:
         ending = self.scan.text[thing.last.start : thing.last.end]

@@ -25,7 +25,9 @@ LEVEL = re.compile(
     r"(?:区(?!域|位|块)|市(?!场|民(?![政宗族])|容|区|面)|县(?!城(?![投市建管乡]))|旗(?!舰)|省|州|街道|镇|乡(?!村)|社区|村|盟|自治区|苏木)"
 )
 PROVINCE = re.compile(f"(?:{'|'.join(sorted(d.short for d in divisions.upper() if d.short))})[㐀-鿿]{{2,6}}$")
-NEVER_INSIDE = frozenset({"组成", "改成", "了解", "看到", "听取", "询问", "得到", "成为"})
+NEVER_INSIDE = frozenset({"组成", "改成", "改造成", "改建成", "了解", "看到", "听取", "询问", "得到", "成为"})
+NEVER_IN_PLACE = frozenset({"设立", "成立", "打造", "建成", "开设", "设置", "设有", "新设", "增设", "建有", "新增", "留住", "提供", "配备"})
+"""社区｜设立｜爱心驿站: verbs that may stand in the name of a taskforce, never in that of a place."""
 LEFTOVER = re.compile(
     r"^(?:[^，。、]{0,4}想上|如今|一下|即与|启事|惊动|步行至|延伸至|驱车至|通讯员|像|过(?![街路])|报(?=[省市县区]委)|请(?!愿)|责成|带着|带领|率领|又?会同|欢迎|新一届|首[家个批]|包(?=村务|村干部)|企业(?=[㐀-鿿]{4,}公司)|共建(?=[㐀-鿿]{4})|辖区内|辖内|辖区(?!单位|企业|内)|据(?!点)|兼|好|因|送|进(?!修|出口|步)|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|决定(?=大会)|驻区(?=商会)|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
     r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方|村(?=[㐀-鿿]{2,4}村))|周边|附近|位于|来自|包括|作为|成为|利用|依托|(?:决定|研究)成立|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|[^，。、]{0,8}下设(?=办公室)|[^，。、]{0,8}(?:对口|结对|挂钩)帮扶(?=[㐀-鿿]{2})|[^，。、]{0,12}(?:贫困|脱贫|试点|示范|样板|典型|重点)村(?=[㐀-鿿]{1,4}$)|"
@@ -78,7 +80,10 @@ def begin(scan: Scan, last: Token) -> int:
         if _inside_company(scan, token, last):
             position = token.start
             continue
-        if scan.text[token.start : token.end] in NEVER_INSIDE or scan.limits(token) and not joins_unit(scan, token, last):
+        word = scan.text[token.start : token.end]
+        if word in NEVER_IN_PLACE and "place" in last.kinds and "office" not in last.kinds:
+            return trim(scan, token.end, soft, last, is_open)
+        if word in NEVER_INSIDE or scan.limits(token) and not joins_unit(scan, token, last):
             return trim(
                 scan, token.start if _opens_place(scan, token, position, last) else position, soft, last, is_open
             )
