@@ -89,6 +89,7 @@ def is_general(printed: str) -> bool:
 NO_SIGN = re.compile(
     "”(?:建设|创建|活动|工作|项目|品牌|行动|评选|模式|机制|制度|计划|工程|牌|称号|荣誉|奖|服务|功能|作用|理念|文化|志愿|队|的?(?:牌匾|标识|标准|要求|建议|构想|愿景|目标))"
 )
+MANNER = re.compile(r"[一二三四五六七八九十\d]+(?:分钟|公里|站式)|最美|十佳|家门口")
 SIGN_OF_PLACE = re.compile("(?:站|室|屋|堂|馆|园|厅|吧|院|坊|亭|角|中心|广场|空间|超市|餐厅|店|点|书房|市集|集市)$")
 """What the name of a place in quotation marks ends with; “光荣之家” is an honour."""
 UNDERTAKEN = re.compile("”(?:建设|创建|活动|工作|项目|品牌|行动|评选)")
@@ -109,8 +110,6 @@ class PlaceReader:
         if numbered and numbered.end() < thing.last.start - thing.start:
             thing = Thing(thing.start + numbered.end(), thing.end, thing.last, False)
         printed = thing.of(self.scan.text)
-        if self.scan.text[thing.start - 1 : thing.start] == "（" and WHERE.match(self.scan.text, thing.end):
-            return None
         if COUNTED.search(printed) or NO_PLACE.match(self.scan.text, thing.end) or self._is_no_mention(thing):
             return None
         if thing.bare or not thing.is_place or GROUP.match(printed) or len(printed) > 30:
@@ -168,7 +167,7 @@ class PlaceReader:
         text = self.scan.text
         if text[thing.start - 1 : thing.start] != "“" or text[thing.end : thing.end + 1] != "”" or not 4 <= len(printed) <= 12:
             return None
-        if NO_SIGN.match(text, thing.end) or NO_NAME.search(printed) or not SIGN_OF_PLACE.search(printed):
+        if NO_SIGN.match(text, thing.end) or MANNER.match(printed) or NO_NAME.search(printed) or not SIGN_OF_PLACE.search(printed):
             return None
         before = self.scan.ending.get(thing.start - 1)
         named = before is not None and bool(before.kinds & {"area", "place.community"}) and before.end - before.start > 1
@@ -182,6 +181,8 @@ class PlaceReader:
 
     def _is_no_mention(self, thing: Thing) -> bool:
         """部署｜封控卡口｜37处: so many of a kind; 摄影：奥云塔: whoever is credited."""
+        if self.scan.text[thing.start - 1 : thing.start] == "（" and WHERE.match(self.scan.text, thing.end):
+            return True
         behind = SO_MANY.match(self.scan.text, thing.end)
         return behind is not None or CREDIT.search(self.scan.text, max(0, thing.start - 6), thing.start) is not None
 

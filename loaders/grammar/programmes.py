@@ -81,7 +81,7 @@ class ProgrammeReader:
     def read(self, title: tuple[int, int] | None, spans: Iterable[tuple[int, int]]) -> list[FoundProgramme]:
         self.title = title or (0, 0)
         stretches = ([title] if title else []) + list(spans)
-        rules = (self._of_occasions, self._campaigns_by_form, self._works, self._objects, self._done, self._quoted, self._headings)
+        rules = (self._quoted, self._of_occasions, self._campaigns_by_form, self._works, self._objects, self._done, self._headings)
         speech = Stretches(said for start, end in stretches for said in _said(self.text, start, end))
         found = [p for start, end in stretches for rule in rules for p in rule(start, end) if not speech.hold(p.start)]
         found += [

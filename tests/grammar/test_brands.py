@@ -1,0 +1,42 @@
+"""Undertakings that carry a name in quotation marks: models, brands, drives; and quotations that name none."""
+
+from __future__ import annotations
+
+import pytest
+from marked import article
+
+NAMED = [
+    ("梅山街道创新推出“党员先锋岗”机制。", "党员先锋岗"),
+    ("社区探索“五微一体”治理模式。", "五微一体"),
+    ("街道打造“梅邻里”党建品牌。", "梅邻里"),
+    ("街道推行“1+3+N”治理模式。", "1+3+N"),
+    ("村里实行“道德银行”积分制度。", "道德银行"),
+    ("街道扎实开展“三进三帮”大走访。", "三进三帮"),
+    ("社区深化“红色议事厅”品牌建设。", "红色议事厅"),
+    ("区民政局实施“家门口的幸福”项目。", "家门口的幸福"),
+    ("全镇推广“支部+合作社+农户”模式。", "支部+合作社+农户"),
+    ("玉兰路排水管网改造工程预计年底完工。", "玉兰路排水管网改造工程"),
+    ("柳湾片区棚户区改造项目将于6月开工。", "柳湾片区棚户区改造项目"),
+]
+NONE = [
+    "坚持“群众满意”服务理念。",
+    "居民纷纷点赞“这个活动好”。",
+    "“民有所呼、我有所应”成为干部的共识。",
+    "他是居民眼中的“活雷锋”。",
+    "打通服务群众“最后一公里”。",
+    "做到“早发现、早处置”。",
+    "获评“全国先进集体”称号。",
+    "落实“一岗双责”。",
+    "实行“清单式”管理。",
+    "该项目预计年底完工。",
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), NAMED)
+def test_what_carries_a_name(sentence: str, name: str) -> None:
+    assert [programme.name for programme in article(sentence).programmes] == [name]
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_quotations_that_name_none(sentence: str) -> None:
+    assert article(sentence).programmes == ()
