@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from starlette.testclient import TestClient
 from jiedao.graph.kg import KG
 from jiedao.web import served as served_module
 from jiedao.web.app import create_app
+from jiedao.web.counted import QUESTIONS
 from jiedao.web.served import Served
 from jiedao.web.settings import Limits, Settings
 
@@ -58,6 +60,8 @@ def test_pages_say_that_they_are_being_counted_and_then_what_was_counted(start: 
     assert said.headers["retry-after"] == "5"
     assert client.get("/suggest?q=gulou").json() == []
     assert client.get("/page/person/nobody-1").status_code == 404
+    assert client.get("/questions/coverage?run=1").status_code == 503
+    assert client.get("/api/v1/stats").headers["retry-after"]
     assert served.build == ""
     etag = served.state.etag
     with client:
@@ -65,6 +69,13 @@ def test_pages_say_that_they_are_being_counted_and_then_what_was_counted(start: 
         assert client.get("/people").status_code == 200
         assert "有地点的事件" in client.get("/", headers={"accept-language": "zh"}).text
         assert client.get("/search?q=考察").status_code == 200
+        for name in QUESTIONS:
+            said = client.get(f"/api/v1/{name}?limit=1000").json()
+            asked = served.state.graph.ask(name)
+            assert said["rows"] == json.loads(json.dumps(list(asked)))
+            assert client.get(f"/questions/{name}?run=1").status_code == 200
+        answer = client.get("/api/v1/ask", params={"q": "谁考察过高云岭小区？"}).json()
+        assert answer["rows"] == json.loads(json.dumps(list(served.state.graph.ask_in_words("谁考察过高云岭小区？"))))
         assert etag in client.get("/api/v1/stats").headers["etag"], "one state of a graph has one tag"
     with KG.open(kg) as known:
         assert served.build == known.build_id()
@@ -75,7 +86,7 @@ def test_what_was_counted_is_kept_until_the_graph_changes(start: Start, kg: Path
     with client:
         waited(first)
     kept = {file: file.stat().st_mtime_ns for file in (kg / "served").rglob("*.*")}
-    assert {file.name for file in kept} == {"catalogue.sqlite", "counts.json", "search.sqlite"}
+    assert {file.name for file in kept} == {"catalogue.sqlite", "counts.json", "dictionary.json", "search.sqlite"}
     second, client = start()
     assert client.get("/people").status_code == 200, "at once"
     assert second.build == first.build

@@ -16,7 +16,7 @@ from ...queries.types import Label, Table
 from ..address import client, root
 from ..conditional import unchanged
 from ..problem import Refused
-from ..served import Served, State, asked
+from ..served import Served, State
 from ..settings import Settings
 from ..sparql.cache import Cache
 from .answer import following, language, page, part
@@ -78,7 +78,7 @@ class Questions:
         key = (state.build, name, tuple(sorted(given.items())))
         found = self.cache.get(key)
         if found is None:
-            found = await state.pool.run(asked, name, given, client=whom)
+            found = await self.served.ask(name, given, state, whom)
             self.cache.put(key, found, (len(found) + 1) * PER_ROW)
         return found
 

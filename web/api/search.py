@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -29,8 +30,10 @@ from ...queries.asking.types import Answer
 from ...queries.search import LIMIT, MOST, search
 from ...queries.types import Label, Table
 from ...rereading import decoded, kept
+from .. import in_words
 from ..address import client
 from ..conditional import unchanged
+from ..kept import replacing
 from ..pool import Stopped
 from ..problem import Refused
 from ..public import STRUCK
@@ -38,7 +41,6 @@ from ..served import Served, State
 from .answer import column, label, language
 from .questions import V1, dumped, single
 
-PART = ".part"
 BEING_MADE = Label("全文索引正在建立，稍后再试", "the index of the text is being made; try again later")
 LONGEST = 300
 """Characters of what is looked for or asked."""
@@ -61,16 +63,10 @@ def struck(text: str, document: str, corrections: Iterable[Correction]) -> str:
 
 
 def make(graph: Graph, place: Path) -> None:
-    """The index of what may be seen, there when it is whole."""
-    part = place.with_name(f"{NAME}{PART}")
-    part.unlink(missing_ok=True)
-    database = connect(part)
-    try:
+    """The index of what may be seen."""
+    with replacing(place) as part, closing(connect(part)) as database:
         bring_up(database, graph.kg, lambda known: readable(graph.kg, known))
         database.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        database.close()
-    part.replace(place)
 
 
 @lru_cache(maxsize=2)
@@ -80,10 +76,6 @@ def opened(path: Path) -> sqlite3.Connection:
 
 def searched(graph: Graph, place: Path, words: str, kind: str | None, limit: int) -> Table:  # noqa: ARG001 - as jobs are called
     return search(opened(place), words, kind, limit)
-
-
-def asked_in_words(graph: Graph, text: str) -> Answer:
-    return graph.ask_in_words(text)
 
 
 @dataclass(slots=True)
@@ -117,7 +109,7 @@ class Words:
         """What 今年 means changes with the day, so nothing of this is kept."""
         given, state = self.given(request, "q", "lang"), self.served.state
         lang = language(given.get("lang"))
-        found = await state.pool.run(asked_in_words, given["q"], client=client(request))
+        found = await state.pool.run(in_words.answered, state.beside / in_words.DICTIONARY, given["q"], client=client(request))
         answer = {
             **answer_said(found, lang, state.build), "further": [answer_said(one, lang, state.build) for one in found.further],
         }

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from ...answers import Graph
-from ...queries.asking.examples import nearest
-from ...queries.asking.names import Names
 from ...queries.asking.types import Ambiguous, Answer, NotUnderstood
 from ...queries.errors import QuestionError
-from ...queries.select import oxigraph
 from ...queries.types import Label
+from .. import in_words
+from ..in_words import some_questions
 from .frame import Page
 from .questions import Shown
 from .things import Thing
@@ -37,15 +37,15 @@ class Refusal:
 
 
 async def ask(page: Page) -> Response:
-    text = page.asked("q")[:LONGEST]
+    text, place = page.asked("q")[:LONGEST], page.state.beside / in_words.DICTIONARY
     found: Answer | Refusal | None = None
     status = 200
     if text:
         try:
-            found = await page.frame.served.run(in_words, text)
+            found = await page.frame.served.run(answered, place, text)
         except QuestionError as error:
             found, status = Refusal(error.message), getattr(error, "status", 400)
-    examples = await page.frame.served.run(some_questions) if not isinstance(found, Answer) else ()
+    examples = await page.frame.served.run(some_questions, place) if not isinstance(found, Answer) else ()
     answer = found if isinstance(found, Answer) else None
     shown = await run_in_threadpool(Shown(page).answer, answer) if answer else None
     refused = found if isinstance(found, Refusal) else None
@@ -60,17 +60,10 @@ async def ask(page: Page) -> Response:
 # --- in the process that can be stopped ---
 
 
-def in_words(graph: Graph, text: str) -> Answer | Refusal:
+def answered(graph: Graph, place: Path, text: str) -> Answer | Refusal:
     try:
-        return graph.ask_in_words(text)
+        return in_words.answered(graph, place, text)
     except NotUnderstood as refused:
         return Refusal(refused.message, refused.nearest)
     except Ambiguous as refused:
         return Refusal(refused.message, candidates=tuple((one.name, one.detail, one.node) for one in refused.candidates))
-
-
-def some_questions(graph: Graph) -> tuple[Label, ...]:
-    """About things of this very graph."""
-    if graph.dictionary is None:
-        graph.dictionary = Names.of(oxigraph(graph.kg.store))
-    return nearest(graph.dictionary)

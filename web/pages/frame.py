@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
@@ -28,6 +29,7 @@ from ...queries.types import Label
 from ..api.search import Words
 from ..below import addresses
 from ..conditional import unchanged
+from ..counted import Counting, Counts, counted, kept
 from ..cypher.service import Cypher
 from ..pool import Stopped
 from ..problem import Refused
@@ -36,7 +38,6 @@ from ..settings import Settings
 from ..static import Assets
 from . import behind, days
 from .asking import Asking
-from .behind import Counting, Counts
 from .catalogue import Catalogue
 from .happenings import Happening
 from .things import page_url
@@ -175,8 +176,8 @@ class Frame:
         self.lock = Lock()
         self.made: tuple[str, dict[str, Any]] = ("", {})
         self.counting: tuple[str, asyncio.Task[Counts]] | None = None
-        listed, counted = behind.steps(served)
-        served.preparations += [listed, self.warm, served.name, counted, partial(words.made, memory=behind.MEMORY, seconds=READING_SECONDS)]
+        listed, learnt, whole = behind.steps(served)
+        served.preparations += [listed, self.warm, learnt, served.name, whole, partial(words.made, memory=behind.MEMORY, seconds=READING_SECONDS)]
 
     async def warm(self, state: State) -> None:
         """The names are in memory before somebody asks for them."""
@@ -196,9 +197,11 @@ class Frame:
     async def counts(self, state: State) -> Counts | None:
         """What the overview counts; None while that takes longer than somebody waits for a page."""
         if state.large:
-            return await run_in_threadpool(behind.kept, state)
+            with suppress(Counting):
+                return await run_in_threadpool(kept, state.beside, state.questions)
+            return None
         if self.counting is None or self.counting[0] != state.etag:
-            self.counting = (state.etag, asyncio.create_task(state.pool.run(behind.counted)))
+            self.counting = (state.etag, asyncio.create_task(state.pool.run(counted)))
         task = self.counting[1]
         await asyncio.wait({task}, timeout=PATIENCE)
         return task.result() if task.done() and not task.cancelled() and not task.exception() else None

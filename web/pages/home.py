@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -11,7 +12,7 @@ from starlette.responses import Response
 
 from ...queries.header import questions
 from ...queries.types import Label
-from .behind import Counts
+from ..counted import Counts
 from .catalogue import Entry
 from .charts import stacked
 from .frame import SECTIONS, Page
@@ -69,8 +70,9 @@ def things() -> Mapping[str, Label]:
 def shares(counts: Counts) -> list[Share]:
     """How much is known of the events, and of the other things."""
     labels = things()
-    counted = [counted_share(labels[row["thing"]], row["count"] or 0, row["of"]) for row in counts["stats"] if row["of"] is not None]
-    return [*counted[:1], *(one for row in counts["coverage"][:1] for one in known_shares(row)), *counted[1:]]
+    rows: Iterator[dict[str, Any]] = iter(counts["stats"])
+    counted = [counted_share(labels[row["thing"]], row["count"] or 0, row["of"]) for row in rows if row["of"] is not None]
+    return [*counted[:1], *(one for row in islice(counts["coverage"], 1) for one in known_shares(row)), *counted[1:]]
 
 
 def known_shares(row: Mapping[str, Any]) -> list[Share]:

@@ -9,12 +9,14 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 from ...answers import Graph
 from ...graph.iri import pinyin
 from ...queries.names import compact
 from ...schema.vocabulary import FOAF, JD, RDFS, SCHEMA, SKOS
+from ..kept import replacing
 from .things import SHAPES
 from .whole import Whole
 
@@ -37,19 +39,11 @@ Row = tuple[str | int, ...]
 
 
 def make(graph: Graph, place: Path) -> None:
-    """There when it is whole."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    part = place.with_name(f"{place.name}.part")
-    part.unlink(missing_ok=True)
-    database = sqlite3.connect(part)
-    try:
+    with replacing(place) as part, closing(sqlite3.connect(part)) as database:
         database.executescript(TABLES)
         write(database, Whole(graph.kg.store, graph.kg.base))
         database.executescript(INDEXES)
         database.commit()
-    finally:
-        database.close()
-    part.replace(place)
 
 
 def write(database: sqlite3.Connection, whole: Whole) -> None:

@@ -11,7 +11,7 @@ from ...queries.errors import QuestionError
 from ...queries.types import Label
 from ..address import client
 from ..api.search import BEING_MADE
-from .behind import Counting
+from ..counted import Counting
 from .frame import Page
 from .questions import Answer, Shown
 from .things import PLURALS

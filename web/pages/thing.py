@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from ...queries.types import Label
 from ...schema.vocabulary import PREFIXES
-from .behind import Counting
+from ..counted import Counting
 from .document import document
 from .event import event
 from .frame import Page

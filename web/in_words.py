@@ -1,0 +1,64 @@
+"""Questions in words, in the processes that answer them: an open graph and a text in, an answer out.
+
+The dictionary of a large graph is made once for each build and kept, so that no process has to read the graph for it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple
+from pathlib import Path
+
+from ..answers import Graph
+from ..queries.asking.examples import nearest
+from ..queries.asking.names import Names, Post
+from ..queries.asking.types import Answer, Thing
+from ..queries.select import oxigraph
+from ..queries.types import Label
+from .kept import replacing
+
+DICTIONARY = "dictionary.json"
+
+
+def answered(graph: Graph, place: Path, text: str) -> Answer:
+    learn(graph, place)
+    return graph.ask_in_words(text)
+
+
+def some_questions(graph: Graph, place: Path) -> tuple[Label, ...]:
+    """About things of this very graph."""
+    return nearest(learn(graph, place))
+
+
+def learn(graph: Graph, place: Path) -> Names:
+    if graph.dictionary is None:
+        graph.dictionary = read(place) if place.exists() else Names.of(oxigraph(graph.kg.store))
+    return graph.dictionary
+
+
+def make(graph: Graph, place: Path) -> None:
+    names = Names.of(oxigraph(graph.kg.store))
+    said = {
+        "things": {name: [astuple(one) for one in things] for name, things in names.things.items()},
+        "titles": names.titles,
+        "labels": names.labels,
+        "posts": {node: [astuple(one) for one in posts] for node, posts in names.posts.items()},
+        "around": {node: sorted(around) for node, around in names.around.items()},
+        "phrases": names.phrases,
+    }
+    with replacing(place) as part:
+        part.write_text(json.dumps(said, ensure_ascii=False), "utf-8")
+
+
+def read(place: Path) -> Names:
+    said = json.loads(place.read_text("utf-8"))
+    names = Names(
+        {name: tuple(Thing(*one) for one in things) for name, things in said["things"].items()},
+        said["titles"],
+        said["labels"],
+        {node: tuple(Post(*one) for one in posts) for node, posts in said["posts"].items()},
+        {node: frozenset(around) for node, around in said["around"].items()},
+        phrases=tuple(said["phrases"]),
+    )
+    names.prepare()
+    return names
