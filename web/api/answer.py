@@ -24,14 +24,14 @@ class Part:
     limit: int
 
 
-def part(limit: str | None, cursor: str | None, build: str) -> Part:
-    """What the client wants to see; a cursor that was made of another build is refused, since its rows may be others."""
+def part(limit: str | None, cursor: str | None, etag: str) -> Part:
+    """What the client wants to see; a cursor that was made of another state of the graph is refused, since its rows may be others."""
     if limit is not None and not (limit.isascii() and limit.isdigit() and len(limit) < 6 and 1 <= int(limit) <= MOST):
         raise Refused(400, Label(f"limit 应为 1 至 {MOST}", f"limit is a number from 1 to {MOST}"))
-    return Part(start(cursor, build) if cursor is not None else 0, int(limit) if limit else LIMIT)
+    return Part(start(cursor, etag) if cursor is not None else 0, int(limit) if limit else LIMIT)
 
 
-def start(cursor: str, build: str) -> int:
+def start(cursor: str, etag: str) -> int:
     try:
         said = base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)).decode("ascii")
     except (binascii.Error, ValueError) as error:
@@ -39,7 +39,7 @@ def start(cursor: str, build: str) -> int:
     of, _, number = said.partition(":")
     if not (number.isdigit() and len(number) < 12):
         raise bad_cursor()
-    if of != build[:16]:
+    if of != etag[:16]:
         raise Refused(409, Label("图谱已更新，请从头开始", "the graph was built anew: begin again without the cursor"))
     return int(number)
 
@@ -48,8 +48,8 @@ def bad_cursor() -> Refused:
     return Refused(400, Label("cursor 无效", "this cursor was not given out by this server"))
 
 
-def cursor(number: int, build: str) -> str:
-    return base64.urlsafe_b64encode(f"{build[:16]}:{number}".encode()).decode().rstrip("=")
+def cursor(number: int, etag: str) -> str:
+    return base64.urlsafe_b64encode(f"{etag[:16]}:{number}".encode()).decode().rstrip("=")
 
 
 def language(said: str | None) -> str:
@@ -84,9 +84,9 @@ def page(table: Table, wanted: Part, lang: str, build: str, following: str | Non
     }
 
 
-def following(path: str, given: Mapping[str, str], table: Table, wanted: Part, build: str) -> str | None:
+def following(path: str, given: Mapping[str, str], table: Table, wanted: Part, etag: str) -> str | None:
     """The address of the next page; None where this is the last."""
     after = wanted.start + wanted.limit
     if after >= len(table):
         return None
-    return f"{path}?{urlencode({**given, 'limit': str(wanted.limit), 'cursor': cursor(after, build)})}"
+    return f"{path}?{urlencode({**given, 'limit': str(wanted.limit), 'cursor': cursor(after, etag)})}"

@@ -27,6 +27,8 @@ ENDS = {"": "application/json", ".json": "application/json", ".csv": "text/csv; 
 OURS = frozenset({"lang", "limit", "cursor"})
 PER_ROW = 600
 """Bytes that a row needs, more or less."""
+WHOLE = 32 << 20
+"""Bytes of an answer that is kept for those who read it page by page."""
 
 
 def dumped(said: Any) -> bytes:
@@ -47,7 +49,7 @@ def single(request: Request) -> dict[str, str]:
 class Questions:
     served: Served
     settings: Settings
-    cache: Cache[Table] = field(default_factory=Cache)
+    cache: Cache[Table] = field(default_factory=lambda: Cache(one=WHOLE))
 
     async def answer(self, request: Request) -> Response:
         name, dot, suffix = request.path_params["question"].partition(".")
@@ -57,7 +59,7 @@ class Questions:
             raise Refused(404, Label(f"有这些问题：{names}；后缀：.csv .ics", f"there are the questions: {names}; suffixes: .csv .ics"))
         given = single(request)
         lang, state, media = language(given.get("lang")), self.served.state, ENDS[dot + suffix]
-        wanted = part(given.get("limit"), given.get("cursor"), state.build)
+        wanted = part(given.get("limit"), given.get("cursor"), state.etag)
         headers = {"content-type": media, "vary": "Accept-Encoding"}
         if unchanged(request, headers, state.etag, str(request.url)):
             return Response(status_code=304, headers=headers)
@@ -69,13 +71,13 @@ class Questions:
             case "ics":
                 made = calendar(table, state.graph.kg.base, root(request, self.settings), state.build, state.since, lang)
                 return Response(made, headers=headers)
-        after = following(request.url.path, given, table, wanted, state.build)
+        after = following(request.url.path, given, table, wanted, state.etag)
         if after:
             headers["link"] = f'<{after}>; rel="next"'
         return Response(dumped(page(table, wanted, lang, state.build, after and self.settings.below + after)), headers=headers)
 
     async def table(self, state: State, name: str, given: Mapping[str, str], whom: str) -> Table:
-        key = (state.build, name, tuple(sorted(given.items())))
+        key = (state.etag, name, tuple(sorted(given.items())))
         found = self.cache.get(key)
         if found is None:
             found = await self.served.ask(name, given, state, whom)

@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from ...answers import Graph
-from ...queries.asking.types import Ambiguous, Answer, NotUnderstood
+from ...queries.asking.types import Ambiguous, Answer, How, NotUnderstood
 from ...queries.errors import QuestionError
 from ...queries.types import Label
 from .. import in_words
@@ -20,9 +20,12 @@ from .questions import Shown
 from .things import Thing
 
 LONGEST = 300
-HOW = {
+HOW: dict[How, Label] = {
+    "name": Label("名称", "its name"),
     "alias": Label("别名", "another name"), "pinyin": Label("拼音", "pinyin"), "part": Label("名称的一部分", "a part of the name"),
-    "post": Label("任此职务者", "who holds the post"), "sound": Label("同音", "sounds the same"), "spelling": Label("改正一字", "one sign corrected"),
+    "post": Label("任此职务者", "who holds the post"), "surname": Label("姓氏", "by surname"),
+    "sound": Label("同音", "sounds the same"), "spelling": Label("改正一字", "one sign corrected"),
+    "only": Label("有此记录的唯一一个", "the only one of the name with such reports"),
 }  # fmt: skip
 
 

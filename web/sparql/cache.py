@@ -11,12 +11,12 @@ T = TypeVar("T")
 ALL = 64 << 20
 """Bytes that are kept; the longest unused go first."""
 ONE = 1 << 20
-"""An answer that is larger is not kept."""
+"""An answer that is larger is not kept, unless it is said otherwise."""
 
 
 class Cache(Generic[T]):
-    def __init__(self, size: int = ALL) -> None:
-        self.size = size
+    def __init__(self, size: int = ALL, one: int = ONE) -> None:
+        self.size, self.one = size, one
         self.used = 0
         self.kept: OrderedDict[Hashable, tuple[T, int]] = OrderedDict()
 
@@ -28,7 +28,7 @@ class Cache(Generic[T]):
         return found[0]
 
     def put(self, key: Hashable, value: T, size: int) -> None:
-        if size > ONE or key in self.kept:
+        if size > self.one or key in self.kept:
             return
         self.kept[key] = (value, size)
         self.used += size

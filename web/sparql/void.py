@@ -64,10 +64,10 @@ def routes(served: Served, settings: Settings) -> list[BaseRoute]:
         if media is None:
             raise not_acceptable()
         state = served.state
-        counted = known.get(state.build)
+        counted = known.get(state.etag)
         if counted is None:
             counted = await state.pool.run(classes)
-            known.put(state.build, counted, 0)
+            known.put(state.etag, counted, 0)
         said = triples(root(request, settings), state.graph.kg.base, state.build, state.size, counted)
         body = serialize(said, format=GRAPHS[media], prefixes=KNOWN) or b""
         return Response(body, headers={"content-type": content_type(media), "vary": "Accept", "cache-control": "public, max-age=60"})
