@@ -6,13 +6,14 @@ The dictionary of a large graph is made once for each build and kept, so that no
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from ..answers import Graph
 from ..queries.asking.examples import nearest
 from ..queries.asking.names import Names, Post
-from ..queries.asking.types import Answer, Thing
+from ..queries.asking.types import Ambiguous, Answer, NotUnderstood, Thing
+from ..queries.asking.words import table
 from ..queries.select import oxigraph
 from ..queries.types import Label
 from .kept import replacing
@@ -20,9 +21,33 @@ from .kept import replacing
 DICTIONARY = "dictionary.json"
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer, with questions that could be asked instead, or the things to choose from."""
+
+    message: Label
+    nearest: tuple[Label, ...] = ()
+    candidates: tuple[tuple[str, str, str], ...] = ()
+    """Name, detail and IRI."""
+
+
+def warm() -> None:
+    """What the processes share is in memory before they are made."""
+    table()
+
+
 def answered(graph: Graph, place: Path, text: str) -> Answer:
     learn(graph, place)
     return graph.ask_in_words(text)
+
+
+def understood(graph: Graph, place: Path, text: str) -> Answer | Refusal:
+    try:
+        return answered(graph, place, text)
+    except NotUnderstood as refused:
+        return Refusal(refused.message, refused.nearest)
+    except Ambiguous as refused:
+        return Refusal(refused.message, candidates=tuple((one.name, one.detail, one.node) for one in refused.candidates))
 
 
 def some_questions(graph: Graph, place: Path) -> tuple[Label, ...]:
@@ -45,6 +70,7 @@ def make(graph: Graph, place: Path) -> None:
         "posts": {node: [astuple(one) for one in posts] for node, posts in names.posts.items()},
         "around": {node: sorted(around) for node, around in names.around.items()},
         "phrases": names.phrases,
+        "sounds": names.sounds,
     }
     with replacing(place) as part:
         part.write_text(json.dumps(said, ensure_ascii=False), "utf-8")
@@ -59,6 +85,7 @@ def read(place: Path) -> Names:
         {node: tuple(Post(*one) for one in posts) for node, posts in said["posts"].items()},
         {node: frozenset(around) for node, around in said["around"].items()},
         phrases=tuple(said["phrases"]),
+        sounds={sound: tuple(heard) for sound, heard in said["sounds"].items()},
     )
     names.prepare()
     return names

@@ -25,6 +25,7 @@ from ..queries.errors import QuestionError, UnknownName
 from ..queries.header import questions
 from ..queries.names import simplified
 from ..queries.own import QuestionsError, known_questions
+from . import in_words
 from .public import seen
 
 HEAD = struct.Struct("!QQ")
@@ -157,6 +158,7 @@ def main(control: socket.socket) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this decides
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system forgets those that ended
     questions()
+    in_words.warm()
     pinyin(simplified("街道"))  # loads the dictionaries, which the copies share
     while True:
         body, handles, _, _ = socket.recv_fds(control, CONFIG, 1)

@@ -112,17 +112,20 @@ class Names:
         kinds: tuple[tuple[Kind, Iterable[str]], ...] = (("name", self.things), ("title", self.titles), ("label", self.labels))
         self.patterns = [(one, kind) for kind, names in kinds for one in sorted(names) if one]
         self.automaton = AhoCorasick([one for one, _ in self.patterns]) if self.patterns else None
-        heard: dict[str, set[str]] = defaultdict(set)
-        for name, things in self.things.items():
-            heard[sounds(name)[0]].add(name)
-            if any(thing.sort == "person" for thing in things):
-                heard[sound_of_person(name)].add(name)
-        self.sounds = {sound: tuple(sorted(names)) for sound, names in heard.items()}
+        self.sounds = self.sounds or self.as_heard()
         families: dict[str, set[Thing]] = defaultdict(set)
         for thing in {thing for things in self.things.values() for thing in things if thing.sort == "person"}:
             for family in surnames_of(thing.name):
                 families[family].add(thing)
         self.families = {family: tuple(sorted(things)) for family, things in families.items()}
+
+    def as_heard(self) -> dict[str, tuple[str, ...]]:
+        heard: dict[str, set[str]] = defaultdict(set)
+        for name, things in self.things.items():
+            heard[sounds(name)[0]].add(name)
+            if any(thing.sort == "person" for thing in things):
+                heard[sound_of_person(name)].add(name)
+        return {sound: tuple(sorted(names)) for sound, names in heard.items()}
 
     def written(self, text: str) -> Iterator[Token]:
         """Names, titles and event labels as they stand in a text whose signs are folded."""

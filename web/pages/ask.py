@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from ...answers import Graph
-from ...queries.asking.types import Ambiguous, Answer, How, NotUnderstood
+from ...queries.asking.types import Answer, How
 from ...queries.errors import QuestionError
 from ...queries.types import Label
 from .. import in_words
-from ..in_words import some_questions
+from ..in_words import Refusal, some_questions, understood
 from .frame import Page
 from .questions import Shown
 from .things import Thing
@@ -29,23 +26,13 @@ HOW: dict[How, Label] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why there is no answer, with questions that could be asked instead, or the things to choose from."""
-
-    message: Label
-    nearest: tuple[Label, ...] = ()
-    candidates: tuple[tuple[str, str, str], ...] = ()
-    """Name, detail and IRI."""
-
-
 async def ask(page: Page) -> Response:
     text, place = page.asked("q")[:LONGEST], page.state.beside / in_words.DICTIONARY
     found: Answer | Refusal | None = None
     status = 200
     if text:
         try:
-            found = await page.frame.served.run(answered, place, text)
+            found = await page.frame.served.run(understood, place, text)
         except QuestionError as error:
             found, status = Refusal(error.message), getattr(error, "status", 400)
     examples = await page.frame.served.run(some_questions, place) if not isinstance(found, Answer) else ()
@@ -58,15 +45,3 @@ async def ask(page: Page) -> Response:
         named=f"/questions/{answer.reading.question}?{urlencode(answer.reading.parameters)}" if answer else "",
         candidates=[(Thing(page.asking.path(node), name), detail) for name, detail, node in (refused.candidates if refused else ())],
     )  # fmt: skip
-
-
-# --- in the process that can be stopped ---
-
-
-def answered(graph: Graph, place: Path, text: str) -> Answer | Refusal:
-    try:
-        return in_words.answered(graph, place, text)
-    except NotUnderstood as refused:
-        return Refusal(refused.message, refused.nearest)
-    except Ambiguous as refused:
-        return Refusal(refused.message, candidates=tuple((one.name, one.detail, one.node) for one in refused.candidates))
