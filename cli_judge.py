@@ -19,7 +19,7 @@ from .graph.errors import KGError
 from .graph.identity.aliases import present
 from .graph.identity.cases import Case, cases, exported, imported
 from .graph.identity.clusters import clusters
-from .graph.identity.dossier import Quote, class_of
+from .graph.identity.dossier import Quote, called, class_of
 from .graph.identity.ledger import by_people
 from .graph.identity.types import VERDICTS, Verdict
 from .graph.kg import KG
@@ -37,6 +37,7 @@ COLUMNS = (
     }),
     Column(name="left", type="text", label=Label("一方", "one")),
     Column(name="right", type="text", label=Label("另一方", "other")),
+    Column(name="names", type="text", label=Label("名称", "names"), gathered=True),
     Column(name="score", type="number", label=Label("分数", "score")),
     Column(name="reasons", type="text", label=Label("理由", "reasons"), gathered=True),
     Column(name="by", type="text", label=Label("判断者", "by")),
@@ -138,6 +139,10 @@ def on_screen(path: Path, everything: bool, by: str | None, when: str, chosen: L
     say(Label(f"已判断 {count} 对", f"{count} pairs judged"), chosen)
 
 
+def both(one: str, other: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (one, other))))
+
+
 @app.command("identity", help=(
     "列出同异判断及其理由 / the judgements on who is who, with their reasons\n\n--again 重新判断全部 / --again judges everything anew"
 ))  # fmt: skip
@@ -159,6 +164,8 @@ def identity(
                 opened.identify(everything=True)
         with KG.open(kg) as opened:
             ledger = opened.ledger()
+            shown = [j for j in ledger if verdict in (None, j.verdict)]
+            names = {n: called(opened.store, opened.ids, n) for j in shown for n in (j.left, j.right)}
             gone = {n for j in ledger if j.human for n in (j.left, j.right) if not present(opened.store, opened.ids, n)}
     except KGError as error:
         fail(str(error))
@@ -166,7 +173,7 @@ def identity(
         say(contradiction(conflict), chosen)
     for name in sorted(gone):
         say(Label(f"{name}：判断仍在，但图谱中已无此编号", f"{name}: judged, but no longer in the graph"), chosen)
-    rows = tuple((j.verdict, j.left, j.right, j.score, j.reasons, j.by, j.when) for j in ledger if verdict in (None, j.verdict))
+    rows = tuple((j.verdict, j.left, j.right, both(names[j.left], names[j.right]), j.score, j.reasons, j.by, j.when) for j in shown)
     if not rows and form == "table":
         say(NO_ROWS, chosen)
     else:

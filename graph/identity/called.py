@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 
 from .telling import Occasion
 from .types import Point
 
-GENERIC = re.compile(
-    r"^(?:工作|主题|志愿服务|主题党日|党日|宣传|集中|专题|全体|系列|社区|公益|便民|慰问|培训|开展|启动)*(?:活动|会议|会|大会|仪式|典礼|培训|培训班)$"
-)
+GENERIC = re.compile(r"^(?:活动|会议|会|仪式|培训|工作会议|培训班|主题活动|志愿服务活动)$")
 """Names that say no more than the kind."""
+VAGUE = re.compile(
+    r"^(?:工作|主题|志愿服务|主题党日|党日|宣传|集中|专题|全体|系列|社区|公益|便民|慰问|培训|开展)*"
+    r"(?:党日|活动|会议|会|大会|仪式|典礼|培训|培训班)$"
+)
+"""Names that another name may stand for: a 志愿服务活动 that its other organisers call a 主题党日."""
 SORTS = (
     "座谈会 恳谈会 交流会 茶话会 见面会 对接会 洽谈会 座谈", "推进会 部署会 动员会 调度会 工作会 例会", "演练 演习 拉练", "开工仪式 奠基仪式 动工仪式",
     "揭牌仪式 挂牌仪式 成立仪式 成立大会", "开学典礼 开班仪式 开班式 开学仪式", "启动仪式 开幕式 开幕仪式 首发仪式 启动会",
@@ -39,11 +43,11 @@ def of_names(one: Occasion, other: Occasion) -> Iterator[Point]:
         yield ((0.5 if "visit" in (one.kind, other.kind) and VERB.match(one.label) else 1), f"同名 same name: {one.label}")
     if "visit" in (one.kind, other.kind):
         return
-    vague = bool(GENERIC.match(one.label) or GENERIC.match(other.label))
+    vague = bool(VAGUE.match(one.label) or VAGUE.match(other.label))
     if vague or one_in_the_other(one.label, other.label) or of_one_sort(one.label, other.label):
         yield from of_full_names(themes(one), themes(other), -1 if vague else -2)
     said = {label for label, words in ((one.label, other.words), (other.label, one.words)) if label in words}
-    if one.label != other.label and said and not all(map(GENERIC.match, said)):
+    if one.label != other.label and said and not all(map(VAGUE.match, said)):
         yield 1, f"另一篇提到名称 the other mentions: {listed(said)}"
     elif not (said or vague or one_in_the_other(one.label, other.label) or of_one_sort(one.label, other.label)):
         yield -2, f"名称不同 other names: {one.label} | {other.label}"
@@ -72,8 +76,8 @@ def of_full_names(one: frozenset[str], other: frozenset[str], unlike: float) -> 
         yield (3 if len(tail) >= LONG else 2.5), f"届次相同 same number: …{tail}"
     elif len(tail) > 1:
         yield (2 if len(tail) >= LONG else 1.5 if len(tail) > 3 else 0.5), f"全称相同 same full name: …{tail}"
-    elif shared := {pair for left in one for right in other for pair in pairs(left) & pairs(right)}:
-        yield 0.5, f"名目相近 themes alike: {listed(shared)}"
+    elif run := max((common_run(left, right) for left in one for right in other), key=lambda text: (len(text), text), default=""):
+        yield (1 if len(run) > 3 else 0.5), f"名目相近 themes alike: …{run}…"
     elif one and other:
         yield unlike, f"名目不同 other themes: {listed(one)} | {listed(other)}"
 
@@ -97,8 +101,11 @@ def common_end(one: str, other: str) -> str:
     return one[len(one) - size :]
 
 
-def pairs(text: str) -> set[str]:
-    return {pair for at in range(len(text) - 1) if (pair := text[at : at + 2]).isalnum()}
+def common_run(one: str, other: str) -> str:
+    """The longest run of two characters or more that is in both."""
+    found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    run = one[found.a : found.a + found.size].strip("“”")
+    return run if len(run) > 1 else ""
 
 
 def one_in_the_other(one: str, other: str) -> bool:

@@ -53,8 +53,8 @@ def articles(store: Store, ids: Ids, name: str) -> list[NamedNode]:
 def dossier(store: Store, ids: Ids, name: str) -> Dossier:
     node = ids.node(whole(name))
     loaded = [(graph, load(store, graph)) for graph in articles(store, ids, name)]
-    areas = {graph.name(area) for _, graph in loaded for by in (JD.area, JD.jurisdiction) for area in graph.all(node, by)}
-    posts = {post for _, graph in loaded for post in posts_of(graph, node)}
+    areas = {name for _, graph in loaded for name in areas_of(graph, node)}
+    posts = {said for _, graph in loaded for said in (*posts_of(graph, node), *told_of(graph, node))}
     names = {graph.name(node) for _, graph in loaded}
     quotes = sorted({quote for article, graph in loaded for quote in quotes_of(store, article, graph, node)}, key=in_order)
     return Dossier(name, min(names, default=""), tuple(sorted(areas)), tuple(sorted(posts)), tuple(quotes))
@@ -62,6 +62,20 @@ def dossier(store: Store, ids: Ids, name: str) -> Dossier:
 
 def in_order(quote: Quote) -> tuple[str, str, int, int]:
     return quote.date or "9", quote.document, quote.start, quote.end
+
+
+def areas_of(graph: Graph, node: NamedNode) -> Iterator[str]:
+    """Its area or jurisdiction; of an occasion, the places where it was."""
+    yield from (graph.name(area) for by in (JD.area, JD.jurisdiction) for area in graph.all(node, by))
+    yield from (graph.name(place) for stop in graph.all(node, JD.stop) for place in graph.all(stop, JD.place))
+
+
+def told_of(graph: Graph, event: NamedNode) -> Iterator[str]:
+    """Of an occasion, its day and who was there."""
+    if graph.all(event, JD.reportedIn):
+        parts = [part for part in graph.said if event in graph.all(part, JD.event)]
+        who = sorted({graph.name(agent) for part in parts for agent in graph.all(part, PROV.agent)})
+        yield from filter(None, (f"{graph.text(event, JD.edtf) or ''} {'、'.join(who)}".strip(),))
 
 
 def posts_of(graph: Graph, person: NamedNode) -> Iterator[str]:
@@ -98,6 +112,12 @@ def outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         if not kept or end > kept[-1][1]:
             kept.append((start, end))
     return kept
+
+
+def called(store: Store, ids: Ids, name: str) -> str:
+    """One name of it, for people to read; empty where no article speaks of it any more."""
+    found = (quad for by in (FOAF.name, SKOS.prefLabel) for quad in store.quads_for_pattern(ids.node(whole(name)), by, None))
+    return min((quad.object.value for quad in found if isinstance(quad.object, Literal) and quad.object.language == "zh"), default="")
 
 
 def class_of(store: Store, ids: Ids, name: str) -> NamedNode | None:

@@ -18,7 +18,9 @@ from .wording import of_figures, of_hours, of_phrases
 OF_ANY = re.compile(r"^[省市区县旗镇乡]|^街道")
 """区教育局: every district has one."""
 SHORT = 3
-"""Characters of the name of an office that says nothing yet: 街道, 区政府."""
+"""Characters of the name of an office that may stand in the words of the other report: 团区委."""
+ANY = re.compile(r"^[省市区县镇乡]?(?:人民)?(?:政府|委员会|党委|机关|街道|办公室)$")
+"""Names of offices that are everywhere."""
 PART = re.compile(
     r"(?:机关|联合|离退休)?(?:党委|党组|党工委|党总支|党支部|支部|支委会|团委|团支部|工会|居委会|村委会|居民委员会|村民委员会|人民政府|办事处|管委会)$"
 )
@@ -54,12 +56,20 @@ def of_people(one: Occasion, other: Occasion) -> Iterator[Point]:
     mentioned = said[0] | said[1]
     leading = mentioned & (one.heads | other.heads)
     if mentioned:
-        yield min(len(mentioned) + len(leading), 3), f"另一篇提到 the other mentions: {listed(mentioned)}"
+        alone = 0.5 if leading and not (one.heads and other.heads) else 0
+        yield min(len(mentioned) + len(leading) + alone, 3), f"另一篇提到 the other mentions: {listed(mentioned)}"
+    elif posts := by_post(one, other) | by_post(other, one):
+        yield 1, f"另一篇只提到职务 the other mentions the post: {listed(posts)}"
     elif one.people and other.people and not people and (worth := nobody(one, other)):
         yield worth, "没有共同的人 nobody in common"
     speakers = (one.speakers & other.speakers) - heads
     if speakers and one.label and one.label == other.label:
         yield 1.5, f"同在会上讲话 both say who spoke: {listed(speakers)}"
+
+
+def by_post(one: Occasion, other: Occasion) -> set[str]:
+    """Where the other does not say who led: 县残联一行, 县长一行."""
+    return set() if other.heads else {post for post in one.posts if re.search(f"(?<!副){re.escape(post)}(?:一行|领导)", other.words)}
 
 
 def nobody(one: Occasion, other: Occasion) -> float:
@@ -162,7 +172,7 @@ def root(office: str) -> str:
 def mentioned(one: Occasion, other: Occasion) -> set[str]:
     """Organisers of one that are none of the other's and stand in its words, with the areas before them or without."""
     alone = (name for name in one.organisers if not any(one_office(name, beside) for beside in other.organisers))
-    return {name for name in alone if any(way in other.words for way in (name, root(name), short(root(name))) if len(way) > SHORT)}
+    return {name for name in alone if any(way in other.words for way in (name, root(name), short(root(name))) if len(way) >= SHORT and not ANY.match(way))}
 
 
 def short(office: str) -> str:

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from .called import themes
 from .likeness import apart, circumstances, grounds, root
-from .places import parts
+from .places import parts, ways_to_say
 from .telling import Occasion
 from .types import RULES, Judgement, Pair, Verdict
 
@@ -24,6 +24,8 @@ FULL = 4
 """Last characters of a full name by which reports are brought together."""
 PROPER = 2
 """First characters of the proper part of a place by which they are, too: 古柏村, 古柏村文化礼堂."""
+LENGTHS = range(2, 8)
+"""Characters of names that are looked for in the words of reports."""
 Pairs = list[tuple[Occasion, Occasion, Judgement]]
 
 
@@ -46,7 +48,7 @@ def of_a_kind(one: Occasion, other: Occasion, kinds: dict[str, set[str]]) -> boo
 def judgement(one: Occasion, other: Occasion) -> Iterator[Judgement]:
     ground = grounds(one, other)
     points = [*ground, *circumstances(one, other)]
-    score = round(sum(worth for worth, _ in points), 2)
+    score = round(float(sum(worth for worth, _ in points)), 2)
     if score >= UNSURE:
         verdict: Verdict = "same" if score >= SAME and any(worth > 0 for worth, _ in ground) else "unsure"
         pair, reasons = Pair.of(one.id, other.id), tuple(f"{reason} {worth:+g}" for worth, reason in points)
@@ -74,8 +76,10 @@ def beside_each_other(told: list[Occasion], found: Pairs) -> Iterator[Judgement]
 
 def candidates(occasions: Iterable[Occasion]) -> Iterator[tuple[Occasion, Occasion]]:
     by_name: dict[tuple[str, str, str], dict[str, Occasion]] = defaultdict(dict)
-    for one in occasions:
-        for group, name in brought_together_by(one):
+    all_of_them = list(occasions)
+    printed = ways(all_of_them)
+    for one in all_of_them:
+        for group, name in (*brought_together_by(one), *mentions(one, printed)):
             by_name[one.day, group, name][f"{one.id} {one.article}"] = one
     met: set[tuple[str, str]] = set()
     for _, found in sorted(by_name.items()):
@@ -100,6 +104,25 @@ def brought_together_by(one: Occasion) -> Iterator[tuple[str, str]]:
     for name in sorted(themes(one) if one.kind != "visit" else ()):
         if len(name) >= FULL:
             yield "full name", name[-FULL:] + one.label
+
+
+def ways(occasions: Iterable[Occasion]) -> dict[str, set[tuple[str, str]]]:
+    """How names of people and places are printed, and which each is a name of."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for one in occasions:
+        for place in one.places:
+            for way in ways_to_say(place):
+                found[way].add(("places", parts(place)[1] or place))
+        for name in one.people:
+            found[name].add(("people", name))
+    return found
+
+
+def mentions(one: Occasion, printed: dict[str, set[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
+    """Of the names of the day, those in its words."""
+    runs = {one.words[at : at + length] for length in LENGTHS for at in range(len(one.words) - length + 1)}
+    for run in runs & printed.keys():
+        yield from printed[run]
 
 
 def may_be_one(one: Occasion, other: Occasion) -> bool:

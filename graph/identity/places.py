@@ -97,7 +97,9 @@ def ways_to_say(name: str) -> tuple[str, ...]:
     areas, proper, _ = parts(name)
     if not proper:
         return (name,) if len(name) >= SAYS_ENOUGH else ()
-    return tuple(one for one in (name.removeprefix(areas), proper) if len(one) >= PROPER)
+    own = name.removeprefix(areas)
+    bare = own[1:] if own[0] in WIDE and len(own) > SAYS_ENOUGH else own
+    return tuple(one for one in dict.fromkeys((own, bare, proper)) if len(one) >= PROPER)
 
 
 def said_in(name: str, words: str) -> bool:

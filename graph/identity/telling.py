@@ -9,16 +9,22 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from ...schema.vocabulary import AREA_LEVEL, FOAF, JD, PROV, RDF, ROLE, SCHEMA, SKOS
+from ...schema.vocabulary import AREA_LEVEL, FOAF, JD, ORG, PROV, RDF, ROLE, SCHEMA, SKOS
 from ..facts import EVENT_KIND
 from ..iri import Ids
 from ..literals import to_date
+from .places import parts
 from .profiles import Reader
 
 HEADS = frozenset({ROLE["leads"], ROLE["chairs"]})
 VISITORS = frozenset({*HEADS, ROLE["visits"]})
 ZONE = re.compile(r"(?:开发|[经高]开|技术|园|合作|示范|试验)区$")
 """Lies in a district, or across several."""
+EVERYWHERE = re.compile(
+    r"^(?:[省市区县镇乡]?(?:人民)?(?:政府|委)|街道.*|党.*"
+    r"|(?:副|总)?(?:书记|主任|局长|经理|总经理|董事长|院长|校长|站长|所长|[处科部]长|主席|委员|会长).*)$"
+)
+"""Offices and titles that are many in any district."""
 Span = tuple[int, int]
 Districts = tuple[frozenset[str], frozenset[str]]
 """Those that an article names, and those that only follow from a town."""
@@ -39,6 +45,8 @@ class Occasion:
     """Those that it does not print: a town that it names lies in them by the official codes."""
     heads: frozenset[str] = frozenset()
     """Names of those who led or chaired; of a visit without such, of those who came."""
+    posts: frozenset[str] = frozenset()
+    """Offices and titles of its heads, as another report may have them without the name: 县残联, 县长."""
     speakers: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     organisers: frozenset[str] = frozenset()
@@ -91,9 +99,8 @@ def by_towns(reader: Reader, article: NamedNode) -> set[str]:
 
 
 def is_printed(reader: Reader, name: str, article: NamedNode) -> bool:
-    """Mentioned by itself, or within any quotation of the article."""
-    alone = reader.store.quads_for_pattern(None, JD.quote, Literal(name), article)
-    return next(iter(alone), None) is not None or any(name in quote for quote in quotes_in(reader, article).values())
+    quotes = reader.store.quads_for_pattern(None, JD.quote, None, article)
+    return any(name in quad.object.value for quad in quotes if isinstance(quad.object, Literal))
 
 
 def of_article(reader: Reader, article: NamedNode, districts: Districts, day: str) -> Iterator[Occasion]:
@@ -143,9 +150,10 @@ def told_in(passages: dict[Span, str], start: int, end: int | None) -> str:
 
 
 def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: Districts, **known: str) -> Occasion:
-    parts = reader.store.quads_for_pattern(None, JD.event, event, article)
-    agents = [who for quad in parts if isinstance(quad.subject, NamedNode) for who in agents_of(reader, quad.subject, article)]
-    people = [(reader.text(who, FOAF.name, article), role) for who, role in agents if FOAF.Person in reader.nodes(who, RDF.type, article)]
+    roles = reader.store.quads_for_pattern(None, JD.event, event, article)
+    agents = [who for quad in roles if isinstance(quad.subject, NamedNode) for who in agents_of(reader, quad.subject, article)]
+    persons = [(who, role) for who, role in agents if FOAF.Person in reader.nodes(who, RDF.type, article)]
+    people = [(reader.text(who, FOAF.name, article), role) for who, role in persons]
     places = [place for stop in reader.nodes(event, JD.stop, article) for place in reader.nodes(stop, JD.place, article)]
     leading = HEADS if known["kind"] != "visit" or any(role in HEADS for _, role in people) else VISITORS
     return Occasion(
@@ -155,6 +163,7 @@ def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: Di
         districts=districts[0],
         deduced=districts[1],
         heads=frozenset(name for name, role in people if role in leading),
+        posts=frozenset(said for who, role in persons if role in leading for said in posts_of(reader, who, article)),
         speakers=frozenset(name for name, role in people if role == ROLE["speaks"]),
         people=frozenset(name for name, _ in people),
         organisers=named(reader, [who for who, role in agents if role == ROLE["organises"]], article),
@@ -166,6 +175,16 @@ def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: Di
 
 def named(reader: Reader, nodes: list[NamedNode], article: NamedNode) -> frozenset[str]:
     return frozenset(filter(None, (reader.text(node, SKOS.prefLabel, article) for node in nodes)))
+
+
+def posts_of(reader: Reader, who: NamedNode, article: NamedNode) -> Iterator[str]:
+    """区残联, 县长: what a report that leaves the name out says."""
+    for quad in reader.store.quads_for_pattern(None, ORG.member, who, article):
+        if isinstance(quad.subject, NamedNode):
+            for name in named(reader, [*reader.nodes(quad.subject, ORG.organization, article), *reader.nodes(quad.subject, ORG.role, article)], article):
+                said = name[max(0, len(parts(name)[0]) - 1) :]
+                if not EVERYWHERE.match(said):
+                    yield said
 
 
 def agents_of(reader: Reader, part: NamedNode, article: NamedNode) -> Iterator[tuple[NamedNode, NamedNode]]:

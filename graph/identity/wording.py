@@ -12,14 +12,16 @@ from .types import Point
 
 PARTS_OF_DAY = (("上午", re.compile(r"上午|早上|清晨|早晨|一早")), ("下午", re.compile(r"下午|午后")), ("晚上", re.compile(r"晚上|晚间|傍晚|当晚|夜间")))
 FIGURE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)余?多?([万亿]?)(?![年月日号时点分期版届：:\d.-])([一-龥])")
+FEW = 2
+"""Digits that count, from which on a number is rare by itself: 4390元."""
 PEOPLE = str.maketrans("名位", "人人")
 """160余名 are 160余人."""
 PHRASE = 5
 """Characters that two reports do not have in common by chance, once names and what every report says are left out."""
 EVERYWHERE = re.compile(
-    r"[^一-龥A-Za-z0-9“”]|[的了和与及在到将把并等给赴至由]|来到|前来|进行|开展|举[行办]|召开|组织|参加|出席|主持|[主承协]办|陪同|参与|实地|"
+    r"[^一-龥A-Za-z“”]|[的了和与及在到将把并等给赴至由]|来到|前来|进行|开展|举[行办]|召开|组织|参加|出席|主持|[主承协]办|陪同|参与|实地|"
     r"详细|认真|深入|现场|查看|察看|听取|汇报|介绍|了解|情况|工作|强调|指出|要求|表示|检查|调研|走访|慰问|督[导查]|指导|视察|考察|一行|率队|带队|先后|随后|"
-    r"\d+[年月日时点]|活动|会议|仪式|领导|有关|相关|负责人|全[市区县镇省乡]|广大|群众|居民|高质量发展|人民政府|街道办事处|党组成员|常务委员会|"
+    r"活动|会议|仪式|领导|有关|相关|负责人|全[市区县镇省乡]|广大|群众|居民|高质量发展|人民政府|街道办事处|党组成员|常务委员会|"
     r"副?(?:书记|主任|[局区县市镇乡州省科处站所院校厅部队团会司社]长|主席|主任委员|经理|总裁|代表|委员)"
 )
 """What stands between phrases: signs, small words, and what reports of every occasion say."""
@@ -42,7 +44,8 @@ def part_of_day(sentence: str) -> str:
 def of_figures(one: Occasion, other: Occasion) -> Iterator[Point]:
     figures = figures_of(one.words) & figures_of(other.words)
     if figures:
-        yield min(0.5 + 0.5 * len(figures), 2), f"同一数字 same figures: {listed(figures)}"
+        rare = any(len(number.strip("0.")) > FEW for number in re.findall(r"[\d.]+", " ".join(figures)))
+        yield min((1 if rare else 0.5) + 0.5 * len(figures), 2), f"同一数字 same figures: {listed(figures)}"
 
 
 @lru_cache(1 << 12)

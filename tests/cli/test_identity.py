@@ -118,6 +118,7 @@ def test_cases_go_out_with_their_sentences_and_come_back_judged(jiedao, unsure: 
     assert jiedao("review", "--import", file, "--by", "李编辑", "--when", "2024-05-01", "--kg", unsure).code == 0
     listed = jiedao("identity", "--kg", unsure, "-f", "json").json()
     assert {(row["verdict"], row["by"]) for row in listed if row["left"].startswith("person/")} == {("same", "王编辑"), ("different", "李编辑")}
+    assert all(row["names"] and all(row["names"]) for row in listed)
     assert jiedao("identity", "--again", "--verdict", "same", "--kg", unsure, "-f", "json").json()[-1]["by"] == "王编辑"
 
 

@@ -32,9 +32,16 @@ def test_a_head_and_the_company() -> None:
 def test_somebody_whom_the_other_report_only_mentions() -> None:
     one = told(1, heads={"宫本立"}, people={"宫本立", "戈青山"})
     other = told(2, people={"柏松"}, words="区粮食和物资储备局局长柏松陪同宫本立区长走访金穗农机合作社。")
-    assert worth(of_people(one, other)) == [2], "who leads counts twice"
-    assert worth(of_people(other, one)) == [2]
+    assert worth(of_people(one, other)) == [2.5], "who leads counts twice, and more where the other does not say who led"
+    assert worth(of_people(other, one)) == [2.5]
     assert worth(of_people(one, told(2, people={"柏松"}, words="局长柏松陪同区长走访。"))) == [-2], "who came is not said"
+
+
+def test_who_came_by_office_or_title_alone() -> None:
+    one = told(1, heads={"申屠健"}, people={"申屠健"}, posts={"县残联", "县长"})
+    for words, expected in (("县残联一行来到青石乡", [1]), ("县长一行来到青石乡", [1]), ("县残联来电", [-2]), ("副县长一行来到青石乡", [-2])):
+        assert worth(of_people(one, told(2, people={"陆大川"}, words=words))) == expected, words
+    assert worth(of_people(one, told(2, heads={"花小容"}, people={"花小容"}, words="县残联一行"))) == [-3, -4], "who says who led means it"
 
 
 def test_two_heads_of_whom_each_report_mentions_the_other() -> None:
@@ -195,6 +202,7 @@ def test_figures() -> None:
     one = told(1, words="供餐2100份，抢险队46支")
     assert worth(of_figures(one, told(2, words="抢险队46支"))) == [1]
     assert worth(of_figures(one, told(2, words="抢险队46支，供餐2100份"))) == [1.5]
+    assert worth(of_figures(*(told(n, words="献血25800毫升") for n in (1, 2)))) == [1.5], "of more digits"
     assert worth(of_figures(one, told(2, words="抢险队64支"))) == []
 
 

@@ -58,6 +58,8 @@ def test_two_places(one: str, other: str, expected: str) -> None:
 def test_a_place_in_the_words_of_a_report() -> None:
     assert said_in("白鹭圩堤", "在白鹭圩，实地查看险工险段")
     assert said_in("临江区滨河广场", "来到滨河广场")
+    assert said_in("区烈士陵园", "在烈士陵园举行仪式")
+    assert not said_in("区文化馆", "在文化馆举行仪式"), "of which there are many"
     assert not said_in("滨河广场", "来到滨河社区")
     assert not said_in("临泽区第二中学", "第二中学要做好")
 

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from jiedao import build
 from jiedao.graph.identity.clusters import clusters
+from jiedao.graph.identity.dossier import called, dossier
 from jiedao.graph.identity.occasions import judged
 from jiedao.graph.identity.telling import Occasion, of_day
 from jiedao.graph.kg import KG
+from jiedao.schema.vocabulary import SCHEMA
 
 
 def told(number: int, **known) -> Occasion:
@@ -138,6 +140,23 @@ def test_occasions_are_read_out_of_a_graph(tmp_path: Path) -> None:
     assert [one.verdict for one in judged(found)] == ["same"]
 
 
+def test_the_dossier_of_an_occasion_has_its_day_people_and_places(tmp_path: Path) -> None:
+    page = "2023年3月8日，徐汇区田林街道党工委书记孙立行率队走访田林小区，办事处主任赵明川陪同。\n"
+    (tmp_path / "a.txt").write_text(page, "utf-8")
+    build([tmp_path / "a.txt"], into=tmp_path / "kg")
+    with KG.open(tmp_path / "kg") as kg:
+        [event] = [node for node in kg.store.quads_for_pattern(None, SCHEMA.startDate, None) if "/event/" in str(node.subject)]
+        name = event.subject.value.removeprefix(kg.base)
+        found = dossier(kg.store, kg.ids, name)
+        assert found.areas == ("田林小区",)
+        [said] = found.posts
+        assert said.startswith("2023-03-08 ")
+        assert {"孙立行", "赵明川"} <= set(said.removeprefix("2023-03-08 ").split("、"))
+        assert [quote.text for quote in found.quotes] == [page.strip()]
+        assert called(kg.store, kg.ids, name) == found.name != ""
+        assert called(kg.store, kg.ids, "event/gone") == ""
+
+
 def test_a_district_whose_city_only_one_report_names_is_one(tmp_path: Path) -> None:
     for number, city in enumerate(("宁川市", "")):
         page = f"2023年3月8日，{city}柳园区区长边少卿到柳园区福寿里街道调研养老服务，走访了福寿里社区。\n"
@@ -153,6 +172,12 @@ def test_a_village_and_its_hall_by_the_organiser_that_one_only_mentions() -> Non
     words = "区卫健局组织区人民医院专家在古柏村开展义诊活动"
     assert verdicts(told(1, places={"古柏村文化礼堂"}, **hall), told(2, words=words, **bureau)) == [ONE]
     assert verdicts(told(1, places={"松柏村文化礼堂"}, **hall), told(2, words=words, **bureau)) == []
+
+
+def test_who_and_where_are_looked_for_in_the_words_of_a_report() -> None:
+    one = told(1, heads={"甲乙"}, people={"甲乙"}, places={"丰泽桥涵工地", "南环路"}, words="甲乙到丰泽桥涵工地、南环路督查")
+    assert verdicts(one, told(2, words="甲乙一行到丰泽桥涵现场办公", label="现场办公")) == [ONE]
+    assert verdicts(one, told(2, words="甲丁一行到丰泽桥涵现场办公", label="现场办公")) == []
 
 
 def test_a_district_that_the_codes_give_blocks_nothing_but_that_which_is_printed_does() -> None:
