@@ -11,9 +11,9 @@ from .occasions import Occasion, visit_of
 from .offices import Office
 from .things import Thing
 
-PASSING = frozenset({"organises", "attends", "speaks"})
+PASSING = frozenset({"organises", "attends", "speaks", "visits"})
 """What a sentence says of an office in passing; it counts where the sentence tells of the occasion itself."""
-AT_SCENE = re.compile("[^，。；]{0,12}?(?:活动|演练|比赛|招聘会|仪式|培训|大会|会议)(?:现场|会场)")
+AT_SCENE = re.compile("[^，。；]{0,12}?(?:活动|演练|比赛|招聘会|仪式|培训|大会|会议)(?:现场|会场)|[^，。；]{0,6}(?:课堂|教室|赛场|考场)")
 """到招聘会现场察看: whoever comes to an occasion attends it."""
 
 
@@ -55,11 +55,11 @@ def _explicit(text: str, act: Act) -> bool:
 def _as_told(text: str, act: Act, event: Occasion, told: bool) -> list[Act]:
     """开展检查 is visiting, 参加 at a visit is visiting too, 观看 at a show is attending."""
     word = text[act.start : act.end]
-    if act.role == "visits" and event.kind != "visit" and (word.startswith("观看") or AT_SCENE.match(text, act.end)):
+    if act.role == "visits" and event.kind != "visit" and (word.startswith(("观看", "观摩")) or AT_SCENE.match(text, act.end)):
         return [replace(act, role="attends", rule="role.watches")]
     if event.kind == "visit" and act.role == "organises" and word in ("开展", "联合开展", "组织开展"):
         return [replace(act, role="visits", rule="role.inspects")]
-    joins = told or word == "参加活动" or text.startswith(("相关活动", "有关活动", "活动"), act.end)
+    joins = told or text[act.end : act.end + 1] in ("。", "") or word == "参加活动" or text.startswith(("相关活动", "有关活动", "活动"), act.end)
     if event.kind == "visit" and act.role == "attends" and joins and word in ("参加", "参与", "一同参加", "参加活动"):
         return [replace(act, role="visits", rule="role.joins-visit"), act]
     return [act]

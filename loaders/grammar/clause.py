@@ -37,12 +37,12 @@ KNOWN_OF = re.compile("(?:了解|询问|关心|感谢|祝福|见证|祝愿)了?$
 COMES_FROM = re.compile(r"来自[^，。；的]*$")
 HANDED_TO = re.compile("[送交递发]到了?[^，。；]*$")
 """把慰问金送到老人｜张三手中."""
-DONE = re.compile("夺得|摘得|获奖|荣获|宣誓|表演|演唱|演奏|朗诵|领唱|登台|亮相|毕业|退休")
+DONE = re.compile("夺得|摘得|获奖|荣获|宣誓|主祭|领誓|表演|演唱|演奏|朗诵|领唱|登台|亮相|毕业|退休")
 """Verbs of what is done at an occasion that give no part in it."""
 QUOTED_NAME = re.compile(r"(“[^“”]{2,20}”)([㐀-鿿]{2,12}?)(?=在|于|开幕|开赛|举行|启动|启幕)")
 FOR_HIM = re.compile("(?:为|给|向)(?:他|她|其)们?(?:现场|当场|分别|一一)?$")
 ON_MATTER = re.compile("就|围绕|针对")
-AT_HEAD = re.compile("(?:任|为)(?:组长|团长|队长|领队|首)的?")
+AT_HEAD = re.compile("(?:担?任|为)(?:总指挥|组长|团长|队长|领队|首)的?(?!，|。|；)|担?任总指挥")
 """以省水利厅处长张三为组长的评估组."""
 DAY = re.compile(r"了?(\d{1,2})[日号]")
 
@@ -158,6 +158,9 @@ class ClauseReader:
 
     def _tell(self, verb: Item, agents: list[Item], index: int) -> None:
         word = self.text[verb.start : verb.end]
+        chaired = any(a.role == "chairs" for a in self.told.acts) and not any(i.kind == "person" for i in self.clause[:index])
+        if chaired and word.startswith(("传达", "学习传达")):
+            return  # 主持召开会议，传达学习某精神: what the meeting did
         roles = tuple(r for r in given(self.text, verb) if not (self.invited and r[0] == "organises"))
         agents = [*agents, *self.represented] if "receive" in verb.kinds else agents
         takes_others = verb.kinds & {"inspect", "attend", "go"} and any(

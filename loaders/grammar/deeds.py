@@ -15,14 +15,14 @@ SIGNED = re.compile("签[订署]了?[^，。；]{0,30}?(?<!调解)(?<!和解)(?:
 OPENED = re.compile("正式(?:启用|投用|投入使用|投入运营|投入运行|对外开放|建成|通车|运营|投产)")
 """某园于7月1日｜正式启用."""
 FOUNDED = re.compile(
-    "(?:商会|协会|学会|联合会|基金会|总会|合作社|联合社|联盟|公司|学院|工会|妇联|宣讲团|志愿服务队|救援队)"
+    "(?:商会|协会|学会|联合会|基金会|总会|合作社|联合社|联盟”?|公司|学院|工会|妇联|宣讲团|志愿服务队|救援队)"
     "(?:正式|宣告|宣布|挂牌)?成立(?=[。；，])"
 )
 """8月13日，某镇商会成立."""
 PEOPLE = "老人|居民|群众|村民|牧民|农户|孩子|儿童|学生|师生|职工|工人|官兵|战士|住户|业主|家庭|患者|考生|骑手|环卫工"
 SERVES = re.compile(
     rf"为[^，。；]{{0,16}}?(?:{PEOPLE})们?[^，。；]{{0,10}}?(?:修|理发|剪发|看病|诊|测|量血压|体检|打扫|清扫|表演|演出|辅导|服务)"
-    "|义诊|祭扫|植树|栽植|(?:集中|专项|联合|开展)整治|(?:集中|义务)清[理扫运]|宣誓|便民服务|义务理发|免费体检"
+    "|义诊|祭扫|植树|栽植|(?:集中|专项|联合|开展)整治|(?:集中|义务)清[理扫运]|宣誓|便民服务|开展[^，。；]{0,24}?(?:宣传|志愿|演出|普法|便民|公益|文艺|宣教|宣传教育)[㐀-鿿]{0,6}活动|义务理发|免费体检"
 )
 """到某街坊为老人修水管: work done for others is an activity, and the place no place looked at."""
 RESCUES = re.compile("抢险|排险|抢修|救援|救灾|转移[^，。；]{0,6}(?:群众|居民|村民|人员|安置)|灭火|扑救|处置险情|搜救|营救")
@@ -30,12 +30,13 @@ RITE = re.compile(
     "揭牌|授牌|授旗|揭幕|剪彩|奠基|宣布[^，。；]{0,12}?(?:开工|启动|开幕|开园)|[节季展赛][^，。；]{0,4}?开幕"
     "|佩戴(?:大红花|勋章|奖章|纪念章)|(?:正式|顺利|建成)(?:开工|通车|启用|投用)"
 )
+HONOURS = re.compile(r"(?:颁发|送上|授予|送去|颁授|递上|佩戴)了?[^，。；]{0,14}?(?:证书|奖牌|奖杯|聘书|锦旗|称号|奖状|勋章|奖章|牌匾)")
 TALKED_TO = re.compile(r"(?:集体|集中|提醒|警示|工作|诫勉|廉政|任前|专题)(?:约谈|谈话)|(?:进行|开展)了?[^，。；]{0,4}约谈|约谈了")
 GIVES = re.compile(rf"[向为给][^，。；]{{0,24}}?(?:{PEOPLE})们?[^，。；]{{0,6}}?(?:发放|赠送|送上|送去|送出)")
 
 
 TAUGHT = re.compile(
-    r"[为向给][^，。；]{1,24}?(?:宣讲|讲授|授课|(?:作|做|进行)了?[^，。；]{0,12}?(?:宣讲|讲座|辅导|授课|报告|讲解))"
+    r"[为向给][^，。；]{1,24}?(?:宣讲|讲授|授课|讲述[^，。；]{0,20}故事|(?:作|做|进行)了?[^，。；]{0,12}?(?:宣讲|讲座|辅导|授课|报告|讲解))"
     r"|上了?[^，。；《]{0,4}(?:[一二三两][堂节场次]|第一课|题为|《)[^。；]{0,40}?课|讲(?:授了?|了)[^，。；]{0,12}?(?:党课|第一课|法治课)|(?:作|做)了?[^。；]{0,30}?(?:专题)?(?:讲座|宣讲|辅导报告)"
 )
 """走进某校，为学生上了一堂法治课: whoever comes teaches."""
@@ -68,4 +69,6 @@ def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Se
     if SIGNED.search(text, *sentence) and (opens or any(a.role == "attends" for a in acts)):
         return "ceremony"
     given = any(a.role == "awards" and a.agent.kind == "person" for a in acts) and GIVES.search(text, *sentence)
-    return "activity" if given or SERVES.search(text, *sentence) and acts else None
+    if opens and any(a.role == "awards" and a.agent.kind == "person" for a in acts) and HONOURS.search(text, *sentence):
+        return "ceremony"
+    return "activity" if given or SERVES.search(text, *sentence) and (acts or opens) else None

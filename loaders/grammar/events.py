@@ -31,6 +31,7 @@ from .retelling import held_anew, held_once, names_it
 from .scan import Scan
 from .telling import (
     AGAIN,
+    APART,
     DESPATCH,
     ENTRY,
     FIRM,
@@ -46,6 +47,7 @@ from .telling import (
     MOVES,
     NOTICE,
     OPEN_TITLE,
+    OPENS_SENTENCE,
     PLANS,
     TAKES_PART,
     THERE,
@@ -121,7 +123,7 @@ class EventReader:
             self.told = self.current.when
         if again or self.day is not None or self._is_item(start, end):
             self.current = self.itinerary = None
-        if self.waiting is not None and self.text[self.waiting.start - 1 : self.waiting.start] not in ("", "。", "\n"):
+        if self.waiting is not None and self.text[self.waiting.start - 1 : self.waiting.start] not in OPENS_SENTENCE:
             self.waiting = None
         carried: list[Item] = []
         for sentence in sentences(self.text, start, end):
@@ -206,17 +208,23 @@ class EventReader:
             visiting_now=current is not None and current.kind == "visit",
             goes_on=current is not None and self._earlier("visit", current) is not None,
         )
-        mentions = [d for d in self.dates(sentence[0], speech) if dates_event(d) and self._tells_when(d)]
+        mentions = [d for d in self.dates(sentence[0], speech) if dates_event(d) and self._tells_when(d, sentence)]
         for trigger in found:
             self._enter(trigger, self._date_of(trigger, mentions), acts)
-        self.waiting = next((d for d in reversed(mentions) if d.day is not None), self.waiting)
+        if not any(a.rule == "role.says" for a in acts):
+            self.waiting = next((d for d in reversed(mentions) if d.day is not None), self.waiting)
         if not found and mentions:
             self._undated_words(mentions[0], sentence, acts)
 
-    def _tells_when(self, mention: DateMention) -> bool:
+    def _tells_when(self, mention: DateMention, sentence: tuple[int, int]) -> bool:
         """Not the date of a despatch (3月17日讯), of a named document, or a festival that names a thing (春节慰问金)."""
         if DESPATCH.match(self.text, mention.end) or OPEN_TITLE.search(self.text, max(0, mention.start - 30), mention.start):
             return False
+        coarse = mention.kind in ("festival", "calendar", "period", "relative-month") and mention.day is None and not mention.full
+        if coarse and self.current is not None and len(self.current.when.date or "") == 10:
+            opens = mention.start <= sentence[0] + 1 or self.text[mention.start - 1] in "，。；\n"
+            if not opens or HABIT.search(self.text, *sentence):
+                return False  # 通报了5月份｜检查情况
         bare = mention.kind == "festival" and not mention.part and not mention.year
         return self.current is None or not bare
 
@@ -366,7 +374,7 @@ class EventReader:
     def _next_day(self, trigger: Trigger, when: When) -> None:
         """A day of a range: the first day told of takes over the range's event, further days copy its party."""
         if self.itinerary is None and self.current is not None:
-            self.itinerary = Itinerary(self.current)
+            self.itinerary = Itinerary(self.current, APART.search(self.text, *self.current.heads[0]) is not None)
             if trigger.kind != "meeting" and not self._told_apart(self.itinerary, when):
                 self.itinerary.begin(when, trigger.sentence)
                 return

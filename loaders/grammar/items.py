@@ -167,6 +167,7 @@ class ItemReader:
                 or TAKEN.match(scan.text, p.end)
                 or scan.text.startswith("总书记", p.name_end)
                 or scan.text.endswith("总书记", 0, p.end)
+                or "据" in scan.text[p.start - 1 : p.start + 1] and scan.text.startswith(("介绍", "透露", "表示", "讲述"), p.end)
             )
         ]
         named, introduced = {m.end for m in mentions}, {m.start for m in mentions if scan.text[m.start - 1] == "、"}

@@ -174,6 +174,9 @@ def interpunct_name(scan: Scan, start: int) -> Name | None:
     options = [
         (follower(scan, end), -end) for end in range(last + 1, min(match.end(), max(stop, last + 2), last + 8) + 1)
     ]
+    attends = match.group().find("提出席")
+    if attends > 0:  # 杜曼·阿依提｜出席
+        return Name(start, start + attends + 1, start + attends + 1, 3)
     best = max(options, key=lambda o: (o[0], o[1] if o[0] == 3 else -o[1]))
     score, end = best[0], -best[1]
     if score == 0:

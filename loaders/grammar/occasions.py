@@ -16,7 +16,7 @@ from .intervals import Stretches
 from .items import Item
 from .lexicon import read_sections
 from .scan import Scan
-from .usage import ATTENDING
+from .usage import ATTENDING, is_noun
 
 DAY_LINE = re.compile(r"[\s●◆■★▪·\-*#]*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[\s：:]*")
 HOLDS = re.compile(
@@ -46,6 +46,7 @@ LOOKED = re.compile(r"(?:参观|考察|察看|查看|走访|调研|观摩)了")
 COMES = re.compile(r"[来到赴]我?[区县市镇乡街道社村]")
 FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|拟(?:邀请|举办|召开|组织|启动|开展|举行|在)|即将(?![来到]|结束)|将在|预计|下期|下一步|今后|接下来)")
 RITES = ("仪式", "典礼", "开幕式", "闭幕式")
+DAILY = re.compile("每[天日周月]|定期|常态化")
 CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
 CLAUSE = re.compile(r"[^，；。：\n,;]+")
 GUESTS = frozenset({"inspect", "lead", "bring", "join_visit", "follow", "accompany"})
@@ -77,8 +78,9 @@ class Occasion:
 class Itinerary:
     """A visit announced for several days: `base` is its event, `range` the days, and the party goes on every day."""
 
-    def __init__(self, base: Occasion) -> None:
-        self.base, self.range = base, base.when
+    def __init__(self, base: Occasion, apart: bool = False) -> None:
+        """`apart` says that those named did not go together (分别深入)."""
+        self.base, self.range, self.apart = base, base.when, apart
         self.begun = False
         self._acts = list(base.acts)
 
@@ -91,6 +93,8 @@ class Itinerary:
 
     def party(self, when: When) -> list[Act]:
         """The parts of the itinerary that are not limited to another day."""
+        if self.apart:
+            return []
         return [a for a in self._acts if a.day is None or when.date is not None and when.date.endswith(f"-{a.day:02d}")]
 
 
@@ -166,7 +170,7 @@ class TriggerReader:
         """At most one trigger of a kind, in order. `speech` is where reported speech begins, `visiting_now` says that the
         occasion told of is a visit, `goes_on` that a visit of the same day was told of before."""
         start = sentence[0]
-        if FUTURE.search(self.text, start, min(speech, start + 40)):
+        if FUTURE.search(self.text, start, min(speech, start + 40)) or DAILY.search(self.text, start, min(speech, start + 40)):
             return []
         found: list[Trigger] = []
         visit = (
@@ -192,7 +196,7 @@ class TriggerReader:
             met = self.held(items[0].start, guests[0].start)
             if any(kind == "meeting" for *_, kind in met):
                 return None  # 召开座谈会，专题调研某项工作
-        looking = [i for i in items if i.kind == "verb" and (i.kinds & LOOKING or self._goes_to_learn(i))]
+        looking = [i for n, i in enumerate(items) if i.kind == "verb" and (i.kinds & LOOKING and not is_noun(self.text, items, n) or self._goes_to_learn(i))]
         led = any(a.role == "leads" for a in guests)
         bound = any("lead" in i.kinds and self.text.endswith(BOUND_FOR, i.start, i.end) for i in items) and bool(places)
         party = led and (bool(_going(items)) or bound) and not self.held(items[0].start, items[-1].end)

@@ -125,8 +125,9 @@ class PostReader:
         if office is None:
             return self._without_office(start, end, title, chain)
         former = FORMER.search(self.text, max(span.start, first - 2), first)
+        left = former is not None or self.text[start - 1 : start] == "原" and first < start - 1
         begin_at = former.start() if former else first
-        held = Held(office, title, first, end, "post.former" if former else "post.title-name")
+        held = Held(office, title, first, end, "post.former" if left else "post.title-name")
         chain = Chain(chain.start if chain.posts else begin_at, end, (*chain.posts, held), office)
         return self._named(chain, span)
 

@@ -157,6 +157,8 @@ class SeatReader:
         """Where an office ends that 的, 驻村 or its short name in brackets parts from the title: 某局（以下简称某）｜局长."""
         if self.text.startswith("的", position - 1) and PROFESSION.search(title):
             return position - 1
+        if self.text.startswith("原", position - 1) and position - 1 in self.by_end:
+            return position - 1
         if self.text.startswith("驻村", position - 2) and title == "第一书记":
             return position - 2
         if self.text[position - 1 : position] in "）)":

@@ -62,7 +62,6 @@ VAGUE = re.compile(
 )
 
 
-WORKS = re.compile("(?:新建|改建|改扩建|扩建|迁建|改造|修缮|加固|拓宽|提升)(?:提升|改造)?(?:工程|项目)?$")
 LASTING = re.compile(
     "^(?!.*(?:大队|支队)).*(?:(?<!大道)站|店|养殖区|种植区|项目|[一二三]期|馆|库|园|基地|大棚|车间|坝|闸|码头|厅|室|院|寺|庙|祠|亭|市场|超市|商场)$"
 )
@@ -137,19 +136,11 @@ class SiteReader:
         gone = "go" in verb.kinds or LOOKS.search(self.text, verb.start, verb.end) is not None
         for low, top in chunks:
             first, last = self._trimmed(low, top)
-            if len(chunks) > 1 and self._works(low, top, taken):
-                yield Site(low, top)
-                continue
             if taken.overlap(low, top) and not self._in_village(first, last, taken, places):
                 continue
             topic = len(chunks) == 1 and "go" not in verb.kinds and last < top
             if not topic and self._is_site(first, last, vouched and len(chunks) > 1, gone):
                 yield Site(first, last)
-
-    def _works(self, first: int, last: int, taken: Stretches) -> bool:
-        """豫陕桥｜改造工程, 实验小学｜迁建: a place with what is built there, as it is printed in a list."""
-        works = WORKS.search(self.text, first, last)
-        return works is not None and works.start() - first >= 3 and taken.cover(first, works.start()) and not CLASSES.search(self.text, first, last)
 
     def _in_village(self, first: int, last: int, taken: Stretches, places: Stretches) -> bool:
         """西沟村｜石拱桥: a spot whose name says in which named place it lies."""

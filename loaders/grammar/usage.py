@@ -56,6 +56,8 @@ BY_ALL = re.compile("(?:全员|全民|人人|多方|多元|多元主体|社会|�
 """从动员全员｜参与、加强宣传三个方面: how a task is done, not who came."""
 OFFERED = re.compile("(?:提供|开展)[^，。；]{0,6}$")
 """提供政策｜解答: a service that is offered."""
+FINDINGS = re.compile("(?:情况|结果|报告|方案|记录|制度|台账)(?!进行)")
+"""通报巡查｜情况: what an inspection found."""
 WHEN = re.compile(r"[^，。；]{2,20}时的")
 
 
@@ -107,6 +109,8 @@ def _is_manner(text: str, item: Item, word: str) -> bool:
 
 
 def _joined(text: str, clause: list[Item], index: int) -> bool:
+    if "inspect" in clause[index].kinds and FINDINGS.match(text, clause[index].end):
+        return True
     return _joined_to_noun(text, clause, index) or index > 0 and _is_object(text, clause[index - 1], clause[index])
 
 
