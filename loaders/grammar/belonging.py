@@ -13,7 +13,10 @@ from .things import Thing
 
 PASSING = frozenset({"organises", "attends", "speaks", "visits"})
 """What a sentence says of an office in passing; it counts where the sentence tells of the occasion itself."""
-AT_SCENE = re.compile("[^，。；]{0,12}?(?:活动|演练|比赛|招聘会|仪式|培训|大会|会议)(?:现场|会场)|[^，。；]{0,6}(?:课堂|教室|赛场|考场)")
+AT_SCENE = re.compile(
+    "[^，。；]{0,12}?(?:活动|演练|比赛|招聘会|仪式|培训|大会|会议)(?:现场|会场)|(?:活动)?现场(?=[，。、])"
+    "|[^，。；]{0,6}(?:课堂|教室|赛场|考场)"
+)
 """到招聘会现场察看: whoever comes to an occasion attends it."""
 
 
@@ -55,7 +58,7 @@ def _explicit(text: str, act: Act) -> bool:
 def _as_told(text: str, act: Act, event: Occasion, told: bool) -> list[Act]:
     """开展检查 is visiting, 参加 at a visit is visiting too, 观看 at a show is attending."""
     word = text[act.start : act.end]
-    if act.role == "visits" and event.kind != "visit" and (word.startswith(("观看", "观摩")) or AT_SCENE.match(text, act.end)):
+    if act.role == "visits" and event.kind not in ("visit", "other") and (word.startswith(("观看", "观摩")) or AT_SCENE.match(text, act.end)):
         return [replace(act, role="attends", rule="role.watches")]
     if event.kind == "visit" and act.role == "organises" and word in ("开展", "联合开展", "组织开展"):
         return [replace(act, role="visits", rule="role.inspects")]

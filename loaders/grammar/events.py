@@ -99,7 +99,7 @@ class EventReader:
 
     def guests(self, start: int, end: int) -> None:
         """Offices that a headline names as guests: 某区政协来某街道考察."""
-        visits = [e for e in self.events if e.kind == "visit"]
+        visits = [e for e in self.events if e.kind == "visit" and self.title_kind in ("visit", None)]
         acts = roles.read(self.text, self.items.items(start, end), []).acts if visits else []
         named = {held.office.name for e in visits for a in e.acts if isinstance(a.agent.of, PersonMention) for held in a.agent.of.posts}
         acts = [
@@ -292,6 +292,8 @@ class EventReader:
 
     def _open(self, trigger: Trigger, mention: DateMention | None, acts: list[Act]) -> None:
         """The first occasion wants a date, a vague one, a headline that names its kind, or somebody who takes part."""
+        if mention is None and trigger.kind == "visit" and HABIT.search(self.text, *trigger.sentence):
+            return
         paragraph = max(self.text.rfind("\n", 0, trigger.sentence[0]) + 1, trigger.sentence[0] - 150)
         if (
             mention is None

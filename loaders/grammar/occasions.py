@@ -36,7 +36,7 @@ DELEGATION = re.compile(
     r"(?:代表团|考察[组团]|调研组|检查组|督导组|督查组|视察组|慰问[组团]|观摩团|参观团|参访团|访问团|学习团|交流团|评估组|复审组|复评组|验收组|测评组|考核组|专家组"
     r"|一行(?=\d|[一二三四五六七八九十]|[到来赴前深走]))[^，。；]{0,20}$"
 )
-DURING = re.compile("(?:[年月周节季][会度]?)?期间")
+DURING = re.compile("(?:[年月周节季][会度]?)?期间|(?:活动)?(?:结束)?[之以]?[后前](?=[，,])")
 """论坛年会｜期间: when something else was done."""
 OF_MEETING = re.compile(r"(?:与会|参会|参加(?:会议|培训|活动)的?)(?:人员|代表|领导|嘉宾|同志|干部|委员)们?|代表们|委员们|学员们|大家|一行人")
 """Those who came to the occasion told of, when they go out to see something."""
@@ -173,13 +173,16 @@ class TriggerReader:
         if FUTURE.search(self.text, start, min(speech, start + 40)) or DAILY.search(self.text, start, min(speech, start + 40)):
             return []
         found: list[Trigger] = []
+        seen, walked = self._visit(items, acts, places), self._walk(items, acts, places)
         visit = (
-            self._visit(items, acts, places)
-            or self._walk(items, acts, places)
+            seen
+            or walked
             or self._goes_on(items, places, goes_on, visiting_now)
             or self._party(items, places)
             or self._outing(items, places)
         )
+        if visit is not None and visit is walked and self._long_ago(start, visit.start):
+            visit = None
         going = of_going(self.text, sentence, items) if visit is not None else "visit"
         if visit is not None:
             found.append(Trigger(visit.start, visit.end, going, f"event.{going}", sentence))
@@ -206,6 +209,11 @@ class TriggerReader:
             (a for a in acts if a.role == "organises" and self.text[a.start : a.end] in ("组织", "邀请")), None
         )
         return takes if takes is not None and looking and looking[0].start > takes.start else None
+
+    def _long_ago(self, start: int, end: int) -> bool:
+        """2021年5月，驻村第一书记来到某村: told as what came before, to the month or the year only."""
+        told = [d for d in self.dates(start, end) if d.kind == "calendar" and d.month is not None]
+        return bool(told) and all(d.day is None for d in told)
 
     def _goes_to_learn(self, verb: Item) -> bool:
         """组织党员赴某镇学习."""
