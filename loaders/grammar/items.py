@@ -96,6 +96,8 @@ TAUGHT = re.compile(
     r"|讲(?:授了?|了)[^，。；]{0,14}?(?:党课|第一课|法治课|思政课)|上了?[^，。；]{0,6}(?:党课|第一课|法治课|思政课|公开课)"
 )
 """上了一堂题为《…》的专题党课."""
+AFTER_TI = re.compile("(?<=提)出席(?:活动|会议|仪式)?")
+"""杜曼·阿依提｜出席: 提出 stands across the end of the name."""
 HOME = re.compile(r"送到了?(?=[^，。；]{0,16}家[中里])")
 """把喜报送到军人张三家中."""
 EXAMINES = re.compile(r"进行了?(?:现场|全面|实地|综合)?(?:复审|评估|考核|测评|评审|抽查|复核|复评)")
@@ -111,6 +113,8 @@ def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], fr
     for pattern in (POINTS, TALKS):
         for match in pattern.finditer(text, start, end):
             yield match, frozenset({"speak"})
+    for match in AFTER_TI.finditer(text, start, end):
+        yield match, frozenset({"attend"})
     for match in TAUGHT.finditer(text, start, end):
         yield match, frozenset({"report"})
     for match in HOME.finditer(text, start, end):
