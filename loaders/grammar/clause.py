@@ -39,6 +39,8 @@ HANDED_TO = re.compile("[送交递发]到了?[^，。；]*$")
 """把慰问金送到老人｜张三手中."""
 DONE = re.compile("夺得|摘得|获奖|荣获|宣誓|主祭|领誓|表演|演唱|演奏|朗诵|领唱|登台|亮相|毕业|退休")
 """Verbs of what is done at an occasion that give no part in it."""
+MEMBER = re.compile("(?:成员|队员|会员|代表|委员)、[^，。；]{0,12}$")
+"""志愿队｜成员、法学院讲师张三."""
 QUOTED_NAME = re.compile(r"(“[^“”]{2,20}”)([㐀-鿿]{2,12}?)(?=在|于|开幕|开赛|举行|启动|启幕)")
 FOR_HIM = re.compile("(?:为|给|向)(?:他|她|其)们?(?:现场|当场|分别|一一)?$")
 ON_MATTER = re.compile("就|围绕|针对")
@@ -274,7 +276,7 @@ class ClauseReader:
 
     def _only_modifies(self, item: Item) -> bool:
         """An office that only says whose something is: 街道的做法."""
-        if self._names_quoted(item) or self._brings_name(item):
+        if self._names_quoted(item) or self._brings_name(item) or self._heads_line(item):
             return True
         of_area = self.text[item.end - 1] in "道镇乡县区市" and self.text.startswith("各", item.end)
         if self._names_someone(item):
@@ -294,10 +296,17 @@ class ClauseReader:
         if following is None or following.kind != "person" or not isinstance(following.of, PersonMention):
             return False
         between = self.text[item.end : following.start]
+        if MEMBER.match(between):
+            return True
         if between == "领导" or not between and following.of.name_start > following.start:
             return True
         own = self.text[item.end - 1] in "道镇乡" or following.of.name_start > following.start and not isinstance(item.of, Anonymous)
         return own and 2 <= len(between) <= 16 and not STOPS & set(between)
+
+    def _heads_line(self, item: Item) -> bool:
+        """沟沿镇：5月7日，……: where it was, not who acted."""
+        line = self.text.rfind("\n", 0, item.start) + 1
+        return self.text[item.end : item.end + 1] in ("：", ":") and item.start - line <= 8
 
     def _brings_name(self, item: Item) -> bool:
         """滨河镇｜“村史馆”正式揭牌: what is quoted is the office's, and acts or is acted on."""

@@ -37,7 +37,7 @@ GIVES = re.compile(rf"[向为给][^，。；]{{0,24}}?(?:{PEOPLE})们?[^，。�
 
 TAUGHT = re.compile(
     r"[为向给][^，。；]{1,24}?(?:宣讲|讲授|授课|讲述[^，。；]{0,20}故事|(?:作|做|进行)了?[^，。；]{0,12}?(?:宣讲|讲座|辅导|授课|报告|讲解))"
-    r"|上了?[^，。；《]{0,4}(?:[一二三两][堂节场次]|第一课|题为|《)[^。；]{0,40}?课|讲(?:授了?|了)[^，。；]{0,12}?(?:党课|第一课|法治课)|(?:作|做)了?[^。；]{0,30}?(?:专题)?(?:讲座|宣讲|辅导报告)"
+    r"|上了?[^，。；《]{0,4}(?:[一二三两][堂节场次]|第一课|题为|《)[^。；]{0,40}?课|讲(?:授了?|了|专题|廉政|微)[^，。；]{0,12}?(?:党课|第一课|法治课|思政课)|(?:作|做)了?[^。；]{0,30}?(?:专题)?(?:讲座|宣讲|辅导报告)"
 )
 """走进某校，为学生上了一堂法治课: whoever comes teaches."""
 
@@ -64,6 +64,8 @@ def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Se
         return "meeting"
     if opens and any(a.agent.kind == "person" for a in acts) and RITE.search(text, *sentence):
         return "ceremony"
+    if opens and any(a.rule == "role.guides" and a.agent.kind == "person" for a in acts):
+        return "visit"
     if OPENED.match(text, mention.end, sentence[1]) or opens and FOUNDED.search(text, *sentence):
         return "other"
     if SIGNED.search(text, *sentence) and (opens or any(a.role == "attends" for a in acts)):

@@ -108,23 +108,17 @@ POINTS = re.compile(r"(?:讲|提|谈)了[^，。；：]{0,8}(?:要求|意见|希
 """讲了五点要求."""
 
 
+SAID: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (POINTS, frozenset({"speak"})), (TALKS, frozenset({"speak"})), (AFTER_TI, frozenset({"attend"})), (TAUGHT, frozenset({"report"})),
+    (HOME, frozenset({"go"})), (WINS, frozenset({"receive"})), (EXAMINES, frozenset({"inspect"})), (GUIDES, frozenset({"lead"})),
+)  # fmt: skip
+
+
 def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], frozenset[str]]]:
     """作演练动员, 作题为“…”的讲座: the noun tells the part."""
-    for pattern in (POINTS, TALKS):
+    for pattern, kinds in SAID:
         for match in pattern.finditer(text, start, end):
-            yield match, frozenset({"speak"})
-    for match in AFTER_TI.finditer(text, start, end):
-        yield match, frozenset({"attend"})
-    for match in TAUGHT.finditer(text, start, end):
-        yield match, frozenset({"report"})
-    for match in HOME.finditer(text, start, end):
-        yield match, frozenset({"go"})
-    for match in WINS.finditer(text, start, end):
-        yield match, frozenset({"receive"})
-    for match in EXAMINES.finditer(text, start, end):
-        yield match, frozenset({"inspect"})
-    for match in GUIDES.finditer(text, start, end):
-        yield match, frozenset({"lead"})
+            yield match, kinds
     for match in SAYING.finditer(text, start, end):
         if text[match.start() - 1 : match.start()] not in NOT_MADE:
             yield match, frozenset({"speak"} if match["speak"] else {"report"})

@@ -160,7 +160,7 @@ def is_negated(text: str, item: Item) -> bool:
 def has_other_subject(text: str, clause: list[Item], index: int) -> bool:
     """Whether words that are no mention stand before the verb: 120名群众｜参加 has a subject of its own."""
     before = clause[:index]
-    led = next((n for n, i in enumerate(before) if "preposition" in i.kinds), index)
+    led = next((n for n, i in enumerate(before) if "preposition" in i.kinds and not _is_deputy(text, i, clause[index])), index)
     if led < index and _is_remark(text, before, clause[index].start):
         return True
     if led < index or any(i.kind in ("verb", "group") for i in before):
@@ -173,6 +173,11 @@ def has_other_subject(text: str, clause: list[Item], index: int) -> bool:
         loose += max(0, item.start - position)
         position = max(position, item.end)
     return loose >= 2
+
+
+def _is_deputy(text: str, item: Item, verb: Item) -> bool:
+    """12名“最美家庭”代表｜参加: those who come."""
+    return text[item.start : item.end] == "代表" and item.end == verb.start
 
 
 def is_of_places(text: str, verb: Item) -> bool:
