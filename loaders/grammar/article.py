@@ -162,6 +162,7 @@ class ArticleReader:
                 place = self._addressed_place(host.name, found, reader)
                 found.append(place)
                 addresses.setdefault(place.name, (host.address.start, host.address.end))
+        found = _in_full(found)
         return _apart(found, self.value, Stretches((p.address.start, p.address.end) for p in self._addressed())), addresses
 
     def _without_bodies(self, found: list[Place], mentions: Mentions, agents: frozenset[str]) -> list[Place]:
@@ -367,6 +368,15 @@ class ArticleReader:
         parts += [c for t in self.block.tables for r in t.rows for c in r if c.start < c.end]
         passages = [self.text.passage(s.start, s.end) for s in parts]
         return Passage(min(p.start for p in passages), max(p.end for p in passages)) if passages else Passage(0, 1)
+
+
+CALLED = re.compile("[^“”]{2,}“([^“”]+)”")
+
+
+def _in_full(found: list[Place]) -> list[Place]:
+    """“侨胞之家” is 宝山社区“侨胞之家” where the article calls it so."""
+    whole = {m[1]: p.name for p in found if p.kind == "facility" and (m := CALLED.fullmatch(p.name)) is not None}
+    return [replace(p, name=whole[p.name]) if p.kind == "facility" and p.name in whole else p for p in found]
 
 
 def _apart(found: list[Place], text: str, addresses: Stretches) -> list[Place]:

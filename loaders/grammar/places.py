@@ -18,10 +18,13 @@ GENERAL = re.compile(
     r"涉农|清洁|现代化?|日间|水毁|易地|搬迁|扶贫|避灾|避险|转移|秀美|乡村|少数民族|民族|团结|进步|创建|援藏|人才|专家|所包|村|行政|自然|帮扶|贫困|脱贫|典型|样板|试验|结对|挂点|包联|挂片|联系|所辖|沿线|沿途|居家|区域性?|综合|为老|残疾人|户外|劳动者|职工|城市|居民|居住|辖区内?|全区|周边|相邻|附近|其他|其它|某|国际|普通|基层|现代|新型|传统|示范|星级|特色|红色|数字|清廉|无|有|型|性|老年|小|大|老|新|多个?|部分|所属|联盟|法治|书香|健康|"
     r"先进|优秀|模范|重点|街道|区域|城乡|乡镇|镇村|集体|家庭|农贸|集贸|口袋|便民|爱心|公共|文化|文体|体育|健身|休闲|娱乐|建筑|施工|在建|企业|工业|商业|农业|养老|助餐|服务|办事|接待|党建|党员|教育|实践|活动|"
     r"标准化?|规范化?|一站式|综合|社区|小区|村级|校外|校园|地下|露天|大型|小型|中型|专业|临时|固定|现场|民主|自治|睦邻|友好|无障碍|安置|保障|暖心|驿站|生态|旅游|民宿|农家|垃圾|充电|停车|快递|外卖|新时代|文明实践|"
-    r"省会|首府|国家|病险|小微|定时|定点|分类|集中|电商|直播|非遗|网红|亲子|共享|公益|[一二三四五六七八九十\d]+分钟|家门口|身边|各类|同类|常态化|季节性|流动|移动|户外劳动者))+$"
+    r"省会|首府|国家|病险|小微|定时|定点|分类|集中|电商|直播|非遗|网红|亲子|共享|公益|[一二三四五六七八九十\d]+分钟|家门口|身边|各类|同类|常态化|季节性|老人家?|长者|孝老|敬老|助老|流动|移动|户外劳动者))+$"
 )
 NUMBERED = re.compile(r"(?:第[一二三四五六七八九十\d]+[届批期]|首[届批期]|新增一批|又一批)")
-COUNTED = re.compile(r"\d+[多余]?[个户家处名座所条幢栋间]|[一二两三四五六七八九十]个|每家|每个|多个|各个")
+COUNTED = re.compile(
+    r"又?新?添[^，。]{0,2}[一二两三四五六七八九十几多\d]+[处家个座所间]"
+    r"|\d+[多余]?[个户家处名座所条幢栋间]|[一二两三四五六七八九十]个|每家|每个|多个|各个"
+)
 CLASS_OF = re.compile(
     r"(?:老旧|老式|旧式|住宅|公房|风貌|所有|商品房|保障房|零散|无物业|整|该|以|将|辖区内|过程中[㐀-鿿]*|驿站|中心)$|所有|辖区内|过程中|制度"
 )
@@ -46,6 +49,8 @@ BLOCKS = ("一区", "二区", "三区", "四区", "五区", "六区")
 SO_MANY = re.compile(r" ?\d[\d.]*[余多]?(?:处|个|家|座|所|间|块|栋|幢|支|公里|万?亩|万?平方米)")
 WHERE = re.compile("[^（），]{0,4}(?:[楼层内旁侧]|对面|附近|门口)[^（）]{0,6}）")
 """科技小院（镇农业服务中心｜二楼）: where something else is."""
+INSIDE_OF = re.compile("(?:内设|设有|配有|建有|配备|内有)了?(?:[^，。；：“”]{2,12}、){0,5}$")
+"""内设阅览室、｜侨史展厅: rooms of a house."""
 CREDIT = re.compile("(?:通讯员|记者|摄影|执笔|编辑|撰稿|供稿|作者|[文图])[：:/／ ]*$")
 ALSO_NAMES = frozenset("团结 幸福 民主 进步 健康 青年 平安 文化 教育 体育 公园 广场 民族 工业 农业 职工 安全 团结路 幸福里".split())
 NO_PLACE = re.compile(r"APP|app|小程序|公众号|微信")
@@ -117,7 +122,7 @@ class PlaceReader:
         community = "place.community" in thing.last.kinds and not self._is_shelter(thing)
         areas = leading_areas(self.scan, thing.start, thing.end)
         within = self._within(areas)
-        if not community and (quoted := self._quoted(thing, printed)) is not None:
+        if (not community or printed[-1] in "坊院") and (quoted := self._quoted(thing, printed)) is not None:
             return quoted
         rest = printed[areas[-1][1] - thing.start :] if areas else printed
         level = LEVEL.match(rest) if not areas else None
@@ -159,7 +164,7 @@ class PlaceReader:
 
     def _in_namesake(self, thing: Thing, stem: str) -> bool:
         """在｜团结社区｜书香小屋: a community whose name is a usual word."""
-        opening = re.match("(.{2})(?:社区|村)(?=.)", stem)
+        opening = re.match("(.{2})(?:社区|村)", stem)
         return opening is not None and opening[1] in ALSO_NAMES and is_gone_to(self.scan, thing.start)
 
     def _quoted(self, thing: Thing, printed: str) -> Place | None:
@@ -182,6 +187,8 @@ class PlaceReader:
     def _is_no_mention(self, thing: Thing) -> bool:
         """部署｜封控卡口｜37处: so many of a kind; 摄影：奥云塔: whoever is credited."""
         if self.scan.text[thing.start - 1 : thing.start] == "（" and WHERE.match(self.scan.text, thing.end):
+            return True
+        if INSIDE_OF.search(self.scan.text, max(0, thing.start - 40), thing.start) and self.scan.text[thing.start - 1] in "有设备、":
             return True
         behind = SO_MANY.match(self.scan.text, thing.end)
         return behind is not None or CREDIT.search(self.scan.text, max(0, thing.start - 6), thing.start) is not None
@@ -214,6 +221,9 @@ class PlaceReader:
         town = TOWN.match(rest) if rest == printed else None
         if town is not None:
             rest, within = rest[town.end() :], town.group()
+        if ending == "村" and rest == stem + ending and self._is_doubled(thing, rest):
+            thing = Thing(thing.start, thing.end + 1, thing.last, False)
+            printed, rest = printed + "村", rest + "村"
         if rest.endswith("村村") and self.scan.text.startswith("部", thing.end):
             rest = rest[:-1]  # 高村｜村部; 高村村 is a name
         if ending == "组" and 2 <= rest.find("村") <= 4:
@@ -221,6 +231,11 @@ class PlaceReader:
         return Place(
             thing.start, thing.end, printed, rest, "community", within or self.frame.township, "place.community"
         )
+
+    def _is_doubled(self, thing: Thing, name: str) -> bool:
+        """郎村｜村: the page speaks of the branch or the committee of a village of that name."""
+        text = self.scan.text
+        return text.startswith("村", thing.end) and any(f"{name}村{body}" in text for body in ("党", "村委", "支书", "第一书记"))
 
     def village(self, thing: Thing) -> Place | None:
         """The village that the name of a place opens with: 河口镇｜柳湾村｜蔬菜大棚."""
@@ -257,6 +272,8 @@ class PlaceReader:
         if stem.endswith(("城中", "城边")):
             return True
         if stem[-1:] == "”" and stem[:1] == "“":
+            return True
+        if stem[:1] in ("就", "对", "将", "以") and GENERAL.match(stem[1:]):
             return True
         whole = not stem or stem in ("区", "市", "县", "全", "本", "该", "每", "老") or GENERAL.match(stem) is not None
         return whole or CLASS_OF.search(stem) is not None or NO_NAME.search(stem) is not None or len(stem) > 12

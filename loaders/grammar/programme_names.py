@@ -71,7 +71,7 @@ def words_of(lexicon: Lexicon) -> ProgrammeWords:
 
 NOT_BEHIND = (
     "会议|有限|公司|单位|资金|社(?![会区])|联盟|人|者|员|站|办|局|组|队|室|科|点|类"
-    "|园|院|馆|区(?!域)|链|带|集群|基地|平台|工坊|驿站|广场|公园|大院|服务中心|中心(?!工作)|示范[点区村]"
+    "|学院|学校|大学|协会|学会|研究|园|院|馆|区(?!域)|链|带|集群|基地|平台|工坊|驿站|广场|公园|大院|服务中心|中心(?!工作)|示范[点区村]"
 )
 ACTING = frozenset("进行 完成 实现 提供 发放 带动 促进 开设 争取 借鉴 从事 引导 帮助 邀请 邀请了 了解 成为 受到 得到 听取 询问 负责 开展".split())
 """Verbs that no programme has in the middle of its name."""
@@ -129,7 +129,7 @@ class Namer:
         plain = in_title and self._is_plain(first, last, name, rule)
         if not (vouched or plain or self._head.search(name) or name in self.known or ends_known):
             return
-        inner = INNER.match(name) if rule == "programme.occasion" else OPENED.match(name)
+        inner = INNER.match(name) if rule == "programme.occasion" or self.text.startswith("会", first + len(name)) else OPENED.match(name)
         if inner is not None:
             first, name = first + inner.start(1), inner[1]
         if name.count("”") > name.count("“"):

@@ -62,6 +62,7 @@ BY_FORM = re.compile(
 )
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 HEADING = re.compile(r"^[一二三四五六七八九十\d]*[、.．]?([㐀-鿿“”]{4,16})。")
+CONTINUED = re.compile("(?:持续|继续|不断|深入|进一步)(?:推进|深化|擦亮|打造|做优|做强|做实|叫响|开展|实施|用好|推动|完善)好?$")
 SHORT = {"加梯": "加装电梯", "旧改": "旧区改造", "创卫": "国家卫生城市创建", "创文": "文明城市创建"}
 """Abbreviations of campaigns, for texts that also spell them out."""
 TAUGHT = re.compile("(?:实用|专业|职业|岗前|业务|专题)?(?:技术|技能|知识|能力)?$")
@@ -83,7 +84,8 @@ class ProgrammeReader:
         stretches = ([title] if title else []) + list(spans)
         rules = (self._quoted, self._of_occasions, self._campaigns_by_form, self._works, self._objects, self._done, self._headings)
         speech = Stretches(said for start, end in stretches for said in _said(self.text, start, end))
-        found = [p for start, end in stretches for rule in rules for p in rule(start, end) if not speech.hold(p.start)]
+        read = ((rule, p) for start, end in stretches for rule in rules for p in rule(start, end))
+        found = [p for rule, p in read if not speech.hold(p.start) or rule == self._quoted and self._goes_on(p)]
         found += [
             p
             for number, (start, end) in enumerate(stretches)
@@ -246,6 +248,10 @@ class ProgrammeReader:
 
     def _ends_known(self, start: int, end: int) -> bool:
         return self._known.match(TAIL.sub("", self.text[start:end])) is not None
+
+    def _goes_on(self, found: FoundProgramme) -> bool:
+        """街道将继续擦亮｜“侨心向党”服务品牌: what an official says goes on is there already."""
+        return CONTINUED.search(self.text, max(0, found.start - 12), found.start) is not None
 
     def _quoted(self, start: int, end: int) -> Iterator[FoundProgramme]:
         yield from brands(self.quotes, start, end, self._is_motto)

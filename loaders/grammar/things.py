@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..words import divisions
 from .lexicon import SOFT, Token
-from .scan import CHINESE, STOPS, Scan
+from .scan import CHINESE, INSIDE_NAME, STOPS, Scan
 
 LONGEST = 34
 OPEN_KINDS = frozenset(
@@ -18,7 +18,7 @@ GROUP = re.compile(
     r"(?:各|整(?!治)|全体|有关|相关|部分|所有|多个|两|几|众多|其他|广大|辖区|基层|当地|本|该|我|软弱涣散|优秀|最美|十佳|上级|驻地|若干|一[些批])"
 )
 COUNT = re.compile(
-    r"[\d一二三四五六七八九十百两]+[多余]?(?:个|家|名|位|所|处|座|支|条|类|种|户|场|项|批|次|年|月|日|人|届|期|幢|栋)"
+    r"(?![一三五七八九十百千万]家[村庄湾屯沟寨口坪岭])[\d一二三四五六七八九十百两]+[多余]?(?:个|家|名|位|所|处|座|支|条|类|种|户|场|项|批|次|年|月|日|人|届|期|幢|栋)"
 )
 DATED = re.compile(r"(?:\d[年月日]|[上中下]旬|月[初底份])$")
 LEVEL = re.compile(
@@ -26,7 +26,7 @@ LEVEL = re.compile(
 )
 PROVINCE = re.compile(f"(?:{'|'.join(sorted(d.short for d in divisions.upper() if d.short))})[㐀-鿿]{{2,6}}$")
 NEVER_INSIDE = frozenset({"组成", "改成", "改造成", "改建成", "了解", "看到", "听取", "询问", "得到", "成为"})
-NEVER_IN_PLACE = frozenset({"设立", "成立", "打造", "建成", "开设", "设置", "设有", "新设", "增设", "建有", "新增", "留住", "提供", "配备"})
+NEVER_IN_PLACE = frozenset({"设立", "成立", "打造", "建成", "开设", "设置", "设有", "新设", "增设", "建有", "新增", "内设", "留住", "提供", "配备"})
 """社区｜设立｜爱心驿站: verbs that may stand in the name of a taskforce, never in that of a place."""
 LEFTOVER = re.compile(
     r"^(?:[^，。、]{0,4}想上|如今|一下|即与|启事|惊动|步行至|延伸至|驱车至|通讯员|像|过(?![街路])|报(?=[省市县区]委)|请(?!愿)|责成|带着|带领|率领|又?会同|欢迎|新一届|首[家个批]|包(?=村务|村干部)|企业(?=[㐀-鿿]{4,}公司)|共建(?=[㐀-鿿]{4})|辖区内|辖内|辖区(?!单位|企业|内)|据(?!点)|兼|好|因|送|进(?!修|出口|步)|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|决定(?=大会)|驻区(?=商会)|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
@@ -150,6 +150,8 @@ def _follows_verb(scan: Scan, token: Token, last: Token, is_open: bool) -> bool:
         return False
     unit = scan.starting.get(token.end)
     if unit is not None and "office" in unit.kinds:
+        return False
+    if INSIDE_NAME.match(scan.text, token.end):
         return False
     if scan.text[token.end : token.end + 2] not in scan.lexicon.frequent_verbs or is_open and "place" not in last.kinds:
         return False
@@ -308,7 +310,7 @@ def one_letter_word(scan: Scan, token: Token) -> bool:
             and 2 <= token.start - opening <= 4
         ) and follows not in "民级容里委务庄落貌域":
             return False
-    if character in "村里坊巷弄苑寨庄屯院":
+    if character in "村里坊巷弄苑寨庄屯院塔":
         return (
             follows not in STOPS
             and scan.starting.get(token.end) is None
@@ -348,7 +350,7 @@ def acts(scan: Scan, thing: Thing) -> bool:
         return False
     if scan.lexicon.title.match(text, thing.end):
         return True
-    if text[thing.start - 1 : thing.start] == "由":
+    if text[thing.start - 1 : thing.start] == "由" or text.startswith(("提供", "赠送", "捐赠", "选派", "派出"), thing.end):
         return True
     stop = re.compile(r"[，。；：\n的]").search(text, thing.end)
     verb = next(

@@ -286,7 +286,7 @@ def _reached(kinds: Sequence[Kind], at: int) -> int | None:
     for number in range(at + 1, min(at + 4, len(kinds))):
         if kinds[number] in TEXT:
             return number
-        if kinds[number] not in NOTES:
+        if kinds[number] not in NOTES and kinds[number] is not Kind.FURNITURE:
             return None
     return None
 

@@ -10,7 +10,7 @@ from ..text import Strip
 from ..types import Span
 from .info import field_of
 from .kinds import ENTITLED
-from .mastheads import TAG, is_collective, is_column, is_issuer
+from .mastheads import OWN_SUBJECT, TAG, is_collective, is_column, is_issuer
 from .units import Parts, Unit
 
 NOT_WORD = re.compile(r"\W")
@@ -27,6 +27,7 @@ COMPLETE = re.compile(
     r"(?:闭幕|开幕|召开|举行|启动|揭牌|成立|[完开竣]工|投[用产]|落成|签约|挂牌|开班|开赛|开业|调研|考察|检查|视察|慰问|走访|活动|会议?|工作|仪式|先进|培训)[！!]?$"
 )
 MOTTO = re.compile(r"[“”\u3400-\u9fff]{4,10}[ 　！!，][“”\u3400-\u9fff]{4,10}[！!]?")
+TELLS = re.compile(r"推进|召开|举行|举办|开展|启动|揭牌|打造|实施|组织|探索|推行|创新|建设|做好|开通|启用|获评|部署|织密|激活|破解|优化|落实|慰问|调研")
 LITTLE = 0.15
 LEAST = 0.3
 REACH = 12
@@ -155,7 +156,9 @@ def _joined(heads: Sequence[Strip]) -> list[list[Strip]]:
 def _shouldered(part: list[Strip], unit: Unit) -> list[list[Strip]]:
     """`热热闹闹过大年　和和美美一家亲` over the headline that tells what happened: a line of its own that the text says nothing of."""
     first = part[0].text
-    if len(part) != 2 or not MOTTO.fullmatch(first) or not COMPLETE.search(part[1].text) or part[0].level:
+    second = part[1].text if len(part) == 2 else ""
+    told = COMPLETE.search(second) if MOTTO.fullmatch(first) else OWN_SUBJECT.match(second) and TELLS.search(second)
+    if not told or part[0].level or len(second) < 8:
         return [part]
     words = unit.words[:1500]
     return [part[:1], part[1:]] if likeness(first, words) < LITTLE and likeness(part[1].text, words) >= LEAST else [part]

@@ -112,7 +112,8 @@ def _spoken(strip: Strip) -> Kind | None:
 
 def _furnished(strip: Strip) -> Kind | None:
     text = strip.text
-    if TRAILERS.match(text.lstrip(ARROWS)):
+    bare = text.lstrip(ARROWS)
+    if TRAILERS.match(bare):
         return Kind.TRAILER
     if strip.linked > 0.5 and (len(text) < 40 or signs.ITEM in strip.signs):
         return Kind.FURNITURE
@@ -120,9 +121,10 @@ def _furnished(strip: Strip) -> Kind | None:
         return Kind.FURNITURE
     if RULE.fullmatch(text) or (len(text) <= 60 and PATH.fullmatch(text)):
         return Kind.FURNITURE
-    if FURNITURE.match(text) or CONTENTS.fullmatch(text) or ACCOUNT_NAME.fullmatch(text) or NAVIGATION.search(text):
+    if FURNITURE.match(text) or FURNITURE.match(bare) or CONTENTS.fullmatch(text) or ACCOUNT_NAME.fullmatch(text) or NAVIGATION.search(text):
         return Kind.FURNITURE
-    if signs.CAPTION in strip.signs or (len(text) < 90 and PICTURED.search(text)) or (CAPTIONS.match(text) and len(text) < 60 and not REPORT.match(text)):
+    captioned = (CAPTIONS.match(text) or CAPTIONS.match(bare)) and len(text) < 60 and not REPORT.match(text)
+    if signs.CAPTION in strip.signs or (len(text) < 90 and PICTURED.search(text)) or captioned:
         return Kind.CAPTION
     return None
 

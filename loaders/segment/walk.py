@@ -28,11 +28,15 @@ from .tables import cell_texts, columns, is_column_head, is_layout, paired, tabl
 from .units import Parts, Unit
 
 ACCOUNT = re.compile(r"点击(?:上方|蓝字)|公众号$|发表于|^(?:编辑|校对|审核) ?[|｜]|阅读原文|^原创 |往期(?:推荐|回顾|精彩)|求分享|点个.?在看")
+FOLLOW = re.compile("点击(?:上方|蓝字)|关注我们|长按识别")
+CLOSING = re.compile(r"[—\-– ]*(?:END|THE END)[—\-– ]*$|(?:图文|文字|编辑|责编|审核|校对|监制|排版|来源|供稿|投稿)[:：|｜]")
 COUNTED = re.compile(r"0?\d{1,2}")
 REPORT = re.compile(r"\d{1,2}月\d{1,2}日|(?:近|日前|连)日|日前|本周")
 ADOPTED = re.compile(r"(?:通过|批准|公布|修订|修正)[)）]$")
-LISTED = re.compile(r"[\u4e00-\u9fff]{2,4}[（(][^（）()。]{2,30}[）)]")
-"""`张三（副镇长）`: a further member of a list."""
+LISTED = re.compile(
+    r"[\u4e00-\u9fff]{2,4}[（(][^（）()。]{2,30}[）)]|[\u4e00-\u9fff“”]{4,24}[（(][^（）()。]{2,16}\d[号弄幢栋楼][^（）()。]{0,20}[)）]"
+)
+"""`张三（副镇长）`, `某服务中心（某路5号）`: a further member of a list."""
 PICTURE = 24
 """Characters from which what stands under a picture of its own headline is its text."""
 SKIPPED = (Kind.INFO, Kind.DATE, Kind.CAPTION, Kind.BYLINE, Kind.ENTRY, Kind.FURNITURE)
@@ -332,6 +336,8 @@ def _is_single(strips: Sequence[Strip], kinds: Sequence[Kind]) -> bool:
     if sum(at > 0 and kinds[at - 1] is Kind.BYLINE and _reports(strips, kinds, at) for at in heads) >= 2:
         return False  # each text is signed before the next headline
     if sum(bool(ACCOUNT.search(strip.text)) for strip in strips) >= 2:
+        return True
+    if any(FOLLOW.search(strip.text) for strip in strips) and sum(bool(CLOSING.match(strip.text)) for strip in strips) >= 2:
         return True
     titles = [strip.text for strip, kind in zip(strips, kinds, strict=True) if kind is Kind.PAGE_TITLE]
     heads = [at for at in heads if not is_issuer(strips[at].text)]

@@ -24,7 +24,7 @@ def cleaned(document: Document) -> Draft:
     """All that can be done before lines are looked at: markup, damage and characters."""
     draft = characters.noncharacters(characters.line_breaks(Draft.of(document.text)))
     draft = _unmarked(damage.repaired(draft), document.media_type)
-    draft = characters.invisible(characters.plain(damage.unread(draft)))
+    draft = characters.invisible(characters.quotes(characters.plain(damage.unread(draft))))
     return headings.parted(characters.simplified(characters.pictures(draft)))
 
 

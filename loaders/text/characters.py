@@ -21,6 +21,8 @@ INVISIBLE = re.compile(
     "\ufeff\ufff9-\ufffc\ud800-\udfff\U000e0000-\U000e01ef]+"
 )
 PICTURES = re.compile("[\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u25b6\u25c0\u203c\u2049]+")
+STRAIGHT = re.compile(r'["＂]([^"＂\n]{1,60})["＂]')
+HAN = re.compile("[\u3400-\u9fff]")
 CLEAN = re.compile("[\u203c-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]")
 
 
@@ -64,6 +66,13 @@ def pictures(draft: Draft) -> Draft:
 
 def plain(draft: Draft) -> Draft:
     return draft.exchanged(COMPATIBLE, EQUIVALENTS)
+
+
+def quotes(draft: Draft) -> Draft:
+    """Typewriter's quotation marks around Chinese words become “ and ”, as they are printed."""
+    if '"' not in draft.value and "＂" not in draft.value:
+        return draft
+    return draft.replaced(STRAIGHT.sub(lambda m: f"“{m[1]}”" if HAN.search(m[1]) else m[0], draft.value))
 
 
 def simplified(draft: Draft) -> Draft:

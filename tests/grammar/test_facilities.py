@@ -138,3 +138,39 @@ def test_a_body_of_an_area_is_an_office_where_it_acts_and_a_facility_where_peopl
     assert bool(article(sentence).facilities) == (kind == "facility")
     body = [name for name in offices(sentence) if "中心" in name]
     assert bool(body) == (kind == "office")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("白露来到百家村市场检查。", ["百家村市场"]),
+        ("在柳湾村集中育秧基地，白露询问情况。", ["柳湾村集中育秧基地"]),
+        ("白露参观了梅山街道“百姓工匠坊”。", ["梅山街道“百姓工匠坊”"]),
+        ("海棠社区“侨胞之家”位于银杏街218号。白露为“侨胞之家”揭牌。", ["海棠社区“侨胞之家”"]),
+        ("培训在海棠社区\"丝路云仓\"电商服务中心举行。", ["海棠社区“丝路云仓”电商服务中心"]),
+        ("白露来到团结社区书香小屋。", ["团结社区书香小屋"]),
+        ("海棠社区养老服务站内设阅览室、侨史展厅。", ["海棠社区养老服务站"]),
+        ("梅山街道又添一处老人家食堂。", []),
+        ("托合塔尔来到现场。", []),
+        ("来到科技小院（银杏社区服务中心二楼）。", ["科技小院"]),
+    ],
+)
+def test_where_the_name_of_a_place_begins_and_ends(sentence: str, expected: list[str]) -> None:
+    assert [f.name for f in article(sentence).facilities] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "address"),
+    [
+        ("位于南昌路92号的福至里社区老年食堂正式开门迎客。", "福至里社区老年食堂", "南昌路92号"),
+        ("丁香社区老年食堂：苏州道17号增1号", "丁香社区老年食堂", "苏州道17号增1号"),
+        ("云江社区老年食堂：云江新苑底商5号", "云江社区老年食堂", "云江新苑底商5号"),
+    ],
+)
+def test_addresses_of_every_form(sentence: str, name: str, address: str) -> None:
+    assert [(f.name, f.address) for f in article("便民服务点如下。\n" + sentence).facilities] == [(name, address)]
+
+
+def test_a_village_whose_name_ends_like_one() -> None:
+    one = article("白露察看了郎村村民宿。郎村村党支部书记王小雨介绍情况。就老小区停车提出意见。")
+    assert "郎村" not in {c.name for c in one.communities}

@@ -97,3 +97,29 @@ def test_counted_headlines_with_dates_of_their_own() -> None:
 def test_headlines_behind_their_texts_without_a_blank_line() -> None:
     page = cut(f"西山社区报　2020年11月20日　A2版　社区新闻\n{TRIP}\n街道组织青少年参观科技馆\n{DRILL}\n东湖社区举行消防演练\n")
     assert titles(page) == ["街道组织青少年参观科技馆", "东湖社区举行消防演练"]
+
+
+def test_the_signs_of_an_account_are_no_headlines() -> None:
+    page = cut(
+        f"西山区东湖街道：百人共绘“侨味”，这个中秋有点不一样\n\n东湖街道融媒 东湖微讯 2023年09月27日 20:31 福建\n\n⬆️ 点击蓝字 关注我们\n\n{MEETING}\n\n"
+        f"📷 图为活动现场\n\n{TRIP}\n\n🌕 活动亮点一览\n\n{DRILL}\n\n—— END ——\n图文：黄彦君\n编辑：街道党政办\n"
+    )
+    assert titles(page) == ["西山区东湖街道：百人共绘“侨味”，这个中秋有点不一样"]
+
+
+def test_places_of_a_notice_with_their_addresses_are_no_headlines() -> None:
+    places = "东湖社区卫生服务中心（西山路330号）\n南门社区党群服务中心（南门街215号，仅限9月11日）"
+    page = cut(f"关于开展免费健康体检的通知\n\n各社区：\n\n{MEETING}\n\n二、体检地点\n{places}\n\n{TRIP}\n")
+    assert titles(page) == ["关于开展免费健康体检的通知"]
+
+
+def test_what_stands_over_a_headline_that_says_who_acts_is_none() -> None:
+    page = cut(f"让城市“里子”更有面子\n西山街道召开征兵工作推进会\n\n{MEETING}\n\n东湖社区举行消防演练\n{DRILL}\n")
+    assert titles(page) == ["西山街道召开征兵工作推进会", "东湖社区举行消防演练"]
+    assert titles(cut(f"西山街道武装部组织召开\n征兵工作推进会\n\n{MEETING}\n")) == ["西山街道武装部组织召开征兵工作推进会"]
+
+
+def test_a_record_behind_a_list_of_links_has_its_headline() -> None:
+    rows = f"(1,'街道召开会议','<p>{MEETING}</p><p>延伸阅读：</p>'),(2,'关于车辆限行的通告','<p>{DRILL}</p>')"
+    page = cut("INSERT INTO `news` (`id`,`title`,`content`) VALUES ROWS;\n".replace("ROWS", rows), "application/sql")
+    assert titles(page) == ["街道召开会议", "关于车辆限行的通告"]
