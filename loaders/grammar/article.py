@@ -23,7 +23,7 @@ from .dates import DateMention, find
 from .events import EventReader
 from .frame import Frame
 from .indicators import indicators, table_indicators
-from .institutions import Standing, is_institution, standing
+from .institutions import is_institution
 from .intervals import Stretches
 from .items import Item, ItemReader, quoted, sentences
 from .mentions import Held
@@ -36,6 +36,7 @@ from .programme_names import FoundProgramme, words_of
 from .programmes import ProgrammeReader, grouped
 from .scan import Scan
 from .sites import LASTING
+from .sorting import sorted_out, without_bodies
 from .telling import ENTRY
 from .things import things
 from .when import DateContext, resolve
@@ -143,7 +144,7 @@ class ArticleReader:
             and (p := reader.place(t)) is not None
             and p.kind == "facility"
         ]
-        found = self._without_bodies(found, mentions, frozenset(agents.values()))
+        found = without_bodies(self.scan, found, mentions, frozenset(agents.values()))
         found += self._listed(reader)
         facilities = {(p.start, p.end) for p in found if p.kind == "facility"}
         found += [v for t in mentions.things if (t.start, t.end) in facilities and (v := reader.village(t)) is not None]
@@ -162,19 +163,7 @@ class ArticleReader:
                 place = self._addressed_place(host.name, found, reader)
                 found.append(place)
                 addresses.setdefault(place.name, (host.address.start, host.address.end))
-        found = _in_full(found)
-        return _apart(found, self.value, Stretches((p.address.start, p.address.end) for p in self._addressed())), addresses
-
-    def _without_bodies(self, found: list[Place], mentions: Mentions, agents: frozenset[str]) -> list[Place]:
-        """Without further mentions of what acts as an office in this article, unless one goes there."""
-        held = {post.office.name for m in mentions.people for post in m.posts}
-        by_span = {(t.start, t.end): t for t in mentions.things}
-        bodies: dict[str, set[Standing]] = {}
-        for place in found:
-            thing = by_span.get((place.start, place.end))
-            if thing is not None and place.kind == "facility" and place.name in agents | held and is_institution(self.scan, thing):
-                bodies.setdefault(place.name, set()).add(standing(self.scan, thing))
-        return [p for p in found if p.name not in bodies or "place" in bodies[p.name]]
+        return sorted_out(found, self.value, Stretches((p.address.start, p.address.end) for p in self._addressed())), addresses
 
     def _listed(self, reader: PlaceReader) -> list[Place]:
         """Places named in a table, also where no address stands beside them."""
@@ -368,22 +357,6 @@ class ArticleReader:
         parts += [c for t in self.block.tables for r in t.rows for c in r if c.start < c.end]
         passages = [self.text.passage(s.start, s.end) for s in parts]
         return Passage(min(p.start for p in passages), max(p.end for p in passages)) if passages else Passage(0, 1)
-
-
-CALLED = re.compile("[^“”]{2,}“([^“”]+)”")
-
-
-def _in_full(found: list[Place]) -> list[Place]:
-    """“侨胞之家” is 宝山社区“侨胞之家” where the article calls it so."""
-    whole = {m[1]: p.name for p in found if p.kind == "facility" and (m := CALLED.fullmatch(p.name)) is not None}
-    return [replace(p, name=whole[p.name]) if p.kind == "facility" and p.name in whole else p for p in found]
-
-
-def _apart(found: list[Place], text: str, addresses: Stretches) -> list[Place]:
-    """The places in order, without those that an address holds (滨涯路11号｜海垦花园) and those in another's quotation marks."""
-    quoted_ends = {p.end - 1 for p in found if text[p.end - 1] == "”"}
-    kept = {p for p in found if not (p.kind == "community" and addresses.hold(p.start)) and p.end not in quoted_ends}
-    return sorted(kept, key=lambda p: (p.start, -p.end))
 
 
 def _named_in(groups: dict[str, list[FoundProgramme]], heads: list[tuple[int, int]]) -> tuple[str, ...]:

@@ -1,0 +1,40 @@
+"""The places that an article names, sorted out: bodies that act, names within addresses, short forms of names in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .institutions import Standing, is_institution, standing
+from .intervals import Stretches
+from .naming import Mentions
+from .places import Place
+from .scan import Scan
+
+CALLED = re.compile("[^“”]{2,}“([^“”]+)”")
+
+
+def without_bodies(scan: Scan, found: Sequence[Place], mentions: Mentions, agents: frozenset[str]) -> list[Place]:
+    """Without further mentions of what acts as an office in this article (`agents`, and where posts are held), unless one goes there."""
+    offices = agents | {post.office.name for m in mentions.people for post in m.posts}
+    by_span = {(t.start, t.end): t for t in mentions.things}
+    bodies: dict[str, set[Standing]] = {}
+    for place in found:
+        thing = by_span.get((place.start, place.end))
+        if thing is not None and place.kind == "facility" and place.name in offices and is_institution(scan, thing):
+            bodies.setdefault(place.name, set()).add(standing(scan, thing))
+    return [p for p in found if p.name not in bodies or "place" in bodies[p.name]]
+
+
+def sorted_out(found: Sequence[Place], text: str, addresses: Stretches) -> list[Place]:
+    """The places in order, without those that an address holds (滨涯路11号｜海垦花园) and those in another's quotation marks."""
+    quoted_ends = {p.end - 1 for p in found if text[p.end - 1] == "”"}
+    kept = {p for p in _in_full(found) if not (p.kind == "community" and addresses.hold(p.start)) and p.end not in quoted_ends}
+    return sorted(kept, key=lambda p: (p.start, -p.end))
+
+
+def _in_full(found: Sequence[Place]) -> list[Place]:
+    """“侨胞之家” is 海棠社区“侨胞之家” where the article calls it so."""
+    whole = {m[1]: p.name for p in found if p.kind == "facility" and (m := CALLED.fullmatch(p.name)) is not None}
+    return [replace(p, name=whole[p.name]) if p.kind == "facility" and p.name in whole else p for p in found]
