@@ -23,11 +23,13 @@ from .queries.engine import ask_engine
 from .queries.engines.cypher import CypherEngine
 from .queries.engines.opened import CYPHER, DEFAULT, Place, kind
 from .queries.engines.opened import engine as open_engine
+from .queries.engines.sparql import SparqlEngine
 from .queries.engines.types import Engine
+from .queries.errors import encodable
 from .queries.limits import Limits
 from .queries.own import known_questions
 from .queries.select import oxigraph
-from .queries.sparql import sparql
+from .queries.sparql import shown, sparql
 from .queries.types import Question, Table
 from .queries.worker import Worker
 from .questions import Given, Questions, When
@@ -100,10 +102,17 @@ class Graph(Questions):
     def sparql(self, query: str, *, timeout: float = Limits.seconds, rows: int = Limits.rows) -> Table | bool | str:
         """A read-only query: a table for SELECT, true or false for ASK, Turtle for CONSTRUCT and DESCRIBE.
 
+        By Oxigraph, unless this graph was opened with another engine for SPARQL.
         It is stopped (LimitReached) after `timeout` seconds; of an answer with more than `rows` rows the first are kept, and
         the table's notes say so.
         """
-        return sparql(self.worker or self.kg.store, query, Limits(timeout, rows))
+        limits = Limits(timeout, rows)
+        if kind(self.engine).language == "sparql" and self.engine != DEFAULT:
+            opened = self.asked(self.engine, limits)
+            if not isinstance(opened, SparqlEngine) or opened.ad_hoc is None:
+                raise TypeError(self.engine)
+            return shown(opened.ad_hoc(encodable(query), limits), limits)
+        return sparql(self.worker or self.kg.store, query, limits)
 
     def search(self, words: str, *, kind: str | Iterable[str] | None = None, limit: int = full_text.LIMIT) -> Table:
         """Names, titles, programmes, events and articles that fit the words, best first; the index is made when it is needed."""

@@ -36,11 +36,13 @@ from .queries.cypher import cypher as run_cypher
 from .queries.engine import ask_engine
 from .queries.engines.cypher import CypherEngine
 from .queries.engines.opened import CYPHER, DEFAULT, KINDS, Place, engine, kind, must_speak
+from .queries.engines.sparql import SparqlEngine
 from .queries.engines.types import Engine
 from .queries.engines.types import Language as Spoken
-from .queries.errors import BadParameter, QuestionError
+from .queries.errors import BadParameter, QuestionError, encodable
 from .queries.header import questions
 from .queries.limits import LimitReached, Limits
+from .queries.sparql import shown
 from .queries.types import Label, Parameter, Question, Table
 from .schema.vocabulary import BASE
 
@@ -161,13 +163,20 @@ def query_text(query: str) -> str:
 def sparql(
     query: Annotated[str, typer.Argument(metavar="QUERY|FILE", help="SPARQL，或存有它的文件，- 为标准输入 / SPARQL or a file with it")],
     *,
+    engine: EngineOption = DEFAULT,
+    endpoint: EndpointOption = None,
     kg: KgOption = DEFAULT_KG,
     form: FormatOption = "table",
     lang: LangOption = None,
     timeout: TimeoutOption = Limits.seconds,
     rows: RowsOption = Limits.rows,
 ) -> None:
-    chosen = language(lang)
+    chosen, limits = language(lang), Limits(timeout, rows)
+    if engine != DEFAULT or endpoint:
+        with asking(kg, engine, endpoint, chosen, "sparql", limits) as asked:
+            elsewhere = asked.ad_hoc(encodable(query_text(query)), limits) if isinstance(asked, SparqlEngine) and asked.ad_hoc else fail(asked.name)
+            told(shown(elsewhere, limits), form, chosen, asked.base)
+        return
     try:
         with open_graph(kg) as opened:
             found = opened.sparql(query_text(query), timeout=timeout, rows=rows)
@@ -176,6 +185,10 @@ def sparql(
         fail(str(error))
     except QuestionError as error:
         fail(worded(error.message, chosen), 1 if isinstance(error, LimitReached) else 2)
+    told(found, form, chosen, base)
+
+
+def told(found: Table | bool | str, form: Format, chosen: Language, base: str) -> None:
     if isinstance(found, Table):
         for note in found.notes:
             say(note, chosen)

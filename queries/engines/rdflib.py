@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from warnings import catch_warnings, simplefilter
 
 import rdflib
-from pyoxigraph import Literal, NamedNode, RdfFormat, Store, serialize
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Store,
+    parse,
+    parse_query_results,
+    serialize,
+)
 from rdflib.term import Literal as RdflibLiteral
 from rdflib.term import Node
 
+from ...schema.vocabulary import PREFIXES
+from ..errors import BadParameter
 from ..gather import Solution
+from ..limits import Limits
+from ..run import Answer
 from ..select import Select
+from ..types import Label
+from .adhoc import checked, of_boolean, of_solutions, of_triples
 from .opened import Place, graph
 from .sparql import SparqlEngine
 
@@ -42,8 +59,10 @@ def to_term(node: Node) -> NamedNode | Literal:
 
 
 def rdflib_select(store: Store) -> Select:
-    found = dataset(store)
+    return selecting(dataset(store))
 
+
+def selecting(found: rdflib.Dataset) -> Select:
     def select(sparql: str) -> Iterator[Solution]:
         with quiet():
             rows = found.query(sparql).bindings
@@ -56,4 +75,23 @@ def rdflib_select(store: Store) -> Select:
 @contextmanager
 def opened(place: Place) -> Iterator[SparqlEngine]:
     kg = graph(place)
-    yield SparqlEngine(rdflib_select(kg.store), "rdflib", kg.base)
+    found = dataset(kg.store)
+    yield SparqlEngine(selecting(found), "rdflib", kg.base, ad_hoc=partial(ad_hoc, found))
+
+
+def ad_hoc(found: rdflib.Dataset, query: str, limits: Limits) -> Answer:
+    """What a person wrote, as rdflib answers it. Only the rows are limited: nothing stops it."""
+    kind, named = checked(query, lambda graph: bool(len(found.graph(rdflib.URIRef(graph)))))
+    if named:
+        raise BadParameter(Label("rdflib 引擎不支持 FROM：用 GRAPH", "the engine rdflib has no FROM: use GRAPH"))
+    with quiet():
+        result = found.query(query, initNs=dict(PREFIXES))
+        if kind == "boolean":
+            return of_boolean(bool(result.askAnswer))
+        if kind == "graph":
+            said = result.graph.serialize(format="nt", encoding="utf-8") if result.graph is not None else b""
+            return of_triples((quad.triple for quad in parse(said, RdfFormat.N_TRIPLES)), limits.rows)
+        read = parse_query_results(result.serialize(format="json") or b"", QueryResultsFormat.JSON)
+    if not isinstance(read, QuerySolutions):
+        raise TypeError(kind)
+    return of_solutions(read, limits.rows)

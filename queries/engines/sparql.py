@@ -14,6 +14,7 @@ from ..identity import Identity, Wanted, with_articles
 from ..names import SparqlNames
 from ..select import Select
 from ..types import Question
+from .adhoc import AdHoc
 from .types import Language
 
 
@@ -26,6 +27,8 @@ class SparqlEngine:
     base: str = BASE
     language: Language = "sparql"
     known: Identity | None = field(default=None, repr=False)
+    ad_hoc: AdHoc | None = field(default=None, repr=False)
+    """Runs what a person wrote; None where a process of its own does (`queries.worker`)."""
 
     @property
     def identity(self) -> Identity:

@@ -145,6 +145,16 @@ def test_other_forms_of_sparql(jiedao, kg: Path, query: str, out: str) -> None:
     assert jiedao("sparql", query, "--kg", kg).out.strip() == out.strip()
 
 
+def test_sparql_by_another_engine(jiedao, kg: Path) -> None:
+    query = "SELECT (COUNT(DISTINCT ?p) AS ?people) { ?p a foaf:Person }"
+    here, there = (jiedao("sparql", query, "--kg", kg, "--format", "csv", *more) for more in ((), ("--engine", "rdflib")))
+    assert (there.code, there.out) == (0, here.out)
+    refused = jiedao("sparql", query, "--kg", kg, "--engine", "ladybug")
+    assert (refused.code, refused.out) == (2, "")
+    assert "oxigraph, rdflib, sparql" in refused.err
+    assert jiedao("sparql", query, "--kg", kg, "--engine", "sparql").code == 2
+
+
 def test_sparql_from_a_file(jiedao, kg: Path, tmp_path: Path) -> None:
     query = tmp_path / "people.rq"
     query.write_text("SELECT (COUNT(DISTINCT ?p) AS ?people) { ?p a foaf:Person }", "utf-8")

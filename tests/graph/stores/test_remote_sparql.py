@@ -7,13 +7,18 @@ import socket
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 from small_server import Small, serving
 
 from jiedao.graph.kg import KG
 from jiedao.graph.stores.sparql import PAUSE, Address, Remote, RemoteError
 from jiedao.graph.sync.content import content, written
 from jiedao.queries.engine import ask, ask_with
+from jiedao.queries.engines.remote import ad_hoc
+from jiedao.queries.errors import BadParameter
+from jiedao.queries.limits import Limits
+from jiedao.queries.sparql import shown, sparql
+from jiedao.queries.types import Table
 from jiedao.schema.vocabulary import XSD
 
 A, B = NamedNode("http://example.org/a"), NamedNode("http://example.org/b?x=1&y=2")
@@ -142,3 +147,34 @@ def test_user_and_password_from_the_environment() -> None:
 def test_what_is_no_address_is_refused(url: str) -> None:
     with pytest.raises(RemoteError, match="no address"):
         Address.of(url)
+
+
+@pytest.mark.parametrize("query", ["SELECT DISTINCT ?s { ?s ?p ?o } ORDER BY ?s", "ASK { ?s ?p ?o }", "CONSTRUCT WHERE { ?s ?p ?o }"])
+def test_a_query_that_a_person_wrote_is_answered_as_at_home(remote: Remote, query: str) -> None:
+    put(remote, A, SAID)
+    put(remote, B, SAID[:2])
+    here = Store()
+    for name, triples in ((A, SAID), (B, SAID[:2])):
+        here.extend(Quad(one.subject, one.predicate, one.object, name) for one in triples)
+    limits = Limits()
+    assert shown(ad_hoc(remote, query, limits), limits) == sparql(here, query)
+    few = shown(ad_hoc(remote, "SELECT * { ?s ?p ?o }", Limits(rows=2)), Limits(rows=2))
+    assert isinstance(few, Table)
+    assert (len(few.rows), len(few.notes)) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("SELECT * {", "syntax"), ("DROP ALL", "read-only"), ("ASK { SERVICE <http://x.example/> { ?s ?p ?o } }", "SERVICE"),
+        ("ASK FROM <x:y> {}", "no such graph"),
+    ],
+)  # fmt: skip
+def test_what_a_person_wrote_wrongly_never_reaches_the_server(remote: Remote, query: str, word: str) -> None:
+    with pytest.raises(BadParameter, match=word):
+        ad_hoc(remote, query, Limits())
+
+
+def test_graphs_that_a_query_names_are_those_of_the_server(remote: Remote) -> None:
+    put(remote, A, SAID[:1])
+    assert shown(ad_hoc(remote, "ASK FROM <http://example.org/a> { ?s ?p ?o }", Limits()), Limits()) is True
