@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import islice
+from itertools import combinations, islice, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -118,12 +118,21 @@ class Content:
                 yield asked.name, {**bases[0], parameter.name: NOBODY}
 
 
+    def pairs(self, asked: Question) -> Iterator[Asked]:
+        """Two conditions at once, also where nothing fits both."""
+        values = {parameter.name: self.values(parameter) for parameter in asked.parameters if not parameter.required}
+        base = {parameter.name: self.values(parameter)[0] for parameter in asked.parameters if parameter.required}
+        for one, other in combinations(values, 2):
+            yield from ((asked.name, {**base, one: first, other: second}) for first, second in product(values[one], values[other]))
+
+
 def compared(
-    engines: list[Engine], asked: Question, count: int = FEW, most: int | None = None
+    engines: list[Engine], asked: Question, count: int = FEW, most: int | None = None, *, pairs: bool = False
 ) -> Iterator[tuple[str, Asked, str]]:
     """By engine and case (`most` of them): how its answer differs from that of the first, empty where it does not."""
     oracle, *others = engines
-    for case in islice(Content(oracle, count).cases(asked), most):
+    content = Content(oracle, count)
+    for case in islice(content.pairs(asked) if pairs else content.cases(asked), most):
         right = answered(oracle, case)
         for other in others:
             if other.language == "sparql" or asked.cypher:

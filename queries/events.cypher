@@ -7,11 +7,11 @@ WHERE e.kind = 'event'
 //?until AND NOT e.first STARTS WITH '-' AND (e.first <= $until OR e.first STARTS WITH $until)
 //?min_confidence AND e.confidence >= $min_confidence
 //?as_of AND (a.published <= $as_of OR a.published STARTS WITH $as_of)
-//?person MATCH (e)<-[:OCCASION]-(anyone:Fact) WHERE anyone.kind = 'participation' AND anyone.who IN $person
-//?office MATCH (e)<-[:OCCASION]-(m:Fact) WHERE m.kind = 'participation'
-//?office AND (m.who IN $office OR EXISTS { MATCH (m)-[:CAPACITY]->(:Post)-[:AT]->(o:Office) WHERE o.id IN $office })
-//?place MATCH (e)<-[:OCCASION]-(:Fact)-[:PLACE]->(place) WHERE place.id IN $place
-//?programme MATCH (e)-[:CONCERNS]->(programme:Programme) WHERE programme.id IN $programme
+//?person AND EXISTS { MATCH (e)<-[:OCCASION]-(anyone:Fact) WHERE anyone.kind = 'participation' AND anyone.who IN $person }
+//?office AND (EXISTS { MATCH (e)<-[:OCCASION]-(member:Fact) WHERE member.kind = 'participation' AND member.who IN $office }
+//?office   OR EXISTS { MATCH (e)<-[:OCCASION]-(m:Fact)-[:CAPACITY]->(:Post)-[:AT]->(o:Office) WHERE m.kind = 'participation' AND o.id IN $office })
+//?place AND EXISTS { MATCH (e)<-[:OCCASION]-(:Fact)-[:PLACE]->(place) WHERE place.id IN $place }
+//?programme AND EXISTS { MATCH (e)-[:CONCERNS]->(programme:Programme) WHERE programme.id IN $programme }
 //tail
 MATCH (e)-[:DERIVED_FROM]->(x:Passage)
 RETURN e.of AS event, e.type AS kind, e.name AS label, e.date AS date, e.basis AS basis, x.start AS event_at, 1 AS evidence_by,

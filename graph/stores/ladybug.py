@@ -29,6 +29,8 @@ BATCH = 20_000
 SPACE = 1 << 36
 """Bytes of address space that a database may take; the default is more than some systems give."""
 POOL = 1 << 29
+PREPARED = 128
+"""Statements that one connection prepares."""
 DDL = {"string": "STRING", "integer": "INT64", "number": "DOUBLE", "strings": "STRING[]"}
 ARROW = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "strings": pa.list_(pa.string())}
 VERSION = digest("1", *map(str, (*NODES, *RELATIONSHIPS)))
@@ -179,31 +181,49 @@ def drop_others(path: Path) -> None:
 
 @dataclass(slots=True)
 class Ladybug:
-    """An open database; `run` gives rows by name. Use as a context manager, or call `close`."""
+    """An open database; `run` gives rows by name. Use as a context manager, or call `close`.
+
+    A connection keeps every statement that it has prepared, with memory of the pool: one that has prepared many is renewed.
+    """
 
     database: Database
     connection: Connection
+    seconds: float | None = None
+    prepared: set[str] = field(default_factory=set)
+    reading: int = 0
+    """Answers that are not read to their end."""
 
     @classmethod
     def open(cls, path: Path, seconds: float | None = None) -> Ladybug:
         """With `seconds`, a query that takes longer is interrupted."""
         database = Database(path, read_only=True, buffer_pool_size=POOL, max_db_size=SPACE)
-        connection = Connection(database)
-        if seconds:
-            connection.set_query_timeout(max(1, round(seconds * 1000)))
-        return cls(database, connection)
+        return cls(database, connected(database, seconds), seconds)
 
     def run(self, cypher: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
         """Of several statements, the rows of the last."""
+        if len(self.prepared) >= PREPARED and not self.reading:
+            self.connection.close()
+            self.connection = connected(self.database, self.seconds)
+            self.prepared.clear()
+        self.prepared.add(cypher)
         found = self.connection.execute(cypher, dict(parameters))
         result = found[-1] if isinstance(found, list) else found
+        self.reading += 1
         try:
             names = result.get_column_names()
             while result.has_next():
                 yield dict(zip(names, result.get_next(), strict=True))
         finally:
+            self.reading -= 1
             result.close()
 
     def close(self) -> None:
         self.connection.close()
         self.database.close()
+
+
+def connected(database: Database, seconds: float | None) -> Connection:
+    connection = Connection(database)
+    if seconds:
+        connection.set_query_timeout(max(1, round(seconds * 1000)))
+    return connection

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jiedao.graph.kg import KG
-from jiedao.graph.stores.ladybug import FOLDER, Ladybug, bring_up_to_date, is_current
+from jiedao.graph.stores.ladybug import FOLDER, PREPARED, Ladybug, bring_up_to_date, is_current
 from jiedao.queries.cypher import cypher
 from jiedao.queries.cypher_guard import check
 from jiedao.queries.engines.cypher import bare, statements
@@ -100,6 +100,22 @@ def test_what_a_killed_process_left_is_not_taken_for_a_database(kg: Path) -> Non
         assert not is_current(opened)
         database = Ladybug.open(bring_up_to_date(opened))
         assert list(database.run("MATCH (d:Document) RETURN d.name AS name", {})) == [{"name": "第一版.txt"}]
+        database.close()
+
+
+def test_a_connection_that_has_prepared_many_statements_is_renewed(kg: Path) -> None:
+    """It keeps each of them, with memory: after some hundred questions there was none left."""
+    with KG.open(kg) as opened:
+        database = Ladybug.open(bring_up_to_date(opened))
+        first, held = database.connection, database.run("UNWIND $many AS n RETURN n", {"many": [1, 2]})
+        assert next(held) == {"n": 1}
+        for number in range(PREPARED + 1):
+            assert list(database.run(f"RETURN $said AS said{number}", {"said": number})) == [{f"said{number}": number}]
+        assert database.connection is first  # an answer is still read
+        assert list(held) == [{"n": 2}]
+        assert list(database.run("RETURN 1 AS one", {})) == [{"one": 1}]
+        assert database.connection is not first
+        assert len(database.prepared) == 1
         database.close()
 
 
