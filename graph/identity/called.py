@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
+from .places import parts
 from .telling import Occasion
 from .types import Point
 
@@ -32,6 +33,12 @@ THEME = 16
 """Characters before the name of an occasion in which the rest of it may stand: 第五届乡贤｜恳谈会."""
 LONG = 8
 """Characters of a full name that two occasions do not have in common by chance."""
+ALL_OF = re.compile(r"[全我本][省市区县镇乡]")
+OF_AREA = re.compile(r"[省市区县镇乡]")
+THING = re.compile(
+    r"[一-龥]{2,12}?(?:小学|中学|学校|幼儿园|学院|大学|医院|卫生院|公司|集团|公园|广场|图书馆|博物馆|纪念馆|体育馆|养老院|敬老院|福利院|大厦|水库|粮库)"
+)
+"""What an occasion is named after; not 社区 or 小区, of which whole programmes are."""
 NUMBERED = re.compile(r"第([一二三四五六七八九十百零\d]+)([届次期季轮批场])")
 
 
@@ -39,7 +46,7 @@ def of_names(one: Occasion, other: Occasion) -> Iterator[Point]:
     if not one.label or not other.label:
         yield from of_one_name(one, other)
         return
-    if one.label == other.label and not (one.words and GENERIC.match(one.label)):
+    if one.label == other.label and not (one.words and GENERIC.match(one.label)) and not one.label.endswith("一行"):
         yield ((0.5 if "visit" in (one.kind, other.kind) and VERB.match(one.label) else 1), f"同名 same name: {one.label}")
     if "visit" in (one.kind, other.kind):
         return
@@ -67,15 +74,17 @@ def of_one_sort(one: str, other: str) -> bool:
 
 def of_full_names(one: frozenset[str], other: frozenset[str], unlike: float) -> Iterator[Point]:
     """By what stands before: 第五届乡贤｜恳谈会."""
+    one, other = frozenset(map(of_its_area, one)), frozenset(map(of_its_area, other))
     numbers, others = numbered(one), numbered(other)
     if any(number != others[sort] for sort, number in numbers.items() if sort in others):
         yield -4, f"届次不同 other numbers: {listed(one)} | {listed(other)}"
         return
-    tail = max((common_end(left, right) for left in one for right in other), key=lambda text: (len(text), text), default="")
+    tail = common_tail(one, other)
     if NUMBERED.search(tail):
         yield (3 if len(tail) >= LONG else 2.5), f"届次相同 same number: …{tail}"
     elif len(tail) > 1:
-        yield (2 if len(tail) >= LONG else 1.5 if len(tail) > 3 else 0.5), f"全称相同 same full name: …{tail}"
+        whole = tail in one & other and OF_AREA.match(tail) is not None
+        yield (2 if len(tail) >= LONG else 1.5 if len(tail) > 3 or whole else 0.5), f"全称相同 same full name: …{tail}"
     elif run := max((common_run(left, right) for left in one for right in other), key=lambda text: (len(text), text), default=""):
         yield (1 if len(run) > 3 else 0.5), f"名目相近 themes alike: …{run}…"
     elif one and other:
@@ -92,6 +101,29 @@ def themes(one: Occasion) -> frozenset[str]:
 
 def numbered(names: Iterable[str]) -> dict[str, str]:
     return {found[2]: found[1] for name in sorted(names) for found in NUMBERED.finditer(name)}
+
+
+def of_its_area(theme: str) -> str:
+    """安乐县档案 and 全县档案 are 县档案."""
+    areas = parts(theme)[0]
+    rest = theme.removeprefix(areas)
+    return areas[-1:] + rest if areas else theme[1:] if ALL_OF.match(theme) else theme
+
+
+def in_its_own_name(one: Occasion, other: Occasion) -> bool:
+    """Whether both name it in full by area and number: 松洲区第二届邻里文化节."""
+    tail = common_tail(themes(one), themes(other))
+    return one_in_the_other(one.label, other.label) and bool(parts(tail)[0]) and NUMBERED.search(tail) is not None
+
+
+def things(one: Occasion) -> frozenset[str]:
+    """Schools, firms and the like that its full name begins with: 平湖小学｜揭牌仪式."""
+    found = (match[0] for theme in themes(one) if (match := THING.match(theme)) is not None)
+    return frozenset(name for name in found if parts(name)[1])
+
+
+def common_tail(one: frozenset[str], other: frozenset[str]) -> str:
+    return max((common_end(left, right) for left in one for right in other), key=lambda text: (len(text), text), default="")
 
 
 def common_end(one: str, other: str) -> str:

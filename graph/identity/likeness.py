@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .called import listed, of_names, one_in_the_other
+from .called import listed, of_names, one_in_the_other, things
 from .forms import variants
 from .places import is_area, is_wide, parts, relation, said_in
 from .telling import Occasion
@@ -134,7 +134,8 @@ def of_other_places(one: Occasion, other: Occasion) -> Iterator[Point]:
 
 
 def same_places(one: Occasion, other: Occasion) -> set[str]:
-    return {place for place in one.places if any(relation(place, there) == "same" for there in other.places)}
+    """Also what both are named after."""
+    return {place for place in one.places if any(relation(place, there) == "same" for there in other.places)} | (things(one) & things(other))
 
 
 # --- who held it, and what of ---

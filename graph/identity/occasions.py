@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from .called import themes
+from .called import in_its_own_name, themes
 from .likeness import apart, circumstances, grounds, root
 from .places import parts, ways_to_say
 from .telling import Occasion
@@ -50,7 +50,8 @@ def judgement(one: Occasion, other: Occasion) -> Iterator[Judgement]:
     points = [*ground, *circumstances(one, other)]
     score = round(float(sum(worth for worth, _ in points)), 2)
     if score >= UNSURE:
-        verdict: Verdict = "same" if score >= SAME and any(worth > 0 for worth, _ in ground) else "unsure"
+        sure = any(worth > 0 for worth, _ in ground) or in_its_own_name(one, other)
+        verdict: Verdict = "same" if score >= SAME and sure else "unsure"
         pair, reasons = Pair.of(one.id, other.id), tuple(f"{reason} {worth:+g}" for worth, reason in points)
         yield Judgement(left=pair.left, right=pair.right, verdict=verdict, score=score, reasons=reasons, by=RULES)
 

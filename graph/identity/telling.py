@@ -17,6 +17,8 @@ from .places import parts
 from .profiles import Reader
 
 HEADS = frozenset({ROLE["leads"], ROLE["chairs"]})
+LEADERS = frozenset({ROLE["leads"]})
+"""Of a visit: who chairs what was said there is no more than one of those who came."""
 VISITORS = frozenset({*HEADS, ROLE["visits"]})
 ZONE = re.compile(r"(?:开发|[经高]开|技术|园|合作|示范|试验)区$")
 """Lies in a district, or across several."""
@@ -155,7 +157,7 @@ def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: Di
     persons = [(who, role) for who, role in agents if FOAF.Person in reader.nodes(who, RDF.type, article)]
     people = [(reader.text(who, FOAF.name, article), role) for who, role in persons]
     places = [place for stop in reader.nodes(event, JD.stop, article) for place in reader.nodes(stop, JD.place, article)]
-    leading = HEADS if known["kind"] != "visit" or any(role in HEADS for _, role in people) else VISITORS
+    leading = HEADS if known["kind"] != "visit" else LEADERS if any(role in LEADERS for _, role in people) else VISITORS
     return Occasion(
         id=reader.short(event),
         article=article.value,

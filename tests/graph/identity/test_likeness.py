@@ -88,6 +88,17 @@ def test_places() -> None:
     assert worth(of_places(one, told(2))) == []
 
 
+def test_what_both_are_named_after_is_a_place() -> None:
+    def pair(one: str, other: str) -> list[float]:
+        known = (("揭牌仪式", one), ("典礼", other))
+        return worth(of_places(*(told(n, kind="ceremony", label=label, words=f"{theme}{label}举行") for n, (label, theme) in enumerate(known))))
+
+    assert pair("平湖小学", "平湖小学揭牌暨开学") == [2]
+    assert pair("平湖小学", "栖云小学揭牌暨开学") == []
+    assert pair("区第二小学", "区第二小学开学") == [], "every district has one"
+    assert pair("智慧社区", "智慧社区建设") == [], "there are many"
+
+
 def test_a_wide_place_says_little() -> None:
     assert worth(of_places(told(1, places={"东港区"}), told(2, places={"东港区"}))) == [1]
     assert worth(of_places(told(1, places={"东港区"}), told(2, places={"福寿里社区"}))) == [-1]
@@ -137,6 +148,8 @@ def test_a_district_that_only_follows_from_a_town_speaks_against_and_decides_not
     ("岚谷县第五届乡贤演练", "举办的第五届乡贤演练", [1, 2.5]),
     ("岚谷县第五届乡贤演练", "岚谷县第六届乡贤演练", [1, -4]),
     ("平阳县冬季森林防火演练", "全县冬季森林防火演练", [1, 1.5]),
+    ("平阳县防火演练", "全县防火演练", [1, 1.5]),
+    ("平阳县防火演练", "沙河镇防火演练", [1, 0.5]),
     ("开展地震应急演练", "开展反恐防暴演练", [1, -2]),
     ("开展演练", "开展反恐防暴演练", [1]),
 ])  # fmt: skip
@@ -152,6 +165,7 @@ def test_names_that_say_nothing() -> None:
     assert pair("activity", "活动") == []
     assert pair("visit", "调研") == [0.5]
     assert pair("visit", "调研", "检查") == []
+    assert pair("visit", "县长贾如海一行") == [], "which is who came"
     assert pair("meeting", "推进会", "座谈会") == [-2]
     assert pair("meeting", "会议", "推进会议") == []
     assert pair("activity", "志愿服务活动", "主题党日活动") == [], "what kind of people they were"
@@ -220,10 +234,18 @@ def test_phrases_that_neither_has_taken_for_a_name() -> None:
     assert worth(of_phrases(told(1, words=always), told(2, words=always))) == [], "what is said of every visit"
 
 
+def test_the_subject_of_a_visit_says_little() -> None:
+    def pair(kind: str) -> list[float]:
+        return worth(of_phrases(*(told(n, kind=kind, words=f"宣讲助企纾困政策，到{place}") for n, place in enumerate(("甲厂", "乙厂")))))
+
+    assert pair("visit") == [0.5], "several places on one day for one thing"
+    assert pair("activity") == [1]
+
+
 def test_several_phrases_count_up_to_a_limit() -> None:
     words = "迎新春年货节开市，三号船坞焊接实训，生态葬公益墓区，光伏板清洗机器人"
-    assert worth(of_phrases(told(1, words=words), told(2, words=words))) == [2]
-    assert worth(of_phrases(told(1, words=words), told(2, words="迎新春年货节，光伏板清洗机器人"))) == [1.5]
+    assert worth(of_phrases(*(told(n, kind="activity", words=words) for n in (1, 2)))) == [2]
+    assert worth(of_phrases(told(1, kind="activity", words=words), told(2, kind="activity", words="迎新春年货节，光伏板清洗机器人"))) == [1.5]
 
 
 def test_kinds() -> None:

@@ -66,6 +66,26 @@ def test_a_name_and_a_subject_are_not_enough_without_anybody_or_anywhere() -> No
     assert verdicts(*(told(n, words=words, people={"甲"}, **known) for n in (1, 2))) == [ONE]
 
 
+def test_a_name_with_its_area_and_number_is_enough_without_anybody() -> None:
+    def pair(one: str, other: str) -> list[tuple[str, str, str]]:
+        known = {"kind": "activity", "label": "文化节", "programmes": {"邻里文化节"}}
+        return verdicts(*(told(n, words=f"{name}文化节在公园举行", **known) for n, name in enumerate((one, other), 1)))
+
+    assert pair("松洲区第二届邻里", "松洲区第二届邻里") == [ONE]
+    assert pair("第二届邻里", "第二届邻里") == [("event/1", "event/2", "unsure")], "of which district"
+    assert pair("松洲区第二届邻里", "松洲区第三届邻里") == []
+
+
+def test_who_came_on_a_visit_whoever_chaired_what_was_said(tmp_path: Path) -> None:
+    pages = ("6月28日，县委书记黎明亮来到井沟村讲党课。乡党委书记芮刚主持。", "6月28日，县委书记黎明亮到井沟村讲专题党课。")
+    for number, page in enumerate(pages):
+        (tmp_path / f"{number}.txt").write_text(f"流沙县报\n2023年6月29日\n\n县委书记讲党课\n\n{page}\n", "utf-8")
+    build(sorted(tmp_path.glob("*.txt")), into=tmp_path / "kg")
+    with KG.open(tmp_path / "kg") as kg:
+        found = of_day(kg.store, kg.ids, "2023-06-28")
+    assert all("黎明亮" in one.heads for one in found if one.kind == "visit")
+
+
 def test_two_occasions_stay_two() -> None:
     here = told(1, heads={"甲"}, people={"甲"}, places={"松涛小区"})
     for other in (
