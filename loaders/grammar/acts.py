@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...schema.types import Role
 from .items import Item
-from .mentions import Anonymous
+from .mentions import Anonymous, PersonMention
 from .offices import Office
 from .usage import STATEMENTS
 
@@ -130,6 +130,8 @@ def fits(text: str, agent: Item, role: Role, word: str, rule: str = "") -> bool:
         return word.endswith(STATEMENTS)
     if agent.kind == "place":
         return role in ("organises", "receives") or role == "awards" and word not in OF_PEOPLE
+    if rule == "role.signs" and isinstance(agent.of, PersonMention) and agent.of.rule == "name.role":
+        return False
     if agent.kind == "group" or delegation and role == "organises":
         return False
     if role == "leads":

@@ -305,7 +305,7 @@ class ClauseReader:
 
     def _heads_line(self, item: Item) -> bool:
         """沟沿镇：5月7日，……: where it was, not who acted."""
-        line = self.text.rfind("\n", 0, item.start) + 1
+        line = max(self.text.rfind("\n", 0, item.start), self.text.rfind("。", 0, item.start)) + 1
         return self.text[item.end : item.end + 1] in ("：", ":") and item.start - line <= 8
 
     def _brings_name(self, item: Item) -> bool:

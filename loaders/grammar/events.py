@@ -6,17 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ...schema.types import EventKind, When
-from . import roles
+from . import headline, roles
 from .acts import Act, GoneTo
 from .belonging import attach
-from .clause import ACTS_FOR
 from .dates import DateMention
 from .deeds import by_deed
-from .items import Item, ItemReader, sentences
-from .mentions import Anonymous, PersonMention
+from .items import Item, ItemReader, led_later, sentences
+from .mentions import PersonMention
 from .occasions import (
     FUTURE,
-    HOLDS,
     Itinerary,
     Occasion,
     Trigger,
@@ -38,21 +36,19 @@ from .telling import (
     FOLLOW_UP,
     GOES_ON,
     GOES_ON_LATER,
-    GROUP_BEHIND,
     HABIT,
     HE,
-    HELD,
     HOLDING,
     MARKED,
     MOVES,
-    NOTICE,
     OPEN_TITLE,
     OPENS_SENTENCE,
     PLANS,
     TAKES_PART,
+    TALK,
     THERE,
+    UNVEILS,
     VAGUE,
-    VISIT_TITLE,
 )
 from .usage import TRAINING_NOUNS
 
@@ -89,28 +85,15 @@ class EventReader:
 
     def title(self, start: int, end: int) -> None:
         """What the headline says of the kind of event."""
-        nouns = occasion_nouns(self.text, start, end)
-        if VISIT_TITLE.search(self.text, start, end) and not (nouns and HOLDS.search(self.text, start, end)):
-            self.title_kind = "visit"
-        elif nouns:
-            self.title_kind = nouns[-1][2]
-            if HELD.search(self.text, start, end) and not NOTICE.search(self.text, start, end):
-                self.title_held = nouns[-1][2]
+        self.title_kind, self.title_held = headline.kinds(self.text, start, end)
 
     def guests(self, start: int, end: int) -> None:
         """Offices that a headline names as guests: 某区政协来某街道考察."""
         visits = [e for e in self.events if e.kind == "visit" and self.title_kind in ("visit", None)]
         acts = roles.read(self.text, self.items.items(start, end), []).acts if visits else []
-        named = {held.office.name for e in visits for a in e.acts if isinstance(a.agent.of, PersonMention) for held in a.agent.of.posts}
-        acts = [
-            a
-            for a in acts
-            if not ACTS_FOR.match(self.text, a.agent.end)
-            and not GROUP_BEHIND.match(self.text, a.agent.end)
-            and not (isinstance(a.agent.of, Anonymous) and any(a.agent.of.office.name in own for own in named))
-        ]
+        named = headline.guests(self.text, acts, [a for e in visits for a in e.acts])
         for event in visits:
-            event.acts += [a for a in acts if a.role == "visits" and a.agent.kind == "office" and "go" in a.kinds]
+            event.acts += named
 
     def paragraph(self, start: int, end: int) -> None:
         heading = day_heading(self.text, self.dates(start, end), start, end)
@@ -143,6 +126,8 @@ class EventReader:
         items = self.items.items(*sentence)
         opening = next((i for i in items if i.kind != "pause"), None)
         goes_on = opening is not None and self._goes_on(opening, sentence[0])
+        if goes_on and opening is not None and led_later(items, opening):
+            carried = []
         if not carried and goes_on and HE.match(self.text, sentence[0]):
             carried = self._he()
         reading = roles.read(self.text, items, carried if goes_on else [])
@@ -211,10 +196,19 @@ class EventReader:
         mentions = [d for d in self.dates(sentence[0], speech) if dates_event(d) and self._tells_when(d, sentence)]
         for trigger in found:
             self._enter(trigger, self._date_of(trigger, mentions), acts)
+        if current is not None and current.kind == "visit" and self.current is current:
+            self._within_visit(current, sentence, acts)
         if not any(a.rule == "role.says" for a in acts):
             self.waiting = next((d for d in reversed(mentions) if d.day is not None), self.waiting)
         if not found and mentions:
             self._undated_words(mentions[0], sentence, acts)
+
+    def _within_visit(self, visit: Occasion, sentence: tuple[int, int], acts: list[Act]) -> None:
+        """座谈中，…; 张三、李四共同为某中心揭牌: what else was held while they were there."""
+        unveils = [a for a in acts if a.agent.kind == "person" and a.role == "awards" and UNVEILS.search(self.text, a.start, a.end)]
+        kind: EventKind | None = "meeting" if TALK.match(self.text, sentence[0]) else "ceremony" if len(unveils) > 1 else None
+        if kind is not None and self._earlier(kind, visit) is None:
+            self._start(Trigger(*sentence, kind, f"event.{kind}", sentence), visit.when, parent=self.events.index(visit))
 
     def _tells_when(self, mention: DateMention, sentence: tuple[int, int]) -> bool:
         """Not the date of a despatch (3月17日讯), of a named document, or a festival that names a thing (春节慰问金)."""

@@ -278,6 +278,13 @@ def _without_overlaps(items: list[Item]) -> list[Item]:
     return kept
 
 
+def led_later(items: list[Item], opening: Item) -> bool:
+    """走进某书屋，张三与负责人交流: who goes is named behind."""
+    pause = next((n for n, i in enumerate(items) if i.kind == "pause"), None)
+    goes = bool(opening.kinds & {"go", "inspect"})
+    return goes and pause is not None and pause + 1 < len(items) and items[pause + 1].kind == "person"
+
+
 def clauses(items: list[Item]) -> Iterator[tuple[list[Item], Item | None]]:
     """The items between pauses, with the pause that ends them."""
     clause: list[Item] = []

@@ -21,7 +21,7 @@ from .usage import ATTENDING, is_noun
 DAY_LINE = re.compile(r"[\s●◆■★▪·\-*#]*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[\s：:]*")
 HOLDS = re.compile(
     r"(?:举行|召开|举办|开展|组织|主办|承办|启动|开幕|开赛|开讲|开班|开业|开市|揭牌|拉开|进行|联合|参加|出席|主持|作题为|授课|走进|迎来|启用|开办|闭幕|"
-    r"落幕|结束|会上|开起来|启幕|开场|开了|开“|这是[^，。]{0,16}?第|正式(?=[挂揭]牌))"
+    r"落幕|结束|会上|开起来|启幕|开场|开了|开“|这是[^，。]{0,16}?第|正式(?=[挂揭]牌)|主讲|上演|开演|开跑|开锣|开营|开街|开园|开课|登场|打响)"
 )
 OTHER_MEETING = re.compile(
     r"(?:(?<=[召办行场]开“)|(?<=[地又也例]开“)|(?<=[召开举行]了“)|(?<=举行“))[㐀-鿿]{1,5}会(?=”)"
@@ -45,6 +45,9 @@ DEPUTIES = re.compile(r"(?:人大代表|政协委员)[^，。；、的]{0,12}$")
 LOOKED = re.compile(r"(?:参观|考察|察看|查看|走访|调研|观摩)了")
 COMES = re.compile(r"[来到赴]我?[区县市镇乡街道社村]")
 FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|拟(?:邀请|举办|召开|组织|启动|开展|举行|在)|即将(?![来到]|结束)|将在|预计|下期|下一步|今后|接下来)")
+SHOWS = re.compile("展览?$")
+OPENS = re.compile("[”」]?(?:在[^，。；]{2,30}?)?(?:正式|隆重|盛大|热闹|如期)?(?:开幕|启幕|拉开帷幕|拉开序幕)")
+"""摄影展在某中心开幕: the opening of what lasts."""
 RITES = ("仪式", "典礼", "开幕式", "闭幕式")
 DAILY = re.compile("每[天日周月]|定期|常态化")
 CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
@@ -272,6 +275,8 @@ class TriggerReader:
         return MEANS.search(self.text, max(0, start - 24), start) is not None and MANNER.match(self.text, end) is not None
 
     def _main(self, nouns: list[tuple[int, int, EventKind]]) -> list[tuple[int, int, EventKind]]:
+        if nouns[-1][2] == "activity" and SHOWS.search(self.text, nouns[-1][0], nouns[-1][1]) and OPENS.match(self.text, nouns[-1][1]):
+            return [(nouns[-1][0], nouns[-1][1], "ceremony")]
         ceremony = next((n for n in nouns if n[2] == "ceremony" and self.text[n[0] : n[1]].endswith(RITES)), None)
         meeting = next((n for n in nouns if n[2] == "meeting"), None)
         if ceremony and meeting and "暨" in self.text[meeting[1] : ceremony[0]]:

@@ -9,9 +9,6 @@ FOLLOW_UP = re.compile(
 )
 MOVES = re.compile(r"(?:观摩|参观|来到|前往|走进|深入|实地|一行|带领|走访)")
 VAGUE = re.compile(r"近日|日前|本周|上周|本月|上月|近期|前不久|连日来|最近|昨日|昨天|今天|今日")
-VISIT_TITLE = re.compile(
-    r"(?:考察|调研|视察|走访|慰问|检查|督导|参观|看望|观摩|夜查|暗访|巡查|督查|访民|学习交流|交流学习)"
-)
 GOES_ON = re.compile(r"(?:他|她|并|随后|之后|同时|[要强指勉叮希]|最后|接着|还)")
 GOES_ON_LATER = re.compile(
     r"(?:[上下]午|当[天日晚]|随后|之后|会[前后]|会上|座谈会上|调研中|检查中|走访中|期间|最后)?[，,]?"
@@ -19,17 +16,16 @@ GOES_ON_LATER = re.compile(
 )
 """下午，主持召开座谈会: the one told of before acts on."""
 TAKES_PART = frozenset({"chairs", "speaks", "reports", "attends", "awards"})
-HELD = re.compile("举行|召开|举办|开班|开幕|启动|开赛|开讲|落幕|闭幕|圆满|成功|顺利")
-NOTICE = re.compile("通知|公告|方案|预告|即将|将于|报名|须知|工作要点|总结$|计划$")
 THERE = re.compile("上[，,]|中[，,]|现场[，,]|期间[，,]|(?:结束|结业|开班|闭幕)时[，,]|当[天日][，,]")
 OPENS_SENTENCE = ("", *"。！？!?”\"」』\n 　")
 APART = re.compile("分别(?:深入|到|前往|来到|走访|带队|率队|赴|走进)|分头|各自|兵分")
+TALK = re.compile("(?:在随后的)?(?:交流)?座谈(?:交流)?中[，,]|(?:在)?座谈会上[，,]|(?:在)?交流座谈[中会]")
+UNVEILS = re.compile("揭牌|揭幕|剪彩|奠基")
 HOLDING = ("召开", "召开了", "举行", "举行了", "举办", "举办了", "组织召开", "主持召开")
 DESPATCH = re.compile(r"[㐀-鿿]{0,8}[讯电](?=[ （(，]|$)")
 OPEN_TITLE = re.compile(r"《[^《》]*$")
 PLANS = re.compile(r"(?:下一步|今后|接下来|下一?阶段|未来|近年来|长期以来|多年来|一直以来|此前|去年以来|今年以来)")
 HE = re.compile(r"[他她](?:还|同时|特别|要求|强调|指出|表示|希望|说)")
-GROUP_BEHIND = re.compile("[㐀-鿿]{0,8}(?:检查|调研|视察|督导|督查|考察|评估|验收|慰问|考核)[组团]")
 MARKED = re.compile(r"[ ]*(?:[◆●■★▲△▽▷◎□◇○☆※·•►▶❖➤➢✦✧◉▪▫♦✅✔🔸🔹📌📍]|图?[①-⑳]|图[一二三四五六七八九十\d]{1,2}[：: ])")
 ENTRY = re.compile(r"[ ]*(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|同)月")
 """How an entry of a chronicle opens."""

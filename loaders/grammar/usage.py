@@ -185,6 +185,12 @@ def is_of_places(text: str, verb: Item) -> bool:
     return bool(verb.kinds & OF_PLACES) or "report" in verb.kinds and text.endswith(STATEMENTS, verb.start, verb.end)
 
 
+def _acts_there(text: str, later: list[Item], verb: int, end: int) -> bool:
+    """彭祖社区｜在某小区院坝召开坝坝会."""
+    there = later[0].start == end and text[later[0].start : later[0].end] == "在"
+    return there and "organise" in later[verb].kinds and not any(i.kind in ("group", "person", "office") for i in later[:verb])
+
+
 def place_acts(text: str, clause: list[Item], place: Item) -> bool:
     """Whether a community or a centre does something itself: 某社区联合某中心开展…, 某社区以…为主题，组织…."""
     start = max(text.rfind(c, 0, place.start) for c in "，。；：！？\n") + 1
@@ -194,6 +200,8 @@ def place_acts(text: str, clause: list[Item], place: Item) -> bool:
     verb = next((n for n, i in enumerate(later) if i.kind == "verb" or text[i.start : i.end] in ("邀请", "邀请了")), None)
     if verb is not None and later[verb].kind == "word":
         return DATED.fullmatch(text, place.end, later[verb].start) is not None
+    if verb is not None and _acts_there(text, later, verb, place.end):
+        return True
     if verb is None or not is_of_places(text, later[verb]) or text.startswith(RITES, later[verb].end):
         return False
     position = place.end

@@ -86,6 +86,8 @@ COLUMNS = (
     (signs.TITLE, Kind.HEADLINE), (signs.SOURCE, Kind.CREDIT), (signs.AUTHOR, Kind.CREDIT), (signs.MOMENT, Kind.CREDIT),
     (signs.OTHER, Kind.FURNITURE),
 )
+EMOJI = re.compile("^[\u2b00-\u2bff\ufe0f\u2600-\u26ff\u2700-\u27bf\U0001f000-\U0001faff ]+")
+"""What accounts print before pictures (📷 图为…) and parts of a text (🌕 活动亮点)."""
 NUMBER = re.compile(r"(?:NO\.?|No\.?|PART|Part)? ?\d{1,2}|[①-⑳]|[壹贰叁肆伍陆柒捌玖拾]|[一二三四五六七八九十]{1,2}")
 
 
@@ -111,7 +113,7 @@ def _spoken(strip: Strip) -> Kind | None:
 
 
 def _furnished(strip: Strip) -> Kind | None:
-    text = strip.text
+    text = EMOJI.sub("", strip.text)
     bare = text.lstrip(ARROWS)
     if TRAILERS.match(bare):
         return Kind.TRAILER
@@ -186,7 +188,7 @@ def _text(strip: Strip) -> Kind:
     if is_running(text):
         return Kind.BODY
     if is_titlelike(text) or (strip.level and len(HAN.findall(text)) >= 2 and not ENDING.search(text)):
-        return Kind.SUBHEAD if _section(strip) else Kind.HEADLINE
+        return Kind.SUBHEAD if _section(strip) or EMOJI.match(text) else Kind.HEADLINE
     return Kind.ENTRY
 
 

@@ -65,7 +65,7 @@ class Walk:
         return self.parts
 
     def _step(self, at: int) -> int:
-        strip, kind = self.strips[at], self.kinds[at]
+        strip, kind = self.strips[at], Kind.HEADLINE if self._entitles(at) else self.kinds[at]
         if self.trailing and kind is not Kind.BODY:
             self.parts.furniture.append(strip.span)
             return at + 1
@@ -119,6 +119,11 @@ class Walk:
             self._close()
         self.unit.heads.append(strip)
         self.unit.entitled = self.unit.entitled or signs.TITLE in strip.signs
+
+    def _entitles(self, at: int) -> bool:
+        """Whether the first line of a page is its title, though it reads like none: who published it and when stands below."""
+        first = not (self.unit.started or self.unit.heads or self.parts.units)
+        return first and self.kinds[at] is Kind.ENTRY and 8 <= len(self.strips[at].text) <= 60 and at + 1 < len(self.kinds) and self.kinds[at + 1] is Kind.INFO
 
     def _dated_next(self, at: int) -> bool:
         return at + 1 < len(self.kinds) and self.kinds[at + 1] is Kind.DATE

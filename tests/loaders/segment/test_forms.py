@@ -114,6 +114,14 @@ def test_a_picture_with_its_photographer_ends_no_text() -> None:
     assert len(page.blocks[0].captions) == 1
 
 
+def test_pictures_before_lines_of_an_account_part_no_texts() -> None:
+    page = cut(
+        f"西山街道：百人共绘“侨味”，这个中秋有点不一样\n西山街道融媒 西山微讯 2023年09月27日 20:31 福建\n⬆️ 点击蓝字 关注我们\n"
+        f"{MEETING}\n📷 图为活动现场\n{TRIP}\n🌕 活动亮点一览\n{DRILL}\n"
+    )
+    assert titles(page) == ["西山街道：百人共绘“侨味”，这个中秋有点不一样"]
+
+
 def test_headlines_in_two_lines_apart() -> None:
     page = cut(f"区农业农村局来我镇\n\n督导春耕备耕\n\n{MEETING}\n\n全镇举办青少年活动\n\n{TRIP}\n")
     assert titles(page) == ["区农业农村局来我镇督导春耕备耕", "全镇举办青少年活动"]
