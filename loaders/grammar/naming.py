@@ -69,10 +69,11 @@ BY_WORDS: tuple[Callable[[NameReader, Span], Iterable[PersonMention]], ...] = (
 )
 
 CLASS_INSIDE = re.compile(
-    r"\d[余多]?[个名人家]|[两三四][余多]?[个名人家]|[两三四各]级(?!巡)|^党和政府$|^县乡"
+    r"\d[余多]?[个名人家支处所批]|[两三四][余多]?[个名人家]|[两三四各]级(?!巡)|^党和政府$|^县乡"
     r"|式(?:派出所|社区|医院|机关|法庭|司法所)$|届第?\d+次|^[首第]?.?届(?!人大|政协)|组织部分(?!管|局|会|支)"
 )
 """16个基层党支部, 两级人大: several at once."""
+SEVERAL = re.compile(r"\d[余多]?[支个家名所处批]$")
 BRANDS = frozenset({"office.finance", "office.education"})
 ADDRESSEES = re.compile(r"[ 　]*(?:报|送|发|报送|抄报|抄送|分送|主送)[：:]")
 PASSED_ON = re.compile("(?:传达|学习|贯彻|落实)[^，。；：\n]*$")
@@ -154,6 +155,7 @@ class NamingReader:
             is_of_class(self.scan, thing.start)
             or thing.of(text).endswith("人民政协")
             or CLASS_INSIDE.search(thing.of(text)) is not None
+            or SEVERAL.search(text, max(0, thing.start - 6), thing.start) is not None
             or thing.of(text).endswith("部") and SOME_OF.match(text, thing.end) is not None
             or text.startswith(("代表", "委员们"), thing.end)
             and not text.startswith("代表团", thing.end)

@@ -20,6 +20,10 @@ NAME_HEAD = re.compile(r"姓名|(?:单位|部门|机构|主要)?负责人(?:姓�
 TITLE_HEAD = re.compile(r"(?P<former>原任?|免去?)?(?:现任|行政|党内|拟任|任命|新任)?(?:职务|职位|岗位|任职(?:情况)?|(?<=免)职)")
 OFFICE_HEAD = re.compile(r"(?:工作|所在|所属|责任|任职)?(?:单位|部门|机构|科室|村居?|社区)(?:名称)?")
 REMARK_HEAD = re.compile(r"备注|说明|其他(?:职务|身份)?|兼职(?:情况)?")
+PLACE_HEAD = re.compile(r"(?:[㐀-鿿]{0,8}(?:站点|驿站|网点|机构|场所|服务点|服务站|设施|点位|中心|食堂|书屋|书房))?名称|站点|网点|场所|服务点|驿站")
+IN_CHARGE = re.compile(r"(?:主要)?(负责人)(?:姓名)?|联系人(?:姓名)?")
+"""Heads over those who are in charge of a place; a 联系人 holds no post there."""
+SERVES = re.compile(r"(?:中心|站|室|院|馆|园|所|点|屋|房|堂|厅|之家|驿站|广场|超市|店|基地|坊|吧)(?:[（(][^（）()]+[）)])?$")
 BLANK = re.compile(r"[ \u3000]")
 NAME = re.compile(r"[㐀-鿿]{2,4}|[㐀-鿿]{1,8}(?:[·•‧・∙．][㐀-鿿]{1,10})+")
 REMARK = re.compile(r"[（(][^（）()]{0,8}[）)]$")
@@ -56,6 +60,8 @@ class Columns:
     chairs: tuple[tuple[int, str, str], ...]
     planned: bool
     by_name: bool
+    house: tuple[int, str] | None = None
+    """The column of places of service, and what its people are called: 负责人."""
 
 
 def people(scan: Scan, resolver: Resolver, tables: Iterable[Table]) -> Iterator[PersonMention]:
@@ -79,7 +85,15 @@ def _columns(scan: Scan, heads: Sequence[str]) -> Columns:
     found = tuple((i, body, title) for i, body, title in chairs if title)
     place = seat if found and place is None else place
     by_name = name is not None and heads[name] == LISTED_UNDER_NAME
-    return Columns(name, titles, office, place, remark, found, bool(titled) and not titles, by_name)
+    house = _house(heads, name) if not titled and office is None and place is None else None
+    return Columns(name, titles, office, place, remark, found, bool(titled) and not titles, by_name, house)
+
+
+def _house(heads: Sequence[str], name: int | None) -> tuple[int, str] | None:
+    """名称, 地址, 负责人: who is in charge of each place of service."""
+    called = IN_CHARGE.fullmatch(heads[name]) if name is not None else None
+    places = next((i for i, head in enumerate(heads) if i != name and PLACE_HEAD.fullmatch(head)), None)
+    return (places, called[1] or "") if called is not None and places is not None else None
 
 
 class _Register:
@@ -93,7 +107,7 @@ class _Register:
 
     def people(self, rows: Sequence[Sequence[Span]]) -> Iterator[PersonMention]:
         columns = self.columns
-        listed = columns.titles or columns.planned or columns.office is not None or columns.place is not None
+        listed = columns.house or columns.titles or columns.planned or columns.office is not None or columns.place is not None
         for row in rows:
             if columns.name is not None and listed:
                 yield from self._listed(row, columns.name)
@@ -102,7 +116,7 @@ class _Register:
 
     def _listed(self, row: Sequence[Span], column: int) -> Iterator[PersonMention]:
         cell = _cell(row, column)
-        word = self._name(cell, self.columns.by_name) if cell is not None else None
+        word = self._name(cell, self.columns.by_name or self.columns.house is not None) if cell is not None else None
         if cell is None or word is None:
             vacant = cell is None or VACANT.fullmatch(BLANK.sub("", self.text[cell.start : cell.end]))
             yield from self._stand_in(row) if vacant else ()
@@ -110,7 +124,18 @@ class _Register:
         posts = tuple(h for title, former in self.columns.titles for h in self._posts(row, title, former))
         self.above = tuple(h for h in posts if h.rule != "post.former") or self.above
         posts += tuple(self._remarked(row)) if posts else ()
+        posts += tuple(self._in_charge(row, cell))
         yield PersonMention(cell.start, cell.end, cell.start, cell.end, word, posts, "post.register" if posts else "name.register")
+
+    def _in_charge(self, row: Sequence[Span], at: Span) -> Iterator[Held]:
+        """王小雨 under 负责人, in the row of 银杏书屋."""
+        house = _cell(row, self.columns.house[0]) if self.columns.house is not None else None
+        if house is None or self.columns.house is None or not self.columns.house[1]:
+            return
+        name = BLANK.sub("", self.text[house.start : house.end])
+        if SERVES.search(name):
+            office = Office(house.start, house.end, name, name, "other", self.frame.township, True)
+            yield _held(office, at.start, at.end, self.columns.house[1])
 
     def _chair(self, row: Sequence[Span], column: int, body: str, title: str) -> Iterator[PersonMention]:
         """付丽 under 驻村工作队队长: the head is the title, the row says of which village."""

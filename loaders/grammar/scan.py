@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from ..words import divisions
 from .lexicon import HARD, Lexicon, Token
 
 STOPS = frozenset('，。；：！？、,;:!?（）()“”"‘’《》〈〉【】[]{}…—\n\t ·|丨/▲●■◆★📍｜+~＋')
@@ -194,7 +195,7 @@ def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
             out += _shifted(lexicon.tokens(text[token.start : token.end - 1]), token.start)
             skip = token.end
             continue
-        doubtful = _doubtful(token, out, text) if "area" in token.kinds else STRONG_NAME.match(text, token.start)
+        doubtful = _doubtful(token, out, text, lexicon) if "area" in token.kinds else STRONG_NAME.match(text, token.start)
         if not doubtful:
             out.append(token)
             continue
@@ -228,9 +229,17 @@ def _joins_area(token: Token, before: list[Token], text: str, lexicon: Lexicon) 
     return bool(before[-1].kinds & {"place", "office"} and following and following[0].start == 0 and "area" in following[0].kinds)
 
 
-def _doubtful(token: Token, before: list[Token], text: str) -> bool:
-    if text.startswith("会同县", token.start) and "怀化" not in text and "湖南" not in text:
-        return True  # 又｜会同｜县应急管理局
+def _is_led_in(token: Token, text: str, lexicon: Lexicon) -> bool:
+    """又｜会同｜县应急管理局: a preposition and the level of an office look like a county, where the text names no area above that one."""
+    if token.end - token.start != 3 or "preposition" not in lexicon.kinds(text[token.start : token.end - 1]):
+        return False
+    above = (area for county in divisions.named(text[token.start : token.end]) for area in divisions.ancestors(county))
+    return not any((area.short or area.name) in text for area in above)
+
+
+def _doubtful(token: Token, before: list[Token], text: str, lexicon: Lexicon) -> bool:
+    if _is_led_in(token, text, lexicon):
+        return True
     follows_office = bool(before) and before[-1].end == token.start and bool(before[-1].kinds & {"office", "place"})
     if text.startswith("联合", token.start) and follows_office:
         return True

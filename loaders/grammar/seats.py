@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import cast
 
 from ...schema.types import OfficeKind
+from ..words import divisions
 from .bodies import area_of, seat
 from .mentions import Held
 from .offices import Memory, Office, Resolver
@@ -60,6 +61,10 @@ SHARED = frozenset({
 """Titles whose first character may also end the office before them."""
 DAY_END = re.compile(r"\d[日号]$")
 BUSINESS = re.compile("^(?:副?董事长|(?:常务)?副?总裁|(?:常务)?副?总经理|首席执行官|总会计师)$")
+NO_UNIT = re.compile("(?:干|全|内|局|外|两)部$")
+OF_FIRM = re.compile("(?:公司|集团|医院|学院|大学|银行|支行|中心)[㐀-鿿]{1,6}$")
+"""某水务集团某分公司工程部: a unit whose name says of what."""
+SHORT_UNIT, LONG_UNIT = 14, 26
 SHORT_NAME = re.compile(r"(?:办|局|委|所|站|中心|公司|集团|协会|科)$")
 
 
@@ -186,20 +191,22 @@ class SeatReader:
     def _unlisted_unit(self, position: int, title: str, chain: Chain) -> tuple[Office | None, int]:
         """A unit whose ending is not listed, directly before a title: 权益保障部｜部长."""
         first = position
-        while first > 0 and position - first < 14 and CHINESE.match(self.text[first - 1]) and not DAY_END.search(self.text, max(0, first - 2), first):
+        while self._goes_left(first, position):
             token = self.scan.ending.get(first)
             if token is not None and self.scan.limits(token):
                 break
             first = token.start if token is not None else first - 1
-        first += self.text.startswith(("兼", "原", "新"), first) + 2 * self.text.startswith(("新任", "时任"), first)
+        named = bool(divisions.shortened(self.text[first : first + 2]))  # 新疆
+        first += (not named and self.text.startswith(("兼", "原", "新"), first)) + 2 * self.text.startswith(("新任", "时任"), first)
         printed = self.text[first:position]
         if BUSINESS.search(title) and 2 < len(printed) < 9 and self.scan.is_stop(first - 1) and not UNIT.search(printed):
             return Office(first, position, printed, printed, "enterprise", area_of(printed), True), first
-        if len(printed) < 3 or not UNIT.search(printed):
+        if len(printed) < 3 or not UNIT.search(printed) or NO_UNIT.search(printed):
             return None, position
         carried = self._carried_name(first, chain)
         alone = (
-            re.match(r"(?:部|科|处|室|系|队|组)", printed[::-1])
+            not OF_FIRM.search(printed)
+            and re.match(r"(?:部|科|处|室|系|队|组)", printed[::-1])
             and carried
             and not re.match(r"[^区县市]{1,6}[区县市]", printed)
         )
@@ -213,6 +220,12 @@ class SeatReader:
             else printed
         )
         return Office(first, position, printed, name, "other", area_of(name), True), first
+
+    def _goes_left(self, first: int, position: int) -> bool:
+        """Whether the name of a unit may reach further left: firms have long names."""
+        if first <= 0 or not CHINESE.match(self.text[first - 1]) or DAY_END.search(self.text, max(0, first - 2), first):
+            return False
+        return position - first < SHORT_UNIT or position - first < LONG_UNIT and OF_FIRM.search(self.text, first, position) is not None
 
     def _area_before(self, position: int) -> tuple[Office, int] | None:
         """裕华区｜区长, 枫林镇｜镇长, 江湾镇街道｜分管领导: the area that stands before a title."""

@@ -25,7 +25,7 @@ LEVEL = re.compile(
     r"(?:区(?!域|位|块)|市(?!场|民(?![政宗族])|容|区|面)|县(?!城(?![投市建管乡]))|旗(?!舰)|省|州|街道|镇|乡(?!村)|社区|村|盟|自治区|苏木)"
 )
 PROVINCE = re.compile(f"(?:{'|'.join(sorted(d.short for d in divisions.upper() if d.short))})[㐀-鿿]{{2,6}}$")
-NEVER_INSIDE = frozenset({"组成", "改成", "改造成", "改建成", "了解", "看到", "听取", "询问", "得到", "成为"})
+NEVER_INSIDE = frozenset({"组成", "改成", "改造成", "改建成", "了解", "看到", "听取", "询问", "得到", "成为", "吸引", "组建"})
 NEVER_IN_PLACE = frozenset({"设立", "成立", "打造", "建成", "开设", "设置", "设有", "新设", "增设", "建有", "新增", "内设", "留住", "提供", "配备"})
 """社区｜设立｜爱心驿站: verbs that may stand in the name of a taskforce, never in that of a place."""
 LEFTOVER = re.compile(
