@@ -64,21 +64,21 @@ class Questions(ABC):
             min_confidence=min_confidence, as_of=as_of,
         )  # fmt: skip
 
-    def companions(self, name: str, *, since: When = None, until: When = None) -> Table:
+    def companions(self, name: str, *, since: When = None, until: When = None, as_of: When = None) -> Table:
         """Who was at the same events as a person or office: one row is one companion with the number of occasions, most first."""
-        return self.ask("companions", name=name, since=since, until=until)
+        return self.ask("companions", name=name, since=since, until=until, as_of=as_of)
 
     def path(self, a: str, b: str, *, most: int | None = None) -> Table:
         """The shortest chain between two people or offices: one row is one step over an event, a post or a unit, with its quotation."""
         return self.ask("path", a=a, b=b, most=most)
 
-    def programme(self, name: str, *, since: When = None, until: When = None) -> Table:
+    def programme(self, name: str, *, since: When = None, until: When = None, as_of: When = None) -> Table:
         """A programme over time: one row is one event, figure, organiser or area."""
-        return self.ask("programme", name=name, since=since, until=until)
+        return self.ask("programme", name=name, since=since, until=until, as_of=as_of)
 
-    def community(self, name: str, *, since: When = None, until: When = None, item: Name = None) -> Table:
+    def community(self, name: str, *, since: When = None, until: When = None, as_of: When = None, item: Name = None) -> Table:
         """The dossier of a place and all within it: one row is one facility, event, post, programme or figure (`item`)."""
-        return self.ask("community", name=name, since=since, until=until, item=item)
+        return self.ask("community", name=name, since=since, until=until, as_of=as_of, item=item)
 
     def office(self, name: str, *, item: Name = None) -> Table:
         """An office: one row is one office above, unit, area, holder of a post, post without one, or event (`item`)."""
@@ -86,21 +86,21 @@ class Questions(ABC):
 
     def indicators(
         self, *, about: Name = None, place: Name = None, programme: Name = None, measure: Name = None, unit: Name = None,
-        since: When = None, until: When = None, min_confidence: Share = None,
+        since: When = None, until: When = None, min_confidence: Share = None, as_of: When = None,
     ) -> Table:  # fmt: skip
         """Figures as series: one row is one figure of something, with unit and date, as printed."""
         return self.ask(
             "indicators", about=about, place=place, programme=programme, measure=measure, unit=unit, since=since, until=until,
-            min_confidence=min_confidence,
+            min_confidence=min_confidence, as_of=as_of,
         )  # fmt: skip
 
     def gaps(self, name: str, *, days: int | None = None, since: When = None, until: When = None) -> Table:
         """Times of at least `days` days (90) in which no report here speaks of it; that is not to say that nothing happened."""
         return self.ask("gaps", name=name, days=days, since=since, until=until)
 
-    def coverage(self, *, kind: Name = None, place: Name = None) -> Table:
+    def coverage(self, *, kind: Name = None, place: Name = None, as_of: When = None) -> Table:
         """How many events there are, and which share has a date, a place, a leader, evidence: over all, by kind, by year."""
-        return self.ask("coverage", kind=kind, place=place)
+        return self.ask("coverage", kind=kind, place=place, as_of=as_of)
 
     def conflicts(self, kind: Name = None) -> Table:
         """Statements that contradict each other, with both quotations; nothing is decided."""

@@ -4,6 +4,7 @@ MATCH (p:Fact)-[:OCCASION]->(e:Fact)-[:TOLD_IN]->(a:Article)
 WHERE p.kind = 'participation' AND NOT p.who STARTS WITH 'group/' AND (p.who IN $name OR e.of IN $name)
 //?since AND NOT e.first STARTS WITH '-' AND (e.last >= $since OR $since STARTS WITH e.last)
 //?until AND NOT e.first STARTS WITH '-' AND (e.first <= $until OR e.first STARTS WITH $until)
+//?as_of AND (a.published <= $as_of OR a.published STARTS WITH $as_of)
 //tail
 MATCH (p)-[:DERIVED_FROM]->(x:Passage)
 RETURN p.who AS agent, e.of AS event, p.name AS name, p.role AS role, e.type AS kind, e.name AS label, e.date AS date, x.start AS at, 1 AS evidence_by,

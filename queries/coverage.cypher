@@ -1,9 +1,10 @@
 // What each article knows of each event; the header stands in coverage.rq.
 //head
-MATCH (e:Fact)
+MATCH (e:Fact)-[:TOLD_IN]->(a:Article)
 WHERE e.kind = 'event'
 //?kind AND e.type = $kind
 //?place AND EXISTS { MATCH (e)<-[:OCCASION]-(:Fact)-[:PLACE]->(around) WHERE around.id IN $place }
+//?as_of AND (a.published <= $as_of OR a.published STARTS WITH $as_of)
 //tail
 RETURN e.of AS event, e.type AS kind, e.date AS dated, 0 AS place, 0 AS leader, 0 AS evidence
 //tail

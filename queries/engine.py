@@ -127,6 +127,9 @@ def checked(asked: Question, parameters: Mapping[str, str | None]) -> dict[Param
     given = {name: encodable(value) for name, value in parameters.items() if value is not None}
     for name in given.keys() - declared.keys():
         known = ", ".join(declared)
+        if name == "as_of":
+            zh = f"{asked.name} 不能用 as_of：它说的是整个图谱，不是逐篇报道的事实"
+            raise BadParameter(Label(zh, f"{asked.name} has no as_of: it tells of the graph as a whole, and not report by report"))
         raise BadParameter(Label(f"{asked.name} 没有参数 {name}，有：{known}", f"{asked.name} has no {name}, but: {known}"))
     for parameter in asked.parameters:
         if (parameter.required and parameter.name not in given) or not given.get(parameter.name, "x").strip():
@@ -159,7 +162,8 @@ def ask_engine(engine: Engine, name: str, parameters: Mapping[str, str | None], 
         return replace(rows, notes=notes)
 
     def again(name: str, nodes: Iterable[str]) -> list[Record]:
-        return list(records(engine, asked, {}, {name: names.wanted(nodes)}))
+        kept = {name: term for name, term in values.items() if name == "as_of"}  # what was reported later is not known in any round
+        return list(records(engine, asked, kept, {name: names.wanted(nodes)}))
 
     wanted = {name: found.wanted.ones for name, found in things.items()}
     shown, said = STEPS[asked.then](list(rows), Given(later, wanted, again))

@@ -7,6 +7,7 @@ WHERE f.kind = 'indicator'
 //?since AND (f.first >= $since OR $since STARTS WITH f.first)
 //?until AND (f.first <= $until OR f.first STARTS WITH $until)
 //?min_confidence AND f.confidence >= $min_confidence
+//?as_of AND (a.published <= $as_of OR a.published STARTS WITH $as_of)
 //?about MATCH (f)-[:ABOUT]->(one) WHERE one.id IN $about
 //?place MATCH (f)-[:ABOUT]->(place) WHERE place.id IN $place
 //?programme MATCH (f)-[:ABOUT]->(programme) WHERE programme.id IN $programme

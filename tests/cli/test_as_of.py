@@ -9,6 +9,7 @@ import pytest
 from jiedao import build
 from jiedao import open as open_graph
 from jiedao.answers import Graph
+from jiedao.queries.errors import BadParameter
 
 PAGE = "徐汇区田林街道简报\n2023年{issue}日\n\n田林街道走访田林小区\n\n2023年{day}日，徐汇区田林街道党工委书记孙立行走访田林小区。\n"
 UNDATED = "2023年1月2日，徐汇区田林街道党工委书记孙立行走访田林小区。\n"
@@ -36,6 +37,17 @@ def test_only_what_was_published_by_then_counts(graph: Graph, as_of: str | None,
     assert [row["date"] for row in graph.itinerary("孙立行", as_of=as_of)] == dates
     assert [row["date"] for row in graph.visits(as_of=as_of)] == dates
     assert [row["date"] for row in graph.events(as_of=as_of)] == dates
+
+
+@pytest.mark.parametrize(("as_of", "number"), [(None, 3), ("2023-06", 2), ("2023-04", 1), ("2022", 0)])
+def test_dossiers_know_only_what_was_published_by_then(graph: Graph, as_of: str | None, number: int) -> None:
+    assert len(graph.community("田林小区", as_of=as_of, item="event")) == number
+    assert sum(int(str(row["events"])) for row in graph.coverage(as_of=as_of) if row["by"] == "all") == number
+
+
+def test_a_question_of_the_whole_graph_says_why_it_has_no_such_day(graph: Graph) -> None:
+    with pytest.raises(BadParameter, match="as a whole"):
+        graph.ask("stats", as_of="2023")
 
 
 @pytest.mark.parametrize(
