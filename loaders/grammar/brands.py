@@ -52,6 +52,12 @@ CREW = re.compile(
 """“X”志愿服务队, “X”牌匾: a body, an honour or an attitude of that name."""
 
 
+DOUBLE = re.compile(
+    "“([^“”，。；、：！？]{2,10}·[^“”，。；、：！？]{2,10})”(?=[㐀-鿿]{0,8}(?:活动|节|招聘会|市集|集市|义诊|演出|比赛|大赛|运动会|晚会|百家宴|讲座|宣讲))"
+)
+"""“非遗进社区·古驿闹端午”活动: a name of two parts."""
+
+
 def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> Iterator[FoundProgramme]:
     """Named undertakings; `is_motto` tells what a gathering is held under (“浓浓粽香情”) from what it belongs to."""
     yield from _with_noun(text, start, end, is_motto)
@@ -62,6 +68,9 @@ def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> 
         for match in pattern.finditer(text, start, end):
             if not UNLIKE.search(match[1]) and not MOTTO.match(match[1]) and _names(text, match):
                 yield FoundProgramme(match.start(1) - 1, match.end(1) + 1, match[1], "programme.brand")
+    for match in DOUBLE.finditer(text, start, end):
+        if not MOTTO.match(match[1]) and _names(text, match):
+            yield FoundProgramme(match.start(), match.end(), match[1], "programme.brand")
     for match in THEME.finditer(text, start, end):
         if not UNLIKE.search(match[1]) and not MOTTO.search(match[1]) and len(match[1]) <= 8:
             yield FoundProgramme(match.start(), match.end(), match[1], "programme.brand")

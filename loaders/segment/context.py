@@ -27,6 +27,7 @@ TEXT = (Kind.BODY, Kind.ROW)
 LINES = (Kind.HEADLINE, Kind.ENTRY, Kind.SUBHEAD)
 NOTES = (Kind.INFO, Kind.DATE, Kind.BYLINE, Kind.CAPTION, Kind.CREDIT)
 MARKED = re.compile(r"[●◆■★▲△◎□◇○☆※·►▶]|\d{1,2}[.、．]")
+SIGNED_HEAD = re.compile(r"[●◆■★▲△◎□◇○☆※►▶] ?[^。；：:]{6,40}$")
 COUNT = re.compile(r"(?:[【\[]?0[1-9][】\]、.]? ?|[一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])")
 CALENDAR = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[^，。]{0,14}讯[ （(]")
 WORD = re.compile(r"[\u3400-\u9fff]{2,3}")
@@ -61,6 +62,7 @@ def kinds_of(strips: Sequence[Strip]) -> list[Kind]:
         if _entitles(strips, kinds, at, first):
             kinds[at] = Kind.HEADLINE
     _counted(strips, kinds)
+    _marked_heads(strips, kinds)
     _sections(strips, kinds)
     _labels(strips, kinds)
     _under_colon(strips, kinds)
@@ -185,6 +187,16 @@ def _counted(strips: Sequence[Strip], kinds: list[Kind]) -> None:
         return
     for i in dated:
         kinds[i] = Kind.HEADLINE
+
+
+def _marked_heads(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """`●我镇启动巡演活动` over a report, one after the other: headlines of a bulletin."""
+    marked = [i for i, kind in enumerate(kinds) if kind is Kind.ENTRY and SIGNED_HEAD.match(strips[i].text)]
+    heads = [i for i in marked if _after(kinds, i) is Kind.BODY and CALENDAR.match(strips[i + 1].text)]
+    acting = sum(tells(strips[i].text[1:]) for i in heads)
+    if len(heads) > 1 and heads == marked and acting * 2 >= len(heads) and Kind.BODY not in kinds[: heads[0]]:
+        for i in heads:
+            kinds[i] = Kind.HEADLINE
 
 
 def _sections(strips: Sequence[Strip], kinds: list[Kind]) -> None:

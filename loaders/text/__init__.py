@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...schema.types import Document
 from ..types import Text
-from . import characters, commas, damage, headings, html, markdown, sql
+from . import characters, commas, damage, headings, html, markdown, spaced, sql
 from .edits import Draft
 from .tidy import Strip, tidied
 
@@ -24,7 +24,7 @@ def cleaned(document: Document) -> Draft:
     """All that can be done before lines are looked at: markup, damage and characters."""
     draft = characters.noncharacters(characters.line_breaks(Draft.of(document.text)))
     draft = _unmarked(damage.repaired(draft), document.media_type)
-    draft = characters.invisible(characters.quotes(characters.plain(damage.unread(draft))))
+    draft = characters.invisible(characters.quotes(spaced.tabled(characters.plain(damage.unread(draft)))))
     return headings.parted(characters.simplified(characters.pictures(draft)))
 
 

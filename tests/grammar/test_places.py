@@ -108,6 +108,8 @@ def test_villages_in_names_and_kinds_of_places(sentence: str, communities: list[
         ("白露来到李各庄村走访，李各庄村干部参加。", ["李各庄村"]),
         ("街道开展新一届村干部培训。", []),
         ("白露调研“石榴籽家园”建设情况。", []),
+        ("投入46万元，新建柳湾村“石榴籽书吧”1个。", ["柳湾村"]),
+        ("对新任嘎查村“两委”班子成员进行谈话。", []),
     ],
 )
 def test_villages_and_what_only_looks_like_a_community(sentence: str, communities: list[str]) -> None:

@@ -123,3 +123,9 @@ def test_a_record_behind_a_list_of_links_has_its_headline() -> None:
     rows = f"(1,'街道召开会议','<p>{MEETING}</p><p>延伸阅读：</p>'),(2,'关于车辆限行的通告','<p>{DRILL}</p>')"
     page = cut("INSERT INTO `news` (`id`,`title`,`content`) VALUES ROWS;\n".replace("ROWS", rows), "application/sql")
     assert titles(page) == ["街道召开会议", "关于车辆限行的通告"]
+
+
+def test_marked_lines_over_reports_are_headlines_of_a_bulletin() -> None:
+    page = cut(f"西山街道工作简报\n第11期\n2021年4月2日\n\n●街道召开征兵推进会\n{MEETING}\n●东湖社区举行消防演练\n{DRILL}\n")
+    assert titles(page) == ["街道召开征兵推进会", "东湖社区举行消防演练"]
+    assert len(cut(f"西山街道工作\n\n{TRIP}\n●加强组织领导\n各社区要高度重视，落实责任。\n●加强宣传引导\n充分利用各类媒体，广泛宣传。\n").blocks) == 1
