@@ -33,7 +33,8 @@ from jiedao.web.settings import Limits, Settings
 
 LISTS = (
     "/", "/people", "/people?page=20", "/offices", "/places", "/programmes", "/documents", "/documents?page=100", "/timeline",
-    "/timeline?on=2020-05", "/search?q=wang", "/explore", "/questions", "/console", "/about",
+    "/timeline?on=2020-05", "/search?q=wang", "/explore", "/questions", "/questions/coverage?run=1", "/questions/conflicts?run=1", "/ask", "/review",
+    "/console", "/about",
 )  # fmt: skip
 TIMES, SECONDS = 3, 3
 LOOKED_AT = 400_000

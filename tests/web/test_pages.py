@@ -14,6 +14,7 @@ from jiedao import build
 from jiedao.queries.header import questions
 from jiedao.web.app import create_app
 from jiedao.web.pages.console_examples import SPARQL
+from jiedao.web.pages.making import where
 from jiedao.web.served import Served
 from jiedao.web.settings import Limits, Settings
 
@@ -307,3 +308,11 @@ def test_suppressed_people_are_in_no_document(tmp_path: Path) -> None:
             assert "■■■" in document
     finally:
         served.close()
+
+
+def test_two_of_one_name_in_places_of_one_name_are_told_apart() -> None:
+    names = {"office/a": "城关区委", "office/b": "城关区委", "office/c": "民政局", "area/a": "城关区", "area/b": "城关区", "area/x": "甲市", "area/y": "乙市"}
+    lies = {"office/a": "area/a", "office/b": "area/b", "office/c": "area/a", "area/a": "area/x", "area/b": "area/y"}
+    found = where(names, lies)
+    assert (found["office/a"], found["office/b"], found["office/c"]) == ("甲市城关区", "乙市城关区", "城关区")
+    assert where({**names, "area/b": "乙城关区"}, lies)["office/b"] == "乙城关区"

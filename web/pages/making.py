@@ -66,19 +66,36 @@ def entries(whole: Whole) -> list[Row]:
         for path, value in whole.said(predicate):
             if path in said:
                 said[path].setdefault(key, set()).add(value)
+    names = {path: longest(of["name"]) for path, of in said.items()}
+    lies: dict[str, set[str]] = {}
     for path, around in whole.links(JD.area, SCHEMA.containedInPlace, JD.jurisdiction):
         if path in said and around in said:
-            said[path].setdefault("where", set()).update(said[around]["name"])
+            lies.setdefault(path, set()).add(around)
     counts = Counter(path for path, _ in whole.takes_part())
-    found = (entry(path, of, counts[path]) for path, of in said.items())
+    places = where(names, {path: min(around, key=lambda one: (-len(names[one]), names[one], one)) for path, around in lies.items()})
+    found = (entry(path, of, places.get(path, ""), counts[path]) for path, of in said.items())
     return sorted(found, key=lambda row: (-int(row[8]), row[4], row[0]))
 
 
-def entry(path: str, said: Mapping[str, set[str]], count: int) -> Row:
-    name = min(said["name"], key=lambda name: (-len(name), name))
+def longest(names: Iterable[str]) -> str:
+    return min(names, key=lambda name: (-len(name), name))
+
+
+def where(names: Mapping[str, str], lies: Mapping[str, str]) -> dict[str, str]:
+    """What each thing lies in, by name; of two of one name in two places of one name, with what those lie in."""
+    near = {path: names[around] for path, around in lies.items()}
+    same = Counter((path.partition("/")[0], names[path], place) for path, place in near.items())
+    return {path: fuller(place, near.get(lies[path], "")) if same[path.partition("/")[0], names[path], place] > 1 else place for path, place in near.items()}
+
+
+def fuller(place: str, around: str) -> str:
+    return place if place.startswith(around.rstrip("省市区县")) else around + place
+
+
+def entry(path: str, said: Mapping[str, set[str]], where: str, count: int) -> Row:
+    name = longest(said["name"])
     spoken = min(said["pinyin"]) if "pinyin" in said else pinyin(name)
     others = json.dumps(sorted((said["name"] | said.get("other", set())) - {name}), ensure_ascii=False)
-    where = min(said.get("where", {""}), key=lambda name: (-len(name), name))
     kind = path.partition("/")[0]
     initials = "".join(word[:1] for word in spoken.lower().split())
     return path, kind, SHAPES.get(kind, kind), name, compact(spoken), initials, others, where, count
