@@ -112,7 +112,7 @@ class Asker:
                 return made[-1]
         if unknown is not None:
             raise unknown
-        return made[0]
+        return next((one for one in made if one.found), made[0])
 
     def told(self, text: str, reading: Reading, named: list[Token]) -> Answer:
         table = self.ask(reading.question, reading.parameters)
@@ -138,7 +138,7 @@ class Asker:
         return Answer(
             table.question, table.columns, tuple(tuple(row[column.name] for column in table.columns) for row in rows), table.notes,
             text=text, sentence=sentence(reading, rows, values, calls, len(found)), values=values, reading=reading,
-            command=command, understood=understood(named, calls),
+            command=command, understood=understood(named, calls), found=len(found),
         )  # fmt: skip
 
     def wider(self, reading: Reading, table: Table) -> tuple[Table, list[Record], str] | None:

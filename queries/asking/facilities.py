@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...graph.search.keys import key
 from .frame import Frame
 from .names import Names
-from .resolve import parameter
+from .resolve import one, parameter
 from .types import Reading, Show, Thing, Token
 
 
@@ -15,6 +15,12 @@ def facilities(frame: Frame, names: Names, _: object) -> Iterator[Reading]:
     """和睦街道的老年助餐点有哪些, the address of the odd-job market in Wenyilu."""
     asked = frame.noun("address") or frame.asks_for("what", "place") or frame.listed
     token, words = placed(frame)
+    noun = frame.noun("place")
+    if token and noun and noun.text in EVERY and not words and asked and not (frame.acts or frame.rest or frame.people or frame.times or frame.yes):
+        area = one(token, ("area", "community"))
+        if area.sort in ("area", "community"):
+            yield Reading("community", {"name": parameter(area, names), "item": "facility"}, Show(column="holder"))
+        return
     if not asked or frame.people or frame.acts or frame.titles or frame.holds or frame.withs or frame.times or frame.yes or frame.orders:
         return
     if token is None or frame.rest or frame.refused or frame.quoted:
@@ -27,6 +33,7 @@ def facilities(frame: Frame, names: Names, _: object) -> Iterator[Reading]:
         yield from in_place(tuple(thing for area in areas for thing in named_there(area, words, names)), areas[0] if areas else None, names)
 
 
+EVERY = ("设施", "场所", "站点", "facilities", "facility", "venues")
 SITES = ("驿站", "站")
 """Places of which an area has several, by what they are called."""
 

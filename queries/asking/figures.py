@@ -21,6 +21,7 @@ REPORTED_WITHIN = timedelta(days=62)
 def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
     """某街道加装电梯完工多少台"""
     if askable(frame):
+        yield from crowd(frame)
         yield from figures(frame, names)
 
 
@@ -29,6 +30,20 @@ def called(frame: Frame, names: Names) -> Iterator[Reading]:
     plain = not (frame.asks or frame.acts or frame.nouns or frame.people or frame.titles or frame.withs or frame.orders or frame.refused or frame.yes)
     if plain and frame.labels and frame.things and len(frame.times) < 2:
         yield from figures(frame, names)
+
+
+CROWD = ("居民", "群众", "市民", "学员", "村民", "志愿", "志愿者", "党员", "老人 老年", "职工", "学生", "代表", "家长", "观众")
+
+
+def crowd(frame: Frame) -> Iterator[Reading]:
+    """演练来了多少居民: how many were there, as a report of the event has it."""
+    if frame.act("attends") and behind(frame) in CROWD and not frame.people:
+        words = tuple(label.value for label in frame.labels if label.value not in CROWD)
+        if words:
+            time = frame.time
+            times = {name: said for name, said in (("since", time.since), ("until", time.until)) if said} if time else {}
+            told = Show(column="event", words=words, quoted=tuple(token.text for token in frame.quoted))
+            yield Reading("indicators", {"measure": "参加人数"}, Show(column="value", beside=Reading("events", times, told)))
 
 
 def figures(frame: Frame, names: Names) -> Iterator[Reading]:

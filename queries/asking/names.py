@@ -174,7 +174,7 @@ class Names:
         if not CHINESE.search(said):
             return self.near_in_pinyin(said)
         made = key(said)
-        for names, how in ((self.parts(made), "part"), (self.shortened(made), "part"), (self.heard(made), "sound"), (self.misspelt(made), "spelling")):
+        for names, how in ((self.parts(made) + self.shortened(made), "part"), (self.heard(made), "sound"), (self.misspelt(made), "spelling")):
             if names:
                 return self.all_of(names), how  # type: ignore[return-value]  # one of How's literals
         return None

@@ -25,7 +25,10 @@ def occasions(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator
         return  # how many there are, no report says
     if made(frame, want) == "count" and (counts_words(frame, names) or (want == "event" and not counts_events(frame))):
         return
-    if want == "participant" and frame.people and not (frame.acts or frame.withs or frame.labels or frame.quoted or frame.nouns or frame.excepted):
+    if want == "exists" and len(frame.people) > 1 and not frame.acts and frame.noun("office", "post"):
+        return  # 是一个单位的吗: nobody is compared
+    tied = any(link.value != "and" for link in frame.withs)
+    if want == "participant" and frame.people and not (frame.acts or tied or frame.labels or frame.quoted or frame.nouns or frame.excepted):
         return
     if not (frame.named or frame.times or frame.labels or frame.quoted or kinds_of(frame)):
         raise NotUnderstood(Label("没有说是谁、哪里、哪件事或什么时候", "it does not say who, where, which event or when"))
@@ -187,6 +190,15 @@ def happenings(frame: Frame, want: str, parameters: dict[str, str], show: Show, 
     if going and frame.acts and want != "participant":  # whoever comes need not come to inspect
         yield Reading("events", parameters, replace(show, also_roles=THERE))
     kind = {"kind": kinds[0]} if len(kinds) == 1 else {"kind": "visit"} if visiting else {}
+    yield from happened(frame, want, parameters, show, kinds, kind, visiting=visiting)
+    said = next((act.text for act in frame.acts if act.value == "visits" and len(act.text) > 1 and not act.text.isascii()), "")
+    if visiting and said and frame.people and want in ("event", "date"):  # 到场指导: where the report has the very word
+        yield Reading("events", parameters, replace(show, also_roles=(), words=(*show.words, said)))
+
+
+def happened(
+    frame: Frame, want: str, parameters: dict[str, str], show: Show, kinds: tuple[str, ...], kind: dict[str, str], *, visiting: bool
+) -> Iterator[Reading]:
     here = [thing.name for token in frame.things for thing in token.things if thing.sort in ("area", "community")][:1]
     told = kinds or frame.labels or frame.act("organises", "holds", "reports", "talks", "speaks", "declares", "chairs")
     gathered = here and told and not frame.people and "person" not in parameters

@@ -46,11 +46,11 @@ def split_verbs(text: str) -> Iterator[Token]:
         yield Token(match.end() - 1, match.end(), "fill", match[0][-1])
 
 
-WHETHER = re.compile(r"(?<=([\u4e00-\u9fff]))[不没]\1")
+WHETHER = re.compile(r"([\u4e00-\u9fff])[不没](?=\1)")
 
 
 def whether(text: str) -> Iterator[Token]:
-    """去没去, 在不在: the verb is read as ever, what follows it asks."""
+    """去没|去, 参没|参加: what stands before the verb asks, the verb is read as ever."""
     for match in WHETHER.finditer(text):
         yield Token(match.start(), match.end(), "yesno", match[0], "yes")
 

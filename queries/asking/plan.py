@@ -6,10 +6,11 @@ take up is a reason to refuse, not to leave it out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from ..types import Label, Question
+from .careers import careers
 from .facilities import facilities
 from .figures import called, indicators
 from .frame import EVENTS, Frame, holds
@@ -37,6 +38,9 @@ MOST = Label(
     "谁最多、何处最多，只能就某人、某地、某项目、某类事件或某段时间来问",
     "who or where the most is can be asked only of a person, a place, a programme, a kind of event or a time",
 )
+
+
+YEARLY = Label("按年分组只能问各年有多少件事（可限定类型和地点）", "by year only events can be counted, of a kind and at a place")
 
 
 def plans(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
@@ -75,6 +79,8 @@ def refuse(frame: Frame) -> None:
     earlier = frame.linked("earlier")
     if earlier and not (frame.people and (frame.titles or frame.holds or frame.asks_for("post") or frame.noun("post")) and not frame.acts):
         raise NotUnderstood(Label(f"没有看懂：{earlier.text}", f"not understood: {earlier.text}"), (earlier.text,))
+    if re.search(r"\bwhom? (?:did|does|do|has|had) .* to\W*$", frame.text.lower()) and not frame.acts:
+        raise NotUnderstood(Label("没有看懂这个问题要问什么", "what this asks for is not clear"))
     if frame.linked("most") and not (frame.named or frame.times or frame.labels or frame.nouns):
         raise NotUnderstood(MOST, (frame.linked("most").text,))  # type: ignore[union-attr]  # it is there
     asked = {token.value: token.text for token in frame.asks if token.value not in ("what", "many")}
@@ -128,60 +134,6 @@ def paths(frame: Frame, names: Names, catalogue: Catalogue) -> Iterator[Reading]
     yield Reading("events", {"person": parameter(first, names)}, Show(column="event", also=(second.name,)))
 
 
-def careers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
-    """某人是什么职务, 某人是谁, 某人什么时候当上主任"""
-    post = frame.asks_for("post", "office") or frame.noun("post", "office") or frame.holds
-    who = frame.asks_for("person") and not frame.things and not frame.labels and not frame.titles
-    acting = [token for token in frame.acts if token.value != "takes" and not (token.value == "holds" and frame.noun("post"))]
-    sites = frame.noun("place") and not at_work(frame) and not frame.holds and not (frame.titles and frame.asks_for("what"))
-    elsewhere = frame.noun(*EVENTS, "itinerary") or sites
-    if len(frame.people) != 1 or acting or any(link.value != "earlier" for link in frame.withs) or frame.labels or elsewhere or frame.asks_for("event"):
-        return
-    whence = at_work(frame) or (frame.asks_for("place") and frame.noun("person") and not frame.acts)
-    plain = frame.asks_for("what") and not (frame.acts or frame.nouns or frame.things or frame.orders)
-    titled = frame.titles and (frame.yes or frame.asks_for("when", "place", "what"))
-    if not (post or who or whence or plain or titled or (frame.acts and frame.orders)):
-        return
-    person = one(frame.people[0], ("person",))
-    show = Show(column="post", make="exists" if frame.yes else "list")
-    if frame.acts and frame.orders:
-        yield Reading("itinerary", {"name": parameter(person, names)}, Show(column="date", make="last" if frame.orders[0].value == "last" else "first"))
-        return
-    if frame.asks_for("when"):
-        until = any(ask.text.startswith(("until", "till")) for ask in frame.asks)
-        show = replace(show, column="last_seen" if until else "first_seen", make="last" if until else "list")
-    elif whence or asks_for_office(frame):
-        show = replace(show, column="office")
-    words = tuple(word for title in frame.titles for word in title.value.split())
-    if frame.linked("earlier") and words and not frame.yes:
-        yield Reading("career", {"name": parameter(person, names)}, replace(show, column="post", earlier=words))
-        return
-    offices = tuple(said for token in frame.things for said in (*([] if token.text.isascii() else [token.text]), *(thing.name for thing in token.things)))
-    offices = () if frame.several else offices
-    span = (frame.time.since or "", frame.time.until or "") if frame.time else ()
-    yield Reading("career", {"name": parameter(person, names)}, replace(show, kinds=words, words=offices, also=span))
-    if (who or plain) and not (words or offices or span or frame.yes):  # no post is known: what is reported
-        yield Reading("events", {"person": parameter(person, names)}, Show(column="event"))
-    times = {name: said for name, said in zip(("since", "until"), span, strict=False) if said}
-    if times and frame.asks_for("post") and not (words or offices):  # as a report of that time has it
-        yield Reading("itinerary", {"name": parameter(person, names), **times}, Show(column="post"))
-
-
-def at_work(frame: Frame) -> bool:
-    """是哪个学校的, 某人的公司叫什么"""
-    noun = frame.noun("place", "office") or next((token for token in frame.things if token.text in ("公司", "单位", "学校", "医院")), None)
-    if noun is None or frame.acts or len(frame.people) != 1 or noun.start < frame.people[0].end or not noun.text.isalpha() or noun.text.isascii():
-        return False
-    theirs = frame.text[frame.people[0].end : noun.start] == "的" and not frame.asks_for("many", "place", "when")
-    return theirs or bool(frame.asks_for("what") and frame.text[noun.end :].startswith("的"))
-
-
-def asks_for_office(frame: Frame) -> bool:
-    """哪个单位, 在哪家公司工作, 是哪里的副区长"""
-    named = (frame.holds and frame.noun("place")) or (frame.titles and frame.asks_for("place", "what"))
-    return bool(frame.asks_for("office") or at_work(frame) or named or (frame.noun("office") and not frame.noun("post")))
-
-
 def holders(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     """谁是某街道书记, 某街道有哪些领导"""
     if frame.people or frame.acts or frame.labels or frame.withs or frame.noun(*EVENTS, "place", "itinerary") or len(frame.things) != 1:
@@ -193,7 +145,7 @@ def holders(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
         make = "first" if frame.orders and frame.orders[0].value == "first" else "last" if frame.orders else "exists" if frame.yes else "list"
         column = "first_seen" if frame.asks_for("when") else "person"
         yield Reading("holders", {"office": office, "title": title, **when}, Show(column=column, make=make))  # type: ignore[arg-type]  # one of its literals
-    elif frame.noun("person") or (frame.asks_for("person") and frame.holds) or frame.asks_for("person"):
+    elif not frame.yes and (frame.noun("person") or frame.asks_for("person")):
         if not (frame.noun("person") or any(word.text not in ("谁", "who") for word in frame.asks) or frame.holds):
             return
         if {thing.sort for thing in token.things} & {"community", "area", "facility"}:
@@ -237,6 +189,20 @@ def dossiers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
         yield dossier(token, names, times)
 
 
+def bare(frame: Frame, names: Names, _: object) -> Iterator[Reading]:
+    """皇甫志远2024年11月: a name and perhaps a time; nothing is asked, so what there is."""
+    said = (*frame.asks, *frame.acts, *frame.nouns, *frame.orders, *frame.withs, *frame.titles, *frame.labels, *frame.quoted, *frame.holds, *frame.excepted)
+    if said or frame.refused or frame.options or frame.yes or len(frame.named) != 1 or (frame.time and frame.time.month):
+        return
+    token, time = frame.named[0], frame.time
+    times = {name: said for name, said in (("since", time.since), ("until", time.until)) if said} if time else {}
+    thing = one(token, ("person", "programme", "community", "facility", "area", "office"))
+    if times and thing.sort == "person":
+        yield Reading("itinerary", {"name": parameter(thing, names), **times}, Show(column="event"))
+    else:
+        yield dossier(token, names, times)
+
+
 def programme_there(frame: Frame) -> Iterator[Reading]:
     """田林街道加装电梯进展: a programme and where it runs, if it runs nowhere else."""
     programmes = [token for token in frame.things if "programme" in {thing.sort for thing in token.things}]
@@ -267,7 +233,15 @@ def dossier(token: Token, names: Names, times: dict[str, str]) -> Reading:
             return Reading("community", name | times)
 
 
-def coverage(frame: Frame, *_: object) -> Iterator[Reading]:
+def coverage(frame: Frame, names: Names, _: object) -> Iterator[Reading]:
+    if frame.noun("yearly"):
+        kinds = tuple(dict.fromkeys(noun.value for noun in frame.nouns if noun.value in KINDS))
+        plain = not (frame.people or frame.titles or frame.labels or frame.times or frame.rest or frame.refused or frame.quoted or len(kinds) > 1)
+        if not plain or len(frame.things) > 1 or not frame.asks_for("many"):
+            raise NotUnderstood(YEARLY, (frame.noun("yearly").text,))  # type: ignore[union-attr]  # it is there
+        kinds = kinds or (("visit",) if frame.act("visits") else ())
+        place = {"place": parameter(one(frame.things[0], ("community", "facility", "area")), names)} if frame.things else {}
+        yield Reading("coverage", {**({"kind": kinds[0]} if kinds else {}), **place}, Show(kinds=("year",)))
     if frame.noun("coverage") and not frame.named:
         yield Reading("coverage", {})
 
@@ -302,4 +276,4 @@ def titles_fit(frame: Frame, names: Names) -> bool:
 
 
 Rule = Callable[[Frame, Names, Catalogue], Iterator[Reading]]
-RULES: tuple[Rule, ...] = (sources, contradictions, coverage, counts, paths, facilities, dossiers, careers, holders, by_post, events)
+RULES: tuple[Rule, ...] = (sources, contradictions, coverage, counts, paths, facilities, dossiers, bare, careers, holders, by_post, events)

@@ -64,6 +64,8 @@ def before_post(rows: list[Record], show: Show) -> list[Record]:
 
 
 def fits(row: Record, show: Show) -> bool:
+    if "thing" not in row and "by" in row and "events" in row:
+        return not show.kinds or row["by"] in show.kinds
     if "thing" in row:
         return row["thing"] in show.words
     if "title" in row and "office" in row and "first_seen" in row:
@@ -185,6 +187,8 @@ def values_of(rows: list[Record], show: Show) -> tuple[str | float, ...]:
         return (len(rows) if show.column in ("event", "") else len(narrowed(found, show)),)
     if show.make == "most":
         return most(rows, show)
+    if show.single and len(rows) == 1:
+        return narrowed(found, show)[:1] if show.make == "first" else narrowed(found, show)[-1:]
     if show.make in ("first", "last") and show.column in ("first_seen", "last_seen", "date"):
         return found[:1]
     return narrowed(found, show)
@@ -192,7 +196,8 @@ def values_of(rows: list[Record], show: Show) -> tuple[str | float, ...]:
 
 def most(rows: list[Record], show: Show) -> tuple[str | float, ...]:
     """Of what the rows have, that which stands in the most of them; all of them where several do."""
-    counted = Counter(value for row in rows for value in dict.fromkeys(of_row(row, show)) if value)
+    told = (value[: show.period or None] for row in rows for value in dict.fromkeys(of_row(row, show)) if value)
+    counted = Counter(value for value in told if not show.period or value[:4].isdigit())
     kept = narrowed(tuple(counted), show)
     best = max((counted[value] for value in kept), default=0)
     return tuple(value for value in kept if counted[value] == best)

@@ -72,6 +72,8 @@ def sentence(reading: Reading, rows: list[Record], values: tuple[str | float, ..
     if found and not rows and show.column:
         zh = f"{time.zh}{about.zh or '此事'}的报道有 {found} 处，没有写明所问的。"
         return Label(zh, f"{found} reports{time.en} on {about.en or 'this'}, but they do not say what was asked.")
+    if not rows and reading.question == "conflicts":
+        return Label("没有找到互相矛盾的说法。", "No statements that contradict each other were found.")
     if not rows or not (values or not show.column):
         zh = f"没有找到{time.zh}关于{about.zh or '此事'}的报道；{NOT_REPORTED.zh}。"
         return Label(zh, f"Nothing is reported{time.en} on {about.en or 'this'}; {NOT_REPORTED.en}.")
@@ -92,7 +94,7 @@ def of_rows(reading: Reading, rows: list[Record], values: tuple[str | float, ...
     if show.column == "value":
         return figures(rows, about, time, reading)
     if show.make == "most":
-        times = sum(str(values[0]) in list(of_row(row, show)) for row in rows)
+        times = sum(str(values[0]) in [one[: show.period or None] for one in of_row(row, show)] for row in rows)
         zh, en = listed(values, "zh"), listed(values, "en")
         return Label(f"{time.zh}{about.zh}：最多的是{zh}（报道中 {times} 次）。", f"{about.en}{time.en}: most often {en} ({times} in reports).")
     if show.make == "count":

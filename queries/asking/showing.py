@@ -117,7 +117,8 @@ def widened(frame: Frame, show: Show) -> Show | None:
 
 def kinds_of(frame: Frame) -> tuple[str, ...]:
     """The kinds of event that are spoken of: what is led, chaired, visited says so only where nothing else does."""
-    said = tuple(dict.fromkeys(noun.value for noun in frame.nouns if noun.value in KINDS))
+    earlier = after(frame)
+    said = tuple(dict.fromkeys(noun.value for noun in frame.nouns if noun.value in KINDS and noun.text not in earlier))
     if said:
         return said
     if frame.labels or frame.noun("event"):
@@ -148,7 +149,10 @@ def answering_act(frame: Frame) -> Token | None:
 
 
 TO_WHOM = re.compile(r"(?:给|向|为|对)(?:了)?(?:谁|哪些人|哪位|哪几位|什么人)|\bto whom\b|\bwho\b.* to\?*$")
-VISITED = re.compile("(?:慰问|看望|探望|走访慰问|表彰|奖励)(?:了|过|的是)?(?:谁|哪些人|哪位|哪几位|什么人|哪些)")
+VISITED = re.compile(
+    "(?:慰问|看望|探望|走访慰问|表彰|奖励)(?:了|过|的是)?(?:谁|哪些人|哪位|哪几位|什么人|哪些)|\\bwhom? did .* (?:visit|see|comfort|console|call on)\\W*$",
+    re.IGNORECASE,
+)
 
 
 def to_whom(frame: Frame) -> tuple[str, ...]:
@@ -181,6 +185,10 @@ def shown(frame: Frame, want: str) -> Show:
         month=time.month if time else None, day=time.day if time else None,
         suffixes=suffixes_of(frame) if want == "place" or which_organiser(frame) else office_endings(frame) if offices else (), make=made(frame, want),
     )  # fmt: skip
+    ends = any(one.text in ("最先", "首先", "最后", "first", "last") for one in frame.orders) and not frame.noun("visit", "event", "itinerary")
+    months = any("月" in ask.text or "month" in ask.text for ask in frame.asks)
+    period = 7 if months else 4 if any("年" in ask.text or "year" in ask.text for ask in frame.asks) else 10
+    show = replace(show, single=ends and want == "place", period=period if want == "date" and show.make == "most" else 0)
     return in_roles(frame, want, show, people)
 
 
@@ -258,4 +266,8 @@ def made(frame: Frame, want: str) -> Make:
 def after(frame: Frame) -> tuple[str, ...]:
     """开完动员会又去看了哪儿: what stands before tells what it comes after."""
     then = next((one for one in frame.orders if one.value == "next"), None)
-    return tuple(label.value for label in frame.labels if then and label.start < then.end + len(label.text) + 1)
+    if then is None:
+        return ()
+    named = [token for token in (*frame.labels, *frame.nouns) if token.tag == "label" or token.value in KINDS]
+    before = [token for token in named if token.start < then.end + len(token.text) + 1]
+    return tuple(token.value if token.tag == "label" else token.text for token in before if not token.text.isascii() or token.tag == "label")

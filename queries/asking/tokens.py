@@ -25,6 +25,8 @@ COST: dict[Tag, float] = {"name": 1, "title": 1.05, "label": 1.1, "time": 0.1, "
 UNKNOWN = 4.0
 LEAST_NAME = 3
 Step = tuple[float, Token | None, int]
+LEADING = ("是", "在", "由", "的", "被", "到", "对", "给", "有", "于", "了", "过", "和", "跟", "与", "去", "来")
+"""Words that open no name."""
 EXTEND: tuple[Tag, ...] = ("name", "noun", "label", "title", "fill", "act", "with")
 """What may turn out to be a part of a name that is not written as the graph has it."""
 
@@ -132,6 +134,8 @@ def mended(said: str, way: list[Token], number: int, names: Names) -> tuple[list
     spans = [(left, right) for left in range(max(0, number - 2), number + 1) for right in range(number, min(len(way), number + 3))]
     for left, right in sorted(spans, key=lambda s: (s[0] - s[1], s)):
         between = [one for one in way[left : right + 1] if one.tag != "rest"]
+        if way[left].text in LEADING and left < number:
+            continue
         if any(one.tag not in EXTEND for one in between) or not close(way[left : right + 1], said):
             continue
         start, end = way[left].start, way[right].end

@@ -100,6 +100,10 @@ class Show:
     """Of the figures that answer, those that count this, if there are any."""
     earlier: tuple[str, ...] = ()
     """Titles: the posts that somebody is first seen in before any such."""
+    period: int = 0
+    """Characters of a date that tell its month or year, where the one with the most is asked for."""
+    single: bool = False
+    """Of the places of an event, the first or the last."""
     as_of: str = ""
     """The day for which the figure was asked: its report is of the weeks after."""
     beside: Reading | None = None
@@ -169,6 +173,8 @@ class Answer(Table):
     """The same question as a command; its answer may have rows that were not asked for."""
     understood: tuple[Understood, ...] = ()
     """Words that are not written as the graph has them, and what they were taken for."""
+    found: int = 0
+    """Rows of which some may not say what was asked for."""
     further: tuple[Answer, ...] = ()
     """Where a question asks for more than one thing: the answers that another named question gives, whose rows are others."""
 

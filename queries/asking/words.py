@@ -56,7 +56,7 @@ def longest() -> int:
     return max(map(len, lexicon()))
 
 
-UNLESS = {"组织": re.compile("部"), "率": re.compile("$|[多是有达为高低怎如？?，,]|提高|上升")}
+UNLESS = {"组织": re.compile("部|的(?:秘书|主席|会长|负责|领导)"), "率": re.compile("$|[多是有达为高低怎如？?，,]|提高|上升")}
 """Words that stand in longer ones which no list has: what may not follow."""
 
 

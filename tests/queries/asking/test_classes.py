@@ -1,0 +1,78 @@
+"""Further classes of wording: the roles that are said, guests, what was given, figures by a word, posts before a post, what is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import jiedao
+from jiedao.queries.asking.types import Answer, NotUnderstood
+
+TODAY = date(2024, 12, 1)
+
+
+def ask(graph: jiedao.Graph, text: str) -> Answer:
+    return graph.ask_in_words(text, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("清冰雪动员会谁讲的话", {"佟振刚"}), ("谁宣布冰雪运动会开赛的", {"穆青松"}), ("邻里节开幕式谁致的辞", {"尹春华"}),
+        ("青年夜校第一课谁讲的", {"吉克阿牛"}), ("易中和老师讲了什么讲座", {"2021-10-16 书香坡子街讲座 （太平街社区新时代文明实践站）"}),
+        ("甘永泉给谁授旗", {"莫颖欢", "同济社区服务队"}), ("武威去大众巷慰问了谁", {"年年", "田甜"}), ("豐志民跟著誰夜查", {"黄河"}),
+        ("陪皇甫志远的鼓楼区领导都有谁？", {"卞国忠", "丛向东", "束梅", "冷雪松"}), ("卞国忠啥时候接待过成都来的客人", {"2024-11-07"}),
+        ("Who headed the Qingyang delegation to Nanjing?", {"皇甫志远"}), ("Who received the delegation from Tianshan?", {"普朝阳", "和丽芬"}),
+        ("骆建业带着谁去看的幸福食堂", {"单晓峰", "祁雪莹", "汤颖"}), ("天台路社区的张伟是什么职务", {"天台路社区党委书记"}),
+        ("消防演练是哪个社区搞的", {"天台路社区居委会"}), ("于永水一共走访了几处", {3}), ("古厝项目总投资多少", {120000000}),
+        ("招聘会来了多少家企业", {52}), ("餐饮油烟检查查了多少家店", {34}), ("消防演练来了多少居民", {120}), ("火把节联欢有多少人参加", {800}),
+        ("佟振刚11月3号开完会去哪了", {"道里区清冰雪物资储备中心"}), ("令狐嘉树最后去了哪里", {"曹杨新村街道党群服务中心"}),
+        ("2023年哪个月活动最多", {"2023-05"}), ("上上个月有没有什么会议", {"no"}), ("汤颖参没参加花桥街道的干部大会", {"yes"}),
+        ("于永水是住建局局长吗", {"yes"}), ("吉克阿牛来自哪里", {"四川天籁艺术学院"}),
+        ("Family doctor contracts in Yuxing in 2023?", {21450}), ("Did Shan Fu inspect Shuangxi reservoir?", {"yes"}),
+    ],
+)  # fmt: skip
+def test_these_and_no_others_answer(graph: jiedao.Graph, text: str, values: set[str | float]) -> None:
+    assert set(ask(graph, text).values) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "other"),
+    [
+        ("汤颖当主任以前是什么职务", "花桥街道办事处副主任", "花桥街道办事处主任"), ("米佳是哪个学校的", "石家庄市裕东中学", "四川玉林实验小学"),
+        ("What was Tang Ying before she became director?", "花桥街道办事处副主任", "花桥街道办事处主任"),
+    ],
+)  # fmt: skip
+def test_this_is_among_the_answers_and_that_is_not(graph: jiedao.Graph, text: str, value: str, other: str) -> None:
+    assert (value in ask(graph, text).values, other in ask(graph, text).values) == (True, False)
+
+
+def test_a_follow_up_may_call_those_found_before_them(graph: jiedao.Graph) -> None:
+    found = ask(graph, "Who visited Gaoyunling, and who received them?")
+    assert {"皇甫志远", "卞国忠", "丛向东"} <= set(found.values)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"), [("皇甫志远", "career"), ("皇甫志远2024年11月", "itinerary"), ("高云岭小区", "community"), ("每年有多少次考察", "coverage")]
+)
+def test_a_name_alone_is_answered_with_what_there_is(graph: jiedao.Graph, text: str, question: str) -> None:
+    assert ask(graph, text).reading.question == question
+
+
+@pytest.mark.parametrize("text", ["程永贵管哪个社区", "Which schools did the Tianshan group visit?", "鹿鸣春是干什么的"])
+def test_reports_that_do_not_say_it_are_told_from_no_reports(graph: jiedao.Graph, text: str) -> None:
+    found = ask(graph, text)
+    assert (found.values, "没有写明所问的" in found.sentence.zh) == ((), True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "赫连山和关丽娜是一个单位的吗", "银燕和古志明谁是教育局局长", "Who did Miao Zhuang report to?", "How many estates are there in Tianlin?",
+        "开会以前汤颖去了哪里", "Which subdistrict had the most visits in 2023?", "每年谁去得多", "meetings chaired by women", "Who replaced Tang Ying?",
+    ],
+)  # fmt: skip
+def test_what_no_question_has_is_refused_and_not_guessed(graph: jiedao.Graph, text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        ask(graph, text)
