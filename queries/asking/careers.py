@@ -82,7 +82,7 @@ def shown(frame: Frame) -> Show:
     if frame.asks_for("when"):
         until = any(ask.text.startswith(("until", "till")) for ask in frame.asks)
         return replace(show, column="last_seen" if until else "first_seen", make="last" if until else "list")
-    if frame.noun("source"):
+    if frame.noun("source") and not frame.asks_for("post"):
         return replace(show, column="evidence")
     return replace(show, column="office") if whence(frame) or asks_for_office(frame) else show
 

@@ -22,6 +22,7 @@ SEVERAL = ("两个", "两位", "两名", "几个叫", "两个叫", "both of the"
 PRONOUNS = ("他", "她", "它", "他们", "她们", "he", "she", "him", "her", "his", "they", "them")
 QUOTES = " “”\"‘’'《》「」"
 LINKS = ("of", "in", "the", "at", "for")
+SAYING = ("说", "讲", "讲到", "谈到", "写", "介绍", "says", "say", "said")
 SEASONS = ("节", "七一", "六一", "国庆", "中秋", "端午", "元宵", "重阳", "春节", "元旦")
 NAMING = ("meeting", "ceremony", "training")
 EVENTS = ("event", "visit", "meeting", "ceremony", "training")
@@ -95,7 +96,7 @@ def frame_of(text: str, tokens: Sequence[Token], today: str = "") -> Frame:
     if not anchored:  # nobody that is known: no word of reports goes anywhere
         tokens = [replace(one, tag="rest") if one.tag == "label" and one.how == "part" else one for one in tokens]
     for number, token in enumerate(tokens):
-        if token.value == "earlier" and number and is_season(tokens[number - 1]):  # 七一前: as the report has it
+        if number and says_nothing(token, tokens[number - 1]):
             continue
         after = next((one for one in tokens[number + 1 : number + 2] if not text[token.end : one.start].strip(QUOTES)), None)
         if token.tag == "rest" and after is None:
@@ -120,6 +121,12 @@ def behind(tokens: Sequence[Token], number: int) -> Token | None:
     rest = next((at for at in range(number + 1, len(tokens)) if tokens[at].tag != "fill"), len(tokens))
     there = number + 1 < rest < len(tokens) and tokens[number + 1].text == "的" and not tokens[number].text.isascii()
     return tokens[rest] if there and tokens[rest].value in NAMING else None
+
+
+def says_nothing(token: Token, before: Token) -> bool:
+    """报道|说; 七一|前: as the report has it."""
+    said = token.tag == "act" and token.text in SAYING and before.value == "source"
+    return said or (token.value == "earlier" and is_season(before))
 
 
 def is_season(token: Token) -> bool:
@@ -186,10 +193,10 @@ def last_joined(out: list[Token], names: Names) -> list[Token] | None:
     if within is not None:
         return within
     before = previous(out)
-    if before is None or token.tag not in ("name", "title", "noun"):
+    if before is None or token.tag not in ("name", "title", "noun", "label"):
         return None
     one = out[before]
-    if token.tag == "noun":  # 某某老师
+    if token.tag in ("noun", "label"):  # 某某老师
         return [*out[:before], replace(one, end=token.end)] if token.text == "老师" and is_person(one) and touches(out, before) else None
     if token.tag == "title":
         return titled(out, before, names) if one.tag == "name" and is_person(one) and touches(out, before) else None

@@ -21,7 +21,7 @@ from ..identity import Identity
 from ..select import Select
 from .read import read
 from .types import How, Sort, Thing, Token
-from .words import meaning, table, whole
+from .words import lexicon, meaning, table, whole
 
 TAILS = ("建设", "项目", "工程", "行动", "工作", "活动", "改造", "服务")
 """What a programme is often called without."""
@@ -131,6 +131,8 @@ class Names:
         """Names, titles and event labels as they stand in a text whose signs are folded."""
         for number, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True) if self.automaton else ():
             name, kind = self.patterns[number]
+            if kind == "name" and is_common(name):
+                continue
             if kind == "name":
                 things = self.things[name]
                 yield Token(start, end, "name", text[start:end], things=things, how=how_written(name, things))
@@ -249,6 +251,11 @@ class Names:
             if close:
                 return self.all_of(name for one in sorted(close) for name in self.sounds[one]), "spelling"
         return None
+
+
+def is_common(name: str) -> bool:
+    """A word for a kind of place, which some page has as a name: 公司."""
+    return any(tag == "noun" and value.startswith("place") for tag, value in lexicon().get(name, ()))
 
 
 def one_amiss(name: str, said: str) -> bool:

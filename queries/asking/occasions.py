@@ -84,7 +84,7 @@ def roles_of(token: Token, frame: Frame) -> list[str]:
     found = ["programme"] if "programme" in sorts else []
     going = any(ask.value == "place" and ask.text.startswith(("去", "到")) and ask.start >= token.end for ask in frame.asks)
     acting = going or any(act.value in VISITING and act.start >= token.end for act in frame.acts)
-    if "office" in sorts and not moved and acting and not frame.people and not frame.asks_for("person"):
+    if "office" in sorts and not moved and acting and not (frame.people or frame.asks_for("person") or frame.noun("person")):
         found += ["person", "office"]
     if "office" in sorts and not moved and frame.act("organises", "holds"):
         found += ["office", "place"]
@@ -126,11 +126,24 @@ def readings(frame: Frame, names: Names, want: str, parameters: dict[str, str], 
     elif origin is not None:
         show = replace(show, of=origin.things[0].name, among=people_of(origin, names))
     visiting = kinds == ("visit",) or (not kinds and frame.act(*VISITING) is not None and not frame.labels)
+    said = special(frame)
     for reading in by_want(frame, want, parameters, show, kinds, actor, visiting=visiting):
+        if said and reading.question in ("visits", "events"):
+            yield replace(reading, show=replace(reading.show, words=(*reading.show.words, said)))
+            if not (frame.named or frame.labels):
+                continue
         yield reading
         wide = widened(frame, reading.show)
         if wide is not None:
             yield replace(reading, show=wide)
+
+
+SPECIAL = ("夜查", "暗访", "慰问", "看望", "走访慰问", "督导", "督查", "检查", "巡查", "巡河", "探望", "指导")
+"""Visits of a kind of their own: rather those of which a report has the word."""
+
+
+def special(frame: Frame) -> str:
+    return next((act.text for act in frame.acts if act.text in SPECIAL), "")
 
 
 def by_want(

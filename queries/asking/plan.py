@@ -31,6 +31,7 @@ REFUSED = {
     "private": ("图谱不记个人情况，只记公开报道中的职务与活动", "the graph has nothing on private life, only posts and what people did in public"),
     "future": ("图谱只有已经报道的，没有将来的", "the graph has what was reported, nothing of what will be"),
     "most": ("图谱不排名次；可以问某人、某地、某段时间里谁最多", "the graph ranks nothing; ask who was most often with a person, at a place or in a time"),
+    "whence": ("图谱不分本地与外地，请说出地名", "the graph does not tell local people from others: name the place"),
     "why": ("图谱只记谁、何时、何地、以何身份、做了什么", "the graph has who, when, where, in what post and what, but no reasons and no opinions"),
 }
 
@@ -101,7 +102,7 @@ def sources(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     """关于某人有哪些报道"""
     acts = [act for act in frame.acts if act.value != "takes"]
     said = acts or frame.titles or frame.labels or frame.times or frame.holds or frame.noun("gap") or frame.orders
-    more = said or frame.asks_for("when", "place", "person", "many")
+    more = said or frame.asks_for("when", "place", "person", "many", "post")
     if frame.noun("source") and len(frame.named) == 1 and not more:
         token = frame.named[0]
         thing = one(token, ("person", "programme", "community", "facility", "office", "area"))

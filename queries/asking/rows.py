@@ -77,6 +77,8 @@ def fits(row: Record, show: Show) -> bool:
         return when and all(measured(word, row) for word in (*show.words, *show.quoted)) and (not show.suffixes or str(row["unit"]) in show.suffixes)
     if show.of and not ({str(row.get("person") or ""), *(name for name, _ in participants(row))} & set(show.among)):
         return False
+    if show.at and not any(place.endswith(show.at) for place in listed(row, "place")):
+        return False
     came = {name for name, role in participants(row) if role in ("leads", "visits")}
     if show.guests and not came & set(show.guests):
         return False

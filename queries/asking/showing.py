@@ -188,8 +188,18 @@ def shown(frame: Frame, want: str) -> Show:
     ends = any(one.text in ("最先", "首先", "最后", "first", "last") for one in frame.orders) and not frame.noun("visit", "event", "itinerary")
     months = any("月" in ask.text or "month" in ask.text for ask in frame.asks)
     period = 7 if months else 4 if any("年" in ask.text or "year" in ask.text for ask in frame.asks) else 10
+    show = replace(show, at=seen_there(frame) if want != "place" else ())
     show = replace(show, single=ends and want == "place", period=period if want == "date" and show.make == "most" else 0)
     return in_roles(frame, want, show, people)
+
+
+def seen_there(frame: Frame) -> tuple[str, ...]:
+    """考察过企业: places of a kind, by how they are called, right behind the verb."""
+    noun = next((one for one in frame.nouns if one.value.startswith("place:") and one.text not in ("街道", "区", "县", "镇", "社区")), None)
+    if noun is None or noun.text.isascii():
+        return ()
+    there = any(act.value in ("visits", "goes") and frame.text[act.end : noun.start].strip("过了的") == "" and act.end <= noun.start for act in frame.acts)
+    return tuple(noun.value.partition(":")[2].split()) if there else ()
 
 
 def in_roles(frame: Frame, want: str, show: Show, people: list[str]) -> Show:

@@ -25,7 +25,7 @@ COST: dict[Tag, float] = {"name": 1, "title": 1.05, "label": 1.1, "time": 0.1, "
 UNKNOWN = 4.0
 LEAST_NAME = 3
 Step = tuple[float, Token | None, int]
-LEADING = ("是", "在", "由", "的", "被", "到", "对", "给", "有", "于", "了", "过", "和", "跟", "与", "去", "来")
+LEADING = ("是", "在", "由", "的", "被", "到", "对", "给", "有", "于", "了", "过")
 """Words that open no name."""
 EXTEND: tuple[Tag, ...] = ("name", "noun", "label", "title", "fill", "act", "with")
 """What may turn out to be a part of a name that is not written as the graph has it."""

@@ -104,6 +104,8 @@ class Show:
     """Characters of a date that tell its month or year, where the one with the most is asked for."""
     single: bool = False
     """Of the places of an event, the first or the last."""
+    at: tuple[str, ...] = ()
+    """How a place of the row has to end: 学校."""
     as_of: str = ""
     """The day for which the figure was asked: its report is of the weeks after."""
     beside: Reading | None = None
