@@ -25,12 +25,13 @@ def facilities(frame: Frame, names: Names, _: object) -> Iterator[Reading]:
         return
     if token is None or frame.rest or frame.refused or frame.quoted:
         return
+    column = "address" if frame.noun("address") or frame.asks_for("place") else "holder"
     several = tuple(thing for thing in token.things if thing.sort == "facility")
     if len({thing.node for thing in several}) > 1 and not words:
-        yield from in_place(several, None, names)
+        yield from in_place(several, None, names, column)
     elif words:
         areas = tuple(thing for thing in token.things if thing.sort in ("area", "community"))
-        yield from in_place(tuple(thing for area in areas for thing in named_there(area, words, names)), areas[0] if areas else None, names)
+        yield from in_place(tuple(thing for area in areas for thing in named_there(area, words, names)), areas[0] if areas else None, names, column)
 
 
 EVERY = ("设施", "场所", "站点", "facilities", "facility", "venues")
@@ -58,7 +59,7 @@ def named_there(area: Thing, words: tuple[str, ...], names: Names) -> Iterator[T
             yield thing
 
 
-def in_place(found: tuple[Thing, ...], place: Thing | None, names: Names) -> Iterator[Reading]:
+def in_place(found: tuple[Thing, ...], place: Thing | None, names: Names, column: str = "holder") -> Iterator[Reading]:
     """Of all facilities of the place that is around them, these."""
     if not found:
         return
@@ -66,4 +67,4 @@ def in_place(found: tuple[Thing, ...], place: Thing | None, names: Names) -> Ite
     common = sorted(frozenset.intersection(*(names.around.get(thing.node, frozenset()) for thing in found)))
     around = parameter(place, names) if place else next(iter(common), None)
     if around is not None:
-        yield Reading("community", {"name": around, "item": "facility"}, Show(column="holder", words=wanted))
+        yield Reading("community", {"name": around, "item": "facility"}, Show(column=column, words=wanted))

@@ -17,7 +17,7 @@ from .types import Ambiguous, NotUnderstood, Reading, Show, Sort, Token
 
 def occasions(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator[Reading]:
     want = wanted(frame)
-    if want is None or frame.linked("earlier"):
+    if want is None or frame.linked("earlier") or (frame.acts and not frame.asks_for("post") and any(hold.text in OFFICE for hold in frame.holds)):
         return
     if frame.noun("address", "gap", "conflict", "coverage") or (frame.noun("dossier") and not frame.noun(*KINDS, "event")):
         return
@@ -64,6 +64,8 @@ def slots(frame: Frame, names: Names) -> Iterator[tuple[dict[str, str], Token | 
         raise NotUnderstood(Label(f"一次只能问一处：{'、'.join(said)}", f"only one of these at a time: {', '.join(said)}"), said)
 
 
+OFFICE = ("当", "任", "担任", "当上", "出任", "任职", "就任", "履职", "上任", "升", "升任", "became", "become", "appointed", "promoted", "served as")
+"""Whoever takes up a post is no occasion."""
 SORTS: dict[str, tuple[Sort, ...]] = {
     "programme": ("programme",), "place": ("community", "facility", "area", "office"), "office": ("office",), "person": ("office", "facility"),
     "of": ("area", "office", "community"),
@@ -122,7 +124,10 @@ def readings(frame: Frame, names: Names, want: str, parameters: dict[str, str], 
     show, kinds = shown(frame, want), kinds_of(frame)
     origin = next((token for token in frame.things if from_there(token, frame)), None)
     if origin is not None and is_group(origin, frame):
-        show = replace(show, guests=people_of(origin, names), whence=origin.things[0].name)
+        came = people_of(origin, names)
+        themselves = want == "participant" and not actor and all(act.value in ("goes", "visits", "leads", "attends") for act in frame.acts)
+        show = replace(show, guests=came, whence=origin.things[0].name)
+        show = replace(show, of=show.whence, among=came) if themselves else show
     elif origin is not None:
         show = replace(show, of=origin.things[0].name, among=people_of(origin, names))
     visiting = kinds == ("visit",) or (not kinds and frame.act(*VISITING) is not None and not frame.labels)

@@ -13,7 +13,7 @@ GOING = ("来", "到", "赴", "去", "前往", "来到", "到访")
 THOSE = re.compile("的?(?:各位|有关)?(?:领导|干部|官员|方面)|(?:'s )?(?:officials|leaders)\\b")
 """Words behind a place by which its people are meant."""
 GROUP = re.compile(
-    "的?(?:党政)?(?:代表团|考察团|考察组|调研组|访问团)|来的?(?:客|宾客|领导|代表团|考察[团组])"
+    "的?(?:党政)?(?:代表团|考察团|考察组|调研组|访问团)|来的?(?:客|人了?|宾客|领导|代表团|考察[团组])"
     "|(?:'s )?(?:delegation|group|team|visitors|guests)\\b"
 )
 GROUP_FROM = re.compile(r"\b(?:delegation|group|team|visitors|guests)(?: who came)? from(?: the)?$")

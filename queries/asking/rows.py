@@ -229,6 +229,8 @@ def of_row(row: Record, show: Show) -> Iterator[str]:
             yield f"{row['office']}{row['title']}"
         case "holder":
             yield from holder(row)
+        case "address":
+            yield from holder(row) if row["detail"] else ()
         case "evidence":
             passages: Any = row.get("evidence") or ()
             yield from (f"{one['document']}：「{''.join(str(one['quote']).split())}」" for one in passages)

@@ -41,7 +41,7 @@ def wanted(frame: Frame) -> str | None:
     together = frame.linked("together", "with", "and") and frame.noun("person") and len(frame.people) == 1
     asked: tuple[tuple[object, str], ...] = (
         (frame.asks_for("office") and frame.act("organises", "holds"), "participant"),
-        (which_organiser(frame), "participant"),
+        (which_organiser(frame) or hosting(frame), "participant"),
         (frame.asks_for("when") or (frame.noun("when") and not frame.asks_for("place", "person")), "date"),
         (frame.noun("office") and what and frame.people and frame.acts, "participant"),
         (frame.noun("source") and frame.acts, "evidence"),
@@ -92,6 +92,13 @@ def many_places(frame: Frame) -> bool:
     asked = next((ask for ask in frame.asks if ask.value == "many"), None)
     there = asked is not None and asked.text.endswith(("处", "家", "所", "站")) and frame.act("goes", "visits") is not None
     return there and bool(frame.people) and not (frame.nouns or frame.labels or frame.rest)
+
+
+def hosting(frame: Frame) -> bool:
+    """某街道接待了哪些考察团: those who came are asked for."""
+    act = next((one for one in frame.acts if one.text.startswith(("接待", "迎来", "迎接"))), None)
+    asked = next((one for one in frame.asks if one.value in ("what", "person")), None)
+    return bool(act and asked and act.end <= asked.start and frame.things and not frame.people)
 
 
 def which_organiser(frame: Frame) -> bool:
@@ -228,6 +235,8 @@ def in_roles(frame: Frame, want: str, show: Show, people: list[str]) -> Show:
 
 def plain_roles(frame: Frame, act: Token | None, who: str) -> tuple[str, ...]:
     """Those of the act; none where it says no more than that somebody was there."""
+    if hosting(frame):
+        return ("leads", "visits")
     roles = ROLES.get(act.value, ()) if act else ()
     together = frame.linked("together", "with", "and")
     if act is not None and act.value == "goes" and (frame.labels or frame.noun("meeting", "ceremony", "training", "event")):
