@@ -187,6 +187,9 @@ class ArticleReader:
         own = next((p for p in found if p.end == span.end and p.kind == "facility"), None)
         if own is not None:
             return own
+        community = next((p for p in found if p.end == span.end and p.name.endswith(("社区", "小区", "村", "嘎查"))), None)
+        if community is not None:
+            return community
         thing = next((t for t in self.naming.things if t.end == span.end), None)
         start = thing.start if thing is not None and not thing.bare and thing.start >= span.start - 6 else span.start
         printed = self.value[start : span.end]

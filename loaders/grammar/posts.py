@@ -309,10 +309,24 @@ class PostReader:
             return
         self.anonymous.append(Anonymous(chain.start, chain.end, first.office, first.title))
 
+    def _listed(self, chain: Chain) -> bool:
+        """成员：张三　某局局长: a row of a list, with nothing behind the title."""
+        name = self.names.before(chain.start - 1)
+        if name is None or self.text[chain.end : chain.end + 1] not in ("\n", "；", "。", ""):
+            return False
+        if self.text[name.start - 1 : name.start] not in ("\n", "：", ":", "") and not self.text.startswith((" ", "\t"), name.start - 1):
+            return False
+        posts = ruled(chain, "post.name-title")
+        self.people.append(PersonMention(name.start, chain.end, name.start, name.end, self.names.of(name), posts, "post.name-title"))
+        self.seats.last = Chain(name.start, chain.end, chain.posts, chain.office)
+        return True
+
     def _reversed(self, chain: Chain) -> bool:
         """张三，某局局长，…; 张三（某局局长）; 张三任某局局长; 任命张三为某局局长."""
         text, position = self.text, chain.start
         before = text[position - 1 : position]
+        if before == " " and self._listed(chain):
+            return True
         if before and before in "，,（(":
             closes = text[chain.end : chain.end + 1] in ("，", ",", "。", "；", "）", ")", "\n", "")
             name = self.names.before(position - 1) if closes else None

@@ -13,7 +13,7 @@ from .things import Thing
 from .usage import WANT_SUBJECT
 
 NOT_A_NAME = re.compile(
-    r"(?:热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过|全体|修[水路车桥剪理电门]|花名册|任前|支[医教农]|[镇村区县市]级)"
+    r"(?:热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过|全体|修[水路车桥剪理电门]|花名册|任前|支[医教农]|[镇村区县市]级|经(?:研究|过|济|营|常|调查|协商|审[议查定核]|核[实查]|请示|报|批|[区县市镇乡]))"
 )
 
 
@@ -92,7 +92,7 @@ class NameReader:
         if start < 0 or not usable(text, start, end) or end - start not in lengths(self.scan, start):
             return False
         name = text[start:end]
-        if name in MANNER:
+        if name in MANNER or name.startswith(("经研究", "经协商", "经审", "经批")):
             return False
         surname = name[0] in lexicon.common_surnames
         if name in self.known:

@@ -27,6 +27,7 @@ TEXT = (Kind.BODY, Kind.ROW)
 LINES = (Kind.HEADLINE, Kind.ENTRY, Kind.SUBHEAD)
 NOTES = (Kind.INFO, Kind.DATE, Kind.BYLINE, Kind.CAPTION, Kind.CREDIT)
 MARKED = re.compile(r"[●◆■★▲△◎□◇○☆※·►▶]|\d{1,2}[.、．]")
+TAIL = re.compile(r"(?:正式|顺利|隆重|圆满|成功)?(?:开业|开班|开幕|闭幕|开园|开工|竣工|揭牌|启用|启动|成立|举行|召开|落成|投用|挂牌|开讲|收官)")
 SIGNED_HEAD = re.compile(r"[●◆■★▲△◎□◇○☆※►▶] ?[^。；：:]{6,40}$")
 COUNT = re.compile(r"(?:[【\[]?0[1-9][】\]、.]? ?|[一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])")
 CALENDAR = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[^，。]{0,14}讯[ （(]")
@@ -61,6 +62,7 @@ def kinds_of(strips: Sequence[Strip]) -> list[Kind]:
     for at in range(len(strips)):
         if _entitles(strips, kinds, at, first):
             kinds[at] = Kind.HEADLINE
+    _tails(strips, kinds)
     _counted(strips, kinds)
     _marked_heads(strips, kinds)
     _sections(strips, kinds)
@@ -187,6 +189,13 @@ def _counted(strips: Sequence[Strip], kinds: list[Kind]) -> None:
         return
     for i in dated:
         kinds[i] = Kind.HEADLINE
+
+
+def _tails(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """`某街道首个“长者饭堂”` / `开业`: the last word of a headline on a line of its own."""
+    for i in range(1, len(kinds)):
+        if kinds[i] is Kind.ENTRY and kinds[i - 1] is Kind.HEADLINE and not strips[i].gap and not strips[i].level and TAIL.fullmatch(strips[i].text):
+            kinds[i] = Kind.HEADLINE
 
 
 def _marked_heads(strips: Sequence[Strip], kinds: list[Kind]) -> None:

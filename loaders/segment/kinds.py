@@ -60,6 +60,16 @@ RULE = re.compile(r"[-—–―─━=_*＊~～·•.…\s]{3,}")
 # A path through a site: `某镇人民政府网站 ＞ 工作动态`.
 PATH = re.compile(r"[^，。：:“”<>＞>»›]{2,30}(?: ?[>＞»›] ?[^，。：:“”<>＞>»›]{2,16}){1,5}")
 FIELD = re.compile(r"^[^：:“]{1,8}[：:｜|]")
+# `郑美玲（女） 县水利局局长`: a member of a list, and what he is.
+MEMBER = re.compile(
+    r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,3}(?:[（(][男女\u4e00-\u9fff，、]{1,6}[）)])? +"
+    r"[\u4e00-\u9fff、（）]{2,40}(?:[长员师理]|书记|主任|主席|常委|干事|干部)"
+)
+# `社区党总支书记、居委会主任：梁 艳`, `成员：张三　某局局长`: who holds which post.
+HOLDER = re.compile(
+    r"[\u4e00-\u9fff、（） ]{1,24}(?:书记|主任|委员|[组会社站队所局镇乡区县市院校]长|指挥长?|成员|召集人)[：:] ?"
+    r"[\u4e00-\u9fff·] ?[\u4e00-\u9fff·]{1,8}(?:[（(][男女][）)])?(?:[、 ]+[\u4e00-\u9fff·（）]{2,24}){0,8}"
+)
 QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」")
 
 
@@ -210,6 +220,8 @@ def is_running(text: str) -> bool:
 
 
 def is_titlelike(text: str) -> bool:
+    if HOLDER.fullmatch(text) or MEMBER.fullmatch(text):
+        return False
     if not 4 <= len(text) <= 66 or ENDING.search(text) or (FIELD.match(text) and not TAG.match(text)):
         return False
     return len(HAN.findall(text)) >= max(4, len(text) * 0.5) and not text.startswith(("●", "·", "-", "※", "→", "＞", ">", "©"))

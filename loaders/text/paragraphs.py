@@ -48,6 +48,13 @@ REPORTS = re.compile(r"\d{1,2}月\d{1,2}日(?:[上下]午|[早晚]|，|至|[—-
 PART = re.compile(
     r"(?:(?:文章|新闻|信息)?标题|题目|(?:发布|发稿|刊登)?(?:日期|时间)|内容|正文|栏目|关键词|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量)?)[:：]"
 )
+# `指 挥 长：周建国　县委副书记、县长`, `　　　　黄志强　县应急管理局局长`: a row of a list of members.
+ROSTER = re.compile(
+    r"[ \u3000]*(?:(?:总 ?指挥|[副常务第一执行]*指 ?挥 ?长?|[副常务第一]*组 ?长|成 ?员|召集人|[副常务]*主 ?[任席]"
+    r"|副?秘书长|副?会长)[ \u3000]*[：:])?[ \u3000]*"
+    r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,3}(?:[（(][男女\u4e00-\u9fff，、]{1,6}[）)])?[ \u3000]+"
+    r"[^，。：:]{2,40}(?:长|记|任|席|员|师|理|事|干)[ \u3000]*"
+)
 # `各社区、驻街单位：`, `亲爱的居民朋友们：`: whom a notice or a letter is to.
 ADDRESSED = re.compile(r"(?:各|亲爱的|尊敬的|敬爱的|广大|全体)[^，。；：:？！]{1,24}(?:[，,][^，。；：:？！]{1,24}){0,3}[：:]")
 # `关于……的通知`, `致……的一封信`: the headline of a notice or a letter, complete as it is.
@@ -150,6 +157,8 @@ def _apart(last: Line, line: Line) -> bool:
     if last.row or line.row or (line.signs and _fixed(line)) or (last.signs and _heads(last)):
         return True
     if last.signs.endswith(signs.EMOJI) or line.signs.startswith(signs.EMOJI) or max(last.linked, line.linked) > 0.8:
+        return True
+    if ROSTER.fullmatch(line.text) or ROSTER.fullmatch(last.text):
         return True
     if ADDRESSED.fullmatch(line.text) or ADDRESSED.fullmatch(last.text) or NOTICE.fullmatch(last.text):
         return True

@@ -63,3 +63,20 @@ def test_a_county_that_reads_like_leading_in_wants_its_city_or_province(text: st
 def test_what_is_said_of_a_body_names_it_once() -> None:
     one = article("区水务局组织检查。区水务局局长白露参加。")
     assert [o.name for o in one.offices] == ["雨花台区水务局"]
+
+
+def test_rows_of_members_and_what_they_are() -> None:
+    text = "怀宁县通知\n\n名单如下：\n\n指 挥 长：周建国　县委副书记、县长\n\n成　　员：黄志强　县应急管理局局长\n\n　　郑美玲（女）　县水利局局长\n"
+    (one,) = read_document(document(text)).articles
+    names = {person.key: person.name for person in one.persons}
+    assert {(names[p.person], p.office, p.title) for p in one.posts} == {
+        ("周建国", "怀宁县委", "副书记"),
+        ("周建国", "怀宁县政府", "县长"),
+        ("黄志强", "怀宁县应急管理局", "局长"),
+        ("郑美玲", "怀宁县水利局", "局长"),
+    }
+
+
+@pytest.mark.parametrize("sentence", ["经研究，决定调整区防汛抗旱指挥部成员。", "经审议，同意成立区防汛抗旱指挥部。"])
+def test_what_was_decided_names_nobody(sentence: str) -> None:
+    assert article(sentence).persons == ()

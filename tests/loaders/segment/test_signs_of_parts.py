@@ -129,3 +129,20 @@ def test_marked_lines_over_reports_are_headlines_of_a_bulletin() -> None:
     page = cut(f"西山街道工作简报\n第11期\n2021年4月2日\n\n●街道召开征兵推进会\n{MEETING}\n●东湖社区举行消防演练\n{DRILL}\n")
     assert titles(page) == ["街道召开征兵推进会", "东湖社区举行消防演练"]
     assert len(cut(f"西山街道工作\n\n{TRIP}\n●加强组织领导\n各社区要高度重视，落实责任。\n●加强宣传引导\n充分利用各类媒体，广泛宣传。\n").blocks) == 1
+
+
+def test_rows_of_members_are_no_headlines() -> None:
+    leaders = "指 挥 长：周建国　县委副书记、县长\n副指挥长：吴晓峰　县委常委\n　　　　　陈立新　县人武部部长\n"
+    members = "成　　员：黄志强　县应急管理局局长\n　　　　　郑美玲（女）　县水利局局长\n"
+    head = "关于调整县防汛抗旱指挥部成员的通知\n各乡镇党委、政府：\n因人事变动，决定调整县防汛抗旱指挥部成员，名单如下：\n"
+    page = cut(head + leaders + members + "指挥部办公室设在县水利局，负责日常工作。\n")
+    assert titles(page) == ["关于调整县防汛抗旱指挥部成员的通知"]
+
+
+def test_who_holds_a_post_is_no_headline() -> None:
+    page = cut(f"东湖社区居务公开\n\n{MEETING}\n\n二、社区工作人员\n社区党总支书记、居委会主任：梁 艳\n居委会委员：朱海燕、徐 军\n\n三、主要工作\n{DRILL}\n")
+    assert titles(page) == ["东湖社区居务公开"]
+
+
+def test_the_last_word_of_a_headline_on_a_line_of_its_own() -> None:
+    assert titles(cut(f"西山街道首个“长者饭堂”\n开　业\n\n{MEETING}\n")) == ["西山街道首个“长者饭堂”开业"]
