@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ..text import Strip, labels, signs
 from ..text.days import is_bare_day, is_day
+from .features import REPORTS, after, parts
 from .headlines import likeness
 from .info import YEAR, are_people
 from .kinds import ENDING, FIELD, HAN, PATH, Kind, is_titlelike, kind_of
-from .mastheads import ORNAMENTED, OWN_SUBJECT, is_collective, is_issuer, is_masthead, tells
+from .mastheads import ORNAMENTED, is_collective, is_issuer, is_masthead, tells
 from .tables import is_column_head
 from .words import EVENTS, NOTICES, SECTIONS
 
-# How a report opens, as a part of a longer text does not.
-REPORTS = re.compile(
-    r"[^。]{0,16}(?:\d{1,2}月|\d{1,2}日|近日|日前|连日|昨[日天]|今[日天]|本周|上周)|[^，。]{0,14}讯[ （(]|[(（][\u4e00-\u9fff· ]{2,12}[)）]"
-)
 PART_OF_DAY = re.compile(r"(?:上午|下午|晚上?|全天|中午|当[天日晚]|凌晨|傍晚|\d{1,2}[:：]\d{2})")
 SUBJECT = re.compile(
     r"[^：:，。“”\d]{2,14}(?:镇|乡|街道|村|社区|县|区|市|州|旗|苏木|嘎查|局|办|委|园|会|中心|学校|医院|公司)[：:]"
@@ -41,9 +38,6 @@ SENT_BY = re.compile(r"[\u3400-\u9fff]{1,12}(?:村|社区|镇|乡|街道|局|办
 # What a notice says of itself where nothing else heads it.
 HEADED = re.compile("公示|公告|通告|通知|启事|倡议书|喜报|贺信|感谢信|慰问信|讣告|声明")
 ASKED = re.compile(r"[\u3400-\u9fff]{2,8}[：:][^：:。；，]{4,40}[？?！!]")
-# A line that asks is a heading inside a text.
-HOW = re.compile(r"(?:如何|怎样|怎么|为何|为什么)[^？?！!]{2,20}$")
-SHORT = 14
 NUMBERED_ISSUE = re.compile(r"第 ?[\d一二三四五六七八九十百〇零]{1,5} ?[期号]")
 CHRONICLE = re.compile(r"[\u3400-\u9fff]{0,16}(?:大事记|纪事|年表)")
 ANNEX = re.compile(r"附[表件]?[一二三四\d]?[：:] ?.{4,40}(?:表|名单|名册|一览)")
@@ -73,19 +67,19 @@ def kinds_of(strips: Sequence[Strip]) -> list[Kind]:
     _accounts(strips, kinds)
     _signed(strips, kinds)
     _masthead(strips, kinds, first)
-    _parts(strips, kinds)
+    parts(strips, kinds)
     return kinds
 
 
 def _days(strips: Sequence[Strip], kinds: list[Kind], first: int) -> None:
     """Days at the head of what happened on them stay where they are; any other is a date of issue or of a text."""
     days = [i for i, kind in enumerate(kinds) if kind is Kind.DAY]
-    dated = [i for i, kind in enumerate(kinds) if kind in (Kind.DATE, Kind.MASTHEAD) and is_day(strips[i].text) and _after(kinds, i) is Kind.BODY]
+    dated = [i for i, kind in enumerate(kinds) if kind in (Kind.DATE, Kind.MASTHEAD) and is_day(strips[i].text) and after(kinds, i) is Kind.BODY]
     if len(dated) > 1 and any(kinds[i - 1] in TEXT for i in dated[1:]):
         days = sorted(days + dated)
     titled = Kind.HEADLINE in kinds[:first]
     for i in days:
-        heads = _after(kinds, i) in (*TEXT, Kind.ENTRY, Kind.SUBHEAD, Kind.DAY) or (i + 1 < len(strips) and PART_OF_DAY.match(strips[i + 1].text))
+        heads = after(kinds, i) in (*TEXT, Kind.ENTRY, Kind.SUBHEAD, Kind.DAY) or (i + 1 < len(strips) and PART_OF_DAY.match(strips[i + 1].text))
         if heads and (len(days) > 1 or titled):
             kinds[i] = Kind.DAY
         elif is_bare_day(strips[i].text):
@@ -102,15 +96,11 @@ def _diary(strips: Sequence[Strip], kinds: list[Kind], days: Sequence[int]) -> N
             kinds[i] = Kind.BODY
 
 
-def _after(kinds: Sequence[Kind], at: int) -> Kind | None:
-    return kinds[at + 1] if at + 1 < len(kinds) else None
-
-
 def _numbers(kinds: list[Kind]) -> None:
     """A number on a line of its own counts the headline behind it."""
     for i, kind in enumerate(kinds):
         if kind is Kind.NUMBER:
-            kinds[i] = Kind.FURNITURE if _after(kinds, i) is Kind.HEADLINE and _reached(kinds, i + 1) is not None else Kind.ENTRY
+            kinds[i] = Kind.FURNITURE if after(kinds, i) is Kind.HEADLINE and _reached(kinds, i + 1) is not None else Kind.ENTRY
 
 
 def _menus(strips: Sequence[Strip], kinds: list[Kind], first: int) -> None:
@@ -151,7 +141,7 @@ def _entitles(strips: Sequence[Strip], kinds: Sequence[Kind], at: int, first: in
     if at < first and Kind.HEADLINE not in kinds[:first] and (_is_labelled(strip) or HEADED.fullmatch(strip.text)):
         return True
     if ANNEX.fullmatch(strip.text):
-        return _after(kinds, at) is Kind.ROW
+        return after(kinds, at) is Kind.ROW
     return _is_word(strips, kinds, at) or _is_notice(strips, kinds, at) or _is_first(strips, kinds, at, first)
 
 
@@ -178,12 +168,12 @@ def _over_items(strips: Sequence[Strip], at: int) -> bool:
 def _counted(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     """`一、我区举办招聘会` over reports, one after the other: headlines of a digest, not parts of one text."""
     numbered = [i for i, kind in enumerate(kinds) if kind is Kind.SUBHEAD and COUNT.match(strips[i].text)]
-    published = [i for i in numbered if _after(kinds, i) in (Kind.DATE, Kind.INFO) and _reached(kinds, i) is not None]
+    published = [i for i in numbered if after(kinds, i) in (Kind.DATE, Kind.INFO) and _reached(kinds, i) is not None]
     if len(published) > 1 and published == numbered and Kind.BODY not in kinds[: published[0]]:
         for i in published:
             kinds[i] = Kind.HEADLINE
         return
-    dated = [i for i in numbered if _after(kinds, i) is Kind.BODY and CALENDAR.match(strips[i + 1].text)]
+    dated = [i for i in numbered if after(kinds, i) is Kind.BODY and CALENDAR.match(strips[i + 1].text)]
     acting = sum(tells(COUNT.sub("", strips[i].text, count=1)) for i in dated)
     if len(dated) < 2 or len(dated) * 5 < len(numbered) * 4 or acting * 2 < len(dated) or Kind.BODY in kinds[: dated[0]]:
         return
@@ -201,7 +191,7 @@ def _tails(strips: Sequence[Strip], kinds: list[Kind]) -> None:
 def _marked_heads(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     """`●我镇启动巡演活动` over a report, one after the other: headlines of a bulletin."""
     marked = [i for i, kind in enumerate(kinds) if kind is Kind.ENTRY and SIGNED_HEAD.match(strips[i].text)]
-    heads = [i for i in marked if _after(kinds, i) is Kind.BODY and CALENDAR.match(strips[i + 1].text)]
+    heads = [i for i in marked if after(kinds, i) is Kind.BODY and CALENDAR.match(strips[i + 1].text)]
     acting = sum(tells(strips[i].text[1:]) for i in heads)
     if len(heads) > 1 and heads == marked and acting * 2 >= len(heads) and Kind.BODY not in kinds[: heads[0]]:
         for i in heads:
@@ -251,7 +241,7 @@ def _bulletin(strips: Sequence[Strip], kinds: list[Kind], first: int) -> None:
     if not any(kinds[i] is Kind.MASTHEAD and NUMBERED_ISSUE.search(strips[i].text) for i in range(first)) or Kind.HEADLINE in kinds:
         return
     counted = [i for i, kind in enumerate(kinds) if kind is Kind.SUBHEAD and COUNT.match(strips[i].text) and strips[i].gap]
-    heads = [i for i in counted if _after(kinds, i) in TEXT]
+    heads = [i for i in counted if after(kinds, i) in TEXT]
     if len(heads) < 2 or Kind.BODY in kinds[: heads[0]]:
         return
     for i in counted:
@@ -263,13 +253,13 @@ def _columns(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     heads = [i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE]
     last = {strips[i].text: i for i in heads if len(strips[i].text) >= 6}
     for i in heads:
-        if last.get(strips[i].text, i) != i and _after(kinds, i) not in TEXT:
+        if last.get(strips[i].text, i) != i and after(kinds, i) not in TEXT:
             kinds[i] = Kind.FURNITURE
     for i, kind in enumerate(kinds[:-1]):
         if kind is Kind.HEADLINE and not strips[i].level and not strips[i + 1].gap and PATH.fullmatch(strips[i + 1].text):
             kinds[i] = Kind.FURNITURE  # the name of a site over a path through it
     for i, kind in enumerate(kinds):
-        if kind in LINES and _after(kinds, i) is Kind.HEADLINE and ORNAMENTED.fullmatch(strips[i].text):
+        if kind in LINES and after(kinds, i) is Kind.HEADLINE and ORNAMENTED.fullmatch(strips[i].text):
             kinds[i] = Kind.FURNITURE
 
 
@@ -349,57 +339,3 @@ def _returned(strips: Sequence[Strip], before: Sequence[Kind], kinds: list[Kind]
         if before[i] is Kind.HEADLINE and (is_collective(strips[i].text) or EVENTS.search(strips[i].text)):
             kinds[i] = Kind.HEADLINE
             return
-
-
-def _parts(strips: Sequence[Strip], kinds: list[Kind]) -> None:
-    """Short lines of one length one after the other, over texts that open like no report, are parts of one text."""
-    informed = [i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE and _after(kinds, i) is Kind.INFO]
-    if len(informed) > 1:
-        for i in range(informed[0] + 1, len(kinds) - 1):
-            if kinds[i] is Kind.HEADLINE and kinds[i + 1] is Kind.BODY and kinds[i - 1] is Kind.BODY and not REPORTS.match(strips[i + 1].text):
-                kinds[i] = Kind.SUBHEAD
-    for i, kind in enumerate(kinds):
-        if kind is Kind.HEADLINE and HOW.match(strips[i].text) and Kind.BODY in kinds[:i] and not strips[i].level:
-            kinds[i] = Kind.SUBHEAD
-    _of_feature(strips, kinds)
-    for run in _runs(strips, kinds):
-        if len(run) > 2 or (len(run) == 2 and _alike(strips[run[0]].text, strips[run[1]].text)):
-            for at in run:
-                kinds[at] = Kind.SUBHEAD
-
-
-def _of_feature(strips: Sequence[Strip], kinds: list[Kind]) -> None:
-    """A page whose first headline alone says who wrote the text: further short lines over paragraphs are parts of it."""
-    heads = [i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE]
-    signed = [i for i in heads if _after(kinds, i) in (Kind.INFO, Kind.BYLINE, Kind.CREDIT)]
-    later = heads[1:]
-    if len(later) < 2 or signed != heads[:1] or Kind.BYLINE in kinds[heads[1] :]:
-        return
-    if all(_is_part(strips, kinds, i) and not EVENTS.search(strips[i].text) and not strips[i].level for i in later):
-        for i in later:
-            kinds[i] = Kind.SUBHEAD
-
-
-def _runs(strips: Sequence[Strip], kinds: Sequence[Kind]) -> Iterator[list[int]]:
-    run: list[int] = []
-    for at, kind in enumerate(kinds):
-        if kind is not Kind.HEADLINE:
-            continue
-        part = _is_part(strips, kinds, at)
-        if not (part and run and abs(len(strips[at].text) - len(strips[run[-1]].text)) <= 1):
-            yield run
-            run = []
-        if part:
-            run.append(at)
-    yield run
-
-
-def _is_part(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
-    if len(strips[at].text) > SHORT or OWN_SUBJECT.match(strips[at].text) or not 0 < at < len(strips) - 1 or kinds[at + 1] is not Kind.BODY:
-        return False
-    return kinds[at - 1] is not Kind.HEADLINE and Kind.BODY in kinds[max(0, at - 4) : at] and not REPORTS.match(strips[at + 1].text)
-
-
-def _alike(one: str, other: str) -> bool:
-    """`向空间要效益`, `向管理要活力`: made alike."""
-    return sum(a == b for a, b in zip(one, other, strict=False)) >= 2 or bool(set(one) & set(other) & set("向要从到以让变把用有") and one[0] == other[0])

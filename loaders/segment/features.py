@@ -1,0 +1,77 @@
+"""Short lines over paragraphs in, which of them are parts of one text out: a feature has them, a page of reports does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..text import Strip
+from .kinds import Kind
+from .mastheads import OWN_SUBJECT
+from .words import EVENTS
+
+# How a report opens, as a part of a longer text does not.
+REPORTS = re.compile(
+    r"[^。]{0,16}(?:\d{1,2}月|\d{1,2}日|近日|日前|连日|昨[日天]|今[日天]|本周|上周)|[^，。]{0,14}讯[ （(]|[(（][\u4e00-\u9fff· ]{2,12}[)）]"
+)
+# A line that asks is a heading inside a text.
+HOW = re.compile(r"(?:如何|怎样|怎么|为何|为什么)[^？?！!]{2,20}$")
+SHORT = 14
+
+
+def after(kinds: Sequence[Kind], at: int) -> Kind | None:
+    return kinds[at + 1] if at + 1 < len(kinds) else None
+
+
+def parts(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """Short lines of one length one after the other, over texts that open like no report, are parts of one text."""
+    informed = [i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE and after(kinds, i) is Kind.INFO]
+    if len(informed) > 1:
+        for i in range(informed[0] + 1, len(kinds) - 1):
+            if kinds[i] is Kind.HEADLINE and kinds[i + 1] is Kind.BODY and kinds[i - 1] is Kind.BODY and not REPORTS.match(strips[i + 1].text):
+                kinds[i] = Kind.SUBHEAD
+    for i, kind in enumerate(kinds):
+        if kind is Kind.HEADLINE and HOW.match(strips[i].text) and Kind.BODY in kinds[:i] and not strips[i].level:
+            kinds[i] = Kind.SUBHEAD
+    _of_feature(strips, kinds)
+    for run in _runs(strips, kinds):
+        if len(run) > 2 or (len(run) == 2 and _alike(strips[run[0]].text, strips[run[1]].text)):
+            for at in run:
+                kinds[at] = Kind.SUBHEAD
+
+
+def _of_feature(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """A page whose first headline alone says who wrote the text: further short lines over paragraphs are parts of it."""
+    heads = [i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE]
+    signed = [i for i in heads if after(kinds, i) in (Kind.INFO, Kind.BYLINE, Kind.CREDIT)]
+    later = heads[1:]
+    if len(later) < 2 or signed != heads[:1] or Kind.BYLINE in kinds[heads[1] :]:
+        return
+    if all(_is_part(strips, kinds, i) and not EVENTS.search(strips[i].text) and not strips[i].level for i in later):
+        for i in later:
+            kinds[i] = Kind.SUBHEAD
+
+
+def _runs(strips: Sequence[Strip], kinds: Sequence[Kind]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for at, kind in enumerate(kinds):
+        if kind is not Kind.HEADLINE:
+            continue
+        part = _is_part(strips, kinds, at)
+        if not (part and run and abs(len(strips[at].text) - len(strips[run[-1]].text)) <= 1):
+            yield run
+            run = []
+        if part:
+            run.append(at)
+    yield run
+
+
+def _is_part(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
+    if len(strips[at].text) > SHORT or OWN_SUBJECT.match(strips[at].text) or not 0 < at < len(strips) - 1 or kinds[at + 1] is not Kind.BODY:
+        return False
+    return kinds[at - 1] is not Kind.HEADLINE and Kind.BODY in kinds[max(0, at - 4) : at] and not REPORTS.match(strips[at + 1].text)
+
+
+def _alike(one: str, other: str) -> bool:
+    """`向空间要效益`, `向管理要活力`: made alike."""
+    return sum(a == b for a, b in zip(one, other, strict=False)) >= 2 or bool(set(one) & set(other) & set("向要从到以让变把用有") and one[0] == other[0])
