@@ -76,7 +76,7 @@ def nobody(one: Occasion, other: Occasion) -> float:
     """Whom a paper names of a crowd, its readers decide; a visit is its visitor, where it is said who that was."""
     if "visit" in (one.kind, other.kind):
         return -4 if one.heads and other.heads else -2
-    here, same = same_places(one, other), same_organisers(one, other)
+    here, same = narrow_of(same_places(one, other), one, other), same_organisers(one, other)
     held = bool(same) and sure(same, one, other)
     return 0 if here and (held or mentioned(one, other) or mentioned(other, one)) else -0.5 if here or held else -2
 
@@ -102,8 +102,9 @@ def named_in(one: Occasion, other: Occasion, shared: set[str] | frozenset[str]) 
 def of_places(one: Occasion, other: Occasion) -> Iterator[Point]:
     same = same_places(one, other)
     if same:
-        narrow = [place for place in same if not is_wide(place)]
-        yield (min(1.0 + len(narrow), 4.0) if narrow else 1.0), f"同一地点 same place: {listed(same)}"
+        narrow = narrow_of(same, one, other)
+        less = 1.0 if all(map(is_wide, same)) else 1.5
+        yield (min(1.0 + len(narrow), 4.0) if narrow else less), f"同一地点 same place: {listed(same)}"
         return
     said = {place for place in one.places if said_in(place, other.words)} | {place for place in other.places if said_in(place, one.words)}
     if said:
@@ -112,6 +113,20 @@ def of_places(one: Occasion, other: Occasion) -> Iterator[Point]:
         yield from of_other_places(one, other)
     elif (one.places or other.places) and one.words and other.words:
         yield of_one_side(one.places or other.places, other.words if one.places else one.words)
+
+
+def narrow_of(same: set[str], one: Occasion, other: Occasion) -> set[str]:
+    """Without districts and more, and without what every district has (区人力资源市场), where the district of one only is known."""
+    known = bool(one.districts & other.districts) or not (one.districts or other.districts)
+    return {place for place in same if not is_wide(place) and (known or not any(map(of_any, (place, *like(place, other)))))}
+
+
+def like(place: str, other: Occasion) -> Iterator[str]:
+    return (there for there in other.places if relation(place, there) == "same")
+
+
+def of_any(place: str) -> bool:
+    return OF_ANY.match(place) is not None and not parts(place[1:])[1]
 
 
 def of_one_side(places: frozenset[str], words: str) -> Point:
@@ -135,7 +150,7 @@ def of_other_places(one: Occasion, other: Occasion) -> Iterator[Point]:
 
 def same_places(one: Occasion, other: Occasion) -> set[str]:
     """Also what both are named after."""
-    return {place for place in one.places if any(relation(place, there) == "same" for there in other.places)} | (things(one) & things(other))
+    return {place for place in one.places if any(like(place, other))} | (things(one) & things(other))
 
 
 # --- who held it, and what of ---
@@ -203,4 +218,4 @@ def of_themes(one: Occasion, other: Occasion) -> Iterator[Point]:
 def of_kinds(one: Occasion, other: Occasion) -> Iterator[Point]:
     """An event of no known kind may be of any."""
     if one.kind != other.kind and "other" not in (one.kind, other.kind):
-        yield -1.5, f"类别不同 other kinds: {one.kind} | {other.kind}"
+        yield -1, f"类别不同 other kinds: {one.kind} | {other.kind}"

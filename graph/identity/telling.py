@@ -19,6 +19,8 @@ from .profiles import Reader
 HEADS = frozenset({ROLE["leads"], ROLE["chairs"]})
 LEADERS = frozenset({ROLE["leads"]})
 """Of a visit: who chairs what was said there is no more than one of those who came."""
+SPEAKERS = frozenset({ROLE["speaks"]})
+"""Of a lecture that nobody is said to have chaired, its head."""
 VISITORS = frozenset({*HEADS, ROLE["visits"]})
 ZONE = re.compile(r"(?:开发|[经高]开|技术|园|合作|示范|试验)区$")
 """Lies in a district, or across several."""
@@ -157,7 +159,7 @@ def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: Di
     persons = [(who, role) for who, role in agents if FOAF.Person in reader.nodes(who, RDF.type, article)]
     people = [(reader.text(who, FOAF.name, article), role) for who, role in persons]
     places = [place for stop in reader.nodes(event, JD.stop, article) for place in reader.nodes(stop, JD.place, article)]
-    leading = HEADS if known["kind"] != "visit" else LEADERS if any(role in LEADERS for _, role in people) else VISITORS
+    leading = leading_in(known["kind"], {role for _, role in people})
     return Occasion(
         id=reader.short(event),
         article=article.value,
@@ -173,6 +175,12 @@ def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: Di
         programmes=named(reader, list(reader.nodes(event, JD.concerns, article)), article),
         **known,
     )
+
+
+def leading_in(kind: str, roles: set[NamedNode]) -> frozenset[NamedNode]:
+    if kind == "visit":
+        return LEADERS if roles & LEADERS else VISITORS
+    return SPEAKERS if kind == "training" and not roles & HEADS else HEADS
 
 
 def named(reader: Reader, nodes: list[NamedNode], article: NamedNode) -> frozenset[str]:

@@ -107,6 +107,16 @@ def test_a_wide_place_says_little() -> None:
     assert worth(of_places(told(1, places={"沙河镇"}), told(2, places={"双桥镇"}))) == [-3]
 
 
+def test_a_place_that_every_district_has() -> None:
+    def pair(place: str, **other) -> list[float]:
+        return worth(of_places(told(1, places={place}, districts={"嘉陵湾区"}), told(2, places={"区人力资源市场"}, **other)))
+
+    assert pair("嘉陵湾区人力资源市场", districts={"嘉陵湾区"}) == [2]
+    assert pair("区人力资源市场") == pair("嘉陵湾区人力资源市场") == [1.5], "of which district"
+    assert worth(of_places(*(told(n, places={"区人力资源市场"}) for n in (1, 2)))) == [2], "neither says"
+    assert worth(of_places(told(1, places={"区滨江广场"}, districts={"嘉陵湾区"}), told(2, places={"区滨江广场"}))) == [2], "has a name of its own"
+
+
 def test_half_a_name_of_a_place() -> None:
     one = told(1, places={"鹭洲排涝站"}, words="查看了鹭洲排涝站。")
     assert worth(of_places(one, told(2, words="检查鹭洲泵站机组。"))) == [1]
@@ -249,6 +259,6 @@ def test_several_phrases_count_up_to_a_limit() -> None:
 
 
 def test_kinds() -> None:
-    assert worth(of_kinds(told(1), told(2, kind="meeting"))) == [-1.5]
+    assert worth(of_kinds(told(1), told(2, kind="meeting"))) == [-1]
     assert worth(of_kinds(told(1), told(2, kind="other"))) == [], "which may be of any kind"
     assert worth(of_kinds(told(1), told(2))) == []

@@ -114,7 +114,9 @@ def test_what_one_calls_a_visit_another_calls_an_activity() -> None:
     known = {"heads": {"甲"}, "people": {"甲", "乙"}, "places": {"松涛小区"}}
     assert verdicts(told(1, **known), told(2, kind="activity", **known)) == [ONE]
     alone = known | {"people": {"甲"}}
-    assert verdicts(told(1, **alone), told(2, kind="activity", **alone)) == [("event/1", "event/2", "unsure")]
+    assert verdicts(told(1, **alone), told(2, kind="activity", **alone)) == [ONE]
+    nowhere = alone | {"places": set()}
+    assert verdicts(told(1, **nowhere), told(2, kind="activity", **nowhere)) == []
 
 
 def test_a_visit_and_the_talks_after_it_stay_two() -> None:
