@@ -19,6 +19,8 @@ def occasions(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator
     want = wanted(frame)
     if want is None or frame.linked("earlier") or (frame.acts and not frame.asks_for("post") and any(hold.text in OFFICE for hold in frame.holds)):
         return
+    if frame.holds and not (frame.acts or frame.labels or frame.noun(*KINDS, "event", "source") or frame.times or frame.people):
+        return  # who works there, what belongs to it
     if frame.noun("address", "gap", "conflict", "coverage") or (frame.noun("dossier") and not frame.noun(*KINDS, "event")):
         return
     if made(frame, want) == "count" and want == "place" and not (frame.acts or kinds_of(frame) or frame.noun("event")):
@@ -126,7 +128,7 @@ def readings(frame: Frame, names: Names, want: str, parameters: dict[str, str], 
     if origin is not None and is_group(origin, frame):
         came = people_of(origin, names)
         themselves = want == "participant" and not actor and all(act.value in ("goes", "visits", "leads", "attends") for act in frame.acts)
-        show = replace(show, guests=came, whence=origin.things[0].name)
+        show = replace(show, guests=came, whence=origin.things[0].name if len({thing.node for thing in origin.things}) == 1 else origin.text)
         show = replace(show, of=show.whence, among=came) if themselves else show
     elif origin is not None:
         show = replace(show, of=origin.things[0].name, among=people_of(origin, names))

@@ -31,6 +31,7 @@ REFUSED = {
     "private": ("图谱不记个人情况，只记公开报道中的职务与活动", "the graph has nothing on private life, only posts and what people did in public"),
     "future": ("图谱只有已经报道的，没有将来的", "the graph has what was reported, nothing of what will be"),
     "most": ("图谱不排名次；可以问某人、某地、某段时间里谁最多", "the graph ranks nothing; ask who was most often with a person, at a place or in a time"),
+    "grouped": ("不按地点或人分组；请一处一处、一人一人地问", "nothing is grouped by place or person: ask of one at a time"),
     "whence": ("图谱不分本地与外地，请说出地名", "the graph does not tell local people from others: name the place"),
     "why": ("图谱只记谁、何时、何地、以何身份、做了什么", "the graph has who, when, where, in what post and what, but no reasons and no opinions"),
 }
