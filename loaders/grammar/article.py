@@ -235,6 +235,8 @@ class ArticleReader:
                 self._minutes(reader, self.block.paragraphs[number : heads[number]])
             if not any(first <= number < last for first, last in heads.items()):
                 reader.paragraph(span.start, span.end)
+        for span in self.block.captions:
+            reader.caption(span.start, span.end)
         if self.block.title is not None:
             reader.guests(self.block.title.start, self.block.title.end)
         sentence_list = [s for span in self.spans for s in sentences(self.value, span.start, span.end)]

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .acts import Act, GoneTo
+from .items import Item
+from .mentions import PersonMention
 from .occasions import Occasion, visit_of
 from .offices import Office
 from .things import Thing
@@ -66,3 +68,12 @@ def _as_told(text: str, act: Act, event: Occasion, told: bool) -> list[Act]:
     if event.kind == "visit" and act.role == "attends" and joins and word in ("参加", "参与", "一同参加", "参加活动"):
         return [replace(act, role="visits", rule="role.joins-visit"), act]
     return [act]
+
+
+def meant(acts: Sequence[Act]) -> list[Item]:
+    """Who is meant by 他 at the head of a paragraph: the one person who leads, visits or has spoken."""
+    for some in (("leads",), ("visits",), ("speaks", "chairs")):
+        found = {a.agent.of.name: a.agent for a in acts if a.role in some and isinstance(a.agent.of, PersonMention)}
+        if found:
+            return list(found.values()) if len(found) == 1 else []
+    return []

@@ -61,6 +61,7 @@ HANZI_YEAR = r"(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2
 YEAR = rf"(?:19|20)\d{{2}}|{HANZI_YEAR}"
 BLANK_MONTH, BLANK_DAY = r"1[ \u3000]?[0-2]", r"3[ \u3000]?[01]|[12][ \u3000]?\d"
 """1 1 月 1 1日, as scanned."""
+BLANK_YEAR = r"(?:1 ?9|2 ?0) ?\d ?\d"
 DIGIT_YEAR, DIGIT_MONTH, DIGIT_DAY = r"(?:19|20)\d{2}", r"1[0-2]|0?[1-9]", r"3[01]|[12]\d|0?[1-9]"
 RELATIVE_YEAR = r"今年|去年|前年|明年|后年|本年度?|上年度?|当年|同年|次年|翌年"
 MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
@@ -82,7 +83,7 @@ MONTHS = re.compile(
     rf"(?P<month>{MONTH}){S}(?:月份?)?{S}(?:{DASH}|、){S}(?P<month2>{MONTH}){S}月(?:份)?(?!{S}(?:{DAY}){S}[日号])"
 )
 CALENDAR = re.compile(
-    rf"{NOT_AFTER_DIGIT}(?:(?:(?P<year>{YEAR}|{SHORT_YEAR}){S}年|(?P<relative>{RELATIVE_YEAR})的?){S})?"
+    rf"{NOT_AFTER_DIGIT}(?:(?:(?P<year>{YEAR}|{BLANK_YEAR}|{SHORT_YEAR}){S}年|(?P<relative>{RELATIVE_YEAR})的?){S})?"
     rf"(?P<month>{BLANK_MONTH}|{MONTH}){S}月(?:份)?(?:{S}(?P<day>{BLANK_DAY}|{DAY}){S}[日号](?!楼|院|线|门|馆|店|桥|常)(?:{S}\d{{1,2}}[时点](?={S}{DASH}))?"
     rf"(?:{S}{DASH}{S}(?:(?P<year2>{YEAR}){S}年{S})?(?:(?P<month2>{MONTH}){S}月{S})?(?P<day2>{BLANK_DAY}|{DAY}){S}[日号])?"
     rf"|{S}(?P<day3>{DAY}){S}(?:{DASH}|[、和]){S}(?P<day4>{DAY}){S}日|(?P<part>上旬|中旬|下旬|初|底|末)?){TAIL}"

@@ -8,11 +8,10 @@ from dataclasses import replace
 from ...schema.types import EventKind, When
 from . import headline, roles
 from .acts import Act, GoneTo
-from .belonging import attach
+from .belonging import attach, meant
 from .dates import DateMention
 from .deeds import by_deed
-from .items import Item, ItemReader, led_later, sentences
-from .mentions import PersonMention
+from .items import Item, ItemReader, led_later, parted
 from .occasions import (
     FUTURE,
     Itinerary,
@@ -25,11 +24,12 @@ from .occasions import (
     sums_up,
     within,
 )
-from .retelling import held_anew, held_once, names_it
+from .retelling import apart, held_anew, held_once, names_it
 from .scan import Scan
 from .telling import (
     AGAIN,
     APART,
+    DAY_ENTRY,
     DESPATCH,
     ENTRY,
     FIRM,
@@ -40,10 +40,13 @@ from .telling import (
     HE,
     HOLDING,
     MARKED,
+    MONTH_LINE,
     MOVES,
     OPEN_TITLE,
     OPENS_SENTENCE,
     PLANS,
+    REPORTER,
+    SCHEDULE,
     TAKES_PART,
     TALK,
     THERE,
@@ -69,6 +72,8 @@ class EventReader:
         self.events: list[Occasion] = []
         self.current: Occasion | None = None
         self.title_kind: EventKind | None = None
+        self.planned = False
+        """Whether the headline announces what is to come."""
         self.title_held: EventKind | None = None
         """The kind where the headline says that it was held, for a text that only tells who said what there."""
         self.day: DateMention | None = None
@@ -80,11 +85,14 @@ class EventReader:
         """When the report before a 又讯 took place, for its 同日."""
         self.chronicle = False
         """Whether most paragraphs open with a day or month of their own."""
+        self.by_months = False
+        """Whether the entries stand under the names of months and open with a bare day."""
         self.is_opening = True
         """Whether the first paragraph is being read: a visit that it tells of needs no date."""
 
     def title(self, start: int, end: int) -> None:
         """What the headline says of the kind of event."""
+        self.planned = SCHEDULE.search(self.text, start, end) is not None
         self.title_kind, self.title_held = headline.kinds(self.text, start, end)
 
     def guests(self, start: int, end: int) -> None:
@@ -100,6 +108,12 @@ class EventReader:
         if heading is not None:
             self.day, self.current, self.itinerary = heading, None, None
             return
+        if self.planned:
+            return
+        if MONTH_LINE.fullmatch(self.text, start, end):
+            self.by_months, self.current, self.itinerary = True, None, None
+            self.told = next((self.resolve(d, self.told) for d in self.dates(start, end)), self.told)
+            return
         again = AGAIN.match(self.text, start) is not None and self.current is not None
         same_month = self.chronicle and self.text.startswith("同月", start)
         if (again or same_month) and self.current is not None:
@@ -109,18 +123,28 @@ class EventReader:
         if self.waiting is not None and self.text[self.waiting.start - 1 : self.waiting.start] not in OPENS_SENTENCE:
             self.waiting = None
         carried: list[Item] = []
-        for sentence in sentences(self.text, start, end):
+        for sentence in parted(self.text, start, end):
             carried = self._sentence(sentence, carried)
         self.is_opening = False
 
+    def caption(self, start: int, end: int) -> None:
+        """图为5月9日，某社区举办某培训班: what a picture shows, where it has a day of its own and the text does not tell of it."""
+        if not any(d.day is not None and not d.link for d in self.dates(start, min(end, start + 16))):
+            return
+        told, self.current, self.itinerary, self.day = list(self.events), None, None, None
+        self.paragraph(start, end)
+        known = {(e.kind, e.when.date) for e in told}
+        self.events = told + [e for e in self.events[len(told) :] if e.acts and e.kind != "other" and (e.kind, e.when.date) not in known]
+
     def _is_item(self, start: int, end: int) -> bool:
         """◆9月23日，……: an item of a digest, with a day of its own."""
+        if self.by_months and DAY_ENTRY.match(self.text, start):
+            return True
         if self.chronicle and ENTRY.match(self.text, start) and not (self.current is not None and self.current.when.end):
             return True
         stop = self.text.find("。", start, end)
-        return MARKED.match(self.text, start) is not None and any(
-            d.day is not None and not d.link and not d.planned for d in self.dates(start, stop if stop > 0 else end)
-        )
+        days = self.dates(start, stop if stop > 0 else end) if MARKED.match(self.text, start) else []
+        return any((d.day is not None or d.kind == "vague") and not d.link and not d.planned for d in days)
 
     def _sentence(self, sentence: tuple[int, int], carried: list[Item]) -> list[Item]:
         items = self.items.items(*sentence)
@@ -129,7 +153,7 @@ class EventReader:
         if goes_on and opening is not None and led_later(items, opening):
             carried = []
         if not carried and goes_on and HE.match(self.text, sentence[0]):
-            carried = self._he()
+            carried = meant(self.current.acts) if self.current is not None else []
         reading = roles.read(self.text, items, carried if goes_on else [])
         speech = reading.speech_from or sentence[1]
         self._back_to(sentence)
@@ -139,15 +163,6 @@ class EventReader:
         if self.current is not None and not PLANS.match(self.text, sentence[0]):
             attach(self.text, self.current, self.events, reading.acts, reading.places, sentence)
         return reading.subject
-
-    def _he(self) -> list[Item]:
-        """Who is meant by 他 at the head of a paragraph: the one person who leads, visits or has spoken."""
-        acts = self.current.acts if self.current is not None else []
-        for some in (("leads",), ("visits",), ("speaks", "chairs")):
-            found = {a.agent.of.name: a.agent for a in acts if a.role in some and isinstance(a.agent.of, PersonMention)}
-            if found:
-                return list(found.values()) if len(found) == 1 else []
-        return []
 
     def _goes_on(self, opening: Item, start: int) -> bool:
         """Whether a sentence without a subject of its own goes on with the last one."""
@@ -212,6 +227,8 @@ class EventReader:
 
     def _tells_when(self, mention: DateMention, sentence: tuple[int, int]) -> bool:
         """Not the date of a despatch (3月17日讯), of a named document, or a festival that names a thing (春节慰问金)."""
+        if REPORTER.search(self.text, max(0, mention.start - 4), mention.start):
+            return False
         if DESPATCH.match(self.text, mention.end) or OPEN_TITLE.search(self.text, max(0, mention.start - 30), mention.start):
             return False
         coarse = mention.kind in ("festival", "calendar", "period", "relative-month") and mention.day is None and not mention.full
@@ -227,7 +244,8 @@ class EventReader:
         before = [d for d in mentions if d.start <= trigger.start]
         before = [d for d in before if d.day is not None] or before
         if before:
-            return before[-1]
+            today = before[-1].kind == "relative-day" and before[-1].shift == 0
+            return self.day if today and self.day is not None else before[-1]
         if mentions and not self.events:
             return mentions[0]
         if self.current is not None:
@@ -266,16 +284,12 @@ class EventReader:
             previous.heads.append(trigger.sentence)
         elif when is not None and within(when, previous.when) and self.text.startswith("其中", trigger.sentence[0]):
             self._start(trigger, when)  # 其中，张三2月12日走进某公司: by himself
-        elif when is not None and within(when, previous.when) and not self._apart(trigger, previous):
+        elif when is not None and within(when, previous.when) and not apart(trigger, previous):
             self._next_day(trigger, when)
         elif when is not None and when.date != previous.when.date:
             self._start(trigger, when)
         else:
             self._same_day(trigger, previous)
-
-    def _apart(self, trigger: Trigger, previous: Occasion) -> bool:
-        """A contest on the last day of a training of three days is an occasion of its own."""
-        return previous.kind in ("training", "activity", "ceremony") and trigger.kind not in ("visit", previous.kind)
 
     def _told_last(self, mention: DateMention, previous: Occasion) -> When:
         """What 当晚 and 次日 count from: the day of the occasion before, or one told of since in the same paragraph."""
@@ -362,16 +376,11 @@ class EventReader:
         self.current = event
         return event
 
-    def _told_apart(self, itinerary: Itinerary, when: When) -> bool:
-        """Whether the range itself told of places on its first day, and a later one follows."""
-        places = any(p.place.kind == "place" for p in itinerary.base.places)
-        return places and when.date != itinerary.range.date
-
     def _next_day(self, trigger: Trigger, when: When) -> None:
         """A day of a range: the first day told of takes over the range's event, further days copy its party."""
         if self.itinerary is None and self.current is not None:
             self.itinerary = Itinerary(self.current, APART.search(self.text, *self.current.heads[0]) is not None)
-            if trigger.kind != "meeting" and not self._told_apart(self.itinerary, when):
+            if trigger.kind != "meeting" and not self.itinerary.told_apart(when):
                 self.itinerary.begin(when, trigger.sentence)
                 return
         itinerary = self.itinerary
@@ -382,7 +391,7 @@ class EventReader:
             self.current = same
         elif trigger.kind == "meeting":
             self._start(trigger, when, parent=self.events.index(itinerary.base))
-        elif not itinerary.begun and not self._told_apart(itinerary, when):
+        elif not itinerary.begun and not itinerary.told_apart(when):
             itinerary.begin(when, trigger.sentence)
             self.current = itinerary.base
         else:

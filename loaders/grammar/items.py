@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from ..words.surnames import surname_of
@@ -50,6 +51,17 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         position = match.end()
     if position < end:
         yield position, end
+
+
+PARTED = re.compile(r"[；;](?=(?:\d{1,2}月)?\d{1,2}日)")
+"""3日举行开班式；4日，……: what happened on another day."""
+
+
+def parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph; those that tell of several days, day by day."""
+    for low, high in sentences(text, start, end):
+        ends = [match.end() for match in PARTED.finditer(text, low, high)]
+        yield from pairwise((low, *ends, high))
 
 
 def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:

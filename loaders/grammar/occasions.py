@@ -18,7 +18,7 @@ from .lexicon import read_sections
 from .scan import Scan
 from .usage import ATTENDING, is_noun
 
-DAY_LINE = re.compile(r"[\s●◆■★▪·\-*#]*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[\s：:]*")
+DAY_LINE = re.compile(r"[\s●◆■★▪·\-*#]*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[\s：:]*(?:[晴阴多云小中大暴雷阵转雨雪雾到]{1,8})?[\s：:]*")
 HOLDS = re.compile(
     r"(?:举行|召开|举办|开展|组织|主办|承办|启动|开幕|开赛|开讲|开班|开业|开市|揭牌|拉开|进行|联合|参加|出席|主持|作题为|授课|走进|迎来|启用|开办|闭幕|"
     r"落幕|结束|会上|开起来|启幕|开场|开了|开“|这是[^，。]{0,16}?第|正式(?=[挂揭]牌)|主讲|上演|开演|开跑|开锣|开营|开街|开园|开课|登场|打响)"
@@ -93,6 +93,10 @@ class Itinerary:
         self._acts = list(self.base.acts)
         self.base.when, self.base.acts = when, self.party(when)
         self.base.heads.append(sentence)
+
+    def told_apart(self, when: When) -> bool:
+        """Whether the range itself told of places on its first day, and a later one follows."""
+        return any(p.place.kind == "place" for p in self.base.places) and when.date != self.range.date
 
     def party(self, when: When) -> list[Act]:
         """The parts of the itinerary that are not limited to another day."""

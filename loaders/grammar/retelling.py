@@ -37,3 +37,8 @@ def held_once(text: str, trigger: Trigger) -> bool:
     """举行了签约仪式, and not at several places one after the other."""
     sentence = trigger.sentence
     return HELD_ANEW.search(text, *sentence) is not None and SEVERAL.search(text, *sentence) is None
+
+
+def apart(trigger: Trigger, previous: Occasion) -> bool:
+    """A contest on the last day of a training of three days is an occasion of its own."""
+    return previous.kind in ("training", "activity", "ceremony") and trigger.kind not in ("visit", previous.kind)

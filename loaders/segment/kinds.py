@@ -96,6 +96,8 @@ COLUMNS = (
     (signs.TITLE, Kind.HEADLINE), (signs.SOURCE, Kind.CREDIT), (signs.AUTHOR, Kind.CREDIT), (signs.MOMENT, Kind.CREDIT),
     (signs.OTHER, Kind.FURNITURE),
 )
+DATED_ITEM = re.compile(r"[▲△▼▽◀▶▷] ?(?:\d{1,2} ?月 ?)?\d{1,2} ?日[^。]*。")
+"""▲9日，某局局长到某街道督导……。: an item of a digest."""
 EMOJI = re.compile("^[\u2b00-\u2bff\ufe0f\u2600-\u26ff\u2700-\u27bf\U0001f000-\U0001faff ]+")
 """What accounts print before pictures (📷 图为…) and parts of a text (🌕 活动亮点)."""
 NUMBER = re.compile(r"(?:NO\.?|No\.?|PART|Part)? ?\d{1,2}|[①-⑳]|[壹贰叁肆伍陆柒捌玖拾]|[一二三四五六七八九十]{1,2}")
@@ -135,7 +137,7 @@ def _furnished(strip: Strip) -> Kind | None:
         return Kind.FURNITURE
     if FURNITURE.match(text) or FURNITURE.match(bare) or CONTENTS.fullmatch(text) or ACCOUNT_NAME.fullmatch(text) or NAVIGATION.search(text):
         return Kind.FURNITURE
-    captioned = (CAPTIONS.match(text) or CAPTIONS.match(bare)) and len(text) < 60 and not REPORT.match(text)
+    captioned = DATED_ITEM.match(text) is None and (CAPTIONS.match(text) or CAPTIONS.match(bare)) and len(text) < 60 and not REPORT.match(text)
     if signs.CAPTION in strip.signs or (len(text) < 90 and PICTURED.search(text)) or captioned:
         return Kind.CAPTION
     return None

@@ -13,6 +13,8 @@ _DATE = rf"(?:(?:\d{{4}}|[一二三四五六七八九〇零○]{{4}}) ?年 ?)?{_
 DAY_LINE = re.compile(
     rf"[●■◆★▲○◇□·•◎☆►▶※▌|#]{{0,2}} ?[(（\[【]?(?:{_DATE}|{_DAY} ?月份?|{_WEEKDAYS}(?: ?[(（]?{_DATE}[)）]?)?)[)）\]】]?[:：]?"
 )
+WEATHER = re.compile(r"[ 　]+(?:天气[:：]?)?[晴阴多云小中大暴雷阵转雨雪雾霾间到]{1,8}$")
+"""2023年5月8日 星期一 晴: a day of a diary."""
 YEAR = re.compile(r"(?:\d{4}|[一二三四五六七八九〇零○]{4}) ?年")
 
 
@@ -22,4 +24,5 @@ def is_day(text: str) -> bool:
 
 def is_bare_day(text: str) -> bool:
     """A day without a year, such as the days of a diary."""
-    return is_day(text) and not YEAR.search(text)
+    weather = WEATHER.search(text)
+    return is_day(text[: weather.start()]) if weather else is_day(text) and not YEAR.search(text)
