@@ -6,7 +6,7 @@ The text is cut into tokens as the grammar of SPARQL 1.1 does it, so that no str
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from textwrap import shorten
 
@@ -56,9 +56,13 @@ def dataset(query: str) -> list[str | None]:
 
 def check_dataset(store: Store, query: str) -> bool:
     """Whether the query says which graphs count. Each has to be in the store: nothing is fetched."""
+    return check_graphs(query, lambda graph: store.contains_named_graph(NamedNode(graph)))
+
+
+def check_graphs(query: str, has_graph: Callable[[str], bool]) -> bool:
     named = dataset(query)
     for graph in filter(None, named):
-        if not store.contains_named_graph(NamedNode(graph)):
+        if not has_graph(graph):
             said = f"FROM <{printable(graph)}>"
             raise BadParameter(Label(f"图谱中没有 {said}，也不会去取", f"{said}: no such graph here, and none is fetched"))
     return bool(named)

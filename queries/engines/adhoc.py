@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterable
 from pyoxigraph import QueryBoolean, QuerySolutions, RdfFormat, Store, Triple, serialize
 
 from ...schema.vocabulary import PREFIXES
-from ..errors import BadParameter, printable
-from ..guard import broken, check, dataset
+from ..guard import broken, check, check_graphs
 from ..limits import Limits
 from ..run import Answer, Kind, limited, results
-from ..types import Label
 
 AdHoc = Callable[[str, Limits], Answer]
 PREAMBLE = " ".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items())
@@ -26,12 +24,8 @@ def checked(query: str, has_graph: Callable[[str], bool]) -> tuple[Kind, bool]:
         found = Store().query(query, prefixes=PREFIXES)
     except SyntaxError as error:
         raise broken(query, str(error)) from error
-    named = dataset(query)
-    for graph in filter(None, named):
-        if not has_graph(graph):
-            said = f"FROM <{printable(graph)}>"
-            raise BadParameter(Label(f"图谱中没有 {said}，也不会去取", f"{said}: no such graph here, and none is fetched"))
-    return "boolean" if isinstance(found, QueryBoolean) else "solutions" if isinstance(found, QuerySolutions) else "graph", bool(named)
+    kind: Kind = "boolean" if isinstance(found, QueryBoolean) else "solutions" if isinstance(found, QuerySolutions) else "graph"
+    return kind, check_graphs(query, has_graph)
 
 
 def of_solutions(found: QuerySolutions, rows: int) -> Answer:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from pyoxigraph import Store
 
 from jiedao.graph.changes import seen_quads
 from jiedao.graph.iri import Ids
+from jiedao.graph.kg import KG
 from jiedao.graph.rdf import to_quads
 from jiedao.schema import types as t
 
@@ -166,3 +168,12 @@ def store() -> Store:
         _, seen = seen_quads(filled, Ids(), set(), quads)
         filled.extend((*quads, *seen))
     return filled
+
+
+@pytest.fixture
+def one_page(tmp_path: Path, two_pages: list[t.Reading]) -> Path:
+    """A graph of the first of the two pages."""
+    folder = tmp_path / "kg"
+    with KG.open(folder, "w") as opened:
+        opened.ingest(two_pages[0], two_pages[0].document.text.encode())
+    return folder

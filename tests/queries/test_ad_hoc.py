@@ -13,7 +13,6 @@ from jiedao.queries.engines.sparql import SparqlEngine
 from jiedao.queries.errors import BadParameter
 from jiedao.queries.limits import Limits
 from jiedao.queries.sparql import shown, sparql
-from jiedao.schema import types as t
 
 ASKED = (
     "SELECT DISTINCT ?name { ?p a foaf:Person ; foaf:name ?name } ORDER BY ?name",
@@ -24,17 +23,9 @@ ASKED = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def kg(tmp_path: Path, two_pages: list[t.Reading]) -> Path:
-    folder = tmp_path / "kg"
-    with KG.open(folder, "w") as opened:
-        opened.ingest(two_pages[0], two_pages[0].document.text.encode())
-    return folder
-
-
 @pytest.mark.parametrize("query", ASKED)
-def test_rdflib_answers_what_oxigraph_answers(kg: Path, query: str) -> None:
-    with jiedao.open(kg) as one, jiedao.open(kg, engine="rdflib") as other:
+def test_rdflib_answers_what_oxigraph_answers(one_page: Path, query: str) -> None:
+    with jiedao.open(one_page) as one, jiedao.open(one_page, engine="rdflib") as other:
         mine, theirs = one.sparql(query), other.sparql(query)
     if isinstance(mine, jiedao.Table) and isinstance(theirs, jiedao.Table):
         assert (mine.rows, [column.name for column in mine.columns]) == (theirs.rows, [column.name for column in theirs.columns])
@@ -50,13 +41,13 @@ def test_rdflib_answers_what_oxigraph_answers(kg: Path, query: str) -> None:
         ("SELECT * FROM <http://x.example/g> { ?a ?b ?c }", "no such graph"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_refused_before_anything_is_asked(kg: Path, query: str, word: str) -> None:
-    with jiedao.open(kg, engine="rdflib") as graph, pytest.raises(BadParameter, match=word):
+def test_what_is_wrong_is_refused_before_anything_is_asked(one_page: Path, query: str, word: str) -> None:
+    with jiedao.open(one_page, engine="rdflib") as graph, pytest.raises(BadParameter, match=word):
         graph.sparql(query)
 
 
-def test_rows_are_limited_and_said_to_be(kg: Path) -> None:
-    with KG.open(kg) as opened, engine("rdflib", Place(opened)) as by:
+def test_rows_are_limited_and_said_to_be(one_page: Path) -> None:
+    with KG.open(one_page) as opened, engine("rdflib", Place(opened)) as by:
         assert isinstance(by, SparqlEngine)
         assert by.ad_hoc is not None
         table = shown(by.ad_hoc(ASKED[0], Limits(rows=1)), Limits(rows=1))

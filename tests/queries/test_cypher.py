@@ -18,14 +18,6 @@ from jiedao.queries.limits import LimitReached, Limits
 from jiedao.schema import types as t
 
 
-@pytest.fixture
-def kg(tmp_path: Path, two_pages: list[t.Reading]) -> Path:
-    folder = tmp_path / "kg"
-    with KG.open(folder, "w") as opened:
-        opened.ingest(two_pages[0], two_pages[0].document.text.encode())
-    return folder
-
-
 @pytest.mark.parametrize(
     ("query", "word"),
     [
@@ -54,8 +46,8 @@ def test_what_only_looks_like_it_is_not(query: str) -> None:
     check(query)
 
 
-def test_nodes_come_back_with_label_and_properties(kg: Path) -> None:
-    with KG.open(kg) as opened, engine("ladybug", Place(opened, say=lambda _: None)) as by:
+def test_nodes_come_back_with_label_and_properties(one_page: Path) -> None:
+    with KG.open(one_page) as opened, engine("ladybug", Place(opened, say=lambda _: None)) as by:
         table = cypher(by.run, "MATCH (p:Person {name: '赵明川'})-[h:HELD]->(x) RETURN p, h, x.name AS post, true AS yes")  # type: ignore[attr-defined]
         (row,) = table
         assert row["post"] == "柏岭街道办事处主任"
@@ -64,8 +56,8 @@ def test_nodes_come_back_with_label_and_properties(kg: Path) -> None:
         assert (row["p"]["label"], row["p"]["name"], row["p"]["aliases"]) == ("Person", "赵明川", "老赵")
 
 
-def test_rows_and_time_are_limited_and_said_to_be(kg: Path) -> None:
-    with KG.open(kg) as opened, engine("ladybug", Place(opened, say=lambda _: None, limits=Limits(seconds=0.3))) as by:
+def test_rows_and_time_are_limited_and_said_to_be(one_page: Path) -> None:
+    with KG.open(one_page) as opened, engine("ladybug", Place(opened, say=lambda _: None, limits=Limits(seconds=0.3))) as by:
         table = cypher(by.run, "MATCH (n) RETURN n.id", Limits(rows=2))  # type: ignore[attr-defined]
         assert len(table) == 2
         assert "2" in table.notes[0].zh
@@ -75,15 +67,15 @@ def test_rows_and_time_are_limited_and_said_to_be(kg: Path) -> None:
             cypher(by.run, "MATCH (p:Person) RETURN p.nam")  # type: ignore[attr-defined]
 
 
-def test_a_changed_graph_has_no_database_until_one_is_made(kg: Path, two_pages: list[t.Reading]) -> None:
+def test_a_changed_graph_has_no_database_until_one_is_made(one_page: Path, two_pages: list[t.Reading]) -> None:
     people = "MATCH (p:Person) RETURN count(p) AS people"
-    with KG.open(kg) as opened:
+    with KG.open(one_page) as opened:
         assert not is_current(opened)
         first = bring_up_to_date(opened)
         assert bring_up_to_date(opened) == first
-    with KG.open(kg, "w") as opened:
+    with KG.open(one_page, "w") as opened:
         opened.ingest(two_pages[1], two_pages[1].document.text.encode())
-    with KG.open(kg) as opened:
+    with KG.open(one_page) as opened:
         assert not is_current(opened)
         said = []
         with engine("ladybug", Place(opened, say=said.append)) as by:
@@ -91,21 +83,21 @@ def test_a_changed_graph_has_no_database_until_one_is_made(kg: Path, two_pages: 
         assert len(said) == 1
         assert is_current(opened)
     assert not first.exists()
-    assert [one.suffix for one in (kg / FOLDER).iterdir() if one.name != "lock"] == [".lbug"]
+    assert [one.suffix for one in (one_page / FOLDER).iterdir() if one.name != "lock"] == [".lbug"]
 
 
-def test_what_a_killed_process_left_is_not_taken_for_a_database(kg: Path) -> None:
-    (kg / FOLDER / ".partx").mkdir(parents=True)
-    with KG.open(kg) as opened:
+def test_what_a_killed_process_left_is_not_taken_for_a_database(one_page: Path) -> None:
+    (one_page / FOLDER / ".partx").mkdir(parents=True)
+    with KG.open(one_page) as opened:
         assert not is_current(opened)
         database = Ladybug.open(bring_up_to_date(opened))
         assert list(database.run("MATCH (d:Document) RETURN d.name AS name", {})) == [{"name": "第一版.txt"}]
         database.close()
 
 
-def test_a_connection_that_has_prepared_many_statements_is_renewed(kg: Path) -> None:
+def test_a_connection_that_has_prepared_many_statements_is_renewed(one_page: Path) -> None:
     """It keeps each of them, with memory: after some hundred questions there was none left."""
-    with KG.open(kg) as opened:
+    with KG.open(one_page) as opened:
         database = Ladybug.open(bring_up_to_date(opened))
         first, held = database.connection, database.run("UNWIND $many AS n RETURN n", {"many": [1, 2]})
         assert next(held) == {"n": 1}
@@ -119,8 +111,8 @@ def test_a_connection_that_has_prepared_many_statements_is_renewed(kg: Path) -> 
         database.close()
 
 
-def test_the_database_itself_writes_nothing(kg: Path) -> None:
-    with KG.open(kg) as opened:
+def test_the_database_itself_writes_nothing(one_page: Path) -> None:
+    with KG.open(one_page) as opened:
         database = Ladybug.open(bring_up_to_date(opened))
         with pytest.raises(RuntimeError, match="read-only"):
             list(database.run("CREATE (:Person {id: 'x'})", {}))
