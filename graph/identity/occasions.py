@@ -113,14 +113,15 @@ def ways(occasions: Iterable[Occasion]) -> dict[str, set[tuple[str, str]]]:
     for one in occasions:
         for place in one.places:
             for way in ways_to_say(place):
-                found[way].add(("places", parts(place)[1] or place))
+                found[way].add(("said", parts(place)[1] or place))
         for name in one.people:
-            found[name].add(("people", name))
+            found[name].add(("said", name))
     return found
 
 
 def mentions(one: Occasion, printed: dict[str, set[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
-    """Of the names of the day, those in its words."""
+    """Of the names of the day, those in its words, and its own: apart from who has the name, as a word may have it by chance."""
+    yield from (("said", name) for name in (*sorted(one.people), *(parts(place)[1] or place for place in sorted(one.places))))
     runs = {one.words[at : at + length] for length in LENGTHS for at in range(len(one.words) - length + 1)}
     for run in runs & printed.keys():
         yield from printed[run]

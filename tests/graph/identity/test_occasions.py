@@ -202,6 +202,12 @@ def test_who_and_where_are_looked_for_in_the_words_of_a_report() -> None:
     assert verdicts(one, told(2, words="甲丁一行到丰泽桥涵现场办公", label="现场办公")) == []
 
 
+def test_a_name_that_many_reports_have_among_their_words_still_brings_those_together_who_have_it() -> None:
+    pair = [told(n, heads={"高阳"}, people={"高阳", "光好"}) for n in (1, 2)]
+    others = [told(n, words="气温高阳光好", places={f"第{n}号院"}, article=f"b{n}") for n in range(3, 60)]
+    assert verdicts(*pair, *others) == [ONE]
+
+
 def test_a_district_that_the_codes_give_blocks_nothing_but_that_which_is_printed_does() -> None:
     known = {"kind": "ceremony", "heads": {"甲"}, "people": {"甲", "乙"}, "label": "授牌仪式", "places": {"紫云镇"}}
     assert verdicts(told(1, deduced={"襄城县"}, **known), told(2, districts={"望川县"}, **known)) == [ONE]
