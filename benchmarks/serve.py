@@ -30,6 +30,7 @@ from pyoxigraph import RdfFormat, serialize
 from run import documents
 
 from jiedao import build
+from jiedao.queries.own import known_questions
 from jiedao.web import public
 
 OURS, THEIRS = 8471, 8472
@@ -218,7 +219,7 @@ def main() -> None:
         folder = Path(made)
         (folder / "documents").mkdir()
         build(list(documents(folder / "documents", given.documents)), into=folder / "kg")
-        kg, _ = public.opened(folder / "kg")
+        kg, _ = public.opened(folder / "kg", known_questions(None))
         serialize(kg.store, str(folder / "data.nq"), RdfFormat.N_QUADS)
         print(f"{given.documents} documents, {len(kg.store)} statements, {os.cpu_count()} cores")
         kg.close()
