@@ -120,18 +120,21 @@ POINTS = re.compile(r"(?:讲|提|谈)了[^，。；：]{0,8}(?:要求|意见|希
 """讲了五点要求."""
 
 
-SAID: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (POINTS, frozenset({"speak"})), (TALKS, frozenset({"speak"})), (AFTER_TI, frozenset({"attend"})), (TAUGHT, frozenset({"report"})),
-    (HOME, frozenset({"go"})), (WINS, frozenset({"receive"})), (EXAMINES, frozenset({"inspect"})), (GUIDES, frozenset({"lead"})),
+SAID: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
+    ("了", POINTS, frozenset({"speak"})), ("谈", TALKS, frozenset({"speak"})), ("提出席", AFTER_TI, frozenset({"attend"})),
+    ("课", TAUGHT, frozenset({"report"})), ("送到", HOME, frozenset({"go"})), ("", WINS, frozenset({"receive"})),
+    ("进行", EXAMINES, frozenset({"inspect"})), ("带", GUIDES, frozenset({"lead"})),
 )  # fmt: skip
+"""What holds the first word at all may hold the pattern."""
 
 
 def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], frozenset[str]]]:
     """作演练动员, 作题为“…”的讲座: the noun tells the part."""
-    for pattern, kinds in SAID:
-        for match in pattern.finditer(text, start, end):
-            yield match, kinds
-    for match in SAYING.finditer(text, start, end):
+    for word, pattern, kinds in SAID:
+        if text.find(word, start, end) >= 0:
+            for match in pattern.finditer(text, start, end):
+                yield match, kinds
+    for match in SAYING.finditer(text, start, end) if text.find("作", start, end) >= 0 else ():
         if text[match.start() - 1 : match.start()] not in NOT_MADE:
             yield match, frozenset({"speak"} if match["speak"] else {"report"})
 
