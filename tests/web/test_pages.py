@@ -316,3 +316,19 @@ def test_two_of_one_name_in_places_of_one_name_are_told_apart() -> None:
     found = where(names, lies)
     assert (found["office/a"], found["office/b"], found["office/c"]) == ("甲市城关区", "乙市城关区", "城关区")
     assert where({**names, "area/b": "乙城关区"}, lies)["office/b"] == "乙城关区"
+
+
+def test_the_text_of_a_pdf_is_shown_as_it_was_read_and_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pypdfium2")
+    kg = tmp_path / "kg"
+    build([Path(__file__).parents[2] / "examples" / "formats" / "pdf" / "05_changsha_tianxin_training.pdf"], into=kg)
+    monkeypatch.setattr("jiedao.web.pages.document.decoded", lambda *_: pytest.fail("read again"))
+    opened = Served(kg, PATIENT)
+    try:
+        with TestClient(create_app(opened, PATIENT)) as client:
+            (path,) = {link for link in Links(client.get("/documents").text).links if link.startswith("/page/document/") and "#" not in link}
+            text = client.get(path).text
+    finally:
+        opened.close()
+    assert 'class="reading"' in text
+    assert 'class="fact m-person' in text

@@ -17,8 +17,8 @@ from ...graph.catalogue import source
 from ...graph.errors import KGError
 from ...graph.kg import KG
 from ...loaders.segment import page_of
-from ...loaders.sources import Source, SourceError, document_of
 from ...loaders.types import Page as Read
+from ...rereading import decoded, kept
 from ...schema.types import Document
 from ...schema.vocabulary import JD, SCHEMA
 from ..public import STRUCK
@@ -86,11 +86,9 @@ def said_of(kg: KG, article: NamedNode, predicate: NamedNode) -> str:
 
 
 def text_part(page: Page, known: Known, said: Sequence[Statement], at: tuple[int, int] | None, hidden: tuple[str, ...]) -> Part | None:
-    """None where the text cannot be had at once: a scan would have to be recognised again, or the original is gone."""
+    """None where the text cannot be had at once: what was recognised is not kept, or the original is gone."""
     kg = page.state.graph.kg
-    if encoding(kg, known) == "ocr":
-        return None
-    read = page.frame.kept(page.state, "texts", lambda: lru_cache(maxsize=8)(partial(text_of, kg)))(known.name, known.sha256, hidden)
+    read = page.frame.kept(page.state, "texts", lambda: lru_cache(maxsize=8)(partial(text_of, kg)))(known, hidden)
     if read is None:
         return None
     text, cleaned = read
@@ -109,13 +107,12 @@ def suppressed(kg: KG, said: Sequence[Statement]) -> tuple[str, ...]:
     return tuple(sorted({one.wrong for one in kg.corrections if one.action == "suppress"} - here))
 
 
-def text_of(kg: KG, name: str, sha256: str, hidden: tuple[str, ...]) -> tuple[Document, Read] | None:
+def text_of(kg: KG, known: Known, hidden: tuple[str, ...]) -> tuple[Document, Read] | None:
     """The text as it was read, without the names that are not to be shown; characters keep their places."""
-    try:
-        found = document_of(Source(name, name), kg.originals.read(sha256))
-    except KGError:
-        return None
-    if isinstance(found, SourceError):
+    found = kept(kg.originals, known)
+    if found is None and encoding(kg, known) != "ocr":
+        found = decoded(kg.originals, known)
+    if found is None:
         return None
     for one in hidden:
         found = replace(found, text=found.text.replace(one, STRUCK * len(one)))
