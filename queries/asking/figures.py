@@ -70,7 +70,7 @@ def askable(frame: Frame) -> bool:
         return False
     if frame.noun("event", "person") or (frame.noun(*KINDS) and measure_of(frame) in ("", *EVENT_UNITS)):
         return False
-    if frame.people and not behind(frame):
+    if (frame.people or lives_there(frame)) and not behind(frame):
         return False
     about = frame.people or frame.times or len(frame.labels) > 1 or frame.quoted or frame.rest or frame.noun("place") or not frame.acts
     if frame.refused or frame.withs or frame.yes or len(frame.times) > 1 or not (frame.things or (frame.labels and about)):
@@ -79,6 +79,12 @@ def askable(frame: Frame) -> bool:
     if place and not frame.labels and (frame.acts or ":" not in place.value):
         return False
     return bool(frame.rest or frame.labels or not frame.acts) and all(act.value in ("attends", "holds", "goes") for act in frame.acts if place)
+
+
+def lives_there(frame: Frame) -> bool:
+    """某街道有多少人: a figure of people is of those who took part in something, and that is not asked."""
+    programme = any("programme" in {thing.sort for thing in token.things} for token in frame.things)
+    return any(ask.text.endswith("人") for ask in frame.asks) and not (frame.labels or frame.acts or programme)
 
 
 def behind(frame: Frame) -> str:

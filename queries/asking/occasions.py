@@ -23,9 +23,7 @@ def occasions(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator
         return  # who works there, what belongs to it
     if frame.noun("address", "gap", "conflict", "coverage") or (frame.noun("dossier") and not frame.noun(*KINDS, "event")):
         return
-    if made(frame, want) == "count" and want == "place" and not (frame.acts or kinds_of(frame) or frame.noun("event")):
-        return  # how many there are, no report says
-    if made(frame, want) == "count" and (counts_words(frame, names) or (want == "event" and not counts_events(frame))):
+    if made(frame, want) == "count" and uncounted(frame, names, want):
         return
     if want == "exists" and len(frame.people) > 1 and not frame.acts and frame.noun("office", "post"):
         return  # 是一个单位的吗: nobody is compared
@@ -36,6 +34,15 @@ def occasions(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator
         raise NotUnderstood(Label("没有说是谁、哪里、哪件事或什么时候", "it does not say who, where, which event or when"))
     for parameters, actor in slots(frame, names):
         yield from readings(frame, names, want, parameters, actor)
+
+
+def uncounted(frame: Frame, names: Names, want: str) -> bool:
+    """How many there are of what no event is: places of an area, people who live there, things that were handed out."""
+    if want == "place" and not (frame.acts or kinds_of(frame) or frame.noun("event")):
+        return True
+    programme = any("programme" in {thing.sort for thing in token.things} for token in frame.things)
+    there = frame.acts or frame.labels or frame.quoted or frame.withs or kinds_of(frame) or programme
+    return (want == "participant" and not there) or counts_words(frame, names) or (want == "event" and not counts_events(frame))
 
 
 def slots(frame: Frame, names: Names) -> Iterator[tuple[dict[str, str], Token | None]]:
