@@ -192,7 +192,7 @@ def dossiers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
 
 
 def bare(frame: Frame, names: Names, _: object) -> Iterator[Reading]:
-    """皇甫志远2024年11月: a name and perhaps a time; nothing is asked, so what there is."""
+    """某某2024年11月: a name and perhaps a time; nothing is asked, so what there is."""
     said = (*frame.asks, *frame.acts, *frame.nouns, *frame.orders, *frame.withs, *frame.titles, *frame.labels, *frame.quoted, *frame.holds, *frame.excepted)
     if said or frame.refused or frame.options or frame.yes or len(frame.named) != 1 or (frame.time and frame.time.month):
         return
