@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -76,11 +77,15 @@ def grams(one: Occasion) -> frozenset[str]:
 
 def longest(found: frozenset[str]) -> list[str]:
     """The phrases that these runs make up, each once."""
-    first = [gram for gram in sorted(found) if not any(other[1:] == gram[:-1] for other in found)]
+    ends = {gram[1:] for gram in found}
+    begun: defaultdict[str, list[str]] = defaultdict(list)
+    for gram in sorted(found):
+        begun[gram[:-1]].append(gram)
     phrases = []
-    for gram in first:
-        phrase, left = gram, set(found) - {gram}
-        while (after := next((one for one in sorted(left) if one[:-1] == phrase[1 - PHRASE :]), None)) is not None:
-            phrase, left = phrase + after[-1], left - {after}
+    for gram in (one for one in sorted(found) if one[:-1] not in ends):
+        phrase, used = gram, {gram}
+        while (after := next((one for one in begun[phrase[1 - PHRASE :]] if one not in used), None)) is not None:
+            phrase = phrase + after[-1]
+            used.add(after)
         phrases.append(phrase)
     return phrases
