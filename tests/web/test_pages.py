@@ -318,10 +318,13 @@ def test_two_of_one_name_in_places_of_one_name_are_told_apart() -> None:
     assert where({**names, "area/b": "乙城关区"}, lies)["office/b"] == "乙城关区"
 
 
-def test_the_text_of_a_pdf_is_shown_as_it_was_read_and_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("pypdfium2")
+@pytest.mark.parametrize(("name", "needs"), [("pdf/05_changsha_tianxin_training.pdf", "pypdfium2"), ("scan/05_changsha_tianxin_training.jpg", "rapidocr")])
+def test_what_is_printed_is_shown_as_it_was_read_with_its_boxes_and_not_read_again(
+    name: str, needs: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip(needs)
     kg = tmp_path / "kg"
-    build([Path(__file__).parents[2] / "examples" / "formats" / "pdf" / "05_changsha_tianxin_training.pdf"], into=kg)
+    build([Path(__file__).parents[2] / "examples" / "formats" / name], into=kg)
     monkeypatch.setattr("jiedao.web.pages.document.decoded", lambda *_: pytest.fail("read again"))
     opened = Served(kg, PATIENT)
     try:
@@ -332,3 +335,4 @@ def test_the_text_of_a_pdf_is_shown_as_it_was_read_and_not_read_again(tmp_path: 
         opened.close()
     assert 'class="reading"' in text
     assert 'class="fact m-person' in text
+    assert text.count("<rect") > 20

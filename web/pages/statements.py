@@ -55,8 +55,8 @@ class Statement:
 
     @property
     def boxes(self) -> tuple[tuple[int, tuple[float, ...]], ...]:
-        """Page and left, top, width, height of each."""
-        return tuple(box(said) for said in self.fragments if said.startswith("page=") and "xywh=" in said)
+        """Page and left, top, width, height of each; a picture is its only page."""
+        return tuple(box(said) for said in self.fragments if "xywh=" in said)
 
     def mark(self, language: str) -> Marked:
         said = " · ".join(filter(None, [*(one.name for one in self.subjects), self.value]))
@@ -65,7 +65,7 @@ class Statement:
 
 def box(said: str) -> tuple[int, tuple[float, ...]]:
     given = dict(part.partition("=")[::2] for part in said.split("&"))
-    return int(given["page"]), tuple(float(number) for number in given["xywh"].split(","))
+    return int(given.get("page", 1)), tuple(float(number) for number in given["xywh"].split(","))
 
 
 def statements(store: Store, asking: Asking, document: NamedNode, language: str) -> list[Statement]:
