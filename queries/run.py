@@ -18,6 +18,7 @@ from pyoxigraph import (
     QuerySolutions,
     RdfFormat,
     Store,
+    Triple,
     parse,
     parse_query_results,
     serialize,
@@ -85,16 +86,27 @@ def limited(found: Iterable[Any], rows: int) -> tuple[list[Any], bool]:
     return kept[:rows], len(kept) > rows
 
 
+def of_solutions(found: QuerySolutions, rows: int) -> Answer:
+    names = [variable.value for variable in found.variables]
+    kept, cut = limited(found, rows)
+    return Answer("solutions", "".join(results(names, kept)).encode(), len(kept), cut)
+
+
+def of_triples(found: Iterable[Triple], rows: int) -> Answer:
+    kept, cut = limited(found, rows)
+    return Answer("graph", serialize(kept, format=RdfFormat.N_TRIPLES) or b"", len(kept), cut)
+
+
+def of_boolean(found: bool) -> Answer:
+    return Answer("boolean", json.dumps({"head": {}, "boolean": found}).encode())
+
+
 def read(store: Store, query: str, rows: int) -> Answer:
     union = not check_dataset(store, query)
     found = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=union)
     if isinstance(found, QueryBoolean):
-        return Answer("boolean", json.dumps({"head": {}, "boolean": bool(found)}).encode())
-    kept, cut = limited(found, rows)
-    if isinstance(found, QuerySolutions):
-        names = [variable.value for variable in found.variables]
-        return Answer("solutions", "".join(results(names, kept)).encode(), len(kept), cut)
-    return Answer("graph", serialize(kept, format=RdfFormat.N_TRIPLES) or b"", len(kept), cut)
+        return of_boolean(bool(found))
+    return of_solutions(found, rows) if isinstance(found, QuerySolutions) else of_triples(found, rows)
 
 
 def answered(store: Store, query: str, rows: int) -> Answer:

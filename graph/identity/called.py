@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from .places import parts
 from .telling import Occasion
@@ -51,12 +52,13 @@ def of_names(one: Occasion, other: Occasion) -> Iterator[Point]:
     if "visit" in (one.kind, other.kind):
         return
     vague = bool(VAGUE.match(one.label) or VAGUE.match(other.label))
-    if vague or one_in_the_other(one.label, other.label) or of_one_sort(one.label, other.label):
+    alike = vague or one_in_the_other(one.label, other.label) or of_one_sort(one.label, other.label)
+    if alike:
         yield from of_full_names(themes(one), themes(other), -1 if vague else -2)
     said = {label for label, words in ((one.label, other.words), (other.label, one.words)) if label in words}
     if one.label != other.label and said and not all(map(VAGUE.match, said)):
         yield 1, f"另一篇提到名称 the other mentions: {listed(said)}"
-    elif not (said or vague or one_in_the_other(one.label, other.label) or of_one_sort(one.label, other.label)):
+    elif not said and not alike:
         yield -2, f"名称不同 other names: {one.label} | {other.label}"
 
 
@@ -91,6 +93,7 @@ def of_full_names(one: frozenset[str], other: frozenset[str], unlike: float) -> 
         yield unlike, f"名目不同 other themes: {listed(one)} | {listed(other)}"
 
 
+@lru_cache(1 << 12)
 def themes(one: Occasion) -> frozenset[str]:
     """What stands before its name wherever the report has it, as far as the clause goes."""
     if not one.label:

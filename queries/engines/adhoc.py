@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from pyoxigraph import QueryBoolean, QuerySolutions, RdfFormat, Store, Triple, serialize
+from pyoxigraph import QueryBoolean, QuerySolutions, Store
 
 from ...schema.vocabulary import PREFIXES
 from ..guard import broken, check, check_graphs
 from ..limits import Limits
-from ..run import Answer, Kind, limited, results
+from ..run import Answer, Kind
 
 AdHoc = Callable[[str, Limits], Answer]
 PREAMBLE = " ".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items())
@@ -26,18 +25,3 @@ def checked(query: str, has_graph: Callable[[str], bool]) -> tuple[Kind, bool]:
         raise broken(query, str(error)) from error
     kind: Kind = "boolean" if isinstance(found, QueryBoolean) else "solutions" if isinstance(found, QuerySolutions) else "graph"
     return kind, check_graphs(query, has_graph)
-
-
-def of_solutions(found: QuerySolutions, rows: int) -> Answer:
-    names = [variable.value for variable in found.variables]
-    kept, cut = limited(found, rows)
-    return Answer("solutions", "".join(results(names, kept)).encode(), len(kept), cut)
-
-
-def of_triples(found: Iterable[Triple], rows: int) -> Answer:
-    kept, cut = limited(found, rows)
-    return Answer("graph", serialize(kept, format=RdfFormat.N_TRIPLES) or b"", len(kept), cut)
-
-
-def of_boolean(found: bool) -> Answer:
-    return Answer("boolean", json.dumps({"head": {}, "boolean": found}).encode())

@@ -26,10 +26,10 @@ from ...schema.vocabulary import PREFIXES
 from ..errors import BadParameter
 from ..gather import Solution
 from ..limits import Limits
-from ..run import Answer
+from ..run import Answer, of_boolean, of_solutions, of_triples
 from ..select import Select
 from ..types import Label
-from .adhoc import checked, of_boolean, of_solutions, of_triples
+from .adhoc import checked
 from .opened import Place, graph
 from .sparql import SparqlEngine
 

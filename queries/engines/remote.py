@@ -10,8 +10,8 @@ from pyoxigraph import QuerySolutions
 
 from ...graph.stores.sparql import Address, Remote, RemoteError
 from ..limits import Limits
-from ..run import Answer
-from .adhoc import PREAMBLE, checked, of_boolean, of_solutions, of_triples
+from ..run import Answer, of_boolean, of_solutions, of_triples
+from .adhoc import PREAMBLE, checked
 from .opened import Place
 from .sparql import SparqlEngine
 
