@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,6 +25,7 @@ class Small:
     wrong: list[int | str] = field(default_factory=list)
     asked: list[tuple[str, str]] = field(default_factory=list)
     url: str = ""
+    given_up: threading.Event = field(default_factory=threading.Event)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -69,8 +69,9 @@ class Handler(BaseHTTPRequestHandler):
             return self.answer(200, "text/html", b"<html>welcome</html>")
         if wrong == "reset":
             return self.connection.shutdown(socket.SHUT_RDWR)
-        if wrong == "slow":
-            time.sleep(1)
+        if wrong == "slow":  # no answer comes while the caller waits, however busy the machine is
+            self.small.given_up.wait(timeout=30)
+            return None
         if path.path != "/ds":
             return self.answer(404, body=b"no such dataset")
         if self.command == "POST":
@@ -128,5 +129,6 @@ def serving(small: Small) -> Iterator[Small]:
         thread.start()
         small.url = f"http://127.0.0.1:{server.server_port}/ds"
         yield small
+        small.given_up.set()
         server.shutdown()
         thread.join()
