@@ -50,9 +50,11 @@ def of_people(reader: Reader, names: Iterable[str]) -> tuple[list[Judgement], se
     found: dict[Pair, Judgement] = {}
     scope: set[str] = set()
     for name in names:
-        mentions = reader.mentions(name)
-        scope |= {one.person for one in mentions}
-        alike = [(likeness, reader.mentions(other)) for other, likeness in sorted(variants(name).items()) if reader.people(other)]
+        scope |= {reader.short(one) for one in reader.people(name)}
+        near = [(likeness, other) for other, likeness in sorted(variants(name).items()) if reader.people(other)]
+        if not near and reader.met_once(name):
+            continue
+        mentions, alike = reader.mentions(name), [(likeness, reader.mentions(other)) for likeness, other in near]
         for one in people.judged(mentions, alike):
             found[one.pair] = one
     return list(found.values()), scope

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from .called import listed, of_names, one_in_the_other, things
 from .forms import variants
@@ -25,6 +27,21 @@ PART = re.compile(
     r"(?:机关|联合|离退休)?(?:党委|党组|党工委|党总支|党支部|支部|支委会|团委|团支部|工会|居委会|村委会|居民委员会|村民委员会|人民政府|办事处|管委会)$"
 )
 """清涟社区党总支 is of 清涟社区."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two reports have in common, looked for once."""
+
+    places: set[str]
+    organisers: set[str]
+    mentioned: set[str]
+    """Organisers of one in the words of the other."""
+
+
+@lru_cache(1 << 4)
+def shared(one: Occasion, other: Occasion) -> Shared:
+    return Shared(same_places(one, other), same_organisers(one, other), mentioned(one, other) | mentioned(other, one))
 
 
 def grounds(one: Occasion, other: Occasion) -> list[Point]:
@@ -76,9 +93,9 @@ def nobody(one: Occasion, other: Occasion) -> float:
     """Whom a paper names of a crowd, its readers decide; a visit is its visitor, where it is said who that was."""
     if "visit" in (one.kind, other.kind):
         return -4 if one.heads and other.heads else -2
-    here, same = narrow_of(same_places(one, other), one, other), same_organisers(one, other)
-    held = bool(same) and sure(same, one, other)
-    return 0 if here and (held or mentioned(one, other) or mentioned(other, one)) else -0.5 if here or held else -2
+    both = shared(one, other)
+    here, held = narrow_of(both.places, one, other), sure(one, other)
+    return 0 if here and (held or both.mentioned) else -0.5 if here or held else -2
 
 
 def spelt_alike(names: Iterable[str], among: frozenset[str]) -> dict[str, str]:
@@ -100,11 +117,11 @@ def named_in(one: Occasion, other: Occasion, shared: set[str] | frozenset[str]) 
 
 
 def of_places(one: Occasion, other: Occasion) -> Iterator[Point]:
-    same = same_places(one, other)
-    if same:
-        narrow = narrow_of(same, one, other)
-        less = 1.0 if all(map(is_wide, same)) else 1.5
-        yield (min(1.0 + len(narrow), 4.0) if narrow else less), f"同一地点 same place: {listed(same)}"
+    both = shared(one, other)
+    if both.places:
+        narrow = narrow_of(both.places, one, other)
+        less = 1.0 if all(map(is_wide, both.places)) else 1.5
+        yield (min(1.0 + len(narrow), 4.0) if narrow else less), f"同一地点 same place: {listed(both.places)}"
         return
     said = {place for place in one.places if said_in(place, other.words)} | {place for place in other.places if said_in(place, one.words)}
     if said:
@@ -157,18 +174,19 @@ def same_places(one: Occasion, other: Occasion) -> set[str]:
 
 
 def of_organisers(one: Occasion, other: Occasion) -> Iterator[Point]:
-    same, said = same_organisers(one, other), mentioned(one, other) | mentioned(other, one)
-    if same:
-        yield (2 if sure(same, one, other) else 1), f"同一组织者 same organiser: {listed(same)}"
-    if said:
-        yield 1, f"另一篇提到组织者 the other mentions: {listed(said)}"
-    elif not same and one.organisers and other.organisers:
+    both = shared(one, other)
+    if both.organisers:
+        yield (2 if sure(one, other) else 1), f"同一组织者 same organiser: {listed(both.organisers)}"
+    if both.mentioned:
+        yield 1, f"另一篇提到组织者 the other mentions: {listed(both.mentioned)}"
+    elif not both.organisers and one.organisers and other.organisers:
         yield -1.5, f"组织者不同 other organisers: {listed(one.organisers)} | {listed(other.organisers)}"
 
 
-def sure(same: set[str], one: Occasion, other: Occasion) -> bool:
-    known = any(not OF_ANY.match(name) for name in same & other.organisers)
-    return known or bool(one.districts & other.districts or same_places(one, other))
+def sure(one: Occasion, other: Occasion) -> bool:
+    both = shared(one, other)
+    known = any(not OF_ANY.match(name) for name in both.organisers & other.organisers)
+    return bool(both.organisers) and (known or bool(one.districts & other.districts or both.places))
 
 
 def same_organisers(one: Occasion, other: Occasion) -> set[str]:

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from .called import in_its_own_name, themes
 from .likeness import apart, circumstances, grounds, root
-from .places import parts, ways_to_say
+from .places import proper_part, ways_to_say
 from .telling import Occasion
 from .types import RULES, Judgement, Pair, Verdict
 
@@ -99,7 +99,7 @@ def brought_together_by(one: Occasion) -> Iterator[tuple[str, str]]:
     for office in sorted(one.organisers):
         yield "offices", root(office)[-FULL:]
     for place in sorted(one.places):
-        proper = parts(place)[1] or place
+        proper = proper_part(place)
         yield "places", proper
         yield "first words", proper[:PROPER]
     for name in sorted(themes(one) if one.kind != "visit" else ()):
@@ -113,7 +113,7 @@ def ways(occasions: Iterable[Occasion]) -> dict[str, set[tuple[str, str]]]:
     for one in occasions:
         for place in one.places:
             for way in ways_to_say(place):
-                found[way].add(("said", parts(place)[1] or place))
+                found[way].add(("said", proper_part(place)))
         for name in one.people:
             found[name].add(("said", name))
     return found
@@ -121,7 +121,7 @@ def ways(occasions: Iterable[Occasion]) -> dict[str, set[tuple[str, str]]]:
 
 def mentions(one: Occasion, printed: dict[str, set[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
     """Of the names of the day, those in its words, and its own: apart from who has the name, as a word may have it by chance."""
-    yield from (("said", name) for name in (*sorted(one.people), *(parts(place)[1] or place for place in sorted(one.places))))
+    yield from (("said", name) for name in (*sorted(one.people), *map(proper_part, sorted(one.places))))
     runs = {one.words[at : at + length] for length in LENGTHS for at in range(len(one.words) - length + 1)}
     for run in runs & printed.keys():
         yield from printed[run]

@@ -46,6 +46,12 @@ def parts(name: str) -> tuple[str, str, str]:
     return areas, ("" if UNNAMED.match(rest) or KINDS.fullmatch(rest) else rest), kind
 
 
+def proper_part(name: str) -> str:
+    """What brings reports of one place together: its proper part, the name itself where it has none."""
+    return parts(name)[1] or name
+
+
+@lru_cache(1 << 14)
 def relation(one: str, other: str) -> Relation:
     """`near`: what they have in common speaks neither for one place nor for two."""
     if one == other or one_ends_the_other(one, other) or one_begins_the_other(one, other):

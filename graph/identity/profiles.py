@@ -15,6 +15,8 @@ from .types import unit
 Chain = tuple[str, ...]
 """Names of an area and those around it, innermost first; () where nothing is known."""
 FORMER = "post.former"
+MOST = 20_000
+"""Mentions that a reader keeps, so that memory is bounded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,12 @@ class Reader:
     store: Store
     ids: Ids
     chains: dict[tuple[NamedNode, NamedNode], Chain] = field(default_factory=dict)
+    lately: dict[str, list[Mention]] = field(default_factory=dict)
+    """By name, of names that were asked for lately: each is compared with those that look like it."""
+    titles: dict[NamedNode, tuple[str, int]] = field(default_factory=dict)
+    """Name and rank, the same in every article."""
+    kept: int = 0
+    """Mentions in that."""
 
     def people(self, name: str) -> list[NamedNode]:
         """Everybody of a name, as the articles have them."""
@@ -65,13 +73,26 @@ class Reader:
         return sorted({q.subject for q in found if isinstance(q.subject, NamedNode) and q.graph_name not in own}, key=str)
 
     def mentions(self, name: str) -> list[Mention]:
-        return [one for person in self.people(name) for one in self.mentions_of(person, name)]
+        if name not in self.lately:
+            found = [one for person in self.people(name) for one in self.mentions_of(person, name)]
+            if self.kept + len(found) > MOST:
+                self.lately, self.kept = {}, 0
+            self.lately[name], self.kept = found, self.kept + len(found)
+        return self.lately[name]
 
     def mentions_of(self, person: NamedNode, name: str) -> Iterator[Mention]:
+        for article in self.articles(person):
+            yield self.mention(person, article, name)
+
+    def articles(self, person: NamedNode) -> list[NamedNode]:
         own = self.ids.graph("identity")
         found = {quad.graph_name for quad in self.store.quads_for_pattern(person, RDF.type, FOAF.Person)}
-        for article in sorted((g for g in found if isinstance(g, NamedNode) and g != own), key=str):
-            yield self.mention(person, article, name)
+        return sorted((g for g in found if isinstance(g, NamedNode) and g != own), key=str)
+
+    def met_once(self, name: str) -> bool:
+        """Whether one article has the name, of one person: nobody to compare with."""
+        found = self.people(name)
+        return len(found) == 1 and len(self.articles(found[0])) == 1
 
     def mention(self, person: NamedNode, article: NamedNode, name: str) -> Mention:
         area = next(self.nodes(person, JD.area, article), None)
@@ -97,11 +118,16 @@ class Reader:
         kind = next(self.nodes(office, JD.kind, article), None)
         span = ends(self.text(tenure, JD.seen, article))
         yield Held(
-            office=self.text(office, SKOS.prefLabel, article), title=self.text(title, SKOS.prefLabel, article),
-            rank=int(self.text(title, JD.rank, article) or 3), area=self.chain(area, article) if area else (),
+            office=self.text(office, SKOS.prefLabel, article), title=self.title(title, article)[0],
+            rank=self.title(title, article)[1], area=self.chain(area, article) if area else (),
             kind=kind.value.rpartition("-")[2] if kind else "", former=self.text(tenure, JD.rule, article) == FORMER,
             first=latest_day(span[0])[0] if span else "", last=earliest_day(span[1])[0] if span else "",
         )  # fmt: skip
+
+    def title(self, title: NamedNode, article: NamedNode) -> tuple[str, int]:
+        if title not in self.titles:
+            self.titles[title] = self.text(title, SKOS.prefLabel, article), int(self.text(title, JD.rank, article) or 3)
+        return self.titles[title]
 
     def chain(self, area: NamedNode, article: NamedNode) -> Chain:
         """As far up as the article says; an area says the same in all articles that know what lies around it."""

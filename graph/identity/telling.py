@@ -123,9 +123,11 @@ def of_article(reader: Reader, article: NamedNode, districts: Districts, day: st
 def quotes_in(reader: Reader, article: NamedNode) -> dict[Span, str]:
     """The longest quotations of an article by where they stand; those within others are left out."""
     found: dict[Span, str] = {}
+    starts = reader.store.quads_for_pattern(None, JD.start, None, article)
+    begins = {quad.subject: int(quad.object.value) for quad in starts if isinstance(quad.object, Literal)}
     for quad in reader.store.quads_for_pattern(None, JD.quote, None, article):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-            start = start_of(reader, quad.subject, article)
+        if isinstance(quad.object, Literal):
+            start = begins.get(quad.subject, 0)
             found[start, start + len(quad.object.value)] = quad.object.value
     end, longest = -1, dict[Span, str]()
     for span in sorted(found, key=lambda span: (span[0], -span[1])):
@@ -156,8 +158,9 @@ def told_in(passages: dict[Span, str], start: int, end: int | None) -> str:
 def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: Districts, **known: str) -> Occasion:
     roles = reader.store.quads_for_pattern(None, JD.event, event, article)
     agents = [who for quad in roles if isinstance(quad.subject, NamedNode) for who in agents_of(reader, quad.subject, article)]
-    persons = [(who, role) for who, role in agents if FOAF.Person in reader.nodes(who, RDF.type, article)]
-    people = [(reader.text(who, FOAF.name, article), role) for who, role in persons]
+    named_so = {who: reader.text(who, FOAF.name, article) for who, _ in agents}
+    persons = [(who, role) for who, role in agents if named_so[who]]
+    people = [(named_so[who], role) for who, role in persons]
     places = [place for stop in reader.nodes(event, JD.stop, article) for place in reader.nodes(stop, JD.place, article)]
     leading = leading_in(known["kind"], {role for _, role in people})
     return Occasion(
