@@ -52,6 +52,15 @@ CREW = re.compile(
 """“X”志愿服务队, “X”牌匾: a body, an honour or an attitude of that name."""
 
 
+LISTED = re.compile(
+    r"(?P<names>“[^“”，。；：！？]{2,10}”(?:[、和及与]?“[^“”，。；：！？]{2,10}”)+)等?(?:[㐀-鿿\d]{0,8}?)(?:品牌|项目|行动|工程|活动|计划|机制|模式|专场|集市|市集)(?![㐀-鿿]{0,3}(?:奖|称号|牌匾))"
+)
+"""“夕阳乐园”“心灵课堂”等志愿服务品牌: the noun holds for each of them."""
+EACH = re.compile("“([^“”]+)”")
+FOUGHT = re.compile("(?:打击|整治|治理|查处|严禁|严查|抵制|防范|清理|杜绝|反对|破除|纠正|涉嫌|存在|解决|获得?|荣获|授予|评为|获评|表彰|入选)[^，。；]{0,8}$")
+"""整治“僵尸车”“飞线”等行动: what is fought, or won."""
+OF_NUMBER = re.compile(r"\d+个?(?:专项|重点|重大|示范|配套|子)[㐀-鿿]{0,4}$")
+"""“7个专项行动”: so many of a kind."""
 DOUBLE = re.compile(
     "“([^“”，。；、：！？]{2,10}·[^“”，。；、：！？]{2,10})”(?=[㐀-鿿]{0,8}(?:活动|节|招聘会|市集|集市|义诊|演出|比赛|大赛|运动会|晚会|百家宴|讲座|宣讲))"
 )
@@ -71,9 +80,20 @@ def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> 
     for match in DOUBLE.finditer(text, start, end):
         if not MOTTO.match(match[1]) and _names(text, match):
             yield FoundProgramme(match.start(), match.end(), match[1], "programme.brand")
+    yield from _in_a_row(text, start, end)
     for match in THEME.finditer(text, start, end):
         if not UNLIKE.search(match[1]) and not MOTTO.search(match[1]) and len(match[1]) <= 8:
             yield FoundProgramme(match.start(), match.end(), match[1], "programme.brand")
+
+
+def _in_a_row(text: str, start: int, end: int) -> Iterator[FoundProgramme]:
+    for match in LISTED.finditer(text, start, end):
+        if FOUGHT.search(text, max(start, match.start() - 14), match.start()):
+            continue
+        for each in EACH.finditer(text, *match.span("names")):
+            name = each[1]
+            if 3 <= len(name) <= 9 and not UNLIKE.search(name) and not MOTTO.match(name) and _names(text, each):
+                yield FoundProgramme(*each.span(), name, "programme.brand")
 
 
 def _with_noun(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> Iterator[FoundProgramme]:
@@ -93,4 +113,6 @@ def _names(text: str, match: re.Match[str]) -> bool:
     name = match[1]
     if len(name) == 2 and NUMERAL.match(name):
         return False  # 村“两委”干部培训班, “八一”慰问
+    if OF_NUMBER.match(name) or "、" in name and "·" not in name:
+        return False
     return not (NUMERAL.fullmatch(name) or name.endswith("式") or CREW.match(text, match.end(1) + 1))

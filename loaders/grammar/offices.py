@@ -53,6 +53,10 @@ AGAIN = re.compile(
 )
 
 
+OF_SOME_VILLAGE = re.compile("村(?:党?(?:支部|总支|支委)(?:委员会)?|委会|委|两委)")
+"""村支部书记, where no village is spoken of: of each village."""
+
+
 @dataclass(slots=True)
 class Memory:
     """What the article has named so far: the office named last, and the last name for each ending."""
@@ -139,7 +143,7 @@ class Resolver:
             name = self._level(printed, level.group(), carried, thing.start)
             if name is not None:
                 return name, True
-        return printed, True
+        return printed, OF_SOME_VILLAGE.fullmatch(printed) is None
 
     @cached_property
     def _zone(self) -> str | None:

@@ -15,7 +15,7 @@ from .things import GROUP, LEVEL, OF_ROAD, Thing, begin, is_gone_to, is_of_class
 
 GENERAL = re.compile(
     r"^(?:(?:式|积极|培育|发展|老旧|老式|旧式|公房|风貌|美好|共同|精神|温馨|零距离|所有|住宅|精品|智慧|平安|和谐|文明|未来|完整|示范性?|试点|封闭式?|开放式|零散|无物业|物业|整|省级|市级|县级|区级|国家级|振兴|美丽|幸福|绿色|城镇|农村|保障性|商品房?|安全|老年友好型?|全龄友好型?|儿童友好型?|宜居|青年|"
-    r"涉农|清洁|现代化?|日间|水毁|易地|搬迁|扶贫|避灾|避险|转移|秀美|乡村|少数民族|民族|团结|进步|创建|援藏|人才|专家|所包|村|行政|自然|帮扶|贫困|脱贫|典型|样板|试验|结对|挂点|包联|挂片|联系|所辖|沿线|沿途|居家|区域性?|综合|为老|残疾人|户外|劳动者|职工|城市|居民|居住|辖区内?|全区|周边|相邻|附近|其他|其它|某|国际|普通|基层|现代|新型|传统|示范|星级|特色|红色|数字|清廉|无|有|型|性|老年|小|大|老|新|多个?|部分|所属|联盟|法治|书香|健康|"
+    r"涉农|清洁|现代化?|日间|水毁|易地|搬迁|扶贫|避灾|避险|转移|秀美|乡村|少数民族|民族|团结|进步|创建|援藏|人才|专家|所包|村|行政|自然|帮扶|贫困|脱贫|典型|样板|试验|结对|挂点|包联|包扶|派驻|驻点|挂包|帮建|挂片|联系|所辖|沿线|沿途|居家|区域性?|综合|为老|残疾人|户外|劳动者|职工|城市|居民|居住|辖区内?|全区|周边|相邻|附近|其他|其它|某|国际|普通|基层|现代|新型|传统|示范|星级|特色|红色|数字|清廉|无|有|型|性|老年|小|大|老|新|多个?|部分|所属|联盟|法治|书香|健康|"
     r"先进|优秀|模范|重点|街道|区域|城乡|乡镇|镇村|集体|家庭|农贸|集贸|口袋|便民|爱心|公共|文化|文体|体育|健身|休闲|娱乐|建筑|施工|在建|企业|工业|商业|农业|养老|助餐|服务|办事|接待|党建|党员|教育|实践|活动|"
     r"标准化?|规范化?|一站式|综合|社区|小区|村级|校外|校园|地下|露天|大型|小型|中型|专业|临时|固定|现场|民主|自治|睦邻|友好|无障碍|安置|保障|暖心|驿站|生态|旅游|民宿|农家|垃圾|充电|停车|快递|外卖|新时代|文明实践|"
     r"省会|首府|国家|病险|小微|定时|定点|分类|集中|电商|直播|非遗|网红|亲子|共享|公益|[一二三四五六七八九十\d]+分钟|家门口|身边|各类|同类|常态化|季节性|嘎查|老人家?|长者|孝老|敬老|助老|流动|移动|户外劳动者))+$"
@@ -117,7 +117,7 @@ class PlaceReader:
         printed = thing.of(self.scan.text)
         if COUNTED.search(printed) or NO_PLACE.match(self.scan.text, thing.end) or self._is_no_mention(thing):
             return None
-        if thing.bare or not thing.is_place or GROUP.match(printed) or len(printed) > 30:
+        if thing.bare or not thing.is_place or GROUP.match(printed) or "所有" in printed or len(printed) > 30:
             return None
         community = "place.community" in thing.last.kinds and not self._is_shelter(thing)
         areas = leading_areas(self.scan, thing.start, thing.end)
@@ -212,9 +212,10 @@ class PlaceReader:
             thing = Thing(thing.start + printed.index(stem) + cut, thing.end, thing.last, False)
             stem, printed = stem[cut:], thing.of(self.scan.text)
             rest = printed
-        if text_opens_undertaking(self.scan.text, thing):
-            return None
         placed = rest != printed
+        deed = stem in self.scan.lexicon.frequent_verbs and not placed and stem not in ALSO_NAMES and not self._listed(thing)
+        if deed or text_opens_undertaking(self.scan.text, thing):
+            return None
         if self._is_class(stem) and not self._is_namelike(thing, stem) or (not placed or ending in ("组", "院")) and self._is_short_word(thing, stem, ending):
             return None
         if ending in ("社区", "家园", "花园", "村") and self._is_part(thing):

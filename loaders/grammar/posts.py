@@ -14,7 +14,7 @@ from .appointments import PENDING, POSITION, Appointments, ruled
 from .bodies import area_of
 from .mentions import Anonymous, Held, PersonMention
 from .names import Name, follower
-from .offices import TASKFORCES, Office, Resolver
+from .offices import OF_SOME_VILLAGE, TASKFORCES, Office, Resolver
 from .scan import STOPS, Scan
 from .seats import GOVERNMENT_LEVEL, LINK, PROFESSION, Chain, SeatReader
 from .things import Thing
@@ -305,7 +305,7 @@ class PostReader:
         if self._reversed(chain) or self.text.startswith(POSITION, chain.end):
             return
         first = chain.posts[0]
-        if first.rule == "post.former":
+        if first.rule == "post.former" or OF_SOME_VILLAGE.fullmatch(first.office.name):
             return
         self.anonymous.append(Anonymous(chain.start, chain.end, first.office, first.title))
 

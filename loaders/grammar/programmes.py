@@ -52,7 +52,7 @@ WORKS = re.compile(
 BATCH = re.compile(r"^(?:首批|全[市县区省]|[市县区省]?级?(?:重点|重大)|集中|一批|多个)|[0-9一二三四五六七八九十]个")
 """Several works at once name none."""
 SERIES = re.compile("“([^“”]{2,12}[节会赛展月周])”")
-FESTIVE = re.compile("(?:赛|节|运动会|集市|市集|灯会|庙会|博览会|书画展|摄影展|诗会|那达慕)$")
+FESTIVE = re.compile("(?:赛|赛马会|歌会|春晚|村晚|节|运动会|集市|市集|灯会|庙会|博览会|书画展|摄影展|诗会|那达慕)$")
 HELD = re.compile("(?:.*(?:举行|举办|主办|承办|开展)了?)(?!.*(?:宣布|获得|夺得|[的与]))")
 FINAL = re.compile("(?<=赛)(?:总决赛|决赛|初赛|复赛)$|(?:总决赛|决赛|初赛|复赛|开幕式|闭幕式)$")
 GENERAL_CONTEST = re.compile("(?:文艺|体育|文化|文体|趣味|知识|技能|各类|传统)*(?:比赛|竞赛|大赛|决赛|赛事|节|运动会)")
@@ -62,6 +62,14 @@ BY_FORM = re.compile(
 )
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 HEADING = re.compile(r"^[一二三四五六七八九十\d]*[、.．]?([㐀-鿿“”]{4,16})。")
+OF_BODY = tuple(
+    "小区 社区 志愿 站 室 办 组 员 点 中心 局 队 平台 专委 讲堂 广场 公园 阵地 长廊".split()
+)
+"""垃圾分类｜站, 禁毒｜办: what has its name from a campaign."""
+SLOGAN = re.compile("“[^“”，。；：]{3,12}，[^“”。；：]{3,14}”")
+"""“共治共享，携手同行”主题党日: a motto in halves."""
+FITTED_OUT = re.compile("(?:设有|建有|配有|设立|开设|建成|打造)[^，。；]*$|[、室厅馆场]$")
+"""设有｜新时代文明实践讲堂: a room of a house."""
 CONTINUED = re.compile("(?:持续|继续|不断|深入|进一步)(?:推进|深化|擦亮|打造|做优|做强|做实|叫响|开展|实施|用好|推动|完善)好?$")
 SHORT = {"加梯": "加装电梯", "旧改": "旧区改造", "创卫": "国家卫生城市创建", "创文": "文明城市创建"}
 """Abbreviations of campaigns, for texts that also spell them out."""
@@ -91,7 +99,8 @@ class ProgrammeReader:
             for number, (start, end) in enumerate(stretches)
             for p in self._campaigns(start, end, speech, title is not None and number == 0)
         ]
-        return _without_parts(found)
+        mottoes = Stretches(m.span() for start, end in stretches for m in SLOGAN.finditer(self.text, start, end))
+        return _without_parts([p for p in found if not mottoes.hold(p.start)])
 
     def _of_occasions(self, start: int, end: int) -> Iterator[FoundProgramme]:
         """加装电梯｜推进会, 项目｜启动仪式: what stands before the noun of an occasion."""
@@ -103,7 +112,7 @@ class ProgrammeReader:
             if self.text[left - 1 : left] == "”" and left - 1 > start:
                 continue
             if self.text[first:last] in ("大讲堂", "讲堂"):
-                yield from self._whole(left, last)
+                yield from () if FITTED_OUT.search(self.text, left, first) else self._whole(left, last)
                 continue
             if NUMBERED.search(self.text, left, first):
                 continue
@@ -274,7 +283,7 @@ class ProgrammeReader:
         """Campaigns by their usual names; a field of work (食品安全) only where it is what is looked at or held."""
         for match in self._known.finditer(self.text, start, end):
             after = self.text[match.end() : match.end() + 2]
-            if after.startswith(("小区", "社区", "志愿", "站", "室", "办", "组", "员", "点", "中心", "局", "队", "平台", "专委")):
+            if after.startswith(OF_BODY):
                 continue
             if match.group() in self.fields and not in_title and (
                 speech.hold(match.start())

@@ -18,22 +18,32 @@ GROUP = re.compile(
     r"(?:各|整(?!治)|全体|有关|相关|部分|所有|多个|两|几|众多|其他|广大|辖区|基层|当地|本|该|我|软弱涣散|优秀|最美|十佳|上级|驻地|若干|一[些批])"
 )
 COUNT = re.compile(
-    r"(?![一三五七八九十百千万]家[村庄湾屯沟寨口坪岭])[\d一二三四五六七八九十百两]+[多余]?(?:个|家|名|位|所|处|座|支|条|类|种|户|场|项|批|次|年|月|日|人|届|期|幢|栋)"
+    r"[\d.]+[多余]?万?(?:平方米|平米|㎡|亩|公顷|公里)|(?![一三五七八九十百千万]家[村庄湾屯沟寨口坪岭])[\d一二三四五六七八九十百两]+[多余]?(?:个|家|名|位|所|处|座|支|条|类|种|户|场|项|批|次|年|月|日|人|届|期|幢|栋)"
 )
 DATED = re.compile(r"(?:\d[年月日]|[上中下]旬|月[初底份])$")
 LEVEL = re.compile(
     r"(?:区(?!域|位|块)|市(?!场|民(?![政宗族])|容|区|面)|县(?!城(?![投市建管乡]))|旗(?!舰)|省|州|街道|镇|乡(?!村)|社区|村|盟|自治区|苏木)"
 )
 PROVINCE = re.compile(f"(?:{'|'.join(sorted(d.short for d in divisions.upper() if d.short))})[㐀-鿿]{{2,6}}$")
-NEVER_INSIDE = frozenset({"组成", "改成", "改造成", "改建成", "了解", "看到", "听取", "询问", "得到", "成为", "吸引", "组建"})
-NEVER_IN_PLACE = frozenset({"设立", "成立", "打造", "建成", "开设", "设置", "设有", "新设", "增设", "建有", "新增", "内设", "留住", "提供", "配备"})
+NEVER_INSIDE = frozenset(
+    "可以 能够 必须 需要 没有 作为 得知 获悉 翻阅 叮嘱 惠及 达到 组成 改成 改造成 改建成 了解 看到 听取 询问 得到 成为 吸引 组建".split()
+)
+NEVER_IN_PLACE = frozenset(
+    "引入 引进 主打 设立 成立 打造 建成 开设 设置 设有 新设 增设 建有 新增 内设 留住 提供 配备".split()
+)
 """社区｜设立｜爱心驿站: verbs that may stand in the name of a taskforce, never in that of a place."""
 LEFTOVER = re.compile(
-    r"^(?:[^，。、]{0,4}想上|如今|一下|即与|启事|惊动|步行至|延伸至|驱车至|通讯员|像|过(?![街路])|报(?=[省市县区]委)|请(?!愿)|责成|带着|带领|率领|又?会同|欢迎|新一届|首[家个批]|包(?=村务|村干部)|企业(?=[㐀-鿿]{4,}公司)|共建(?=[㐀-鿿]{4})|辖区内|辖内|辖区(?!单位|企业|内)|辖(?!区)|据(?!点)|兼|好|因|送|进(?!修|出口|步)|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|决定(?=大会|调整|组建|设立)|驻区(?=商会)|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
+    r"^(?:[^，。、]{0,4}想上|如今|一下|即与|启事|惊动|步行至|延伸至|驱车至|通讯员|像|过(?![街路])|报(?=[省市县区]委)|请(?!愿)|责成|带着|带领|率领|又?会同|欢迎|新一届|首[家个批]|包(?=村务|村干部)|企业(?=[㐀-鿿]{4,}公司)|共建(?=[㐀-鿿]{4})|辖区内|辖内|辖区(?!单位|企业|内)|辖(?!区)|据(?!点)|兼|好|因|送|进(?!修|出口|步|入|贤|化)|前者|后者|引入|引进|主打|加入|派驻|兑换|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|决定(?=大会|调整|组建|设立)|驻区(?=商会)|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
     r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方|村(?=[㐀-鿿]{2,4}村))|周边|附近|位于|来自|包括|作为|成为|利用|依托|(?:决定|研究)成立|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|[^，。、]{0,8}下设(?=办公室)|[^，。、]{0,8}(?:对口|结对|挂钩)帮扶(?=[㐀-鿿]{2})|[^，。、]{0,12}(?:贫困|脱贫|试点|示范|样板|典型|重点)村(?=[㐀-鿿]{1,4}$)|"
     r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+(?![\d号])|[一二三四五六七八九十]+是)"
 )
 
+TAKEN_AS = re.compile(
+    "(?:等)?为(?:主|[㐀-鿿]{0,4}(?:核心|载体|阵地|依托|抓手|中心|基础|纽带|平台|支撑|重点|契机|单位|切入点|突破口|引领|目标|原点|起点|圆心|半径|龙头|试点|例|媒介|桥梁|轴|样板|示范|牵引|骨干|枢纽))"
+)
+"""以｜社区党群服务中心｜为核心: what 以 leads in."""
+MEASURED = re.compile("(?<=[这该此那每首])[处家所座间个支栋幢]")
+"""这处｜日间照料中心."""
 FIELD = re.compile("教育(?=科|局|体|卫|文|系统|工|集团|基金|学院)")
 """教育科学文化卫生委员会: a field of work, no verb."""
 COMMITTEE_OPENS = re.compile(r"(?:[、，。；\n]|政协|人大常委会)([㐀-鿿]{2,6})$")
@@ -131,6 +141,8 @@ def _left_of(text: str, position: int, last: Token) -> int:
     if character == "”" and position <= last.start:
         opening = text.rfind("“", max(0, position - 12), position)
         return opening if opening >= 0 else position
+    if character == "以" and position < last.start and TAKEN_AS.match(text, last.end):
+        return position
     if character == "带" and text[position : position + 1] in LED:
         return position
     nameable = character not in STOPS and (CHINESE.match(character) or character.isalnum())
@@ -223,8 +235,12 @@ def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
         and (not is_open or scan.starting.get(start) is not None and scan.starting[start].kinds <= SOFT)
     ):
         start = soft
+    if soft == last.start and opening is not None and "area" in opening.kinds and text.startswith("建设", opening.end) and opening.end + 2 == soft:
+        start = opening.start  # 甲乡｜建设村: a village of that name
     if text.startswith("办", start) and text.endswith("街道", 0, start) and "place" in last.kinds:
         start += 1
+    measured = MEASURED.match(text, start)
+    start = measured.end() if measured and measured.end() < last.start else start
     while start not in scan.openers:
         rest = text[start : last.start]
         match = COUNT.match(rest) or LEFTOVER.match(rest) or DOES.match(text, start)
@@ -245,7 +261,7 @@ def things(scan: Scan, start: int, end: int) -> list[Thing]:
             continue
         if found and found[-1].start <= token.start:
             continue
-        if one_letter_word(scan, token) or scan.text[token.end - 1 : token.end + 1] == "社会":
+        if one_letter_word(scan, token) or IN_WORD.match(scan.text, token.end - 2) or scan.text[token.end - 1 : token.end + 1] in ("社会", "会议"):
             continue
         first = max(start, begin(scan, token))
         if token.end - token.start == 1 and "office" in token.kinds and not placed(scan, first, token):
@@ -317,6 +333,10 @@ def one_letter_word(scan: Scan, token: Token) -> bool:
             and not scan.lexicon.title.match(text, token.end)
         )
     return False
+
+
+IN_WORD = re.compile(".办(?:公(?!室)|理|[事好结班证案])|[深到好高低何别各远近暗随益长短坏害痛苦难妙]处")
+"""基层组织｜办公条件, 草原｜深处: a letter inside another word."""
 
 
 def _is_commission(scan: Scan, token: Token) -> bool:

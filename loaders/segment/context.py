@@ -15,6 +15,7 @@ from .mastheads import ORNAMENTED, is_collective, is_issuer, is_masthead, tells
 from .tables import is_column_head
 from .words import EVENTS, NOTICES, SECTIONS
 
+NEIGHBOUR = re.compile(r"[◄◀<«\[【]?(?:上|下|前|后)(?:一|1)?[篇条页则个](?:文章|新闻|信息)?[】\]]?[:：]?")
 PART_OF_DAY = re.compile(r"(?:上午|下午|晚上?|全天|中午|当[天日晚]|凌晨|傍晚|\d{1,2}[:：]\d{2})")
 SUBJECT = re.compile(
     r"[^：:，。“”\d]{2,14}(?:镇|乡|街道|村|社区|县|区|市|州|旗|苏木|嘎查|局|办|委|园|会|中心|学校|医院|公司)[：:]"
@@ -45,6 +46,7 @@ ANNEX = re.compile(r"附[表件]?[一二三四\d]?[：:] ?.{4,40}(?:表|名单|�
 
 def kinds_of(strips: Sequence[Strip]) -> list[Kind]:
     kinds = [kind_of(strip) for strip in strips]
+    _neighbours(strips, kinds)
     first = next((i for i, kind in enumerate(kinds) if kind in TEXT), len(kinds))
     _days(strips, kinds, first)
     _numbers(kinds)
@@ -69,6 +71,13 @@ def kinds_of(strips: Sequence[Strip]) -> list[Kind]:
     _masthead(strips, kinds, first)
     parts(strips, kinds)
     return kinds
+
+
+def _neighbours(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """`下一篇：` on a line of its own: the headline below is that of another page."""
+    for i in range(1, len(kinds)):
+        if kinds[i - 1] is Kind.FURNITURE and NEIGHBOUR.fullmatch(strips[i - 1].text) and kinds[i] is not Kind.ROW and len(strips[i].text) <= 60:
+            kinds[i] = Kind.FURNITURE
 
 
 def _days(strips: Sequence[Strip], kinds: list[Kind], first: int) -> None:
@@ -228,9 +237,10 @@ def _goes_with(strip: Strip, kind: Kind) -> bool:
 
 
 def _under_colon(strips: Sequence[Strip], kinds: list[Kind]) -> None:
-    """Lines right below `……如下：` are entries of the list that it announces."""
+    """Lines right below `……如下：` are entries of the list that it announces, but not below a field of the site (`搜索：`)."""
     listed = False
-    for i, kind in enumerate(kinds):
+    opening = next((i for i, kind in enumerate(kinds) if kind in (Kind.HEADLINE, *TEXT)), 0)
+    for i, kind in enumerate(kinds[opening:], opening):
         listed = strips[i].text.endswith(("：", ":")) if strips[i].gap or not listed else kind in (Kind.HEADLINE, Kind.ENTRY)
         if listed and kind is Kind.HEADLINE and not strips[i].gap and not strips[i].level and kinds[i - 1] in (Kind.BODY, Kind.ENTRY):
             kinds[i] = Kind.ENTRY
@@ -266,10 +276,17 @@ def _columns(strips: Sequence[Strip], kinds: list[Kind]) -> None:
 def _signed(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     """`西山村 王开山`, `王开山 李青河` right below a headline and over its text: who wrote it."""
     for i in range(1, len(kinds) - 1):
-        if kinds[i] in (Kind.HEADLINE, Kind.ENTRY) and kinds[i - 1] is Kind.HEADLINE and kinds[i + 1] is Kind.BODY and not strips[i].level:
+        if kinds[i] in (Kind.HEADLINE, Kind.ENTRY) and kinds[i - 1] is Kind.HEADLINE and _next_told(kinds, i) is Kind.BODY and not strips[i].level:
             office, _, people = strips[i].text.rpartition(" ")
+            further = re.split("[ 、]", office)
+            if len(further) > 1 and are_people(further[-1]):
+                office = " ".join(further[:-1])
             if are_people(people) and (are_people(office) or is_issuer(office) or bool(SENT_BY.fullmatch(office))):
                 kinds[i] = Kind.CREDIT
+
+
+def _next_told(kinds: Sequence[Kind], at: int) -> Kind | None:
+    return next((kind for kind in kinds[at + 1 :] if kind is not Kind.FURNITURE), None)
 
 
 def _accounts(strips: Sequence[Strip], kinds: list[Kind]) -> None:

@@ -16,8 +16,8 @@ CLOCK = r"(?: ?(?:上午|下午)? ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 _CLOCKED = r" ?(?:上午|下午)? ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 # `西山发布 2024-03-12 18:06 发表于江苏`; `2023-06-20 檀溪镇`: when, and by whom.
 STAMP = re.compile(
-    rf"(?:原创[ :：]*)?(?P<before>[^，。；：:!！?？\d]{{2,30}}?)?\s*{DATE}(?P<clock>{_CLOCKED})?\s*"
-    r"(?:(?P<posted>发[表布]于)\s*)?(?P<behind>[\u4e00-\u9fff]{2,16})?"
+    rf"(?:原创[ :：]*)?(?P<before>[^，。；：:!！?？\d]{{2,30}}?)?\s*{DATE}(?P<clock>{_CLOCKED})?[\s|｜]*"
+    r"(?:(?P<posted>发[表布]于)\s*)?(?P<behind>[\u4e00-\u9fff]{2,16})?[\s|｜]*"
 )
 # `西山街道党政办公室整理　2023年5月15日`
 COMPILED = re.compile(
@@ -73,6 +73,13 @@ HOLDER = re.compile(
 QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」")
 
 
+CHROME = frozenset((
+    "打印 纠错 投稿 投稿须知 收藏 分享 评论 举报 关闭 复制 转发 字号 大 中 小 默认 听新闻 "
+    "微信 微博 朋友圈 QQ QQ空间 繁体 简体 登录 注册 首页 返回 搜索 菜单 A+ A- [大 小] [打印] [关闭]"
+).split())
+"""What stands in a line of the controls of a page."""
+
+
 class Kind(StrEnum):
     BODY = "body"
     HEADLINE = "headline"
@@ -126,6 +133,9 @@ def _spoken(strip: Strip) -> Kind | None:
 
 def _furnished(strip: Strip) -> Kind | None:
     text = EMOJI.sub("", strip.text)
+    words = text.split()
+    if len(words) >= 3 and sum(word in CHROME for word in words) >= len(words) - 1:
+        return Kind.FURNITURE
     bare = text.lstrip(ARROWS)
     if TRAILERS.match(bare):
         return Kind.TRAILER

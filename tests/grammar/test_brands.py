@@ -26,6 +26,11 @@ NAMED = [
     ("肉羊育肥基地建设项目在柳湾村开工。", "肉羊育肥基地建设项目"),
     ("柳湾片区棚户区改造项目将于6月开工。", "柳湾片区棚户区改造项目"),
 ]
+SEVERAL = [
+    ("社区延续“夕阳乐园”“心灵课堂”等志愿服务品牌。", ["夕阳乐园", "心灵课堂"]),
+    ("街道打造“技能通”、“服务通”、“治理通”等项目。", ["技能通", "服务通", "治理通"]),
+    ("梅山乡举办第七届梅山赛马会。", ["梅山赛马会"]),
+]
 NONE = [
     "坚持“群众满意”服务理念。",
     "居民纷纷点赞“这个活动好”。",
@@ -38,6 +43,14 @@ NONE = [
     "实行“清单式”管理。",
     "白露表示，要学习“枫桥经验”。",
     "会议对宣传发动工作作了部署。",
+    "街道整治“僵尸车”“飞线”等行动持续开展。",
+    "社区荣获“先锋”“模范”等称号。",
+    "县里推进“7个专项行动”。",
+    "村里以“赛驼、赛马”活动为契机。",
+    "支部举办“共治共享，携手同行”主题党日。",
+    "干部开展专项整治行动，对占道经营进行集中治理。",
+    "楼内设有新时代文明实践讲堂。",
+    "为提升精细化管理水平，干部上街巡查。",
     "白露介绍了学校学科建设情况。",
     "该项目预计年底完工。",
 ]
@@ -51,3 +64,8 @@ def test_what_carries_a_name(sentence: str, name: str) -> None:
 @pytest.mark.parametrize("sentence", NONE)
 def test_quotations_that_name_none(sentence: str) -> None:
     assert article(sentence).programmes == ()
+
+
+@pytest.mark.parametrize(("sentence", "names"), SEVERAL)
+def test_several_in_a_row(sentence: str, names: list[str]) -> None:
+    assert [programme.name for programme in article(sentence).programmes] == names
