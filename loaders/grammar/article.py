@@ -38,7 +38,7 @@ from .scan import Scan
 from .sites import LASTING
 from .sorting import sorted_out, without_bodies
 from .telling import ENTRY
-from .things import things
+from .things import Thing, things
 from .when import DateContext, resolve
 
 SERVES_PUBLIC = tuple(
@@ -214,6 +214,7 @@ class ArticleReader:
             (t, o) for t, o in mentions.offices if (t.start, t.end) not in place_spans
         ] + self.naming.acting_areas(mentions)
         things_named = [t for t in mentions.things if (t.start, t.end) in place_spans]
+        things_named += _cut(places, mentions.things, place_spans)
         items = ItemReader(self.scan, mentions.people, mentions.anonymous, agents, things_named)
         dates = sorted((d for s in self.spans for d in find(self.value, s.start, s.end)), key=lambda d: d.start)
         starts = [d.start for d in dates]
@@ -362,6 +363,14 @@ class ArticleReader:
         parts += [c for t in self.block.tables for r in t.rows for c in r if c.start < c.end]
         passages = [self.text.passage(s.start, s.end) for s in parts]
         return Passage(min(p.start for p in passages), max(p.end for p in passages)) if passages else Passage(0, 1)
+
+
+def _cut(places: list[Place], named: list[Thing], spans: set[tuple[int, int]]) -> list[Thing]:
+    """Places whose name is only a part of what was printed in one: 项目区｜柳湾村."""
+    whole = [t for t in named if (t.start, t.end) not in spans]
+    starts = {(t.start, t.end) for t in named}
+    parts = {(p.start, p.end) for p in places} - starts
+    return [Thing(a, b, t.last, False) for a, b in sorted(parts) for t in whole if t.start <= a and b <= t.end]
 
 
 def _named_in(groups: dict[str, list[FoundProgramme]], heads: list[tuple[int, int]]) -> tuple[str, ...]:

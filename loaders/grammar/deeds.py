@@ -22,7 +22,7 @@ FOUNDED = re.compile(
 PEOPLE = "老人|居民|群众|村民|牧民|农户|孩子|儿童|学生|师生|职工|工人|官兵|战士|住户|业主|家庭|患者|考生|骑手|环卫工"
 SERVES = re.compile(
     rf"为[^，。；]{{0,16}}?(?:{PEOPLE})们?[^，。；]{{0,10}}?(?:修|理发|剪发|看病|诊|测|量血压|体检|打扫|清扫|表演|演出|辅导|服务)"
-    "|义诊|祭扫|植树|栽植|(?:集中|专项|联合|开展)整治|(?:集中|义务)清[理扫运]|宣誓|便民服务|开展[^，。；]{0,24}?(?:宣传|志愿|演出|普法|便民|公益|文艺|宣教|宣传教育)[㐀-鿿]{0,6}活动|义务理发|免费体检"
+    "|义诊|献血|采血|祭扫|植树|栽植|(?:集中|专项|联合|开展)整治|(?:集中|义务)清[理扫运]|宣誓|便民服务|开展[^，。；]{0,24}?(?:宣传|志愿|演出|普法|便民|公益|文艺|宣教|宣传教育)[㐀-鿿]{0,6}活动|义务理发|免费体检"
 )
 """到某街坊为老人修水管: work done for others is an activity, and the place no place looked at."""
 RESCUES = re.compile("抢险|排险|抢修|救援|救灾|转移[^，。；]{0,6}(?:群众|居民|村民|人员|安置)|灭火|扑救|处置险情|搜救|营救")
@@ -42,6 +42,13 @@ TAUGHT = re.compile(
 """走进某校，为学生上了一堂法治课: whoever comes teaches."""
 
 
+GATHERS = re.compile(
+    "欢聚一堂|齐聚一堂|共庆(?![㐀-鿿]{0,6}(?:周年华诞|华诞))|共度[㐀-鿿“”]{1,10}"
+    "(?:节|中秋|元宵|新春|端午|重阳|佳节)|共[吃赏品](?:百家宴|团圆[饭宴]|年夜饭|饺子|月饼|汤圆)|开席"
+)
+"""5月8日，居民欢聚一堂，共庆敬老节."""
+
+
 def of_going(text: str, sentence: tuple[int, int], items: Iterable[Item]) -> EventKind:
     """What going somewhere, or leading others there, was: a visit, or work done for others."""
     if any(i.kind == "verb" and i.kinds & LOOKING for i in items):
@@ -57,7 +64,8 @@ def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Se
     """What was done on a day, told without a word for an occasion: something opened for use, an agreement signed, gifts given."""
     if mention.day is None:
         return None
-    opens = mention.start <= sentence[0] + 8
+    head = text[mention.start - 1 : mention.start] == "，" and mention.start <= sentence[0] + 40 and all(a.start > mention.start for a in acts)
+    opens = mention.start <= sentence[0] + 8 or head
     if any(a.role == "reports" for a in acts) and TAUGHT.search(text, *sentence):
         return "training"
     if TALKED_TO.search(text, *sentence) and any(a.agent.kind == "person" for a in acts):
@@ -70,6 +78,8 @@ def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Se
         return "other"
     if SIGNED.search(text, *sentence) and (opens or any(a.role == "attends" for a in acts)):
         return "ceremony"
+    if opens and GATHERS.search(text, *sentence):
+        return "activity"
     given = any(a.role == "awards" and a.agent.kind == "person" for a in acts) and GIVES.search(text, *sentence)
     if opens and any(a.role == "awards" and a.agent.kind == "person" for a in acts) and HONOURS.search(text, *sentence):
         return "ceremony"

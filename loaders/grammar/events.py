@@ -30,7 +30,6 @@ from .telling import (
     AGAIN,
     APART,
     DAY_ENTRY,
-    DESPATCH,
     ENTRY,
     FIRM,
     FOLLOW_UP,
@@ -42,10 +41,8 @@ from .telling import (
     MARKED,
     MONTH_LINE,
     MOVES,
-    OPEN_TITLE,
     OPENS_SENTENCE,
     PLANS,
-    REPORTER,
     SCHEDULE,
     TAKES_PART,
     TALK,
@@ -53,6 +50,7 @@ from .telling import (
     UNVEILS,
     VAGUE,
 )
+from .told_when import tells_when
 from .usage import TRAINING_NOUNS
 
 
@@ -208,7 +206,7 @@ class EventReader:
             visiting_now=current is not None and current.kind == "visit",
             goes_on=current is not None and self._earlier("visit", current) is not None,
         )
-        mentions = [d for d in self.dates(sentence[0], speech) if dates_event(d) and self._tells_when(d, sentence)]
+        mentions = [d for d in self.dates(sentence[0], speech) if dates_event(d) and tells_when(self.text, d, sentence, self.current)]
         for trigger in found:
             self._enter(trigger, self._date_of(trigger, mentions), acts)
         if current is not None and current.kind == "visit" and self.current is current:
@@ -224,20 +222,6 @@ class EventReader:
         kind: EventKind | None = "meeting" if TALK.match(self.text, sentence[0]) else "ceremony" if len(unveils) > 1 else None
         if kind is not None and self._earlier(kind, visit) is None:
             self._start(Trigger(*sentence, kind, f"event.{kind}", sentence), visit.when, parent=self.events.index(visit))
-
-    def _tells_when(self, mention: DateMention, sentence: tuple[int, int]) -> bool:
-        """Not the date of a despatch (3月17日讯), of a named document, or a festival that names a thing (春节慰问金)."""
-        if REPORTER.search(self.text, max(0, mention.start - 4), mention.start):
-            return False
-        if DESPATCH.match(self.text, mention.end) or OPEN_TITLE.search(self.text, max(0, mention.start - 30), mention.start):
-            return False
-        coarse = mention.kind in ("festival", "calendar", "period", "relative-month") and mention.day is None and not mention.full
-        if coarse and self.current is not None and len(self.current.when.date or "") == 10:
-            opens = mention.start <= sentence[0] + 1 or self.text[mention.start - 1] in "，。；\n"
-            if not opens or HABIT.search(self.text, *sentence):
-                return False  # 通报了5月份｜检查情况
-        bare = mention.kind == "festival" and not mention.part and not mention.year
-        return self.current is None or not bare
 
     def _date_of(self, trigger: Trigger, mentions: list[DateMention]) -> DateMention | None:
         """The last date before the trigger, days before vaguer ones; else the heading's of a diary."""

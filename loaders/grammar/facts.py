@@ -37,6 +37,10 @@ from .programme_names import FoundProgramme
 TOWNS = ("街道", "镇", "乡", "苏木")
 NOWHERE = frozenset(f"{level}政府" for level in "省市区县旗州镇乡")
 """Governments of an area that the text does not tell."""
+ROOM = re.compile(
+    "(?:本?社区|村级?|小区)?(?:各类|多个|党员|居民|老年|儿童|综合|一站式|便民|办事|服务)*"
+    "(?:(?:活动|书画|阅览|图书|舞蹈|音乐|议事|调解|办公|会议|电教|体验|多功能|心理咨询|警务|值班|功能)室|大厅|展厅|走廊|图书馆|阅览角|宣传栏|文化墙)"
+)
 FEWEST = 4  # passages kept for a thing that is named often
 
 
@@ -324,7 +328,7 @@ class EventFacts:
                 found.setdefault(name, []).append((gone.place.start, gone.place.end))
         if not found and occasion.kind == "visit":
             found = self._towns(occasion)
-        names = [n for n in found if not any(o != n and o.endswith(n) and len(n) >= 4 for o in found)]
+        names = [n for n in found if not any(o != n and o.endswith(n) and len(n) >= 4 for o in found) and not _is_room(n, found)]
         return tuple(
             Stop(place=name, evidence=(self._passage(found[name][0][0]),), rule="place.stop") for name in names
         )
@@ -339,6 +343,13 @@ def _with_advice(acts: Sequence[Act]) -> Iterator[Act]:
     for act in acts:
         advises = act.rule == "role.suggests" and isinstance(act.agent.of, PersonMention) and act.agent.of.name in guests
         yield replace(act, role="speaks") if advises else act
+
+
+def _is_room(name: str, gone: Iterable[str]) -> bool:
+    """某社区｜书画室, 社区图书室: a room of the house gone to, which has no name of its own."""
+    if ROOM.fullmatch(name):
+        return True
+    return any(o != name and name.startswith(o) and ROOM.fullmatch(name, len(o)) for o in gone)
 
 
 def _is_town(office: object) -> bool:

@@ -112,7 +112,7 @@ AFTER_TI = re.compile("(?<=提)出席(?:活动|会议|仪式)?")
 """杜曼·阿依提｜出席: 提出 stands across the end of the name."""
 HOME = re.compile(r"送到了?(?=[^，。；]{0,16}家[中里])")
 """把喜报送到军人张三家中."""
-EXAMINES = re.compile(r"进行了?(?:现场|全面|实地|综合)?(?:复审|评估|考核|测评|评审|抽查|复核|复评)")
+EXAMINES = re.compile(r"进行了?(?:现场|全面|实地|综合)?(?:复审|评估|考核|测评|评审|抽查|复核|复评|巡查|巡河|巡检|踏勘|核查|排查|暗访|走访|巡视)")
 GUIDES = re.compile(r"带(?=(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?)[^，。]{0,4}(?:参观|走访|考察|查看|察看|了解))")
 """社区书记张三带考察团一行参观."""
 TALKS = re.compile(r"(?:进行|开展)了?[^，。；]{0,4}(?:约谈|谈话)|约谈了|集[体中]约谈")
@@ -231,9 +231,11 @@ class ItemReader:
             for m in GROUP_WORDS.finditer(text, start, end)
             if not taken.overlap(*m.span()) and not quotes.hold(m.start())
         ]
+        looks = {i.start: i.end for i in found if i.kind == "verb" and i.kinds & {"go", "inspect"} and i.end - i.start > 1}
         came = {m.start() for m in groups if CAME.match(m.group())}
         found = [i for i in found if i.kind != "verb" or i.start not in came]
-        found += [Item(m.start(), m.end(), "group") for m in groups]
+        within_group = {m: max((b for a, b in looks.items() if m.start() < a and b < m.end()), default=m.start()) for m in groups}
+        found += [Item(after, m.end(), "group") for m, after in within_group.items()]
         pauses = (m.start() for m in PAUSE.finditer(text, start, end))
         found += [Item(p, p + 1, "pause") for p in pauses if not (quotes.hold(p - 1) and quotes.hold(p))]
         return _without_overlaps(sorted(found, key=lambda i: (i.start, _rank(i), -i.end)))

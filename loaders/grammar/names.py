@@ -150,7 +150,7 @@ def usable(text: str, start: int, end: int) -> bool:
     inner = name[1:-1] if name[-1:] == "其" and text[end : end + 1] in CLOSING else name[1:]
     inner = name[2:] if name[1:2] == "其" and len(name) == 3 and name[0] not in NO_SURNAME_OF else inner
     return (
-        len(name) == end - start
+        len(name) == end - start > 0
         and all(CHINESE.match(c) for c in name)
         and name[0] not in "的了们呢吗这哪你我他她它"
         and not set(inner) & NOT_IN_NAMES

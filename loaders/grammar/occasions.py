@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import cast
 
@@ -44,12 +45,15 @@ DEPUTIES = re.compile(r"(?:人大代表|政协委员)[^，。；、的]{0,12}$")
 """区人大代表某小组｜视察某工程."""
 LOOKED = re.compile(r"(?:参观|考察|察看|查看|走访|调研|观摩)了")
 COMES = re.compile(r"[来到赴]我?[区县市镇乡街道社村]")
-FUTURE = re.compile(r"(?:将于|拟于|定于|计划于|届时|拟(?:邀请|举办|召开|组织|启动|开展|举行|在)|即将(?![来到]|结束)|将在|预计|下期|下一步|今后|接下来)")
+FUTURE = re.compile(
+    r"(?:将于|拟于|定于|计划于|届时|拟(?:邀请|举办|召开|组织|启动|开展|举行|在)"
+    r"|(?<![为向给对])即将(?![来到]|结束|[^，。；]{0,10}的)|将在|预计|下期|下一步|今后|接下来)"
+)
 SHOWS = re.compile("展览?$")
 OPENS = re.compile("[”」]?(?:在[^，。；]{2,30}?)?(?:正式|隆重|盛大|热闹|如期)?(?:开幕|启幕|拉开帷幕|拉开序幕)")
 """摄影展在某中心开幕: the opening of what lasts."""
 RITES = ("仪式", "典礼", "开幕式", "闭幕式")
-DAILY = re.compile("每[天日周月]|定期|常态化")
+DAILY = re.compile("每[天日周月]|定期|常态化(?:开展|组织|举办|进行|走访|检查|巡查)")
 CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
 CLAUSE = re.compile(r"[^，；。：\n,;]+")
 GUESTS = frozenset({"inspect", "lead", "bring", "join_visit", "follow", "accompany"})
@@ -59,6 +63,14 @@ VISITING = re.compile(r"(?:慰问|走访|看望|考察|调研|视察|检查|督�
 MEANS = re.compile(r"(?:通过|采取|以)[^，。；]*$")
 MANNER = re.compile(r"[^，。；]{0,24}(?:方式|形式|途径)")
 LEARNS = re.compile(r"学习|取经|对标")
+LONGEST = 14
+"""Days of the longest journey that is told day by day."""
+UNNAMED = re.compile(
+    "(?:领导|负责人|负责同志|干部|工作人员|志愿者|党员|班子成员|同志|队员|民警|网格员|医生|民兵|两委|慰问[组团队]|[㐀-鿿](?:书记|镇长|乡长|主任|局长|县长|区长|市长|主席|部长|院长|会长|所长|站长|队长|校长))们?"
+    "(?:(?:带领|率领|带|率)[^，。；]{0,30})?(?:一行)?(?:人)?[，]?(?:先后|分别|一同|共同|再次|一起|冒着[^，。]{2,6}|专程|亲自|分组|兵分[两三]路|顶着[^，。]{2,6})*[，]?"
+    "(?=来到|走进|深入|前往|到|赴|来|走访|慰问|看望|检查|调研|视察|实地|集中走访|入户走访|开展走访)"
+)
+"""4月8日，社区干部｜深入牧区走访慰问: nobody is named, and yet somebody went."""
 
 
 @dataclass(slots=True)
@@ -149,8 +161,17 @@ def _kind(text: str, noun: re.Match[str], kind: str) -> EventKind:
 
 
 def within(when: When, frame: When) -> bool:
-    """Whether a single day lies inside a range."""
-    return bool(frame.end and when.date and frame.date and frame.date <= when.date <= frame.end and not when.end)
+    """Whether a single day lies inside a range of days that is short enough for a journey."""
+    inside = bool(frame.end and when.date and frame.date and frame.date <= when.date <= frame.end and not when.end)
+    return inside and _days(frame) <= LONGEST
+
+
+def _days(frame: When) -> int:
+    """How many days a range takes; 0 where it is told by months."""
+    first, last = ((end or "").replace("--", "2000-") for end in (frame.date, frame.end))
+    if len(first) != 10 or len(last) != 10:
+        return 0
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
 
 
 def _going(items: list[Item]) -> list[Item]:
@@ -187,6 +208,7 @@ class TriggerReader:
             or self._goes_on(items, places, goes_on, visiting_now)
             or self._party(items, places)
             or self._outing(items, places)
+            or self._unnamed(start, items)
         )
         if visit is not None and visit is walked and self._long_ago(start, visit.start):
             visit = None
@@ -252,6 +274,14 @@ class TriggerReader:
             return None
         return verbs[0]
 
+    def _unnamed(self, start: int, items: list[Item]) -> Item | None:
+        """On a day or lately, people without a name visit, look at or inspect something."""
+        looking = next((i for n, i in enumerate(items) if i.kind == "verb" and i.kinds & LOOKING and not is_noun(self.text, items, n)), None)
+        if looking is None:
+            return None
+        told = [d for d in self.dates(start, looking.start) if (d.day is not None or d.kind == "vague") and not d.link and not d.planned]
+        return looking if told and UNNAMED.search(self.text, told[0].end, looking.end) else None
+
     def _outing(self, items: list[Item], places: list[GoneTo]) -> Item | None:
         """Those who came to a meeting go and see something: 与会人员先后观摩了甲村和乙合作社."""
         verbs = _going(items)
@@ -285,6 +315,8 @@ class TriggerReader:
         meeting = next((n for n in nouns if n[2] == "meeting"), None)
         if ceremony and meeting and "暨" in self.text[meeting[1] : ceremony[0]]:
             return [meeting, ceremony]
+        if len(nouns) > 1 and nouns[0][2] == "activity" and self.text.startswith("暨", nouns[0][1]) and ceremony is None:
+            return [nouns[0]]  # 文化艺术节暨项目推介会
         return [ceremony or nouns[-1]]
 
 
@@ -301,7 +333,8 @@ def dates_event(mention: DateMention) -> bool:
 
 def sums_up(event: Occasion) -> bool:
     """Whether an opening sentence only summed up what follows: no day, and nobody named."""
-    undated = event.when.date is None or len(event.when.date) == 4 and event.when.basis != "stated"
+    year_only = len(event.when.date or "") == 4 and (event.when.basis != "stated" or event.when.rule == "date.festival-year")
+    undated = event.when.date is None or year_only
     return undated and not any(a.agent.kind == "person" for a in event.acts)
 
 

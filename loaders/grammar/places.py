@@ -45,6 +45,10 @@ MANY_IN_A_TOWN = frozenset(
 TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木|景区|开发区|管理区|农场)(?=[㐀-鿿]{1,5}(?:村|社区|小区|嘎查|新村)$)")
 """A town that the list of areas lacks."""
 OPENING_TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)(?=[㐀-鿿]{1,4}村)")
+ZONE_OF = re.compile("[^，。；]{0,8}?(?:项目区|示范区|灾区|库区|片区|改造)(?=[㐀-鿿]{1,4}$)|(?:示范村|试点村|重点村|联系点|帮扶村)(?=[㐀-鿿]{1,4}$)")
+"""项目区｜柳湾村: what the village is part of."""
+QUARTER_DOES = re.compile("[㐀-鿿]{2,6}?社区(?=党建|推进|打造|开展|建设|创建|治理|智慧|老旧|试点|联合|组织|举办|召开)")
+"""康庄社区｜党建引领社区治理: what the community does."""
 BLOCKS = ("一区", "二区", "三区", "四区", "五区", "六区")
 SO_MANY = re.compile(r" ?\d[\d.]*[余多]?(?:处|个|家|座|所|间|块|栋|幢|支|公里|万?亩|万?平方米)")
 WHERE = re.compile("[^（），]{0,4}(?:[楼层内旁侧]|对面|附近|门口)[^（）]{0,6}）")
@@ -117,8 +121,8 @@ class PlaceReader:
         printed = thing.of(self.scan.text)
         if COUNTED.search(printed) or NO_PLACE.match(self.scan.text, thing.end) or self._is_no_mention(thing):
             return None
-        if thing.bare or not thing.is_place or GROUP.match(printed) or "所有" in printed or len(printed) > 30:
-            return None
+        if thing.bare or not thing.is_place or GROUP.match(printed) or "所有" in printed or len(printed) > 30 or printed.endswith("村项目区"):
+            return self.village(thing) if printed.endswith("村项目区") else None
         community = "place.community" in thing.last.kinds and not self._is_shelter(thing)
         areas = leading_areas(self.scan, thing.start, thing.end)
         within = self._within(areas)
@@ -207,6 +211,8 @@ class PlaceReader:
         ending = self.scan.text[thing.last.start : thing.last.end]
         cut = self._verbs(stem)
         cut += 2 * (stem.startswith(("新建", "改建", "扩建"), cut) and len(stem) - cut >= 4)
+        zone = ZONE_OF.match(stem, cut)
+        cut = zone.end() if zone and len(stem) > zone.end() else cut
         cut += ending == "村" and stem.startswith("村", cut)
         if cut:
             thing = Thing(thing.start + printed.index(stem) + cut, thing.end, thing.last, False)
@@ -228,6 +234,10 @@ class PlaceReader:
             printed, rest = printed + "村", rest + "村"
         if rest.endswith("村村") and self.scan.text.startswith("部", thing.end):
             rest = rest[:-1]  # 高村｜村部; 高村村 is a name
+        inner = QUARTER_DOES.match(rest) if ending == "社区" else None
+        if inner is not None and not is_general(inner[0]):
+            low = thing.start + len(printed) - len(rest)
+            return Place(low, low + inner.end(), inner[0], inner[0], "community", within or self.frame.township, "place.quarter")
         if ending == "组" and 2 <= rest.find("村") <= 4:
             return self.village(thing)
         return Place(

@@ -19,7 +19,7 @@ from .scan import CHINESE, Scan
 from .things import GROUP
 
 ENDINGS = (
-    "现场 工地 隐患点 滑坡点 点位 园区 工业园区 商铺 大棚 车间 路段 沿线 小流域 河道 堤防 堤 渠 码头 卡口 示范点 "
+    "示范区 集聚区 草场 草原 沟 溪 现场 工地 隐患点 滑坡点 点位 园区 工业园区 商铺 大棚 车间 路段 沿线 小流域 河道 堤防 堤 渠 码头 卡口 示范点 "
     "摄影点 监测站 泵房 机房 门店 摊点 街 路 桥 坝 塘 林场 地块 修复点 尾矿库 收储点 村部 闸口 水闸 闸 棚户区 标段 店 "
     "生活区 养殖区 种植区 作业区 库区 灌区 校区 院区 厂区 核心区 功能区 滨江 滨河 滨海 广场 河 江 湖 海 岛 山 岭 湾 "
     "港 口岸 道口 路口 楼 大楼 大厦 总部 商圈 步行街区 场馆 馆 展厅 会客厅 客厅 画廊 长廊 走廊 绿道 步道 栈道 大道 "
@@ -42,19 +42,29 @@ ENDING = re.compile(f"(?:{'|'.join(sorted(ENDINGS, key=lambda w: (-len(w), w)))}
 SCENE = re.compile(r"(?:现场|工地|项目部|地块|园区|校区|片区|街|路|广场|车间|码头|河段|水库|大棚|基地|示范点|点位|闸|堤|站|园|馆|厂|项目|工程)$")
 CHUNK = re.compile(r"[^、，。；：！？\n（）()]+(?:[（(][^（）()\n]{1,12}[）)][^、，。；：！？\n（）()]*)*")
 OPENS = re.compile(
-    r"^(?:了|辖区内(?:的)?|先后|分别|依次|位于|坐落(?:于|在)|即将[㐀-鿿]{2}的|正在[㐀-鿿]{2}的|辖区内?|辖内|我[镇县区市乡]的?|本[镇区]|当地的?|附近的?)+"
+    r"^(?:了|(?:地处|地势|条件|位置|路途)?(?:偏远|偏僻|最远|最偏远)的|辖区内(?:的)?|先后|分别|依次|位于|坐落(?:于|在)|即将[㐀-鿿]{2}的|正在[㐀-鿿]{2}的|辖区内?|辖内|我[镇县区市乡]的?|本[镇区]|当地的?|附近的?)+"
 )
 TURNS = re.compile(
-    r"(?:就|对(?!接)|向|学习(?!中心|室|基地|园|点|角|站)|考察|取经|进行|开展|监督|调度|指导|督促|了解|听取|询问|召开|参加|举行|组织|座谈|慰问|看望|宣讲|详细|认真|仔细|实地|深入|现场(?=.)|"
+    r"(?:就|对(?!接)|向(?!系统|阳|东|荣|上|前|导|日葵)|学习(?!中心|室|基地|园|点|角|站)|考察|取经|进行|开展|推进|推动|协调|协助|监督|调度|指导|督促|了解|听取|询问|召开|参加|举行|组织|座谈|慰问|看望|宣讲|详细|认真|仔细|实地|深入|现场(?=.)|"
     r"(?:的)?(?:建设|施工|改造|主体工程|项目建设|工程建设|运营|运行|推进|进展|开展|落实|生产|经营|发展)*(?:情况|进度|现状|成效|成果|做法|经验|工作|问题|准备))"
 )
 LIST_END = re.compile(r"等(?P<class>[^、，。；]{0,14})$")
+OF_PLACES = "企业|公司|项目|工程|工地|园区|基地|景区|点位|示范点|农户|商户|门店|村组|村|社区|小区|学校|医院|单位|地|处"
+CLASS_END = re.compile(rf"等(?P<class>[^、，。；]{{0,18}}?(?:{OF_PLACES}))(?![㐀-鿿]*(?:工作|精神))")
+"""到甲、乙、丙等新材料企业、重大项目实地调研: what the list is of, and what is done there."""
+ROOMS = re.compile(
+    "^(?:社区|村|村级|各|一站式|便民|政务|办事|服务|党群|党员|活动|文体|文化|图书|阅览|书画|舞蹈|音乐|电教|会议|多功能|办公|综治|调解|康复|日间|棋牌|健身|心理|咨询|妇儿|儿童|母婴|谈话|"
+    "信访|接待|警务|值班|档案|荣誉|实验|研发|检测|生产|加工|包装|成品|原料|厂房|车间|仓储|库房|仓库|种植|养殖|展示|陈列|体验|办公|功能|放映|室|休息|用餐|后厨|厨房|和|及|与|、|等)*"
+    "(?:室|厅|大厅|区|间|房|厂房|车间|馆|角|吧|站|仓库|窗口|食堂|场所|阵地|中心)$"
+)
+"""参观了图书馆、书画室、舞蹈室: rooms without a name in the house gone to."""
+PLACES_END = re.compile(rf"(?:{OF_PLACES})(?:建设|施工|运营|生产|经营|发展|推进)*(?:现场|一线|情况|进度|进展)?$")
 CLASSES = re.compile(r"等[㐀-鿿]{0,8}(?:场所|单位|部位|行业|群体|人员|部门|负责|领域|问题)")
 """等重点场所: the list names kinds of places."""
 TAIL = re.compile(r"(?:项目)?(?:施工|建设|改造|作业|生产|救灾|抢险|活动)?现场$|(?<=项目|工程)工地$|(?:主体工程|项目|工程)?建设$|一线$|内$|里$")
 NO_SITE = re.compile(
     r"(?:设施|器材|设备|产品|作品|展品|展板|资料|台账|记录|方案|图纸|流程|物资|样品|宣传片|专题片|菜品|商品|证件|档案|文件|环节|操作|演示|表演|节目|系统|功能|隐患|苗木|长势|墒情|水位|名册|账目|展示|模型|课程|课堂教学|工艺|技术|秧苗|作物|果树)$|工作|情况|问题|精神|会议|群众|居民|村民|家庭|老人|党员|人员|干部|职工|同志|学生|代表$|代表们|委员$|企业家|负责人|困难|低保|贫困|产业$|企业$|单位$|部门$|事业$|建设$|发展$|治理$|管理$|服务$|"
-    r"生产$|安全$|环境$|[户人员家]$|(?:(?<![小古老重])镇|[乡县州旗省]|街道|苏木|(?<![小社园街景片校厂库矿林牧灌院港活殖植业能心务])区|城市|全市|我市)$|[的了着把被让]|公里处?$|\d米处?$|一路$|^全[镇县市区乡街村]|重点项目$|^(?:在|其|该|各|此|这|那|他|她|它|上述|以及|再|又|还|也|并|去|来|有|听|看|问|与|和|及|第|\d+年)"
+    r"生产$|安全$|环境$|[户人员家]$|(?:(?<![小古老重])镇|[乡县州旗省]|街道|苏木|(?<![小社园街景片校厂库矿林牧灌院港活殖植业能心务范聚])区|城市|全市|我市)$|[的了着把被让]|相关$|^高标准农田|公里处?$|\d米处?$|一路$|^全[镇县市区乡街村]|重点项目$|^(?:在|其|该|各|此|这|那|他|她|它|上述|以及|再|又|还|也|并|去|来|有|听|看|问|与|和|及|第|\d+年)"
 )
 VAGUE = re.compile(
     r"^(?:有关|相关|部分|沿街|沿路|多家|几家|多个|几个|一些|重点|一线|施工|建设|项目|工程|生产|活动|仪式|会议|培训|建筑|企业|现场|田间地?|田间地头|基层|车间|村|社区|小区|街道|镇|户外|室外|街头|大街|小巷|主干|主要|省级|市级|县级|国家级|"
@@ -127,12 +137,13 @@ class SiteReader:
         return along or word == "来" and text[token.start - 1 : token.start] in ("未", "近", "往", "原", "将", "本", "年")
 
     def _listed(self, verb: Token, high: int, taken: Stretches, places: Stretches) -> Iterator[Site]:
-        closing = LIST_END.search(self.text, verb.end, high)
+        closing = LIST_END.search(self.text, verb.end, high) or CLASS_END.search(self.text, verb.end, high)
         chunks = list(self._chunks(verb.end, closing.start() if closing else high))
         named = any(places.overlap(a, b) for a, b in chunks)
         if CLASSES.search(self.text, verb.end, high) and not named:
             return
-        vouched = closing is not None and "go" in verb.kinds and "情况" not in closing["class"] or named
+        of_places = closing is not None and PLACES_END.search(closing["class"]) is not None
+        vouched = closing is not None and ("go" in verb.kinds and "情况" not in closing["class"] or of_places) or named
         gone = "go" in verb.kinds or LOOKS.search(self.text, verb.start, verb.end) is not None
         for low, top in chunks:
             first, last = self._trimmed(low, top)
@@ -162,9 +173,12 @@ class SiteReader:
 
     def _scene(self, low: int, high: int, taken: Stretches, places: Stretches) -> Iterator[Site]:
         """在某某项目现场，…; in a list with named places also what has no usual ending."""
-        chunks = list(self._chunks(low, high))
-        named = len(chunks) > 1 and any(places.overlap(a, b) for a, b in chunks)
-        if not chunks or chunks[-1][1] != high or not named and len(chunks) > 1:
+        closing = LIST_END.search(self.text, low, high)
+        top = closing.start() if closing and PLACES_END.search(closing["class"]) else high
+        chunks = list(self._chunks(low, top))
+        named = len(chunks) > 1 and (top < high or any(places.overlap(a, b) for a, b in chunks))
+        sites = all(SCENE.search(self.text, *chunk) for chunk in chunks)
+        if not chunks or chunks[-1][1] != top or not named and not sites and len(chunks) > 1:
             return
         for chunk in chunks:
             first, last = self._trimmed(*chunk)
@@ -207,7 +221,7 @@ class SiteReader:
 
     def _is_site(self, low: int, high: int, vouched: bool, gone: bool) -> bool:
         text = self.text[low:high]
-        if not 3 <= len(text) <= 26 or NO_SITE.search(text) or VAGUE.match(text) or GENERAL.match(text) or GROUP.match(text):
+        if not 3 <= len(text) <= 26 or ROOMS.match(text) or NO_SITE.search(text) or VAGUE.match(text) or GENERAL.match(text) or GROUP.match(text):
             return False
         if text.count("“") != text.count("”") or not CHINESE.search(text[-1] + text[-2:-1] + ("㐀" if text[-1] in "）)”" else "")):
             return False

@@ -33,6 +33,7 @@ def contexts(page: Page) -> tuple[DateContext, ...]:
     return tuple(
         DateContext(
             chronicle=_chronicle(page.text, block) or _year_above(years, block),
+            year_lines=_years_inside(years, block),
             dateline=issue_date(page.text, (block.dateline,) if block.dateline else ()),
             issued=issued,
             anchors=own[i],
@@ -90,6 +91,13 @@ def _year_above(lines: Sequence[tuple[int, When | None]], block: Block) -> When 
     return lines[above - 1][1] if above else None
 
 
+def _years_inside(lines: Sequence[tuple[int, When | None]], block: Block) -> tuple[tuple[int, When | None], ...]:
+    """The lines between the first and the last words of the block."""
+    spans = spans_of(block)
+    first, last = min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
+    return tuple(lines[bisect_right(lines, first, key=lambda line: line[0]) : bisect_right(lines, last, key=lambda line: line[0])])
+
+
 def collect(text: Text, spans: Iterable[Span], titles: Iterable[Span] = ()) -> tuple[Anchor, ...]:
     """The dates and years that are written out in these stretches of text, in order."""
     heads = frozenset(titles)
@@ -101,7 +109,7 @@ def collect(text: Text, spans: Iterable[Span], titles: Iterable[Span] = ()) -> t
         )
         for span in spans
         for mention in find(text.value, span.start, span.end)
-        if mention.kind in ("calendar", "period") and mention.year is not None and not _distant(mention)
+        if mention.kind in ("calendar", "period", "festival") and mention.year is not None and not _distant(mention)
     ]
     return tuple(sorted(found, key=lambda a: a.start))
 

@@ -37,6 +37,8 @@ class DateContext:
 
     chronicle: When | None = None
     """The year that the article chronicles, by its title (2023年大事记)."""
+    year_lines: tuple[tuple[int, When | None], ...] = ()
+    """Where lines that are a year and nothing else end inside the article, and the years."""
     dateline: When | None = None
     issued: When | None = None
     anchors: tuple[Anchor, ...] = ()
@@ -162,9 +164,10 @@ def _relative_year(mention: DateMention, context: DateContext, at: Evidence) -> 
 
 def infer_year(mention: DateMention, context: DateContext) -> Year | None:
     """The year of a month (and day) that stands without one."""
-    chronicle = parts(context.chronicle)[0]
-    if context.chronicle is not None and chronicle is not None:
-        return (chronicle, "date.year-from-title", context.chronicle.evidence)
+    headed = next((when for end, when in reversed(context.year_lines) if end <= mention.start), None) or context.chronicle
+    chronicle = parts(headed)[0]
+    if headed is not None and chronicle is not None:
+        return (chronicle, "date.year-from-title", headed.evidence)
     published = ((context.dateline, "date.year-from-dateline"), (context.issued, "date.year-from-issue"))
     for when, rule in published:
         if when is not None and (year := _year_before(mention, when)) is not None:
