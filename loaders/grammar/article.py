@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ...schema.types import (
@@ -365,7 +365,7 @@ class ArticleReader:
         return Passage(min(p.start for p in passages), max(p.end for p in passages)) if passages else Passage(0, 1)
 
 
-def _cut(places: list[Place], named: list[Thing], spans: set[tuple[int, int]]) -> list[Thing]:
+def _cut(places: list[Place], named: Sequence[Thing], spans: set[tuple[int, int]]) -> list[Thing]:
     """Places whose name is only a part of what was printed in one: 项目区｜柳湾村."""
     whole = [t for t in named if (t.start, t.end) not in spans]
     starts = {(t.start, t.end) for t in named}

@@ -47,6 +47,7 @@ from .telling import (
     TAKES_PART,
     TALK,
     THERE,
+    TOURS,
     UNVEILS,
     VAGUE,
 )
@@ -226,7 +227,7 @@ class EventReader:
     def _date_of(self, trigger: Trigger, mentions: list[DateMention]) -> DateMention | None:
         """The last date before the trigger, days before vaguer ones; else the heading's of a diary."""
         before = [d for d in mentions if d.start <= trigger.start]
-        before = [d for d in before if d.day is not None] or before
+        before = [d for d in before if d.day is not None] or [d for d in before if d.kind == "calendar" and d.month] or before
         if before:
             today = before[-1].kind == "relative-day" and before[-1].shift == 0
             return self.day if today and self.day is not None else before[-1]
@@ -333,7 +334,7 @@ class EventReader:
             self.current = earlier
             earlier.heads.append(trigger.sentence)
         elif trigger.kind == "visit":
-            if follows or previous.kind != "activity" and MOVES.search(self.text, start, end):
+            if follows or previous.kind != "activity" and MOVES.search(self.text, start, end) or TOURS.search(self.text, start, end):
                 self._start(trigger, previous.when)
         elif previous.kind == "visit" and trigger.kind == "meeting":
             self._start(trigger, previous.when, parent=self.events.index(previous))

@@ -39,6 +39,8 @@ DELEGATION = re.compile(
 )
 DURING = re.compile("(?:[年月周节季][会度]?)?期间|(?:活动)?(?:结束)?[之以]?[后前](?=[，,])")
 """论坛年会｜期间: when something else was done."""
+LABEL = re.compile("(?:时间|地点|主题|内容|对象|流程|名额|名称|安排|形式)[：:]")
+"""活动｜时间：3月5日: a plan."""
 OF_MEETING = re.compile(r"(?:与会|参会|参加(?:会议|培训|活动)的?)(?:人员|代表|领导|嘉宾|同志|干部|委员)们?|代表们|委员们|学员们|大家|一行人")
 """Those who came to the occasion told of, when they go out to see something."""
 DEPUTIES = re.compile(r"(?:人大代表|政协委员)[^，。；、的]{0,12}$")
@@ -63,6 +65,8 @@ VISITING = re.compile(r"(?:慰问|走访|看望|考察|调研|视察|检查|督�
 MEANS = re.compile(r"(?:通过|采取|以)[^，。；]*$")
 MANNER = re.compile(r"[^，。；]{0,24}(?:方式|形式|途径)")
 LEARNS = re.compile(r"学习|取经|对标")
+PURPOSE = re.compile("为(?!期)[^。；]{4,60}，[^，。；]{0,16}$")
+"""为庆祝某节日，某社区于｜3月8日在某广场开展了…: the date is told early, but for what it was for."""
 LONGEST = 14
 """Days of the longest journey that is told day by day."""
 UNNAMED = re.compile(
@@ -144,7 +148,7 @@ def occasion_nouns(text: str, start: int, end: int) -> list[tuple[int, int, Even
     assembly = text.find("会", start, end) >= 0
     others = (m for m in (OTHER_MEETING.finditer(text, start, end) if assembly else ()) if not taken.overlap(*m.span()))
     kinds: dict[bool, EventKind] = {True: "activity", False: "meeting"}
-    found = [n for n in found if not DURING.match(text, n[1])]
+    found = [n for n in found if not DURING.match(text, n[1]) and not LABEL.match(text, n[1])]
     found = [n for n in found if not (text.startswith("的", n[1]) and any(m.end() == n[1] + 1 for m in ATTENDING.finditer(text, start, end)))]
     return sorted([*found, *((*m.span(), kinds[m.group()[0] in FESTIVE]) for m in others)])
 
@@ -292,7 +296,7 @@ class TriggerReader:
     def held(self, start: int, end: int) -> list[tuple[int, int, EventKind]]:
         """Occasions that the sentence says were held: the last noun before a pause, a 仪式 before other nouns."""
         dated = any(
-            (d.day is not None or d.full) and not d.link and not d.planned and d.start - start <= 12
+            (d.day is not None or d.full) and not d.link and not d.planned and (d.start - start <= 12 or PURPOSE.match(self.text, start, d.start))
             for d in self.dates(start, end)
         )
         found: list[tuple[int, int, EventKind]] = []

@@ -211,6 +211,7 @@ class PlaceReader:
         ending = self.scan.text[thing.last.start : thing.last.end]
         cut = self._verbs(stem)
         cut += 2 * (stem.startswith(("新建", "改建", "扩建"), cut) and len(stem) - cut >= 4)
+        cut += stem.startswith("区", cut) and len(stem) - cut >= 3 and self.scan.text[thing.start - 1] in "假发新范理景园"
         zone = ZONE_OF.match(stem, cut)
         cut = zone.end() if zone and len(stem) > zone.end() else cut
         cut += ending == "村" and stem.startswith("村", cut)
@@ -238,7 +239,8 @@ class PlaceReader:
         if inner is not None and not is_general(inner[0]):
             low = thing.start + len(printed) - len(rest)
             return Place(low, low + inner.end(), inner[0], inner[0], "community", within or self.frame.township, "place.quarter")
-        if ending == "组" and 2 <= rest.find("村") <= 4:
+        opening = OPENING_TOWN.match(rest) if ending == "组" else None
+        if ending == "组" and 2 <= rest.find("村") - (opening.end() if opening else 0) <= 4:
             return self.village(thing)
         return Place(
             thing.start, thing.end, printed, rest, "community", within or self.frame.township, "place.community"

@@ -40,6 +40,8 @@ SITUATED = re.compile(r"[路街村镇乡河湖江港桥山园厂巷库湾塘站�
 """What ties a project to a spot: 某大道二期项目, not 民生项目."""
 ENDING = re.compile(f"(?:{'|'.join(sorted(ENDINGS, key=lambda w: (-len(w), w)))})$")
 SCENE = re.compile(r"(?:现场|工地|项目部|地块|园区|校区|片区|街|路|广场|车间|码头|河段|水库|大棚|基地|示范点|点位|闸|堤|站|园|馆|厂|项目|工程)$")
+LOOKS_THERE = re.compile("，[^，。；]{0,12}?(?:实地|现场|详细|仔细|认真|查看|察看|检查|走访|了解|听取|询问|观看|参观)")
+"""在某瀑布，张三实地检查了…"""
 CHUNK = re.compile(r"[^、，。；：！？\n（）()]+(?:[（(][^（）()\n]{1,12}[）)][^、，。；：！？\n（）()]*)*")
 OPENS = re.compile(
     r"^(?:了|(?:地处|地势|条件|位置|路途)?(?:偏远|偏僻|最远|最偏远)的|辖区内(?:的)?|先后|分别|依次|位于|坐落(?:于|在)|即将[㐀-鿿]{2}的|正在[㐀-鿿]{2}的|辖区内?|辖内|我[镇县区市乡]的?|本[镇区]|当地的?|附近的?)+"
@@ -54,8 +56,8 @@ CLASS_END = re.compile(rf"等(?P<class>[^、，。；]{{0,18}}?(?:{OF_PLACES}))(
 """到甲、乙、丙等新材料企业、重大项目实地调研: what the list is of, and what is done there."""
 ROOMS = re.compile(
     "^(?:社区|村|村级|各|一站式|便民|政务|办事|服务|党群|党员|活动|文体|文化|图书|阅览|书画|舞蹈|音乐|电教|会议|多功能|办公|综治|调解|康复|日间|棋牌|健身|心理|咨询|妇儿|儿童|母婴|谈话|"
-    "信访|接待|警务|值班|档案|荣誉|实验|研发|检测|生产|加工|包装|成品|原料|厂房|车间|仓储|库房|仓库|种植|养殖|展示|陈列|体验|办公|功能|放映|室|休息|用餐|后厨|厨房|和|及|与|、|等)*"
-    "(?:室|厅|大厅|区|间|房|厂房|车间|馆|角|吧|站|仓库|窗口|食堂|场所|阵地|中心)$"
+    "绿化|苗木|蔬菜|水果|花卉|设施|农业|特色|信访|接待|警务|值班|档案|荣誉|实验|研发|检测|生产|加工|包装|成品|原料|厂房|车间|仓储|库房|仓库|种植|养殖|展示|陈列|体验|办公|功能|放映|室|休息|用餐|后厨|厨房|和|及|与|、|等)*"
+    "(?:室|厅|大厅|区|间|房|厂房|车间|馆|角|吧|站|仓库|窗口|食堂|场所|阵地|中心|基地|大棚)$"
 )
 """参观了图书馆、书画室、舞蹈室: rooms without a name in the house gone to."""
 PLACES_END = re.compile(rf"(?:{OF_PLACES})(?:建设|施工|运营|生产|经营|发展|推进)*(?:现场|一线|情况|进度|进展)?$")
@@ -177,12 +179,13 @@ class SiteReader:
         top = closing.start() if closing and PLACES_END.search(closing["class"]) else high
         chunks = list(self._chunks(low, top))
         named = len(chunks) > 1 and (top < high or any(places.overlap(a, b) for a, b in chunks))
-        sites = all(SCENE.search(self.text, *chunk) for chunk in chunks)
+        looks = LOOKS_THERE.match(self.text, high) is not None
+        sites = all(SCENE.search(self.text, *chunk) or looks and ENDING.search(self.text, *chunk) for chunk in chunks)
         if not chunks or chunks[-1][1] != top or not named and not sites and len(chunks) > 1:
             return
         for chunk in chunks:
             first, last = self._trimmed(*chunk)
-            placed = named or SCENE.search(self.text, *chunk)
+            placed = named or sites
             if placed and not taken.overlap(*chunk) and self._is_site(first, last, named, True):
                 yield Site(first, last)
 
