@@ -102,6 +102,8 @@ class ClauseReader:
             if item.kind == "verb":
                 if self.mode == "recipient" and self.text.startswith("的", item.end) and "accompany" in item.kinds:
                     continue  # 对陪同检查｜的负责人说
+                if "appoint" in item.kinds and self._is_elect(item, index):
+                    continue
                 if self.mode != "heard" and not is_noun(self.text, self.clause, index):
                     self._verb(item, index)
             elif item.kind == "word":
@@ -114,6 +116,12 @@ class ClauseReader:
             return False
         self.told.subject, self.told.waiting = (self.opening, mentions) if self.verb is None else (self.subject, [])
         return self.verb is not None and self.speaks
+
+    def _is_elect(self, verb: Item, index: int) -> bool:
+        """当选｜镇长张三作了表态发言: who he is."""
+        following = next(iter(self.clause[index + 1 :]), None)
+        opens = following is not None and following.kind == "person" and following.start == verb.end
+        return opens and index == 0 and self.text[verb.start : verb.end] == "当选"
 
     def _does_something(self, position: int) -> bool:
         """Whether a verb that gives no part follows: the clause is told, and the next has a subject of its own."""
@@ -298,7 +306,8 @@ class ClauseReader:
         between = self.text[item.end : following.start]
         if MEMBER.match(between):
             return True
-        if between == "领导" or not between and following.of.name_start > following.start:
+        alone = following.of.name_start > following.start or following.of.rule == "name.office"
+        if between == "领导" or not between and alone:
             return True
         own = self.text[item.end - 1] in "道镇乡" or following.of.name_start > following.start and not isinstance(item.of, Anonymous)
         return own and 2 <= len(between) <= 16 and not STOPS & set(between)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..types import Span
 from ..words import divisions
-from .lexicon import Token
+from .lexicon import HARD, Token
 from .scan import Scan
 
 TOWNSHIP = re.compile(r"(?:街道|镇|乡|苏木)$")
@@ -72,6 +72,8 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
         start, name = match.start(), match.group(1)
         if name[-2:] in TWICE and text.startswith("长", start + len(name)):
             name = name[:-1]  # 卧佛寺乡｜乡长
+        if _is_holder(scan, start, name):
+            continue
         if not _is_area(scan, start, name):
             continue
         contains = any(divisions.named(name[i:]) for i in range(1, len(name) - 1))
@@ -80,6 +82,15 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
     opened = {n for n in names if OF_PEOPLE.fullmatch(n) or n[0] in LIKE_WORDS}
     names -= {m for n in opened for m in names if m != n and n.endswith(m)}  # 那弄瑶族乡, not 弄瑶族乡
     return frozenset(n for n in names if not any(n != m and n.endswith(m) and len(m) > 2 for m in names))
+
+
+def _is_holder(scan: Scan, start: int, name: str) -> bool:
+    """葛志发镇｜长主持: somebody's name and title, with a verb or a stop behind."""
+    end = start + len(name)
+    if not scan.text.startswith("长", end) or name[0] not in scan.lexicon.surnames or len(name) not in (3, 4):
+        return False
+    token = scan.starting.get(end + 1)
+    return scan.is_stop(end + 1) or token is not None and bool(token.kinds & HARD)
 
 
 def _is_area(scan: Scan, start: int, name: str) -> bool:

@@ -84,19 +84,22 @@ HEAD = re.compile(f"(?:{TITLES})$")
 HEADS = re.compile(f"(?:{TITLES})")
 CLASSES = ("代表", "委员", "党员", "成员", "楼组长", "楼栋长", "楼长", "网格长", "小组长", "网格员", "楼道长")
 CANDIDATE = re.compile(r"(?:提名)?(?:候选)?人选?")
+NAMELESS = re.compile("(?:村|社区|居民区)(?:党?支部|党总支|党委|居委会|村委会|两委)")
+"""第一书记、村支部书记: of villages that are not named."""
 OF_MANY = re.compile(r"(?:各|全体|部分|有关|相关|其他|所有|多名|多位|[0-9一二三四五六七八九十百两几]+余?[名位个])[㐀-鿿、（）()]{0,8}$")
 LED_BY = re.compile("(?:主要|分管|包保|挂点|联系|驻村)?(?:领导|干部|工作人员|负责人|负责同志)")
 CREDITED = re.compile(r"(?:记者|通讯员|实习生|摄影)[：:/、 ]{0,2}$")
 TAKEN = re.compile(r"[ ]?摄(?=[\n）)。]|$)")
 """某办主任张三摄: who took the picture has no part in what it shows."""
 SAYING = re.compile(
-    r"作了?(?:题为)?[^，。；：！？\n]{0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>回顾总结|总结回顾|回顾|发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流|分析|答复|解答|阐述|推介|回应|表态|宣讲|讲评|示范|讲授))(?![㐀-鿿]{0,2}的)"
+    r"(?:(?<![工合操动写协制运])作出?了?|(?<![叫当看])做(?:出了?|了)|(?<![叫当看])做(?=[^，。；好]{0,8}(?:发言|讲话|讲座|报告|点评|动员))|(?P<light>进行了?))"
+    r"(?:题为)?(?:(?!进行|[作做]了)[^，。；：！？\n]){0,30}?(?:(?P<speak>具体要求|要求|具体安排|安排|动员讲话|总结讲话|讲话|动员|部署|点评|总结|指示|致辞)|(?P<report>回顾总结|总结回顾|回顾|发言|报告|汇报|介绍|讲座|辅导|演讲|分享|授课|讲解|解读|说明|通报|述职|交流|分析|答复|解答|阐述|推介|回应|表态|宣讲|讲评|示范|讲授|培训))(?![㐀-鿿]{0,2}的)"
 )
 
 
-NOT_MADE = "工合操动写协制运"
-"""Characters before 作 that make it part of a word."""
-TORN = {"作": NOT_MADE, "来": "以年历未原本起出下上过回带送将从迎近", "到": "得受感看听达遇想碰涉"}
+NO_DEED = ("交流", "分析", "讲座", "报告", "分享", "介绍", "示范", "说明", "通报", "总结")
+"""What many do together or to a thing: 进行交流."""
+TORN = {"作": "工合操动写协制运", "来": "以年历未原本起出下上过回带送将从迎近", "到": "得受感看听达遇想碰涉"}
 TASKS = tuple("抓做推落谋干")
 """作为重点工作来抓."""
 WINS = re.compile(
@@ -116,14 +119,19 @@ EXAMINES = re.compile(r"进行了?(?:现场|全面|实地|综合)?(?:复审|评�
 GUIDES = re.compile(r"带(?=(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?)[^，。]{0,4}(?:参观|走访|考察|查看|察看|了解))")
 """社区书记张三带考察团一行参观."""
 TALKS = re.compile(r"(?:进行|开展)了?[^，。；]{0,4}(?:约谈|谈话)|约谈了|集[体中]约谈")
-POINTS = re.compile(r"(?:讲|提|谈)了[^，。；：]{0,8}(?:要求|意见|希望|想法)")
+HONOURS = re.compile("授(?![予课权业人命])[^，。；、]{0,8}?(?:锦旗|证书|牌匾|奖牌|奖杯|纪念牌)")
+"""向某商会授锦旗."""
+POINTS = re.compile(
+    r"(?:讲|提|谈)了[^，。；：]{0,8}(?:要求|意见|希望|想法)"
+    r"|提出了?[^，。；：]{1,8}点(?:要求|意见|希望|建议)|讲[^，。；：了话述解]{0,3}意见(?=[：:，。；])"
+)
 """讲了五点要求."""
 
 
 SAID: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
-    ("了", POINTS, frozenset({"speak"})), ("谈", TALKS, frozenset({"speak"})), ("提出席", AFTER_TI, frozenset({"attend"})),
+    ("", POINTS, frozenset({"speak"})), ("谈", TALKS, frozenset({"speak"})), ("提出席", AFTER_TI, frozenset({"attend"})),
     ("课", TAUGHT, frozenset({"report"})), ("送到", HOME, frozenset({"go"})), ("", WINS, frozenset({"receive"})),
-    ("进行", EXAMINES, frozenset({"inspect"})), ("带", GUIDES, frozenset({"lead"})),
+    ("进行", EXAMINES, frozenset({"inspect"})), ("授", HONOURS, frozenset({"award"})), ("带", GUIDES, frozenset({"lead"})),
 )  # fmt: skip
 """What holds the first word at all may hold the pattern."""
 
@@ -134,14 +142,16 @@ def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], fr
         if text.find(word, start, end) >= 0:
             for match in pattern.finditer(text, start, end):
                 yield match, kinds
-    for match in SAYING.finditer(text, start, end) if text.find("作", start, end) >= 0 else ():
-        if text[match.start() - 1 : match.start()] not in NOT_MADE:
+    for match in SAYING.finditer(text, start, end) if any(text.find(c, start, end) >= 0 for c in ("作", "做", "进行")) else ():
+        light = match["light"] is not None and (match.end() - match.start() > 14 or match[0].endswith(NO_DEED))
+        if not light:
             yield match, frozenset({"speak"} if match["speak"] else {"report"})
 
 
 def is_class(text: str, holder: Anonymous) -> bool:
     """各村党支部书记, 5名区人大代表: people of a kind, not one who acts for an office."""
-    return holder.title.endswith(CLASSES) or OF_MANY.search(text, max(0, holder.start - 8), holder.start) is not None
+    several = OF_MANY.search(text, max(0, holder.start - 8), holder.start) is not None
+    return several or holder.title.endswith(CLASSES) or NAMELESS.fullmatch(holder.office.name) is not None
 
 
 def _names_one(text: str, end: int, people: set[int]) -> bool:
@@ -157,6 +167,24 @@ def short_names(people: Iterable[PersonMention]) -> dict[str, PersonMention]:
         for title in {m[0] for h in person.posts if (m := HEAD.search(h.title))}:
             found.setdefault((surname_of(person.name) or person.name) + title, {}).setdefault(person.name, person)
     return {short: next(iter(held.values())) for short, held in found.items() if len(held) == 1}
+
+
+def holders(people: Iterable[PersonMention]) -> dict[tuple[str, str], PersonMention]:
+    """Who holds each post, where the article names one person for it."""
+    found: dict[tuple[str, str], dict[str, PersonMention]] = {}
+    for person in people:
+        for held in person.posts:
+            if held.rule != "post.former":
+                found.setdefault((held.office.name, held.title), {}).setdefault(person.name, person)
+    return {post: next(iter(named.values())) for post, named in found.items() if len(named) == 1}
+
+
+def _holding(text: str, holder: Anonymous, held: dict[tuple[str, str], PersonMention]) -> Item:
+    """镇长要求: the person whom the article names for the post, else the office; people of a kind are a group."""
+    if is_class(text, holder):
+        return Item(holder.start, holder.end, "group", of=holder)
+    person = held.get((holder.office.name, holder.title))
+    return Item(holder.start, holder.end, "person" if person else "office", of=person or holder)
 
 
 class ItemReader:
@@ -184,8 +212,9 @@ class ItemReader:
             )
         ]
         named, introduced = {m.end for m in mentions}, {m.start for m in mentions if scan.text[m.start - 1] == "、"}
+        held = holders(m.of for m in mentions if isinstance(m.of, PersonMention))
         mentions += [
-            Item(a.start, a.end, "group" if is_class(scan.text, a) else "office", of=a)
+            _holding(scan.text, a, held)
             for a in anonymous
             if a.start not in named and a.end + 1 not in introduced and not CANDIDATE.match(scan.text, a.end)
         ]

@@ -17,7 +17,7 @@ from .scan import Scan
 from .things import LEVEL, Thing
 
 COUNCIL_UNIT = re.compile(
-    r"^(?:提案|经科|经济科技|文史|社法|社会法制|教科卫体|城建环保|财经|财政经济|监察司法|社会建设|农业农村|代表|预算|法制|民宗|港澳台侨|委员联络)[一-龥]{0,6}?(?:工委|委|委员会|工作委员会)$"
+    r"^(?:提案|经科|经济科技|文史|社法|社会法制|教科卫体|城建环保|财经|财政经济|监察司法|社会建设|农业农村|代表|预算|法制|民宗|港澳台侨|委员联络|农工|财工|法工|教工|内司|环资|农资环|民侨|选任联|人事代表|教科文卫|民侨外|城环)[一-龥]{0,6}?(?:工委|委|委员会|工作委员会)$"
 )
 PARTY_UNIT = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|社会工作部|巡察办|党校|老干部局|机关工委|直属机关工委|编办|网信办|台办|办公室|政研室|改革办|督查室|纪委监委)"
@@ -220,6 +220,8 @@ class Resolver:
 
     def _relative(self, printed: str, previous: str | None, carried: str | None) -> tuple[str, bool]:
         """A form that leans on what was named before; the second value says whether that is enough."""
+        if carried and printed in ("政协", "人大", "政府") and stem(carried).endswith(printed):
+            return stem(carried), True  # 区政协党组书记、政协｜主席
         rules = (
             self._of_township,
             self._of_council,

@@ -263,24 +263,19 @@ def _credited(reader: NameReader, position: int) -> Name | None:
     return name_at(reader.scan, position, known=reader.known)
 
 
+BODIES_OF_PEOPLE = frozenset({
+    "office.enterprise", "office.education", "office.health", "office.finance", "office.residents", "office.mass",
+})  # fmt: skip
+
+
 def office_names(reader: NameReader, things: Iterable[Thing]) -> Iterator[PersonMention]:
-    """People introduced by their office alone: 某某有限公司张三向…"""
+    """People introduced by their office alone: 某某有限公司张三向…, 由镇党委李四明主持."""
     for thing in things:
-        if (
-            not thing.is_office
-            or thing.bare
-            or not thing.last.kinds
-            & {
-                "office.enterprise",
-                "office.education",
-                "office.health",
-                "office.finance",
-                "office.residents",
-                "office.mass",
-            }
-        ):
+        if not thing.is_office or thing.bare:
             continue
         name = name_at(reader.scan, thing.end, known=reader.known)
+        if not thing.last.kinds & BODIES_OF_PEOPLE and not (name and _stands_for(reader.scan, name)):
+            continue
         word = name.of(reader.text) if name else ""
         if (
             name is None
@@ -292,6 +287,13 @@ def office_names(reader: NameReader, things: Iterable[Thing]) -> Iterator[Person
         clear = acts_next(reader.scan, name.end) or reader.text[name.end : name.end + 1] in tuple("向为从代（")
         if (clear or word in reader.known) and reader.scan.starting.get(thing.end) is None:
             yield PersonMention(name.start, name.rest, name.start, name.end, reader.of(name), (), "name.office")
+
+
+def _stands_for(scan: Scan, name: Name) -> bool:
+    """Whether a name of three characters at a verb that only people do stands behind the name of an authority."""
+    token = scan.starting.get(name.end)
+    acts = token is not None and token.end - token.start > 1 and bool(token.kinds & (SHORT_NAMES_ACT | {"attend"}))
+    return acts and name.end - name.start == 3 and given_like(scan, name)
 
 
 def other_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:

@@ -16,7 +16,7 @@ from .mentions import Anonymous, Held, PersonMention
 from .names import Name, follower
 from .offices import OF_SOME_VILLAGE, TASKFORCES, Office, Resolver
 from .scan import STOPS, Scan
-from .seats import GOVERNMENT_LEVEL, LINK, PROFESSION, Chain, SeatReader
+from .seats import GOVERNMENT_LEVEL, LINK, PROFESSION, SEVERAL_LEVELS, Chain, SeatReader, opens_session
 from .things import Thing
 from .vetting import NameReader, acts_next, given_like, plausible
 
@@ -93,7 +93,7 @@ class PostReader:
         """Note the communities and villages named in a stretch, for 社区党委 and 村委会 further on."""
         for thing in self.things[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             self.seats.note_place(thing)
-            if thing.is_office and not thing.bare:
+            if thing.is_office and not thing.bare and not SEVERAL_LEVELS.search(thing.of(self.text)):
                 office = self.resolver.office(thing)
                 if office.resolved:
                     self.seats.memory.note(office.name)
@@ -106,6 +106,7 @@ class PostReader:
         if ends is not None and not ends.bare:
             start, title = start + 1, title[1:]
         office, first = self.seats.office_before(start, title, chain)
+        first = opens_session(self.text, first, span.start) if first < start else first
         linked = chain.posts and LINK.fullmatch(self.text, chain.end, first)
         if office is None and not linked and self._of_another_body(chain, start, end):
             return Chain()
@@ -214,7 +215,9 @@ class PostReader:
             else None
         )
         known = office is not None and office.resolved
-        posts = (Held(office, title, start, end, "post.name-title"),) if office is not None and known else ()
+        held = [h for m in self.people if m.name == self.names.of(name) for h in m.posts]
+        again = office is not None and any(h.title == title and h.office.name != office.name for h in held)
+        posts = (Held(office, title, start, end, "post.name-title"),) if office is not None and known and not again else ()
         first = office.start if thing is not None and posts and office is not None else name.start
         rule = "post.name-title" if posts else "name.title"
         self.people.append(PersonMention(first, end, name.start, name.end, self.names.of(name), posts, rule))

@@ -11,7 +11,7 @@ from functools import cached_property
 from ..words import divisions
 from .lexicon import HARD, Lexicon, Token
 
-STOPS = frozenset('，。；：！？、,;:!?（）()“”"‘’《》〈〉【】[]{}…—\n\t ·|丨/▲●■◆★📍｜+~＋')
+STOPS = frozenset('，。；：！？、,;:!?（）()“”"‘’《》〈〉【】[]{}…—\n\t ·|丨/▲●■◆★□△◇◎※📍｜+~＋')
 """Characters that no name goes across; · is handled by the names themselves."""
 NOUNS_TOO = frozenset(
     {
@@ -48,7 +48,7 @@ INSIDE_NAME = re.compile(
 """组织一科, 全面深化改革委员会: words that end no name here."""
 SOME = re.compile(r"组织部分(?!管|局|会|支|工|中心|部|校|行|别|享|析)")
 """组织｜部分人大代表."""
-SEAM = re.compile("协商会|财政协(?=[作议调商])|[一二三四五六七八九十]支队(?=伍)|府所(?=[在有属])|专家团(?=队)")
+SEAM = re.compile("协商会|财政协(?=[作议调商])|[一二三四五六七八九十]支队(?=伍)|府所(?=[在有属])|[委府大会协处]所(?=[作做提])|专家团(?=队)")
 """到位财｜政协｜作资金, 二十一｜支队｜伍: words that only their neighbours make up, from the character before."""
 OF_CLANS = re.compile("[㐀-鿿]各庄")
 """李各庄: a village named after a family."""

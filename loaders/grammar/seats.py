@@ -59,13 +59,19 @@ SHARED = frozenset({
     "处长", "站长", "行长", "会长", "台长", "园长", "馆长", "社长", "场长",
 })  # fmt: skip
 """Titles whose first character may also end the office before them."""
+SESSION = re.compile(r"(?<=[、，])第?[一二三四五六七八九十]{1,3}届$")
+"""党组书记、七届｜政协主席提名人选."""
+SEVERAL_LEVELS = re.compile("[两三四各]级|部分")
+"""镇两级部分人大代表."""
 DAY_END = re.compile(r"\d[日号]$")
 BUSINESS = re.compile("^(?:副?董事长|(?:常务)?副?总裁|(?:常务)?副?总经理|首席执行官|总会计师)$")
 NO_UNIT = re.compile("(?:干|全|内|局|外|两)部$")
 OF_FIRM = re.compile("(?:公司|集团|医院|学院|大学|银行|支行|中心)[㐀-鿿]{1,6}$")
 """某水务集团某分公司工程部: a unit whose name says of what."""
+OF_RESIDENTS = frozenset({"书记", "副书记", "第一书记", "主任", "副主任", "支书", "总支书记"})
+"""Titles that need no more than 社区 or 村 before them."""
 SHORT_UNIT, LONG_UNIT = 14, 26
-SHORT_NAME = re.compile(r"(?:办|局|委|所|站|中心|公司|集团|协会|科)$")
+SHORT_NAME = re.compile(r"(?:办|局|委|所|站|中心|公司|集团|协会|科|室)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +114,15 @@ class SeatReader:
     def office_before(self, position: int, title: str, chain: Chain) -> tuple[Office | None, int]:
         """The office printed directly before a title, and where its name starts (else the title's start)."""
         thing = self._thing_before(position, title)
+        if thing is not None and thing.of(self.text) == "政府" and GOVERNMENT_LEVEL.search(title):
+            linked = chain if chain.posts and LINK.fullmatch(self.text, chain.end, thing.start) else Chain()
+            return self.carried(title, linked), thing.start
         if thing is not None and (thing.is_office or not thing.bare):
             if TITLE_NEEDS_ASSEMBLY.search(title) and not TITLE_BODIES[title[-2:]].search(thing.of(self.text)):
                 return None, position
             if (
                 GROUP.match(thing.of(self.text))
+                or SEVERAL_LEVELS.search(thing.of(self.text))
                 or is_of_class(self.scan, thing.start)
                 or "place.community" in thing.last.kinds
                 and not title.endswith(("书记", "主任", "长", "支书"))
@@ -145,9 +155,12 @@ class SeatReader:
         return thing
 
     def _implied(self, position: int, title: str, thing: Thing | None) -> tuple[Office | None, int] | None:
-        """政府｜副县长, 乡｜宣传委员: the title says whose government or committee."""
-        if thing is not None and GOVERNMENT_LEVEL.search(title) and thing.of(self.text) == "政府":
-            return self.carried(title, Chain()), thing.start
+        """乡｜宣传委员, 社区｜书记: the title says whose committee; the community named before."""
+        if thing is not None and thing.bare and title in OF_RESIDENTS and not is_of_class(self.scan, thing.start):
+            known = {"社区": self.memory.last_community, "村": self.memory.village}.get(thing.of(self.text))
+            if known and (self.scan.opens_run(thing.start) or self.text[thing.start - 1] in "与和及、"):
+                office = Office(thing.start, thing.end, thing.of(self.text), known, "residents", area_of(known), True)
+                return _of_village(office, title), thing.start
         town = self.resolver.frame.township
         if town and self.text[position - 1 : position] in ("镇", "乡") and title.endswith("委员") and len(title) > 2:
             return Office(position - 1, position, self.text[position - 1], town + "党委", "party", town, True), position - 1
@@ -178,6 +191,7 @@ class SeatReader:
 
     def _carried_name(self, position: int, chain: Chain) -> str | None:
         """The office that a form such as 区政协 or 法学系 at `position` leans on: in the same list, or just before."""
+        position = opens_session(self.text, position, chain.end)
         if chain.posts and chain.office and LINK.fullmatch(self.text, chain.end, position):
             return chain.office.name
         if (
@@ -296,6 +310,8 @@ class SeatReader:
         same_sentence = (
             not re.search(r"[。！？\n]", between) and len(between) < 60 and between[-1:] in ("，", "、", "；")
         )
+        follows = len(between) < 60 and between[-1:] == "。" and not re.search(r"[！？\n]|。.*。", between)
+        same_sentence = same_sentence or follows and title in ("副主席", "副主任", "副会长", "副书记")
         held = next((p for p in self.last.posts if p.title.endswith(title[1:])), None)
         if same_sentence and title[0] == "副" and held is not None:
             return Chain(self.last.start, self.last.end, self.last.posts, held.office)
@@ -309,6 +325,12 @@ class SeatReader:
         ):
             return self.last
         return Chain()
+
+
+def opens_session(text: str, position: int, start: int) -> int:
+    """Where 七届 before 政协主席 begins, else the position itself."""
+    session = SESSION.search(text, max(start, position - 6, 0), position)
+    return session.start() if session else position
 
 
 def _of_village(office: Office, title: str) -> Office:

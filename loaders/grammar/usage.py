@@ -63,13 +63,17 @@ BY_ORDER = re.compile("(?:根据|按照|依照|遵照|依据|落实|贯彻)[^，
 """根据某某方案要求，召开会议: what was asked for before is no speech."""
 
 
+MANNERS = ("详细", "认真", "仔细", "热情", "耐心", "简要", "生动", "深入", "详尽")
+"""向大家详细的｜介绍了: 的 in the place of 地."""
+
+
 def is_noun(text: str, clause: list[Item], index: int) -> bool:
     """Whether a word that can be a verb names a thing here (的汇报, 介绍信, 培训班, 授牌仪式, 工作要求)."""
     item = clause[index]
     word, after = text[item.start : item.end], text[item.end : item.end + 1]
     if after == "的" and not item.kinds & {"accompany", "lead"} and word[-1] != "办":
         return True
-    if text[item.start - 1 : item.start] == "的" and "organise" not in item.kinds:
+    if text[item.start - 1 : item.start] == "的" and "organise" not in item.kinds and not text.endswith(MANNERS, 0, item.start - 1):
         return True
     if "award" in item.kinds and text.startswith(RITES, item.end):
         return True
@@ -146,7 +150,12 @@ def _is_part(text: str, item: Item, word: str) -> bool:
     return "attend" in item.kinds and WHEN.match(text, item.end) is not None or ATTENDING.match(text, item.start) is not None
 
 
+ON_MATTER = re.compile("[就围绕针对向][^，。；]{2,40}$")
+
+
 def _has_subject(text: str, item: Item, left: Item | None) -> bool:
+    if text.startswith("提出", item.start) and ON_MATTER.search(text, max(0, item.start - 42), item.start):
+        return True  # 张三就禁烧工作｜提出了意见
     if left is None:
         return CHINESE.match(text, item.start - 1) is None if item.start else True
     if left.kind in ("person", "office", "group", "verb"):
@@ -164,6 +173,8 @@ def is_negated(text: str, item: Item) -> bool:
 def has_other_subject(text: str, clause: list[Item], index: int) -> bool:
     """Whether words that are no mention stand before the verb: 120名群众｜参加 has a subject of its own."""
     before = clause[:index]
+    if before and text[before[0].start : before[0].end] in ("并", "并且") and all(i.kind == "word" for i in before):
+        return False  # 并着重｜介绍了
     led = next((n for n, i in enumerate(before) if "preposition" in i.kinds and not _is_deputy(text, i, clause[index])), index)
     if led < index and _is_remark(text, before, clause[index].start):
         return True

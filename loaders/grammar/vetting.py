@@ -43,7 +43,8 @@ class NameReader:
             return None
         if self.scan.lexicon.title.fullmatch(self.text, name.start + 1, name.end):
             return None  # 书记｜刘会长: a surname and a title
-        if self.text[position] in "向由从" and name.score < 3 or JOINS_LEVEL.match(self.text, position):
+        listed = self.text[position - 1] == "、" and self.text[name.end] in "及和等、" and given_like(self.scan, name)
+        if self.text[position] in "向由从" and name.score < 3 and not listed or JOINS_LEVEL.match(self.text, position):
             return None
         if self.text[position] == "区":
             title = self.scan.lexicon.title.match(self.text, name.end)
