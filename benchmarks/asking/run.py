@@ -1,6 +1,6 @@
 """Questions that people ask, put to the examples: the share answered right, by language and half, and the wrong ones.
 
-    python benchmarks/asking/run.py [--half tuned|scored|second|third|fourth|fifth|blind] [--silent] [--kg FOLDER]
+    python benchmarks/asking/run.py [--half tuned|scored|second|third|fourth|fifth|blind|sixth|sealed] [--silent] [--kg FOLDER]
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from jiedao.queries.asking.types import Ambiguous, Answer, NotUnderstood
 from jiedao.queries.errors import QuestionError
 
 HERE = Path(__file__).parent
-FILES = tuple(HERE / f"{name}.tsv" for name in ("questions", "second", "third", "fourth", "fifth"))
-HALVES = ("tuned", "scored", "second", "third", "fourth", "fifth", "blind")
+FILES = tuple(HERE / f"{name}.tsv" for name in ("questions", "second", "third", "fourth", "fifth", "sixth"))
+HALVES = ("tuned", "scored", "second", "third", "fourth", "fifth", "blind", "sixth", "sealed")
 DOCUMENTS = HERE.parents[1] / "examples" / "documents"
 TODAY = date(2024, 12, 1)
 
