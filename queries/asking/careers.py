@@ -9,7 +9,7 @@ from ..types import Question
 from .frame import EVENTS, Frame
 from .names import Names
 from .resolve import one, parameter
-from .types import Reading, Show
+from .types import Reading, Show, Token
 
 
 def careers(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator[Reading]:
@@ -20,7 +20,7 @@ def careers(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator[R
     if frame.acts and frame.orders:
         yield Reading("itinerary", person, Show(column="date", make="last" if frame.orders[0].value == "last" else "first"))
         return
-    words = tuple(word for title in frame.titles for word in title.value.split())
+    words = tuple(word for title in said_titles(frame) for word in title.value.split())
     if frame.linked("earlier") and words and not frame.yes:
         yield Reading("career", person, Show(column="post", earlier=words))
         return
@@ -29,6 +29,16 @@ def careers(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator[R
     span = (frame.time.since or "", frame.time.until or "") if frame.time else ()
     yield Reading("career", person, replace(shown(frame), kinds=words, words=offices, also=span))
     yield from reported(frame, person, span, narrowed=bool(words or offices))
+
+
+GENERAL = ("head", "heads", "leader of")
+"""Of whatever it is."""
+
+
+def said_titles(frame: Frame) -> list[Token]:
+    """从副主任升为主任: what somebody became."""
+    rising = any(hold.text.endswith(("成", "为", "任")) for hold in frame.holds) and "从" in frame.text
+    return [title for title in (frame.titles[-1:] if rising else frame.titles) if title.text not in GENERAL]
 
 
 def reported(frame: Frame, person: dict[str, str], span: tuple[str, ...], *, narrowed: bool) -> Iterator[Reading]:
@@ -61,7 +71,8 @@ def asks_career(frame: Frame) -> bool:
     post = frame.asks_for("post", "office") or frame.noun("post", "office") or frame.holds
     titled = frame.titles and (frame.yes or frame.asks_for("when", "place", "what"))
     belongs = frame.yes and len(frame.things) == 1 and all(thing.sort == "office" for thing in frame.things[0].things)
-    return bool(post or is_who(frame) or whence(frame) or is_plain(frame) or titled or belongs or (frame.acts and frame.orders))
+    more = frame.excepted and frame.asks_for("what")
+    return bool(post or more or is_who(frame) or whence(frame) or is_plain(frame) or titled or belongs or (frame.acts and frame.orders))
 
 
 def is_who(frame: Frame) -> bool:
@@ -84,6 +95,7 @@ def shown(frame: Frame) -> Show:
         return replace(show, column="last_seen" if until else "first_seen", make="last" if until else "list")
     if frame.noun("source") and not frame.asks_for("post"):
         return replace(show, column="evidence")
+    show = replace(show, without=tuple(word for token in frame.excepted if token.tag == "but" for word in token.value.split()))
     return replace(show, column="office") if whence(frame) or asks_for_office(frame) else show
 
 

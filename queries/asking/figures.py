@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -32,6 +33,7 @@ def called(frame: Frame, names: Names) -> Iterator[Reading]:
         yield from figures(frame, names)
 
 
+SAID = re.compile("[\u3400-\u9fff]{2,}")
 CROWD = ("居民", "群众", "市民", "学员", "村民", "志愿", "志愿者", "党员", "老人 老年", "职工", "学生", "代表", "家长", "观众")
 
 
@@ -39,10 +41,11 @@ def crowd(frame: Frame) -> Iterator[Reading]:
     """演练来了多少居民: how many were there, as a report of the event has it."""
     if frame.act("attends") and behind(frame) in CROWD and not frame.people:
         words = tuple(label.value for label in frame.labels if label.value not in CROWD)
-        if words:
+        unknown = tuple(token.text for token in (*frame.quoted, *frame.rest) if SAID.fullmatch(token.text))
+        if words or unknown:
             time = frame.time
             times = {name: said for name, said in (("since", time.since), ("until", time.until)) if said} if time else {}
-            told = Show(column="event", words=words, quoted=tuple(token.text for token in frame.quoted))
+            told = Show(column="event", words=words, quoted=unknown)
             yield Reading("indicators", {"measure": "参加人数"}, Show(column="value", beside=Reading("events", times, told)))
 
 

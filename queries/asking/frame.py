@@ -60,6 +60,8 @@ class Frame:
     rest: list[Token] = field(default_factory=list)
     quoted: list[Token] = field(default_factory=list)
     """What is left over in front of the name of an event: 消防 演练. The report has to have it."""
+    told: list[Token] = field(default_factory=list)
+    """Of these, what somebody did: whoever answers stands beside it."""
     named: list[Token] = field(default_factory=list)
     """Every name, also those that only tell which one is meant."""
 
@@ -106,7 +108,9 @@ def frame_of(text: str, tokens: Sequence[Token], today: str = "") -> Frame:
             if after.tag == "noun" and after.value == "meeting":  # 招聘会 is no meeting
                 dropped = after
             continue
-        if token is dropped:
+        if token is dropped or (number and is_tail(token, tokens[number - 1])):
+            continue
+        if token.value == "earlier" and after is not None and is_season(after):
             continue
         put(frame, token, is_last=token is last, is_first=token is first and not asked)
     if not frame.asks and text.rstrip(" ？?。!！").endswith(("吧", "对吧", "是吧")):
@@ -131,7 +135,12 @@ def says_nothing(token: Token, before: Token) -> bool:
 
 def is_season(token: Token) -> bool:
     """A word for a day of every year, which is no time."""
-    return token.tag == "label" and token.text.endswith(SEASONS)
+    return token.tag == "label" and (token.text.endswith(SEASONS) or token.value.endswith(SEASONS))
+
+
+def is_tail(token: Token, before: Token) -> bool:
+    """招聘|会 is no meeting."""
+    return token.tag == "noun" and token.text == "会" and before.tag == "label" and before.how == "part" and before.end == token.start
 
 
 def settled(token: Token) -> Token:

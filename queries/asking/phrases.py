@@ -27,6 +27,7 @@ CALLED = r"(?:mr|mrs|ms|miss)\.?"
 def phrases_in(text: str, names: Names) -> Iterator[Token]:
     yield from split_verbs(text)
     yield from whether(text)
+    yield from in_whose_name(text)
     yield from quantified(text)
     yield from surnames(text, names)
 
@@ -55,11 +56,17 @@ def whether(text: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), "yesno", match[0], "yes")
 
 
+def in_whose_name(text: str) -> Iterator[Token]:
+    """代表|哪个局: for whom, and no title."""
+    for match in re.finditer("代表(?=[哪谁什啥])", text):
+        yield Token(match.start(), match.end(), "fill", match[0])
+
+
 @cache
 def units() -> re.Pattern[str]:
     """多少台, 多少平米"""
     said = sorted(table().get("unit", {}), key=len, reverse=True)
-    return re.compile(f"多少(?:钱|{'|'.join(map(re.escape, said))})")
+    return re.compile(f"(?:多少|几)(?:钱|{'|'.join(map(re.escape, said))})")
 
 
 def quantified(text: str) -> Iterator[Token]:

@@ -33,6 +33,7 @@ REFUSED = {
     "most": ("图谱不排名次；可以问某人、某地、某段时间里谁最多", "the graph ranks nothing; ask who was most often with a person, at a place or in a time"),
     "grouped": ("不按地点或人分组；请一处一处、一人一人地问", "nothing is grouped by place or person: ask of one at a time"),
     "whence": ("图谱不分本地与外地，请说出地名", "the graph does not tell local people from others: name the place"),
+    "same": ("同名的是否同一人，要看判断记录（jiedao review）；可以分别问他们的职务", "whether two of a name are one is a matter of judgement (jiedao review); ask for the posts of each"),
     "why": ("图谱只记谁、何时、何地、以何身份、做了什么", "the graph has who, when, where, in what post and what, but no reasons and no opinions"),
 }
 
@@ -57,12 +58,39 @@ def plans(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
 
 
 def others(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
+    told = quotable(frame)
+    frame = replace_frame(frame, quoted=[*frame.quoted, *frame.rest], told=done(frame), rest=[]) if told else frame
     refuse(frame)
-    for rule in RULES:
+    for rule in (by_post, events) if told else RULES:
         found = [reading for reading in rule(frame, names, catalogue) if askable(reading, catalogue)]
         if found:
             return found
     raise NotUnderstood(Label("没有看懂这个问题要问什么", "what this asks for is not clear"))
+
+
+SAID = re.compile("[\u3400-\u9fff]{2,}")
+GOES_ON = ("organises", "holds", "awards", "declares", "happens")
+"""What a thing may stand before as well as somebody."""
+
+
+def quotable(frame: Frame) -> bool:
+    """Words that no list has are words of a report, unless they may be who did it: then nobody is known by that name."""
+    if not frame.rest or not all(SAID.fullmatch(token.text) for token in frame.rest):
+        return False
+    if (frame.people and frame.acts) or frame.asks_for("person") or frame.noun("chair", "reports", "organises", "leads"):
+        return True
+    agents = any(act.start >= token.end and act.value not in GOES_ON for token in frame.rest for act in frame.acts)
+    return bool(frame.labels or frame.noun("event", *KINDS)) and not agents
+
+
+def done(frame: Frame) -> list[Token]:
+    """讲解了|工作指引, 主旨|发言: right behind what somebody did, or before it; not those it was done to, and not what an event is called."""
+    acts = {place for act in frame.acts for place in (act.start, act.end)}
+    there = [token for token in frame.rest if not frame.text[: token.start].endswith(TO)]
+    return [token for token in there if token.end in acts or any(not frame.text[end : token.start].strip(JOINS) for end in acts if end <= token.start)]
+
+
+TO, JOINS = ("给", "向", "为", "对", "在"), "了过的着 "
 
 
 def refuse(frame: Frame) -> None:

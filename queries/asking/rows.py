@@ -10,6 +10,7 @@ from typing import Any
 from ...graph.search.keys import key
 from ...graph.seen import earliest_day, ends, latest_day
 from ..types import Record, Table
+from .told import beside, covered
 from .types import Show
 
 MONTH = re.compile(r"(?:\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
@@ -74,7 +75,8 @@ def fits(row: Record, show: Show) -> bool:
         return not show.words or str(row.get("name")) in show.words
     if "measure" in row:
         when = in_month(str(row["date"] or ""), show)
-        return when and all(measured(word, row) for word in (*show.words, *show.quoted)) and (not show.suffixes or str(row["unit"]) in show.suffixes)
+        said = all(measured(word, row) for word in show.words) and all(covered(word, figure(row)) for word in show.quoted)
+        return when and said and (not show.suffixes or str(row["unit"]) in show.suffixes)
     if show.of and not ({str(row.get("person") or ""), *(name for name, _ in participants(row))} & set(show.among)):
         return False
     if show.at and not any(place.endswith(show.at) for place in listed(row, "place")):
@@ -83,7 +85,8 @@ def fits(row: Record, show: Show) -> bool:
     if show.guests and not came & set(show.guests):
         return False
     return (
-        present(row, show) and in_month(str(row.get("date") or ""), show) and all(word_in(word, row) for word in (*show.words, *show.quoted))
+        present(row, show) and in_month(str(row.get("date") or ""), show) and all(word_in(word, row) for word in show.words)
+        and all(covered(word, key("\n".join(texts(row)))) for word in show.quoted)
         and (not show.kinds or row.get("kind") in show.kinds) and (show.column != "person" or has_role(row, show.roles))
     )  # fmt: skip
 
@@ -92,6 +95,8 @@ def held(row: Record, show: Show) -> bool:
     """A row of a career: the title, the office and the time that were said."""
     since, until = show.also or ("", "")
     seen = not (since or until) or overlaps(str(row["first_seen"] or ""), str(row["last_seen"] or ""), since, until)
+    if row["title"] in show.without:
+        return False
     return (not show.kinds or row["title"] in show.kinds) and (not show.words or any(word in str(row["office"]) for word in show.words)) and seen
 
 
@@ -151,8 +156,12 @@ def word_in(word: str, row: Record) -> bool:
     return any(key(one) in said for one in word.split())
 
 
+def figure(row: Record) -> str:
+    return key("\n".join([str(row["about"]), str(row["measure"]), str(row["unit"]), *listed(row, "area"), *texts(row)]))
+
+
 def measured(word: str, row: Record) -> bool:
-    said = key("\n".join([str(row["about"]), str(row["measure"]), str(row["unit"]), *listed(row, "area"), *texts(row)]))
+    said = figure(row)
     return any(key(one) in said for one in word.split())
 
 
@@ -220,9 +229,7 @@ def answers(value: str, show: Show) -> bool:
 def of_row(row: Record, show: Show) -> Iterator[str]:
     match show.column:
         case "participant":
-            there = list(participants(row))
-            out = {name for name, role in there if role in show.without_roles}
-            yield from (name for name, role in there if name not in {*show.without, *out} and (not show.roles or role in show.roles))
+            yield from taking_part(row, show)
         case "event":
             yield named(row)
         case "post" if "title" in row:
@@ -241,6 +248,18 @@ def of_row(row: Record, show: Show) -> Iterator[str]:
         case column:
             value = row.get(column)
             yield from (map(str, value) if isinstance(value, tuple) else [str(value)] if value is not None else [])
+
+
+def taking_part(row: Record, show: Show) -> list[str]:
+    """In the roles that were said; where words of the report were, those who stand beside them."""
+    there = list(participants(row))
+    out = {name for name, role in there if role in show.without_roles}
+    fit = [name for name, role in there if name not in {*show.without, *out} and (not show.roles or role in show.roles)]
+    if show.told:
+        told = beside(row, {name for name, _ in there}, show.told)
+        return [name for name in fit if name in told]
+    nearest = beside(row, fit, (), show.near) if show.near else set()
+    return [name for name in fit if name in nearest] or fit
 
 
 def holder(row: Record) -> Iterator[str]:

@@ -10,6 +10,7 @@ from .frame import Frame
 from .names import Names
 from .resolve import one
 from .types import Make, Show, Token
+from .words import meaning, table
 
 VISITING = ("visits", "goes", "leads", "accompanies", "along")
 ROLES: dict[str, tuple[str, ...]] = {
@@ -43,7 +44,7 @@ def wanted(frame: Frame) -> str | None:
         (frame.asks_for("office") and frame.act("organises", "holds"), "participant"),
         (which_organiser(frame) or hosting(frame), "participant"),
         (frame.asks_for("when") or (frame.noun("when") and not frame.asks_for("place", "person")), "date"),
-        (frame.noun("office") and what and frame.people and frame.acts, "participant"),
+        (frame.noun("office") and what and ((frame.people and frame.acts) or frame.act("organises")), "participant"),
         (frame.noun("source") and frame.acts, "evidence"),
         (frame.noun("chair", "reports", "organises", "leads") or frame.asks_for("person") or together or many_people(frame), "participant"),
         (frame.asks_for("place") or (frame.noun("place") and what) or which_place(frame) or many_places(frame), "place"),
@@ -57,11 +58,21 @@ def wanted(frame: Frame) -> str | None:
     return next((column for said, column in asked if said), None)
 
 
+HAPPENING = ("次", "场", "期", "个", "项", "件", "回", "趟", "遍", "届")
+
+
+def unit_said(ask: Token) -> str:
+    said = ask.text.removeprefix("多少").removeprefix("几")
+    return said if meaning("unit", said) is not None else ""
+
+
 OFTEN = ("次", "回", "场", "趟", "遍", "often", "times", "frequently", "occasions")
 
 
 def counts_events(frame: Frame) -> bool:
     """几次, 几场培训: only what happened is counted in events, not what was handed out there."""
+    if any(ask.value == "many" and (unit := unit_said(ask)) and unit not in HAPPENING for ask in frame.asks):
+        return False
     often = any(ask.text.endswith(OFTEN) and not ask.text.endswith(("人次", "户次")) for ask in frame.asks)
     return bool(frame.noun("event", *KINDS)) or often or bool(frame.linked("together"))
 
@@ -188,7 +199,7 @@ def shown(frame: Frame, want: str) -> Show:
         after=earlier, offices=offices,
         options=tuple(thing.name for token in frame.options for thing in token.things),
         without_roles=tuple(role for token in frame.excepted if token.tag == "but" and not token.things for role in WIDER.get(token.value, ROLES[token.value])),
-        quoted=tuple(token.text for token in frame.quoted),
+        quoted=tuple(token.text for token in frame.quoted), told=tuple(token.text for token in frame.told),
         month=time.month if time else None, day=time.day if time else None,
         suffixes=suffixes_of(frame) if want == "place" or which_organiser(frame) else office_endings(frame) if offices else (), make=made(frame, want),
     )  # fmt: skip
@@ -230,7 +241,16 @@ def in_roles(frame: Frame, want: str, show: Show, people: list[str]) -> Show:
         return replace(show, roles=given, without=(*people, *out))
     if who and act is not None and act.value == "receives":  # from whose hands
         return replace(show, roles=("awards",), without=(*people, *out))
-    return replace(show, roles=() if show.offices else plain_roles(frame, act, who), without=(*people, *out))
+    roles = () if show.offices else plain_roles(frame, act, who)
+    given = ROLES["receives"] if show.quoted and not roles else ()  # whoever is given something does nothing
+    return replace(show, roles=roles, without=(*people, *out), near=said_there(act), without_roles=(*show.without_roles, *given))
+
+
+def said_there(act: Token | None) -> tuple[str, ...]:
+    """揭牌, unveiled: as the reports have it, where one role stands for several such acts."""
+    if act is None or act.value not in ("awards", "declares"):
+        return ()
+    return tuple(table().get("near", {}).get(act.text, () if act.text.isascii() else (act.text,)))
 
 
 def plain_roles(frame: Frame, act: Token | None, who: str) -> tuple[str, ...]:

@@ -16,7 +16,12 @@ FOR_OPTIONS = {"time": "when", "person": "person", "thing": "place"}
 
 
 def plainly(tokens: Sequence[Token]) -> list[Token]:
-    return chosen_from(excepting(tokens))
+    return chosen_from(excepting([token for number, token in enumerate(tokens) if not still(token, tokens[number + 1 :])]))
+
+
+def still(token: Token, after: Sequence[Token]) -> bool:
+    """还是|什么: it is more, not one of two."""
+    return token.text == "还是" and bool(after) and after[0].tag == "ask"
 
 
 def excepting(tokens: Sequence[Token]) -> list[Token]:
@@ -27,7 +32,7 @@ def excepting(tokens: Sequence[Token]) -> list[Token]:
         if token.tag == "neg" and token.value == "except":
             open_, found, said = True, False, token
             continue
-        if open_ and token.tag in ("name", "act"):
+        if open_ and token.tag in ("name", "act", "title"):
             made.append(replace(token, tag="but"))
             found = True
         elif open_ and token.tag in ("fill", "with") and not (found and token.tag == "fill"):

@@ -114,6 +114,10 @@ class Show:
     """Words that the event's label, programme, place or quotation must have."""
     quoted: tuple[str, ...] = ()
     """Words that no list has; where no row of the answer has them either, they were not understood."""
+    told: tuple[str, ...] = ()
+    """Of the words that no list has, those of what somebody did: whoever answers stands beside them."""
+    near: tuple[str, ...] = ()
+    """What somebody did, as reports have it: those who stand beside the word answer, if any do."""
     suffixes: tuple[str, ...] = ()
     """What the names that answer end with: 小区, 村."""
     kinds: tuple[str, ...] = ()
