@@ -18,6 +18,7 @@ from .names import Names
 from .plan import MOST, plans
 from .rows import FIRST, LAST, chosen, is_of, of_whom, selected, span, values_of
 from .sentence import sentence
+from .times import last_day
 from .tokens import tokens_of
 from .turns import is_compared
 from .types import Ambiguous, Answer, NotUnderstood, Reading, Show, Thing, Token, Translator, Understood
@@ -73,6 +74,7 @@ class Asker:
             people = any(thing.sort == "person" for thing in asked.candidates)
             if people and frame.several and len(each) > 1:
                 return joined(each)
+            each = directly(each) if "area" in {thing.sort for thing in asked.candidates} else each
             if people or len(each) != 1:
                 raise
             return each[0]
@@ -203,6 +205,13 @@ def reports_of(row: Record) -> set[tuple[str, str]]:
     return {(str(one["document"]), str(one["title"])) for one in passages}
 
 
+def directly(answers: list[Answer]) -> list[Answer]:
+    """Of places of one name, those whose own events answer, not only reports that have the name; where it is the same report, either."""
+    there = [one for one in answers if {"place", "office"} & one.reading.parameters.keys()]
+    same = not there and all(one.rows == answers[0].rows for one in answers)
+    return [replace(answers[0], understood=answers[0].understood[:-1])] if same else there or answers
+
+
 def compared(answers: list[Answer]) -> Answer:
     """Whose count is the greatest: what the sentence ends with."""
     counts = [(float(answer.values[0]) if answer.values else 0.0, answer.reading.show.who) for answer in answers]
@@ -221,7 +230,15 @@ def tightened(reading: Reading, rows: list[Record]) -> Reading:
     if not {"since", "until"} <= declared or not days or len(days) < len(rows) or any(FIRST in day or LAST in day for day in days):
         return reading
     since, until = min(day[0] for day in days), max(day[1] for day in days)
-    return replace(reading, parameters={**reading.parameters, "since": since, "until": until})
+    return replace(reading, parameters={**reading.parameters, "since": since, "until": in_calendar(until)})
+
+
+def in_calendar(day: str) -> str:
+    """A month ends at its 31st where days are compared; no command may say so of September."""
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        return last_day(day[:7]).isoformat()
 
 
 def joined(answers: list[Answer]) -> Answer:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from .frame import Frame
+from .frame import Frame, replace_frame
 from .names import Names
 from .resolve import of_sorts, one, parameter
 from .showing import KINDS
@@ -50,6 +50,7 @@ def crowd(frame: Frame) -> Iterator[Reading]:
 
 
 def figures(frame: Frame, names: Names) -> Iterator[Reading]:
+    frame = counting(frame)
     words, unknown, units = worded(frame)
     time = frame.time
     times = {name: said for name, said in (("since", time.since), ("until", time.until)) if said} if time else {}
@@ -62,18 +63,60 @@ def figures(frame: Frame, names: Names) -> Iterator[Reading]:
     programme = next((token for token in frame.things if "programme" in {thing.sort for thing in token.things}), None)
     places = [token for token in frame.things if token is not programme]
     yield from counted_of(programme, places, names, times, show)
+    yield from at_event(frame, times, show)
     if time and time.until and not time.since:  # as of a day
         day = last_day(time.until)
         later = {"since": day.isoformat(), "until": min(day + REPORTED_WITHIN, date.max).isoformat()}
         yield from counted_of(programme, places, names, later, replace(show, as_of=time.until))
 
 
+def counting(frame: Frame) -> Frame:
+    """多少个|户外劳动者服务站点, how many secretaries: what is counted is a word of the report, and no name, title or post."""
+    asked = next((ask for ask in frame.asks if ask.value == "many"), None)
+    if asked is None:
+        return frame
+    behind_it = [token for token in (*frame.things, *frame.titles, *frame.nouns) if token.start >= asked.end and counts(token)]
+    moved = [token for token in behind_it if not frame.text[asked.end : token.start].strip(" 名个位处家的")]
+    if not moved:
+        return frame
+    left = {name: [token for token in getattr(frame, name) if token not in moved] for name in ("things", "titles", "nouns")}
+    said = [replace(token, tag="label", value=token.value if token.tag == "title" else token.text, things=()) for token in moved]
+    return replace_frame(frame, labels=[*frame.labels, *said], **left)
+
+
+COUNTED = ("facility", "programme")
+
+
+def counts(token: Token) -> bool:
+    if token.tag == "noun":
+        return token.text in ("岗位", "职位")
+    return token.tag == "title" or (token.tag == "name" and token.how == "part" and {thing.sort for thing in token.things} <= {*COUNTED})
+
+
+def at_event(frame: Frame, times: dict[str, str], show: Show) -> Iterator[Reading]:
+    """反诈讲座|发了多少册: a figure in the report of an event, or of somebody's."""
+    asked = next((ask for ask in frame.asks if ask.value == "many"), None)
+    about = [label for label in frame.labels if asked and label.end <= asked.start]
+    verbs = [label for label in about if " " in label.value]
+    events = tuple(label.value for label in about if label not in verbs) + tuple(noun.text for noun in frame.nouns if noun.value in KINDS)
+    counted = tuple(label.value for label in frame.labels if asked and label.start >= asked.end)
+    people = [one(token, ("person",)).name for token in frame.people]
+    unknown = tuple(token.text for token in (*frame.rest, *frame.quoted) if SAID.fullmatch(token.text))
+    if not (events or people) or not (verbs or counted or unknown):
+        return
+    told = Reading("events", {**times, **({"person": people[0]} if people else {})}, Show(column="event", words=events))
+    for words in dict.fromkeys([(*(verb.value for verb in verbs), *counted), counted]):
+        if words or unknown:
+            yield Reading("indicators", {}, replace(show, words=words, quoted=unknown, beside=told, month=None, day=None))
+
+
 def askable(frame: Frame) -> bool:
+    frame = counting(frame)
     if not frame.asks_for("many") or len(frame.people) > 1 or frame.titles:
         return False
-    if frame.noun("event", "person") or (frame.noun(*KINDS) and measure_of(frame) in ("", *EVENT_UNITS)):
+    if frame.noun("person") or (frame.noun("event", *KINDS) and not behind(frame) and measure_of(frame) in ("", *EVENT_UNITS)):
         return False
-    if (frame.people or lives_there(frame)) and not behind(frame):
+    if (frame.people or lives_there(frame)) and not (behind(frame) or frame.rest):
         return False
     about = frame.people or frame.times or len(frame.labels) > 1 or frame.quoted or frame.rest or frame.noun("place") or not frame.acts
     if frame.refused or frame.withs or frame.yes or len(frame.times) > 1 or not (frame.things or (frame.labels and about)):

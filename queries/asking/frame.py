@@ -6,7 +6,7 @@ Names that stand together are one: `花桥街道 办事处` is that office, `区
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...graph.search.keys import key
@@ -82,6 +82,13 @@ class Frame:
         return self.times[0].time if self.times else None
 
 
+def replace_frame(frame: Frame, **changes: list[Token]) -> Frame:
+    made = Frame(**{name: getattr(frame, name) for name in frame.__slots__})
+    for name, value in changes.items():
+        setattr(made, name, value)
+    return made
+
+
 def put_together(tokens: Sequence[Token], names: Names) -> list[Token]:
     """Names that stand together are one."""
     return merged(list(map(settled, tokens)), names)
@@ -97,6 +104,7 @@ def frame_of(text: str, tokens: Sequence[Token], today: str = "") -> Frame:
     anchored = any(one.tag in ("name", "time", "title") or (one.tag == "label" and one.how == "name") or one.value in (*NAMING, "many") for one in tokens)
     if not anchored:  # nobody that is known: no word of reports goes anywhere
         tokens = [replace(one, tag="rest") if one.tag == "label" and one.how == "part" else one for one in tokens]
+    tokens = list(as_called(tokens))
     for number, token in enumerate(tokens):
         if number and says_nothing(token, tokens[number - 1]):
             continue
@@ -108,9 +116,7 @@ def frame_of(text: str, tokens: Sequence[Token], today: str = "") -> Frame:
             if after.tag == "noun" and after.value == "meeting":  # 招聘会 is no meeting
                 dropped = after
             continue
-        if token is dropped or (number and is_tail(token, tokens[number - 1])):
-            continue
-        if token.value == "earlier" and after is not None and is_season(after):
+        if token is dropped:
             continue
         put(frame, token, is_last=token is last, is_first=token is first and not asked)
     if not frame.asks and text.rstrip(" ？?。!！").endswith(("吧", "对吧", "是吧")):
@@ -136,6 +142,17 @@ def says_nothing(token: Token, before: Token) -> bool:
 def is_season(token: Token) -> bool:
     """A word for a day of every year, which is no time."""
     return token.tag == "label" and (token.text.endswith(SEASONS) or token.value.endswith(SEASONS))
+
+
+def as_called(tokens: Sequence[Token]) -> Iterator[Token]:
+    """书记|培训: what an event is for is no post; before|Teachers' Day is a day."""
+    for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
+        if before is not None and is_tail(token, before):
+            continue
+        if after is not None and token.value == "earlier" and is_season(after):
+            continue
+        purpose = after is not None and token.tag == "title" and after.value == "training" and after.start == token.end
+        yield replace(token, tag="label") if purpose else token
 
 
 def is_tail(token: Token, before: Token) -> bool:
@@ -169,6 +186,8 @@ def put(frame: Frame, token: Token, *, is_last: bool, is_first: bool) -> None:
                 frame.withs.append(replace(token, tag="with", value="with"))
         case "yesno":
             frame.yes = frame.yes or token.text not in AUXILIARY or is_first
+        case "noun" if token.text.startswith("address") and frame.people:
+            frame.refused.append(replace(token, tag="neg", value="private"))
         case "neg":
             if is_last and token.text in ("没有", "没"):
                 frame.yes = not frame.asks
@@ -234,6 +253,7 @@ def narrowed(out: list[Token], before: int, names: Names) -> list[Token] | None:
     """湖南路街道 + 高云岭小区, 花桥街道 … 办事处: the second is in or of the first."""
     one, other = out[before], out[-1]
     whole = tuple(thing for first in one.things for thing in names.things.get(key(first.name + other.text), ()))
+    whole = whole or (names.all_of(names.ending(key(one.text + other.text))) if touches(out, before) else ())  # 海曙区|政协
     if chained(out, before):
         return [*out[:before], replace(other, start=one.start, text=one.text + other.text)]
     things = whole or tuple(thing for thing in other.things if any(belongs(thing, first, names) for first in one.things))
@@ -265,7 +285,10 @@ def narrowed_behind(out: list[Token], names: Names) -> list[Token] | None:
         people = tuple(thing for thing in out[at].things if holds(thing, place.things, "", names))
         several = len(out[at].things) > 1 and any(one.text == "of" for one in out[at + 1 : -1])
         return [*out[:at], replace(out[at], end=place.end, things=people)] if people and several else None
-    things = tuple(thing for thing in out[at].things if thing.sort == "office" and any(belongs(thing, other, names) for other in place.things))
+    several = len({thing.node for thing in out[at].things}) > 1
+    things = tuple(
+        thing for thing in out[at].things if (thing.sort == "office" or several) and any(belongs(thing, other, names) for other in place.things)
+    )
     return [*out[:at], replace(out[at], end=place.end, text=f"{out[at].text} {place.text}", things=things)] if things else None
 
 

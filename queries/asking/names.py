@@ -35,11 +35,13 @@ OFFICES = ("局", "委", "办", "院", "所", "队")
 """How short names of offices end."""
 LEAST_LATIN, LEAST_PART, LEAST_MISSPELT, LEAST_SHORT = 4, 2, 4, 3
 LEAST_OPENING = 5
-"""Signs with which a name may open that stand for the whole of it."""
+"""Signs of a name that stand for the whole of it, where no other has them."""
 GAPS = 2
 """Signs that may be left out of a word of the reports: 充电口 for 充电端口."""
 WINDOW = 7
 MOST_SPELT = 16
+ORGANISED = re.compile("[过了的起]|什么|哪|几|多少|啥")
+"""Behind 街道办: then it is the subdistrict that organised something."""
 LAST_WORDS = re.compile(r"(?:[a-z]+ )?[a-z]+ (?=$)")
 Kind = OneOf["name", "title", "label"]
 
@@ -133,6 +135,8 @@ class Names:
             name, kind = self.patterns[number]
             if kind == "name" and is_common(name):
                 continue
+            if kind == "name" and name.endswith("街道办") and ORGANISED.match(text, end):
+                continue
             if kind == "name":
                 things = self.things[name]
                 yield Token(start, end, "name", text[start:end], things=things, how=how_written(name, things))
@@ -193,12 +197,16 @@ class Names:
         return " ".join(sorted(found)) or None
 
     def parts(self, said: str) -> tuple[str, ...]:
-        """Names that it ends but for the place in front, or begins but for a word that adds nothing: 张三·李四, 某项目建设."""
+        """Names that it ends but for the place in front, or begins but for a word that adds nothing: 张三·李四, 某项目建设; one that has much of it."""
         if len(said) < LEAST_PART:
             return ()
         found = tuple(sorted(name for name in self.things if self.is_main(name) and is_part(said, name)))
-        opened = () if found or len(said) < LEAST_OPENING else tuple(name for name in self.things if self.is_main(name) and name.startswith(said))
+        opened = () if found or len(said) < LEAST_OPENING else tuple(name for name in self.things if self.is_main(name) and said in name)
         return found or (opened if len(opened) == 1 else ())
+
+    def ending(self, said: str) -> tuple[str, ...]:
+        """Names that are this but for the place in front."""
+        return tuple(sorted(name for name in self.things if self.is_main(name) and name.endswith(said) and is_part(said, name)))
 
     def shortened(self, said: str) -> tuple[str, ...]:
         """Offices that are called so for short: 住建局 for 住房和城乡建设局, 应急局 for 应急管理局."""

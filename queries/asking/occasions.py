@@ -168,18 +168,22 @@ def by_want(
     elif want == "participant" and actor is None and not show.guests:
         yield from people(frame, parameters, show, kinds, visiting=visiting)
     elif want != "office":
-        if show.make == "count" and frame.people and want == "participant" and frame.act("leads"):  # how many came with somebody
-            yield beside_count(parameters, show)
+        if show.make == "count" and frame.people and want == "participant" and frame.act("leads", "attends", "goes"):  # how many came with somebody
+            yield from beside_count(parameters, show)
         yield from happenings(frame, want, parameters, show, kinds, visiting=visiting)
         if show.roles == ("accompanies",) and show.who:  # nobody is said to have kept company: those who went too
             yield from happenings(frame, want, parameters, replace(show, roles=ROLES["along"]), kinds, visiting=visiting)
+        if show.also_roles == ("accompanies",) and want == "participant":
+            yield from happenings(frame, want, parameters, replace(show, also_roles=ROLES["along"]), kinds, visiting=visiting)
         yield from groups(frame, parameters, show, kinds, actor)
 
 
-def beside_count(parameters: dict[str, str], show: Show) -> Reading:
+def beside_count(parameters: dict[str, str], show: Show) -> Iterator[Reading]:
     """How many were there, as a report of these events has it."""
     told = replace(show, column="event", make="list", roles=(), people=False)
-    return Reading("indicators", {"measure": "参加人数"}, Show(column="value", beside=Reading("events", parameters, told)))
+    there = Show(column="value", beside=Reading("events", parameters, told))
+    yield Reading("indicators", {"measure": "参加人数"}, replace(there, suffixes=("人", "名", "位")))
+    yield Reading("indicators", {"measure": "参加人数"}, there)
 
 
 def people(frame: Frame, parameters: dict[str, str], show: Show, kinds: tuple[str, ...], *, visiting: bool) -> Iterator[Reading]:
@@ -192,7 +196,7 @@ def people(frame: Frame, parameters: dict[str, str], show: Show, kinds: tuple[st
         if not (show.words or show.quoted):
             yield Reading("indicators", {**parameters, "measure": "参加人数"}, Show(column="value", month=show.month, day=show.day))
         if show.words or show.quoted or parameters.keys() & {"place", "programme"}:
-            yield beside_count(parameters, show)
+            yield from beside_count(parameters, show)
         said = tuple(token.things[0].name for token in frame.things)
         figures = Show(column="value", words=(*show.words, *said, "参加 参赛 参训 参与"), suffixes=("人", "名"), month=show.month, day=show.day)
         yield Reading("indicators", times_of(parameters), figures)
@@ -235,6 +239,10 @@ def happened(
     if "place" in parameters and len(said) == 1 and anchored:  # the report names it, though not as where it was
         rest = {name: value for name, value in parameters.items() if name != "place"}
         yield Reading("events", {**kind, **rest}, replace(show, words=(*show.words, *said)))
+    partly = tuple(token.text for token in frame.things if token.how == "part" and "programme" in {thing.sort for thing in token.things})
+    if "programme" in parameters and partly and frame.people:  # 户外劳动者: a word of the report, and no programme
+        rest = {name: value for name, value in parameters.items() if name != "programme"}
+        yield Reading("events", {**kind, **rest}, replace(show, words=(*show.words, *partly)))
     around = tuple(thing.name for token in frame.things for thing in token.things if thing.sort == "area")[:1]
     if "place" in parameters and want != "exists" and not frame.people and kinds and around:
         rest = {name: value for name, value in parameters.items() if name != "place"}

@@ -27,7 +27,6 @@ CALLED = r"(?:mr|mrs|ms|miss)\.?"
 def phrases_in(text: str, names: Names) -> Iterator[Token]:
     yield from split_verbs(text)
     yield from whether(text)
-    yield from in_whose_name(text)
     yield from quantified(text)
     yield from surnames(text, names)
 
@@ -54,12 +53,6 @@ def whether(text: str) -> Iterator[Token]:
     """去没|去, 参没|参加: what stands before the verb asks, the verb is read as ever."""
     for match in WHETHER.finditer(text):
         yield Token(match.start(), match.end(), "yesno", match[0], "yes")
-
-
-def in_whose_name(text: str) -> Iterator[Token]:
-    """代表|哪个局: for whom, and no title."""
-    for match in re.finditer("代表(?=[哪谁什啥])", text):
-        yield Token(match.start(), match.end(), "fill", match[0])
 
 
 @cache

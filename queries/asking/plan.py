@@ -13,7 +13,7 @@ from ..types import Label, Question
 from .careers import careers
 from .facilities import facilities
 from .figures import called, indicators
-from .frame import EVENTS, Frame, holds
+from .frame import EVENTS, Frame, holds, replace_frame
 from .names import Names
 from .occasions import occasions
 from .resolve import holder, of_sorts, office_of, one, parameter
@@ -33,7 +33,7 @@ REFUSED = {
     "most": ("图谱不排名次；可以问某人、某地、某段时间里谁最多", "the graph ranks nothing; ask who was most often with a person, at a place or in a time"),
     "grouped": ("不按地点或人分组；请一处一处、一人一人地问", "nothing is grouped by place or person: ask of one at a time"),
     "whence": ("图谱不分本地与外地，请说出地名", "the graph does not tell local people from others: name the place"),
-    "same": ("同名的是否同一人，要看判断记录（jiedao review）；可以分别问他们的职务", "whether two of a name are one is a matter of judgement (jiedao review); ask for the posts of each"),
+    "same": ("同名的是否同一人，要看判断记录（jiedao review）；可以分别问他们的职务", "whether two are one is judged (jiedao review): ask for their posts"),
     "why": ("图谱只记谁、何时、何地、以何身份、做了什么", "the graph has who, when, where, in what post and what, but no reasons and no opinions"),
 }
 
@@ -84,13 +84,12 @@ def quotable(frame: Frame) -> bool:
 
 
 def done(frame: Frame) -> list[Token]:
-    """讲解了|工作指引, 主旨|发言: right behind what somebody did, or before it; not those it was done to, and not what an event is called."""
-    acts = {place for act in frame.acts for place in (act.start, act.end)}
+    """讲解了|工作指引, 主旨|发言: behind what somebody did, or right before it; not those it was done to, and not what an event is called."""
     there = [token for token in frame.rest if not frame.text[: token.start].endswith(TO)]
-    return [token for token in there if token.end in acts or any(not frame.text[end : token.start].strip(JOINS) for end in acts if end <= token.start)]
+    return [token for token in there if any(act.end <= token.start or act.start == token.end for act in frame.acts)]
 
 
-TO, JOINS = ("给", "向", "为", "对", "在"), "了过的着 "
+TO = ("给", "向", "为", "对", "在")
 
 
 def refuse(frame: Frame) -> None:
@@ -286,13 +285,6 @@ def by_post(frame: Frame, names: Names, catalogue: Catalogue) -> Iterator[Readin
         things = [other for other in frame.things if other is not token]
         acting = replace_frame(frame, people=[found], things=things, titles=[])
         yield from occasions(acting, names, catalogue)
-
-
-def replace_frame(frame: Frame, **changes: list[Token]) -> Frame:
-    made = Frame(**{name: getattr(frame, name) for name in frame.__slots__})
-    for name, value in changes.items():
-        setattr(made, name, value)
-    return made
 
 
 def events(frame: Frame, names: Names, catalogue: Catalogue) -> Iterator[Reading]:

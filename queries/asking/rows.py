@@ -54,7 +54,9 @@ def following(rows: list[Record], show: Show) -> list[Record]:
 
 def of_unit(rows: list[Record], show: Show) -> list[Record]:
     """Several figures may stand in one sentence: rather those that count what was said, in the unit that was said."""
-    counting = [row for row in rows if show.counted and any(key(one) in key(f"{row['measure']}{row['about']}") for one in show.counted.split())] or rows
+    said = show.counted.split()
+    closely = [row for row in rows if any(key(one) in key(str(row["measure"])) for one in said)]
+    counting = closely or [row for row in rows if any(key(one) in key(str(row["about"])) for one in said)] or rows
     return [row for row in counting if show.unit and str(row["unit"]) == show.unit] or counting
 
 

@@ -246,11 +246,14 @@ def in_roles(frame: Frame, want: str, show: Show, people: list[str]) -> Show:
     return replace(show, roles=roles, without=(*people, *out), near=said_there(act), without_roles=(*show.without_roles, *given))
 
 
+BARE = re.compile("^[做作]|[了过的]")
+
+
 def said_there(act: Token | None) -> tuple[str, ...]:
     """揭牌, unveiled: as the reports have it, where one role stands for several such acts."""
-    if act is None or act.value not in ("awards", "declares"):
+    if act is None or act.value not in ("awards", "declares", "talks", "speaks", "reports"):
         return ()
-    return tuple(table().get("near", {}).get(act.text, () if act.text.isascii() else (act.text,)))
+    return tuple(table().get("near", {}).get(act.text, () if act.text.isascii() else (BARE.sub("", act.text),)))
 
 
 def plain_roles(frame: Frame, act: Token | None, who: str) -> tuple[str, ...]:

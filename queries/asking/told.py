@@ -16,16 +16,17 @@ SENTENCE = re.compile("[。！？；!?;]")
 CLAUSE = re.compile("[，,：:]")
 PIECE = 2
 """Signs that make a word."""
+BEHIND = 4
 
 
 def covered(word: str, said: str) -> bool:
-    """刺绣班, 入户测温测: in pieces of two signs or more that the text has; the last sign of three or more may only be there."""
-    rest, first = key(word), True
+    """刺绣班, 入户测温测: in pieces of two signs or more that the text has; the last sign of three or more may stand a little behind."""
+    rest, before = key(word), ""
     while rest:
         length = next((length for length in range(len(rest), PIECE - 1, -1) if rest[:length] in said), 0)
         if not length:
-            return len(rest) == 1 and rest in said and (first or len(key(word)) > PIECE)
-        rest, first = rest[length:], False
+            return len(rest) == 1 and (rest in before or re.search(f"{re.escape(before)}.{{0,{BEHIND}}}{re.escape(rest)}", said) is not None)
+        before, rest = rest[:length], rest[length:]
     return True
 
 
