@@ -18,6 +18,8 @@ VAGUE = re.compile(
     r"(?:党日|活动|会议|会|大会|仪式|典礼|培训|培训班)$"
 )
 """Names that another name may stand for: a 志愿服务活动 that its other organisers call a 主题党日."""
+DEED = re.compile(r"^(?:走进|来到|走访|前往|深入|参观|慰问|开展)$")
+"""What somebody did, and no name."""
 SORTS = (
     "座谈会 恳谈会 交流会 茶话会 见面会 对接会 洽谈会 座谈", "推进会 部署会 动员会 调度会 工作会 例会", "演练 演习 拉练", "开工仪式 奠基仪式 动工仪式",
     "揭牌仪式 挂牌仪式 成立仪式 成立大会", "开学典礼 开班仪式 开班式 开学仪式", "启动仪式 开幕式 开幕仪式 首发仪式 启动会",
@@ -51,10 +53,12 @@ def of_names(one: Occasion, other: Occasion) -> Iterator[Point]:
         yield ((0.5 if "visit" in (one.kind, other.kind) and VERB.match(one.label) else 1), f"同名 same name: {one.label}")
     if "visit" in (one.kind, other.kind):
         return
-    vague = bool(VAGUE.match(one.label) or VAGUE.match(other.label))
+    vague = any(VAGUE.match(label) or DEED.match(label) for label in (one.label, other.label))
     alike = vague or one_in_the_other(one.label, other.label) or of_one_sort(one.label, other.label)
-    if alike:
+    if alike and themes(one) and themes(other):
         yield from of_full_names(themes(one), themes(other), -1 if vague else -2)
+    elif alike:
+        yield from of_one_name(one, other)
     said = {label for label, words in ((one.label, other.words), (other.label, one.words)) if label in words}
     if one.label != other.label and said and not all(map(VAGUE.match, said)):
         yield 1, f"另一篇提到名称 the other mentions: {listed(said)}"
@@ -96,7 +100,7 @@ def of_full_names(one: frozenset[str], other: frozenset[str], unlike: float) -> 
 @lru_cache(1 << 12)
 def themes(one: Occasion) -> frozenset[str]:
     """What stands before its name wherever the report has it, as far as the clause goes."""
-    if not one.label:
+    if not one.label or (one.kind != "visit" and DEED.match(one.label)):
         return frozenset()
     found = (re.split(BEFORE, one.words[max(0, at.start() - THEME) : at.start()])[-1] for at in re.finditer(re.escape(one.label), one.words))
     return frozenset(text for text in found if len(text) > 1)

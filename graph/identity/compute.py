@@ -1,4 +1,4 @@
-"""What a change has touched in, the judgements on it out: people and offices by name, events by day.
+"""What a change has touched in, the judgements on it out: people and offices by name, events by day, those without one by issue.
 
 A judgement depends on nothing but the names or days that it is about, so that judging what was touched gives the same
 as judging everything.
@@ -13,8 +13,9 @@ from pyoxigraph import NamedNode, Store
 from ...schema.vocabulary import SCHEMA
 from ..iri import Ids
 from ..literals import to_date
-from . import occasions, offices, people, telling
+from . import dayless, occasions, offices, people, telling
 from .aliases import present
+from .almanac import MONTH, Almanac, days_between, is_a_day, of_these
 from .forms import variants
 from .ledger import Ledger
 from .profiles import Reader
@@ -27,7 +28,8 @@ def updated(store: Store, ids: Ids, ledger: Ledger, touched: Touched) -> Ledger:
         return ledger
     reader = Reader(store, ids)
     scope, found = set[str](), list[Judgement]()
-    for judgements, names in (of_people(reader, touched.people), of_offices(reader, touched.offices), of_events(reader, touched.days)):
+    of_what = (of_people(reader, touched.people), of_offices(reader, touched.offices), of_events(reader, touched), of_open_ones(reader, touched))
+    for judgements, names in of_what:
         scope |= names
         found += judgements
     return ledger.without(outdated(store, ids, ledger, scope)).put(found)
@@ -71,11 +73,21 @@ def of_offices(reader: Reader, names: Iterable[str]) -> tuple[list[Judgement], s
     return list(found.values()), scope
 
 
-def of_events(reader: Reader, days: Iterable[str]) -> tuple[list[Judgement], set[str]]:
+def of_events(reader: Reader, touched: Touched) -> tuple[list[Judgement], set[str]]:
     found: list[Judgement] = []
     scope: set[str] = set()
-    for day in days:
+    for day in filter(is_a_day, touched.days):
         told = reader.store.quads_for_pattern(None, SCHEMA.startDate, to_date(day))
         scope |= {reader.short(quad.subject) for quad in told if isinstance(quad.subject, NamedNode)}
         found += occasions.judged(telling.of_day(reader.store, reader.ids, day))
     return found, scope
+
+
+def of_open_ones(reader: Reader, touched: Touched) -> tuple[list[Judgement], set[str]]:
+    """Events without a day, or of several, of what was touched; the others with what took place on the days that were."""
+    days, months = frozenset(filter(is_a_day, touched.days)), [day for day in touched.days if len(day) == MONTH]
+    asked, also = set[str](), set[str]()
+    for one in of_these(reader, sorted(days), months, filter(is_a_day, touched.issues)):
+        asked.add(reader.short(one.event))
+        also.update(days_between(one.first, one.last))
+    return list(dayless.judged(Almanac(reader), days, asked, also)), asked

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from .called import listed, of_names, one_in_the_other, things
 from .forms import variants
-from .places import is_area, is_wide, parts, relation, said_in
+from .places import SAYS_ENOUGH, is_area, is_wide, parts, relation, said_in
 from .telling import Occasion
 from .types import Point
 from .wording import of_figures, of_hours, of_phrases
@@ -64,7 +64,7 @@ def of_people(one: Occasion, other: Occasion) -> Iterator[Point]:
     said = named_in(one, other, people), named_in(other, one, set(same.values()))
     if heads:
         yield 3, f"同一主事者 same head: {listed(heads)}"
-    elif one.heads and other.heads and not (one.heads & said[0] and other.heads & said[1]):
+    elif one.heads and other.heads and not (one.heads & said[0] and other.heads & said[1]) and not is_speaker(one, other):
         yield -3, f"主事者不同 other heads: {listed(one.heads)} | {listed(other.heads)}"
     if people - heads:
         yield min(1.5 * len(people - heads), 4.5), f"同有 both name: {listed(people - heads)}"
@@ -82,6 +82,11 @@ def of_people(one: Occasion, other: Occasion) -> Iterator[Point]:
     speakers = (one.speakers & other.speakers) - heads
     if speakers and one.label and one.label == other.label:
         yield 1.5, f"同在会上讲话 both say who spoke: {listed(speakers)}"
+
+
+def is_speaker(one: Occasion, other: Occasion) -> bool:
+    """Whether the head of one spoke where another chaired."""
+    return "visit" not in (one.kind, other.kind) and bool(one.heads & other.speakers or other.heads & one.speakers)
 
 
 def by_post(one: Occasion, other: Occasion) -> set[str]:
@@ -116,6 +121,11 @@ def named_in(one: Occasion, other: Occasion, shared: set[str] | frozenset[str]) 
 # --- where ---
 
 
+def said_of(one: Occasion, other: Occasion) -> set[str]:
+    """Places of one in the words of the other."""
+    return {place for place in one.places if said_in(place, other.words)} | {place for place in other.places if said_in(place, one.words)}
+
+
 def of_places(one: Occasion, other: Occasion) -> Iterator[Point]:
     both = shared(one, other)
     if both.places:
@@ -123,8 +133,7 @@ def of_places(one: Occasion, other: Occasion) -> Iterator[Point]:
         less = 1.0 if all(map(is_wide, both.places)) else 1.5
         yield (min(1.0 + len(narrow), 4.0) if narrow else less), f"同一地点 same place: {listed(both.places)}"
         return
-    said = {place for place in one.places if said_in(place, other.words)} | {place for place in other.places if said_in(place, one.words)}
-    if said:
+    if said := said_of(one, other):
         yield (0.5 if all(map(is_wide, said)) else 1.5), f"另一篇提到地点 the other mentions: {listed(said)}"
     elif one.places and other.places:
         yield from of_other_places(one, other)
@@ -151,6 +160,8 @@ def of_one_side(places: frozenset[str], words: str) -> Point:
     said = {proper for place in places if len(proper := parts(place)[1]) > 1 and proper in words}
     if said:
         return 1, f"另一篇提到地名 the other mentions: {listed(said)}"
+    if of_its_town := {own for place in places if len(own := place.removeprefix(parts(place)[0])) >= SAYS_ENOUGH and own != place and own in words}:
+        return 0.5, f"另一篇提到的像是 the other may mention: {listed(of_its_town)}"
     return -0.5, "只有一篇写明地点 one says where, the other nothing of it"
 
 

@@ -1,8 +1,7 @@
 """Events of one day in, judgements out: which reports tell of the same occasion.
 
 Two reports are compared where they name a person, a place, an organiser, a programme or a full name in common; what speaks for
-and against is added up and said in the reasons. The same article tells of two occasions if it tells them twice. An
-event without a day is never decided.
+and against is added up and said in the reasons. The same article tells of two occasions if it tells them twice.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from .called import in_its_own_name, themes
 from .likeness import apart, circumstances, grounds, root
 from .places import proper_part, ways_to_say
 from .telling import Occasion
-from .types import RULES, Judgement, Pair, Verdict
+from .types import RULES, Judgement, Pair, Point, Verdict
 
 SAME, UNSURE = 4.0, 2.5
 CROWD = 40
@@ -30,12 +29,13 @@ Pairs = list[tuple[Occasion, Occasion, Judgement]]
 
 
 def judged(occasions: Iterable[Occasion]) -> Iterator[Judgement]:
-    """On every pair that may be one; the order of the occasions makes no difference."""
+    """On every pair of one day that may be one; the order of the occasions makes no difference."""
     told = sorted(occasions, key=lambda one: (one.id, one.article))
     kinds = defaultdict[str, set[str]](set)
     for one in told:
         kinds[one.article].add(one.kind)
-    found = [(one, other, line) for one, other in candidates(told) if of_a_kind(one, other, kinds) for line in judgement(one, other)]
+    pairs = ((one, other) for one, other in candidates(told) if one.day == other.day and of_a_kind(one, other, kinds))
+    found = [(one, other, line) for one, other in pairs for line in judgement(one, other)]
     yield from (line for _, _, line in found)
     yield from beside_each_other(told, found)
 
@@ -45,14 +45,15 @@ def of_a_kind(one: Occasion, other: Occasion, kinds: dict[str, set[str]]) -> boo
     return one.kind == other.kind or (other.kind not in kinds[one.article] and one.kind not in kinds[other.article])
 
 
-def judgement(one: Occasion, other: Occasion) -> Iterator[Judgement]:
+def judgement(one: Occasion, other: Occasion, further: Iterable[Point] = (), *, doubt: str = "") -> Iterator[Judgement]:
+    """`further` counts as well; where there is a doubt, it is for people to decide."""
     ground = grounds(one, other)
-    points = [*ground, *circumstances(one, other)]
+    points = [*ground, *circumstances(one, other), *further]
     score = round(float(sum(worth for worth, _ in points)), 2)
     if score >= UNSURE:
         sure = any(worth > 0 for worth, _ in ground) or in_its_own_name(one, other)
-        verdict: Verdict = "same" if score >= SAME and sure else "unsure"
-        pair, reasons = Pair.of(one.id, other.id), tuple(f"{reason} {worth:+g}" for worth, reason in points)
+        verdict: Verdict = "same" if score >= SAME and sure and not doubt else "unsure"
+        pair, reasons = Pair.of(one.id, other.id), tuple(f"{reason} {worth:+g}" for worth, reason in (*points, *([(0, doubt)] if doubt else ())))
         yield Judgement(left=pair.left, right=pair.right, verdict=verdict, score=score, reasons=reasons, by=RULES)
 
 
@@ -76,12 +77,13 @@ def beside_each_other(told: list[Occasion], found: Pairs) -> Iterator[Judgement]
 
 
 def candidates(occasions: Iterable[Occasion]) -> Iterator[tuple[Occasion, Occasion]]:
-    by_name: dict[tuple[str, str, str], dict[str, Occasion]] = defaultdict(dict)
+    """Of one day, or of none in particular."""
+    by_name: dict[tuple[str, str], dict[str, Occasion]] = defaultdict(dict)
     all_of_them = list(occasions)
     printed = ways(all_of_them)
     for one in all_of_them:
-        for group, name in (*brought_together_by(one), *mentions(one, printed)):
-            by_name[one.day, group, name][f"{one.id} {one.article}"] = one
+        for key in (*brought_together_by(one), *mentions(one, printed)):
+            by_name[key][f"{one.id} {one.article}"] = one
     met: set[tuple[str, str]] = set()
     for _, found in sorted(by_name.items()):
         if len(found) > CROWD:

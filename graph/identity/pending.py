@@ -14,10 +14,11 @@ from ...schema.vocabulary import FOAF, JD, SCHEMA, SKOS
 from ..iri import Ids
 from .types import Touched
 
-OF = {FOAF.name: "person/", SKOS.prefLabel: "office/", SCHEMA.startDate: "event/"}
+OF = {FOAF.name: "person/", SKOS.prefLabel: "office/", SCHEMA.startDate: "event/", SCHEMA.datePublished: "article/"}
 TOUCHED = tuple(OF)
-"""The names of people, the names of offices, the days of events."""
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""The names of people, the names of offices, the days of events, those of issues."""
+DATED = {SCHEMA.startDate: re.compile(r"\d{4}-\d\d(?:-\d\d)?"), SCHEMA.datePublished: re.compile(r"\d{4}-\d\d-\d\d")}
+"""What is less exact leads to no comparison."""
 
 
 def pending_graph(ids: Ids) -> NamedNode:
@@ -25,11 +26,11 @@ def pending_graph(ids: Ids) -> NamedNode:
 
 
 def counts(ids: Ids, quad: Quad) -> bool:
-    """Whether it names somebody or some office, or dates an event to a day: a month leads to no comparison."""
+    """Whether it names somebody or some office, or dates an event or an issue."""
     kind = OF.get(quad.predicate)
     named = kind is not None and str(quad.subject).startswith(kind, len(ids.base) + 1)
     value = quad.object.value if isinstance(quad.object, Literal) else ""
-    return named and (kind != "event/" or DAY.fullmatch(value) is not None)
+    return named and (quad.predicate not in DATED or DATED[quad.predicate].fullmatch(value) is not None)
 
 
 def marks(store: Store, ids: Ids, leaving: Iterable[NamedNode], entering: Iterable[Quad]) -> Iterator[Quad]:
@@ -48,8 +49,7 @@ def pending(store: Store, ids: Ids, by: NamedNode) -> list[str]:
 
 
 def touched(store: Store, ids: Ids) -> Touched:
-    people, offices, days = (tuple(pending(store, ids, by)) for by in TOUCHED)
-    return Touched(people, offices, days)
+    return Touched(*(tuple(pending(store, ids, by)) for by in TOUCHED))
 
 
 def all_of(store: Store, ids: Ids) -> Touched:
@@ -59,8 +59,7 @@ def all_of(store: Store, ids: Ids) -> Touched:
         for quad in store.quads_for_pattern(None, by, None):
             if isinstance(quad.object, Literal) and counts(ids, quad):
                 found[by].add(quad.object.value)
-    people, offices, days = (tuple(sorted(found[by])) for by in TOUCHED)
-    return Touched(people, offices, days)
+    return Touched(*(tuple(sorted(found[by])) for by in TOUCHED))
 
 
 def stamped(store: Store, ids: Ids) -> str | None:

@@ -17,6 +17,7 @@ from . import ledger as book
 from .aliases import identity_graph, identity_quads
 from .clusters import Clusters, clusters
 from .compute import updated
+from .dayless import once_each
 from .ledger import Ledger
 from .pending import all_of, pending_graph, stamp_quads, stamped, touched
 from .types import Judgement
@@ -31,7 +32,7 @@ class Settled:
 def identify(store: Store, ids: Ids, folder: Path, judged: Iterable[Judgement] = (), *, everything: bool = False) -> Settled:
     """With further judgements, if any; with `everything`, all that was computed is computed anew."""
     known, work = book.read(folder), all_of(store, ids) if everything else touched(store, ids)
-    ledger = updated(store, ids, known, work).put(judged)
+    ledger = once_each(store, ids, updated(store, ids, known, work).put(judged))
     if ledger != known:
         book.write(folder, ledger)
     found = clusters(ledger)

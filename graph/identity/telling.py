@@ -42,6 +42,10 @@ class Occasion:
     article: str
     kind: str
     day: str
+    """On which it began; empty where no day is known."""
+    first: str = ""
+    last: str = ""
+    """Days between which it lies, of what is not known to have been one day alone."""
     label: str = ""
     districts: frozenset[str] = frozenset()
     """Those that the article names; none where it names none."""
@@ -109,7 +113,13 @@ def is_printed(reader: Reader, name: str, article: NamedNode) -> bool:
 
 def of_article(reader: Reader, article: NamedNode, districts: Districts, day: str) -> Iterator[Occasion]:
     told = reader.store.quads_for_pattern(None, SCHEMA.startDate, to_date(day), article)
-    events = sorted({quad.subject for quad in told if isinstance(quad.subject, NamedNode)}, key=str)
+    events = {quad.subject for quad in told if isinstance(quad.subject, NamedNode)}
+    return as_told(reader, article, districts, events, day=day)
+
+
+def as_told(reader: Reader, article: NamedNode, districts: Districts, events: Iterable[NamedNode], **known: str) -> Iterator[Occasion]:
+    """Some events of an article; `known` is what is known of their days."""
+    events = sorted(events, key=str)
     passages, begun = (quotes_in(reader, article), beginnings(reader, article)) if events else ({}, {})
     ends = sorted({start for start, _ in begun.values()})
     for event in events:
@@ -117,7 +127,7 @@ def of_article(reader: Reader, article: NamedNode, districts: Districts, day: st
         if kind and event in begun:
             start, sentence = begun[event]
             words = told_in(passages, start if start != ends[0] else 0, next((at for at in ends if at > start), None))
-            yield occasion(reader, event, article, districts, kind=kind, day=day, sentence=sentence, words=words)
+            yield occasion(reader, event, article, districts, kind=kind, sentence=sentence, words=words, **known)
 
 
 def quotes_in(reader: Reader, article: NamedNode) -> dict[Span, str]:

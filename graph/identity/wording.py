@@ -23,7 +23,7 @@ PHRASE = 5
 EVERYWHERE = re.compile(
     r"[^一-龥A-Za-z“”]|[的了和与及在到将把并等给赴至由]|来到|前来|进行|开展|举[行办]|召开|组织|参加|出席|主持|[主承协]办|陪同|参与|实地|"
     r"详细|认真|深入|现场|查看|察看|听取|汇报|介绍|了解|情况|工作|强调|指出|要求|表示|检查|调研|走访|慰问|督[导查]|指导|视察|考察|一行|率队|带队|先后|随后|"
-    r"活动|会议|仪式|领导|有关|相关|负责人|全[市区县镇省乡]|广大|群众|居民|高质量发展|人民政府|街道办事处|党组成员|常务委员会|"
+    r"活动|会议|仪式|领导|派出所|民警|律师|有关|相关|负责人|全[市区县镇省乡]|广大|群众|居民|高质量发展|人民政府|街道办事处|党组成员|常务委员会|"
     r"副?(?:书记|主任|[局区县市镇乡州省科处站所院校厅部队团会司社]长|主席|主任委员|经理|总裁|代表|委员)"
 )
 """What stands between phrases: signs, small words, and what reports of every occasion say."""
@@ -46,8 +46,20 @@ def part_of_day(sentence: str) -> str:
 def of_figures(one: Occasion, other: Occasion) -> Iterator[Point]:
     figures = figures_of(one.words) & figures_of(other.words)
     if figures:
-        rare = any(len(number.strip("0.")) > FEW for number in re.findall(r"[\d.]+", " ".join(figures)))
+        rare = any(map(is_rare, figures))
         yield min((1 if rare else 0.5) + 0.5 * len(figures), 2), f"同一数字 same figures: {listed(figures)}"
+
+
+def is_rare(figure: str) -> bool:
+    return any(len(number.replace(".", "").strip("0")) > FEW for number in re.findall(r"[\d.]+", figure))
+
+
+def of_other_figures(one: Occasion, other: Occasion) -> Iterator[Point]:
+    """Numbers of the same that are others, where none is the same: 60人, 85人."""
+    mine, theirs = figures_of(one.words), figures_of(other.words)
+    units = {figure.lstrip("0123456789.") for figure in mine} & {figure.lstrip("0123456789.") for figure in theirs}
+    if units and not mine & theirs:
+        yield -1.5, f"数字不同 other figures: {listed(mine)} | {listed(theirs)}"
 
 
 @lru_cache(1 << 12)
@@ -59,11 +71,15 @@ def figures_of(words: str) -> frozenset[str]:
 
 def of_phrases(one: Occasion, other: Occasion) -> Iterator[Point]:
     """区人民来访接待中心, 迎新春年货节: what neither has taken for a name, and both print."""
-    found = [phrase for phrase in longest(grams(one) & grams(other)) if not OFFICE.search(phrase)]
+    found = common_phrases(one, other)
     if found:
         # On one day a visitor goes to several places for one thing.
         subject = "visit" in (one.kind, other.kind) and not any(map(KINDS.search, found))
         yield min((0 if subject else 0.5) + 0.5 * len(found), 1 if subject else 2), f"同一说法 same phrase: {listed(found)}"
+
+
+def common_phrases(one: Occasion, other: Occasion) -> list[str]:
+    return [phrase for phrase in longest(grams(one) & grams(other)) if not OFFICE.search(phrase)]
 
 
 @lru_cache(1 << 12)

@@ -1,0 +1,136 @@
+"""Reports without a day in, judgements out: which occasion of the days before its issue each tells of.
+
+It is compared with what took place in its time. What takes place again and again looks alike from week to week, so what a report without a
+day has in common with another must be what the next time would not have; who fits two days fits neither for sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import filterfalse
+
+from pyoxigraph import Literal, Store
+
+from ...schema.vocabulary import SCHEMA
+from ..iri import Ids
+from .almanac import Almanac, is_a_day
+from .called import LONG, NUMBERED, common_tail, themes
+from .ledger import Ledger
+from .likeness import named_in, narrow_of, said_of, shared
+from .occasions import candidates, judgement
+from .places import is_wide
+from .telling import Occasion
+from .types import Judgement, Point
+from .wording import common_phrases, figures_of, is_rare, of_other_figures
+
+NO_DAY, SEVERAL = "没有写明哪一天 one does not say on which day", "一篇写作数日 one says several days"
+ANY_TIME = "没有只此一次才有的细节 nothing that another time would not have"
+TWO_DAYS = "另一天的也相符 another day fits as well"
+ONCE = frozenset({"visit", "ceremony"})
+"""Kinds of which the same people do not hold one after the other at the same places."""
+REGULAR = re.compile(
+    r"例会|[周月季]会|办公会|常委会|党组会|党委会|班子会|学习会|中心组|调度会|碰头会|党日|党课|主题日|接访|接待日"
+    r"|志愿服务|义诊|巡查|巡河|值班|集市|大扫除"
+)
+"""What is held again and again."""
+FULL = 4
+"""Characters of a full name."""
+Span = tuple[str, str]
+
+
+def judged(almanac: Almanac, wholly: frozenset[str], asked: set[str], also: set[str]) -> Iterator[Judgement]:
+    """On every pair of which one is open (of no day, or of several): those of the days `wholly`, and of what is `asked` on these days `also`."""
+    for day in sorted(wholly | also):
+        near = list(almanac.open_on(day))
+        if near and (day in wholly or any(one.id in asked for one in near)):
+            for one, other in candidates([*near, *almanac.dated(day, near)]):
+                if (day in wholly or one.id in asked or other.id in asked) and is_met_on(day, one, other):
+                    yield from judgement(one, other, points(one, other), doubt="" if sets_apart(one, other) else ANY_TIME)
+
+
+def is_met_on(day: str, one: Occasion, other: Occasion) -> bool:
+    """Whether the pair is to be judged on this day: the first that both may be of. Of one day, it has been."""
+    if (one.day and one.day == other.day) or not (one.first or other.first) or one.kind != other.kind:
+        return False
+    return day == max(one.first or one.day, other.first or other.day)
+
+
+def points(one: Occasion, other: Occasion) -> Iterator[Point]:
+    yield (-0.5, SEVERAL) if one.day and other.day else (-1.5, NO_DAY)
+    yield from of_other_figures(one, other)
+
+
+def sets_apart(one: Occasion, other: Occasion) -> bool:
+    """Whether they have something in common that the same thing at another time would not have."""
+    figures, phrases = figures_of(one.words) & figures_of(other.words), common_phrases(one, other)
+    tail = common_tail(themes(one), themes(other))
+    said = len(figures) > 1 or any(map(is_rare, figures)) or len(phrases) > 1 or any(len(phrase) >= LONG for phrase in phrases)
+    if said or NUMBERED.search(tail):
+        return True
+    if REGULAR.search(one.label + tail) or REGULAR.search(other.label):
+        return False
+    company, places = company_of(one, other), {*narrow_of(shared(one, other).places, one, other), *filterfalse(is_wide, said_of(one, other))}
+    if one.kind in ONCE:
+        return len(company) > 1 and bool(places) or len(places) > 1 or len(company) > 2 or len(tail) >= LONG
+    return sum((len(company) > 1, bool(places), len(tail) >= FULL, bool(figures), bool(phrases))) > 2
+
+
+def company_of(one: Occasion, other: Occasion) -> frozenset[str]:
+    """Who was at both, also those whom one only mentions."""
+    return one.people & other.people | named_in(one, other, other.people) | named_in(other, one, one.people)
+
+
+# --- who fits two days ---
+
+
+def once_each(store: Store, ids: Ids, ledger: Ledger) -> Ledger:
+    """What a report without a day is judged the same as must have one day in common; where it has not, people decide."""
+    lines = [one for one in ledger if not one.human and any(reason.startswith(NO_DAY) for reason in one.reasons)]
+    fitting = [one for one in lines if one.verdict == "same" or said(one)]
+    spans = {name: days_of(store, ids, name) for one in fitting for name in (one.left, one.right)}
+    torn = set(torn_apart(fitting, spans))
+    return ledger.put(decided(one, one.left in torn or one.right in torn) for one in fitting)
+
+
+def torn_apart(fitting: list[Judgement], spans: dict[str, Span | None]) -> Iterator[str]:
+    """Names of those without a day that lead, by way of each other, to two days."""
+    beside = defaultdict[str, list[str]](list)
+    for one in fitting:
+        beside[one.left].append(one.right)
+        beside[one.right].append(one.left)
+    met: set[str] = set()
+    for name in sorted(beside):
+        if spans[name] is None and name not in met:
+            group, ahead = {name}, [name]
+            while ahead:
+                for other in beside[ahead.pop()]:
+                    if other not in group:
+                        group.add(other)
+                        ahead += [other] if spans[other] is None else []
+            days = [span for other in group if (span := spans[other]) is not None]
+            loose = {other for other in group if spans[other] is None}
+            met |= loose
+            if days and max(first for first, _ in days) > min(last for _, last in days):
+                yield from loose
+
+
+def days_of(store: Store, ids: Ids, event: str) -> Span | None:
+    """First and last day of what has a day."""
+    found = [sorted(quad.object.value for quad in store.quads_for_pattern(ids.node(event), by, None) if isinstance(quad.object, Literal))
+             for by in (SCHEMA.startDate, SCHEMA.endDate)]  # fmt: skip
+    first, last = (next(filter(is_a_day, days), "") for days in found)
+    return (first, last or first) if first else None
+
+
+def said(one: Judgement) -> bool:
+    return any(reason.startswith(TWO_DAYS) for reason in one.reasons)
+
+
+def decided(one: Judgement, torn: bool) -> Judgement:
+    reasons = tuple(reason for reason in one.reasons if not reason.startswith(TWO_DAYS))
+    if torn:
+        return replace(one, verdict="unsure", reasons=(*reasons, f"{TWO_DAYS} +0"))
+    return replace(one, verdict="same", reasons=reasons)
