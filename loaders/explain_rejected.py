@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..schema.types import Article, Passage, Reading
 from .grammar.article import ArticleReader
+from .grammar.beginnings import GROUP
 from .grammar.dates import DateMention, find
 from .grammar.intervals import Stretches
 from .grammar.items import sentences
@@ -19,7 +20,7 @@ from .grammar.lexicon import HARD
 from .grammar.names import follower, lengths, usable
 from .grammar.occasions import FUTURE, occasion_nouns
 from .grammar.scan import Scan
-from .grammar.things import GROUP, Thing
+from .grammar.things import Thing
 from .grammar.timeline import spans_of
 from .grammar.usage import NEGATED
 from .grammar.vetting import NOT_A_NAME

@@ -71,7 +71,7 @@ class ArticleReader:
         )
         groups = grouped(found_programmes, _stretch(self.block.title), words_of(self.scan.lexicon).known)
         occasions, sentence_list = self._occasions(mentions, places)
-        facility_names = frozenset(p.name for p in places if p.kind == "facility")
+        facility_names = frozenset(n for p in places if p.kind == "facility" for n in (p.name, p.printed))
         community_names = frozenset(p.name for p in places if p.kind == "community")
         places = [*places, *self._sites(occasions, self._stop_names(mentions, places))]
         event_facts = facts.EventFacts(

@@ -20,7 +20,7 @@ QUOTED = re.compile(
 )
 MANNER = re.compile("[㐀-鿿]{0,8}(?:模式|机制|品牌|制度|体系)(?:建设|创建)?")
 OCCASION = re.compile(
-    r"“([^“”，。；、]{2,16})”(?=[㐀-鿿]{0,6}?(?:工作|培训|讲座|慰问|活动|服务|救助金|托管班|改革|招聘会)|[㐀-鿿]{0,16}?(?:调度会|推进会|协调会|动员会|座谈会|现场会|恳谈会|仪式))"
+    r"“([^“”，。；、]{2,16})”(?=[㐀-鿿]{0,6}?(?:工作(?!室|站|者|法|组|坊|日)|培训|讲座|慰问|活动|服务|救助金|托管班|改革|招聘会)|[㐀-鿿]{0,16}?(?:调度会|推进会|协调会|动员会|座谈会|现场会|恳谈会|仪式))"
 )
 OWN = re.compile(
     r"“([^“”，。；：！？]{2,9}(?:计划|工程|行动|基金|课堂|讲堂|夜校|集市|市集|村超|接待日|联盟|[㐀-鿿]长制|负责制|积分制|童谣|夜话|坝坝会|院坝会|板凳会|微心愿)|[^“”，。；：！？的]{2,6}进(?:校园|社区|乡村|农村|企业|机关|家庭|万家|军营|楼宇|课堂|工地|网格|景区))”"
@@ -32,6 +32,8 @@ NAMED = re.compile(
     r"“([^“”，。；、：！？]{2,10})”(?=[㐀-鿿]{0,6}?(?:课堂|讲堂|夜校|学堂|义诊|歌圩|歌会|庙会|灯会|花会|文艺演出|文艺汇演|演出(?!队)|基金|贷款|集市|市集|巡诊|巡演|巡讲|展演|班列|规划(?!师)|示范[点带线区](?![㐀-鿿]{0,4}(?:揭|挂))|志愿服务"
     r"|(?:文化|旅游|艺术|美食|采摘|购物|消费|读书|电影|音乐|民俗|丰收|美食)[㐀-鿿]{0,2}节|(?:文化|宣传|活动)[周月]))"
 )
+HOSTED = re.compile("(?:举办|举行|开展|组织|启动)(?:了|的)?“([^“”，。；、：！？]{3,8})”(?=[㐀-鿿]{7,22}?活动)")
+"""举办的“清凉一夏”关爱新就业群体捐赠活动."""
 CARRIED_OUT = re.compile(
     r"“([^“”，。；、：！？]{3,9})”(?:走进(?!了?新)|开讲|开课|启幕|(?:正在|正|已)?(?:扎实|深入|持续|全面|有序|稳步|加快|纵深)(?:推进|开展|实施|推开))"
 )
@@ -73,7 +75,7 @@ def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> 
     for match in OCCASION.finditer(text, start, end):
         if not re.search(r"[的了是在]", match[1]) and not is_motto(match[1]) and _names(text, match):
             yield FoundProgramme(match.start(), match.end(), match[1], "programme.quoted")
-    for pattern in (NAMED, CARRIED_OUT, CARRIES_OUT, OWN, NTH):
+    for pattern in (NAMED, HOSTED, CARRIED_OUT, CARRIES_OUT, OWN, NTH):
         for match in pattern.finditer(text, start, end):
             if not UNLIKE.search(match[1]) and not MOTTO.match(match[1]) and _names(text, match):
                 yield FoundProgramme(match.start(1) - 1, match.end(1) + 1, match[1], "programme.brand")

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from .beginnings import LEVEL
 from .scan import Scan
-from .things import AGENT_VERBS, LEVEL, Thing
+from .things import AGENT_VERBS, Thing
 
 ENDING = re.compile(
     r"(?:服务|保障|发展|推广|指导|管理|管护|保护|促进|储备|培训|监测|防治|执法|综治|综合|疾控|招商|数据|技术|事务|救助|仲裁|登记|结算|信息|采购|交易|考试|评估|调度|指挥|应急|工作|业务|林业|农技|兽医|社会治理|宣传|调解|化解)"

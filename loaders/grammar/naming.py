@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...schema.types import Person
 from ..types import Block, Span, Text
 from . import registers
+from .beginnings import GROUP, is_of_class
 from .frame import Frame
 from .institutions import is_institution, standing
 from .intervals import Stretches
@@ -33,7 +34,7 @@ from .people import (
 from .places import SO_MANY
 from .posts import PostReader
 from .scan import Scan
-from .things import GROUP, Thing, acts, is_of_class, things
+from .things import Thing, acts, things
 from .timeline import spans_of
 from .vetting import NameReader, plausible
 

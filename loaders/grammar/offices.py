@@ -10,17 +10,18 @@ from itertools import islice
 from typing import cast
 
 from ...schema.types import OfficeKind
+from .beginnings import LEVEL
 from .bodies import CELL, OF_COURT, RESIDENTS, TOWNSHIP_NAME, TOWNSHIP_OFFICE, YOUTH_LEAGUE, area_of, kind_by_name, stem
 from .frame import Frame
 from .lexicon import Lexicon
 from .scan import Scan
-from .things import LEVEL, Thing
+from .things import Thing
 
 COUNCIL_UNIT = re.compile(
     r"^(?:提案|经科|经济科技|文史|社法|社会法制|教科卫体|城建环保|财经|财政经济|监察司法|社会建设|农业农村|代表|预算|法制|民宗|港澳台侨|委员联络|农工|财工|法工|教工|内司|环资|农资环|民侨|选任联|人事代表|教科文卫|民侨外|城环)[一-龥]{0,6}?(?:工委|委|委员会|工作委员会)$"
 )
 PARTY_UNIT = re.compile(
-    r"^(?:组织部|宣传部|统战部|政法委|社会工作部|巡察办|党校|老干部局|机关工委|直属机关工委|编办|网信办|台办|办公室|政研室|改革办|督查室|纪委监委)"
+    r"^(?:组织部|宣传部|统战部|政法委|社会工作部|社工部|农工部|巡察办|党校|老干部局|机关工委|直属机关工委|编办|网信办|台办|办公室|政研室|改革办|督查室|纪委监委)"
 )
 BUREAU_UNIT = re.compile(r"(?:科|处|股|系|室|部|中队|大队|分局|所|站|队|中心)$")
 SESSION = re.compile(r"(?:新|第)?[一二三四五六七八九十百\d]+届(?=人大|政协|人民代表大会|委员会)")
@@ -53,6 +54,7 @@ AGAIN = re.compile(
 )
 
 
+DEPARTMENT = re.compile("[㐀-鿿]{2,4}[局办]")
 OF_SOME_VILLAGE = re.compile("村(?:党?(?:支部|总支|支委)(?:委员会)?|委会|委|两委)")
 """村支部书记, where no village is spoken of: of each village."""
 
@@ -136,6 +138,9 @@ class Resolver:
         council = COUNCIL_OF.match(carried) if carried and OF_COUNCIL.search(printed) and not LEVEL.match(printed) else None
         if council is not None:
             return council.group() + printed, True
+        area = area_of(carried) if carried and DEPARTMENT.fullmatch(printed) and not (LEVEL.match(printed) or AGAIN.match(printed)) else None
+        if area is not None:
+            return area + printed, True
         if self._is_relative(thing, printed):
             return self._relative(printed, carried or self.memory.previous, carried)
         level = LEVEL.match(printed)

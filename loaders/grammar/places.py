@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from .beginnings import GROUP, LEVEL, OF_ROAD, begin, is_of_class
 from .frame import Frame
 from .offices import leading_areas
 from .scan import STOPS, Scan
-from .things import GROUP, LEVEL, OF_ROAD, Thing, begin, is_gone_to, is_of_class
+from .things import Thing, is_gone_to
 
 GENERAL = re.compile(
-    r"^(?:(?:式|积极|培育|发展|老旧|老式|旧式|公房|风貌|美好|共同|精神|温馨|零距离|所有|住宅|精品|智慧|平安|和谐|文明|未来|完整|示范性?|试点|封闭式?|开放式|零散|无物业|物业|整|省级|市级|县级|区级|国家级|振兴|美丽|幸福|绿色|城镇|农村|保障性|商品房?|安全|老年友好型?|全龄友好型?|儿童友好型?|宜居|青年|"
+    r"^(?:(?:式|特色|品牌|网格|信访|接待|综治|调解|矛盾|纠纷|多元|化解|调处|议事|协商|心理|咨询|法律|群众|党群|青少年|妇女|儿童|未成年人|关爱|专家|融入|嵌入|枢纽|复合|多功能|一体化|安置房|保障房|回迁房?|拆迁|还建|积极|培育|发展|老旧|老式|旧式|公房|风貌|美好|共同|精神|温馨|零距离|所有|住宅|精品|智慧|平安|和谐|文明|未来|完整|示范性?|试点|封闭式?|开放式|零散|无物业|物业|整|省级|市级|县级|区级|国家级|振兴|美丽|幸福|绿色|城镇|农村|保障性|商品房?|安全|老年友好型?|全龄友好型?|儿童友好型?|宜居|青年|"
     r"涉农|清洁|现代化?|日间|水毁|易地|搬迁|扶贫|避灾|避险|转移|秀美|乡村|少数民族|民族|团结|进步|创建|援藏|人才|专家|所包|村|行政|自然|帮扶|贫困|脱贫|典型|样板|试验|结对|挂点|包联|包扶|派驻|驻点|挂包|帮建|挂片|联系|所辖|沿线|沿途|居家|区域性?|综合|为老|残疾人|户外|劳动者|职工|城市|居民|居住|辖区内?|全区|周边|相邻|附近|其他|其它|某|国际|普通|基层|现代|新型|传统|示范|星级|特色|红色|数字|清廉|无|有|型|性|老年|小|大|老|新|多个?|部分|所属|联盟|法治|书香|健康|"
     r"先进|优秀|模范|重点|街道|区域|城乡|乡镇|镇村|集体|家庭|农贸|集贸|口袋|便民|爱心|公共|文化|文体|体育|健身|休闲|娱乐|建筑|施工|在建|企业|工业|商业|农业|养老|助餐|服务|办事|接待|党建|党员|教育|实践|活动|"
     r"标准化?|规范化?|一站式|综合|社区|小区|村级|校外|校园|地下|露天|大型|小型|中型|专业|临时|固定|现场|民主|自治|睦邻|友好|无障碍|安置|保障|暖心|驿站|生态|旅游|民宿|农家|垃圾|充电|停车|快递|外卖|新时代|文明实践|"
@@ -42,6 +43,11 @@ MANY_IN_A_TOWN = frozenset(
     "小游园 充电站 公厕 书屋 农家书屋 大棚 工坊 港湾 零工市场 睦邻点 公园 停车场".split()
 )
 """Kinds of places of which a town has several."""
+QUARTERS = frozenset("小区 花园 家园 公寓 花苑 家苑 佳苑 名苑 雅苑 新苑 嘉苑 苑 华庭 名城 名邸 山庄 公馆 豪庭 屯 自然村".split())
+INNER_QUARTER = re.compile("[㐀-鿿]{2,6}?(?:社区|居民区|(?<!新)村)(?P<inner>[㐀-鿿]{3,})$")
+"""某某社区｜曲苑小区: the quarter has a name of its own."""
+LAST_VILLAGE = re.compile("(?s:.*)(?:[镇乡区县市，。、在到]|街道)([㐀-鿿]{1,4}村)(?![民史级委务容])")
+"""柳湾村的变化…该村｜蔬菜基地."""
 TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木|景区|开发区|管理区|农场)(?=[㐀-鿿]{1,5}(?:村|社区|小区|嘎查|新村)$)")
 """A town that the list of areas lacks."""
 OPENING_TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)(?=[㐀-鿿]{1,4}村)")
@@ -57,7 +63,9 @@ INSIDE_OF = re.compile("(?:内设|设有|配有|建有|配备|内有)了?(?:[^�
 """内设阅览室、｜侨史展厅: rooms of a house."""
 CREDIT = re.compile("(?:通讯员|记者|摄影|执笔|编辑|撰稿|供稿|作者|[文图])[：:/／ ]*$")
 ALSO_NAMES = frozenset("团结 幸福 民主 进步 健康 青年 平安 文化 教育 体育 公园 广场 民族 工业 农业 职工 安全 团结路 幸福里".split())
-NO_PLACE = re.compile(r"APP|app|小程序|公众号|微信")
+NO_PLACE = re.compile(r"APP|app|小程序|公众号|微信|(?<=游园)会|[㐀-鿿]{0,2}”(?:荣誉)?(?:称号|荣誉)")
+MANY = re.compile(r"(?:[2-9]|\d{2,}|[二三四五六七八九十两几多])[余多]?(?:个|家|处|座|所|间|支|名|类)“?$")
+"""设置52个｜“红色书吧”."""
 PlaceKind = Literal["community", "facility"]
 
 
@@ -119,7 +127,8 @@ class PlaceReader:
         if numbered and numbered.end() < thing.last.start - thing.start:
             thing = Thing(thing.start + numbered.end(), thing.end, thing.last, False)
         printed = thing.of(self.scan.text)
-        if COUNTED.search(printed) or NO_PLACE.match(self.scan.text, thing.end) or self._is_no_mention(thing):
+        counted = MANY.search(self.scan.text, max(0, thing.start - 8), thing.start)
+        if counted or COUNTED.search(printed) or NO_PLACE.match(self.scan.text, thing.end) or self._is_no_mention(thing):
             return None
         if thing.bare or not thing.is_place or GROUP.match(printed) or "所有" in printed or len(printed) > 30 or printed.endswith("村项目区"):
             return self.village(thing) if printed.endswith("村项目区") else None
@@ -242,6 +251,9 @@ class PlaceReader:
         opening = OPENING_TOWN.match(rest) if ending == "组" else None
         if ending == "组" and 2 <= rest.find("村") - (opening.end() if opening else 0) <= 4:
             return self.village(thing)
+        inner = INNER_QUARTER.match(rest) if ending in QUARTERS else None
+        if inner is not None and not self._is_class(inner["inner"].removesuffix(ending)):
+            rest = inner["inner"]
         return Place(
             thing.start, thing.end, printed, rest, "community", within or self.frame.township, "place.community"
         )
@@ -350,4 +362,7 @@ class PlaceReader:
         if level and level.group() not in ("社区", "村"):
             area = self.frame.expand(level.group())
             return area + printed[level.end() :] if area else printed
+        if level and level.group() == "村" and self.scan.text[start - 1 : start] in ("该", "本", "我"):
+            named = LAST_VILLAGE.match(self.scan.text, max(0, start - 200), start)
+            return named[1] + printed[1:] if named else printed
         return printed

@@ -46,7 +46,8 @@ LOOKED_AT = re.compile(
 )
 """A verb directly before the sector where the work is done."""
 WORKS = re.compile(
-    r"([^，。；、：！？\n“”《》（）]{4,30}?(?:项目|工程))(?:正式|顺利|隆重|今日|今天)?"
+    r"([^，。；、：！？\n“”《》（）]{4,30}?(?:改造|加装|加梯|更新|整治)(?:项目|工程))(?:正式|顺利|今日|今天)?启动(?!仪式|大会|会|了?[“《])"
+    r"|([^，。；、：！？\n“”《》（）]{4,30}?(?:项目|工程))(?:正式|顺利|隆重|今日|今天)?"
     r"(?:在[^，。；]{2,14})?(?:预计|计划|将|已|现已|即将)?(?:于?[^，。]{0,6}?[年月日底初])?(?:举行|开工|奠基|竣工|投产|动工|(?:已)?(?:全面)?完工|(?:有序|加快|稳步|顺利|扎实|强力)推进|全面启动|建成投[用运])"
 )
 BATCH = re.compile(r"^(?:首批|全[市县区省]|[市县区省]?级?(?:重点|重大)|集中|一批|多个)|[0-9一二三四五六七八九十]个")
@@ -160,7 +161,7 @@ class ProgrammeReader:
     def _works(self, start: int, end: int) -> Iterator[FoundProgramme]:
         """某某开发项目｜举行开工仪式."""
         for match in WORKS.finditer(self.text, start, end):
-            first, last = match.span(1)
+            first, last = match.span(match.lastindex or 1)
             said = re.search(r".*(?:的|由|为|参加|出席|宣布|举行|举办|召开|实施|启动)", self.text[first:last])
             first += said.end() if said else 0
             first += self.namer.places(first, last)

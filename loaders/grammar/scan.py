@@ -240,7 +240,7 @@ def _is_led_in(token: Token, text: str, lexicon: Lexicon) -> bool:
 def _doubtful(token: Token, before: list[Token], text: str, lexicon: Lexicon) -> bool:
     if _is_led_in(token, text, lexicon):
         return True
-    follows_office = bool(before) and before[-1].end == token.start and bool(before[-1].kinds & {"office", "place"})
+    follows_office = bool(before) and before[-1].end == token.start and bool(before[-1].kinds & {"office", "place", "area"})
     if text.startswith("联合", token.start) and follows_office:
         return True
     if (

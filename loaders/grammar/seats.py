@@ -9,12 +9,13 @@ from typing import cast
 
 from ...schema.types import OfficeKind
 from ..words import divisions
+from .beginnings import GROUP, LEVEL, begin, is_of_class
 from .bodies import area_of, seat
 from .mentions import Held
 from .offices import Memory, Office, Resolver
 from .places import is_general
 from .scan import CHINESE, Scan
-from .things import GROUP, LEVEL, Thing, begin, is_of_class
+from .things import Thing
 
 LINK = re.compile(r"[、兼和及与暨]{1,2}|[，,](?=兼)|兼任?|\s?")
 TITLE_NEEDS_ASSEMBLY = re.compile(r"代表$|^成员$")
@@ -29,6 +30,7 @@ COMMUNITY = re.compile(
 VILLAGE = re.compile(r"^(?:.*?(?:街道|镇|乡))?(.+?(?:村村?|嘎查))(?:$|[党两]|村(?:党|委|民|两|务|监))")
 IN_VILLAGE = re.compile(r"(?:[㐀-鿿]{2,4}?(?:街道|镇|乡))?([㐀-鿿]{1,4}?村)(?![民史级委务党])[㐀-鿿]{3,}")
 """何斯路村薰衣草庄园: a place that says in which village it is."""
+IN_QUARTER = re.compile(r"(?:[㐀-鿿]{2,8}?(?:街道|镇|乡))?([㐀-鿿]{1,5}?社区)[㐀-鿿“]{3,}")
 UNIT = re.compile(r"(?:部|科|处|室|局|委|办|所|站|队|院|校|馆|园|中心|会|社|组|厅|署|厂|行|系|台|场|公司|集团)$")
 BODIES = (
     ("主席", "妇联"),
@@ -102,6 +104,8 @@ class SeatReader:
         if thing.bare or is_general(printed):
             return
         community, village = _communities(printed)
+        quarter = IN_QUARTER.match(printed) if thing.is_place and not thing.is_office else None
+        community = community or (quarter[1] if quarter else None)
         opening = IN_VILLAGE.match(printed) if thing.is_place and not thing.is_office else None
         village = village or (opening[1] if opening else None)
         if community:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..words import divisions
+from .beginnings import GROUP
 from .intervals import Stretches
 from .lexicon import Lexicon, Token
 from .places import GENERAL
 from .scan import CHINESE, Scan
-from .things import GROUP
 
 ENDINGS = (
     "示范区 集聚区 草场 草原 沟 溪 现场 工地 隐患点 滑坡点 点位 园区 工业园区 商铺 大棚 车间 路段 沿线 小流域 河道 堤防 堤 渠 码头 卡口 示范点 "

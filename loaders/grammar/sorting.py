@@ -12,6 +12,7 @@ from .naming import Mentions
 from .places import Place
 from .scan import Scan
 
+OPENED = re.compile("[㐀-鿿]{1,12}(?:省|市|区|县|旗|街道|镇|乡|苏木|社区|村)|(?:[㐀-鿿]{2,3})")
 CALLED = re.compile("[^“”]{2,}“([^“”]+)”")
 
 
@@ -34,7 +35,16 @@ def sorted_out(found: Sequence[Place], text: str, addresses: Stretches) -> list[
     return sorted(kept, key=lambda p: (p.start, -p.end))
 
 
+def _placed_names(names: set[str]) -> dict[str, str]:
+    """新石村文化广场 is 远门镇新石村文化广场 where the article also says in which town it lies, and no other is called so."""
+    longer = {name: [n for n in names if n != name and n.endswith(name) and OPENED.fullmatch(n[: -len(name)])] for name in names if len(name) >= 5}
+    return {name: found[0] for name, found in longer.items() if len(found) == 1}
+
+
 def _in_full(found: Sequence[Place]) -> list[Place]:
     """“侨胞之家” is 海棠社区“侨胞之家” where the article calls it so."""
     whole = {m[1]: p.name for p in found if p.kind == "facility" and (m := CALLED.fullmatch(p.name)) is not None}
+    whole |= _placed_names({p.name for p in found if p.kind == "facility"})
+    quarters = {p.name for p in found if p.kind == "community"}
+    found = [replace(p, name=p.name + "小区") if p.kind == "community" and p.name + "小区" in quarters else p for p in found]
     return [replace(p, name=whole[p.name]) if p.kind == "facility" and p.name in whole else p for p in found]

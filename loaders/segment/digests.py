@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..text import Strip, signs
 from ..types import Span
-from .kinds import DATE
+from .kinds import CLOCK, DATE
 from .mastheads import tells
 
 MARK = r"(?:\d{1,2} ?[.、．]|[(（]\d{1,2}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]|[●■◆★▲◎□►▶◇○※])"
@@ -16,13 +16,37 @@ ITEM = re.compile(
     rf"(?P<mark>{MARK})? ?(?:【(?P<tag>[^【】]{{5,40}})】|(?P<head>[^，。！？；：:【】]{{6,40}})[。！：]) ?(?=(?P<text>.{{12}}))"
 )
 OPENING = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)|\d{1,2}日|近日|日前|昨[日天]|今[日天]|连日来|本周|上周|截至|[^，。]{0,10}讯[ （(])")
+STAMPED = re.compile(
+    rf"(?P<head>[^。；：:]{{8,50}}?) ?"
+    rf"(?P<stamp>(?:发[表布](?:时间|日期|于)|更新时间|来源|作者)[:：] ?(?:[\u4e00-\u9fff]{{2,12}} +(?:发[表布])?(?:时间|日期)[:：] ?)?{DATE}{CLOCK}) *"
+    r"(?=.{20})"
+)
 LINK_DATE = re.compile(rf"[ ]*[(（\[]?({DATE})[)）\]]?$")
 DATED = re.compile(r"\d{1,4}年|\d{1,2}月|近日|日前")
 
 
 def expanded(strips: Sequence[Strip]) -> list[Strip]:
     """All strips, those that hold a headline and something else taken apart."""
-    return _items(_links(strips))
+    return _items(_links(_stamped(strips)))
+
+
+def _stamped(strips: Sequence[Strip]) -> list[Strip]:
+    """`某人到某镇巡河发表时间：2023-06-09 15:39 6月8日下午，……`: headline, stamp and text that stand in one paragraph."""
+    parted: list[Strip] = []
+    for strip in strips:
+        match = STAMPED.match(strip.text) if len(strip.text) > 60 and not strip.row and not parted_before(parted) else None
+        if match is None:
+            parted.append(strip)
+            continue
+        parted.append(Strip(_within(strip, *match.span("head")), match["head"], 3, True, strip.signs + signs.HEADING_3, 0.0, 1))
+        parted.append(Strip(_within(strip, *match.span("stamp")), match["stamp"], 0, False, "", 0.0, 1))
+        parted.append(Strip(_within(strip, match.end(), len(strip.text)), strip.text[match.end() :], 0, False, "", 0.0, strip.lines))
+    return parted
+
+
+def parted_before(parted: Sequence[Strip]) -> bool:
+    """Whether running text stands above already: what is said of a time then is no stamp."""
+    return any("。" in strip.text for strip in parted)
 
 
 def _links(strips: Sequence[Strip]) -> list[Strip]:

@@ -16,6 +16,9 @@ REPORTS = re.compile(
 )
 # A line that asks is a heading inside a text.
 HOW = re.compile(r"(?:如何|怎样|怎么|为何|为什么)[^？?！!]{2,20}$")
+# `高标定位，打造治理“桥头堡”`: a heading in two halves, or one with an image in quotation marks.
+HALVES = re.compile(r"[^，：“”]{2,10}[，： ](?=.{4,18}$)[^，。]+|[^，。]{0,12}“[^“”]{2,8}”[^，。“”]{0,8}(?:“[^“”]{2,8}”)?")
+PICTURED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:前|后|现场|实况)")
 SHORT = 14
 
 
@@ -34,6 +37,8 @@ def parts(strips: Sequence[Strip], kinds: list[Kind]) -> None:
         if kind is Kind.HEADLINE and HOW.match(strips[i].text) and Kind.BODY in kinds[:i] and not strips[i].level:
             kinds[i] = Kind.SUBHEAD
     _of_feature(strips, kinds)
+    _of_study(strips, kinds)
+    _pictured(strips, kinds)
     for run in _runs(strips, kinds):
         if len(run) > 2 or (len(run) == 2 and _alike(strips[run[0]].text, strips[run[1]].text)):
             for at in run:
@@ -50,6 +55,32 @@ def _of_feature(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     if all(_is_part(strips, kinds, i) and not EVENTS.search(strips[i].text) and not strips[i].level for i in later):
         for i in later:
             kinds[i] = Kind.SUBHEAD
+
+
+def _of_study(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """Headings in halves, all over texts that open like no report: parts of what the first headline of the page names."""
+    heads = [i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE]
+    later = [i for i in heads if Kind.BODY in kinds[:i]]
+    named = bool(heads) and heads[0] not in later
+    if len(later) < (1 if named and after(kinds, heads[0]) in (Kind.INFO, Kind.CREDIT) else 2):
+        return
+    if all(_is_half(strips, kinds, i) for i in later):
+        for i in later:
+            kinds[i] = Kind.SUBHEAD
+
+
+def _is_half(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
+    text = strips[at].text
+    told = EVENTS.search(text) or OWN_SUBJECT.match(text) or strips[at].level or Kind.BYLINE in kinds[:at]
+    return not told and len(text) <= 30 and HALVES.fullmatch(text) is not None and after(kinds, at) is Kind.BODY and not REPORTS.match(strips[at + 1].text)
+
+
+def _pictured(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """`清理河道前`, `清理河道后` between paragraphs: what two pictures show."""
+    shown = [i for i, kind in enumerate(kinds) if kind in (Kind.HEADLINE, Kind.ENTRY) and i and PICTURED.fullmatch(strips[i].text) and Kind.BODY in kinds[:i]]
+    for i in shown:
+        if any(j != i and strips[j].text[:-1] == strips[i].text[:-1] for j in shown):
+            kinds[i] = Kind.CAPTION
 
 
 def _runs(strips: Sequence[Strip], kinds: Sequence[Kind]) -> Iterator[list[int]]:

@@ -42,3 +42,41 @@ def test_communities(sentence: str, names: list[str]) -> None:
 @pytest.mark.parametrize(("sentence", "names"), OFFICES)
 def test_offices(sentence: str, names: list[str]) -> None:
     assert [line.rpartition(" ")[0] for line in offices(sentence)] == names
+
+
+NESTED = [
+    ("海棠社区曲苑小区获得红旗。", ["曲苑小区", "海棠社区"]),
+    ("柳湾村松涛苑小区加装电梯。松涛苑环境优美。", ["松涛苑小区"]),
+    ("有些小区长期无人管理。", []),
+    ("安置房小区也能加装电梯。", []),
+    ("梅山街道办事处丁香社区召开会议。", ["丁香社区"]),
+]
+ALSO_CALLED = [
+    ("白露到桃园镇柳湾村田园综合体调研，柳湾村田园综合体发展良好。", ["桃园镇柳湾村田园综合体"]),
+    ("白露到柳湾村调研，察看该村蔬菜基地。", ["柳湾村蔬菜基地"]),
+    ("街道设有网格工作室、信访接待中心、矛盾纠纷调解室。", []),
+    ("驿站里设置52个“红色书吧”。", []),
+    ("驿站获评“最美户外服务站点”荣誉称号。", []),
+    ("举办了“清凉游园会”。", []),
+]
+LISTED = [
+    ("区委办、区政府办、扶贫办、果业局等部门参加会议。", ["雨花台区委办", "雨花台区政府办", "雨花台区扶贫办", "雨花台区果业局"]),
+    ("一网办、上门办、帮您办。", []),
+    ("正如区委社工部所说。", ["雨花台区委社工部"]),
+    ("桃园镇联合镇属职能站所开展检查。", ["桃园镇"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), NESTED)
+def test_quarters_of_communities(sentence: str, names: list[str]) -> None:
+    assert [community.name for community in article(sentence).communities] == names
+
+
+@pytest.mark.parametrize(("sentence", "names"), ALSO_CALLED)
+def test_facilities_by_their_longer_name(sentence: str, names: list[str]) -> None:
+    assert [facility.name for facility in article(sentence).facilities] == names
+
+
+@pytest.mark.parametrize(("sentence", "names"), LISTED)
+def test_departments_in_lists(sentence: str, names: list[str]) -> None:
+    assert [line.rpartition(" ")[0] for line in offices(sentence)] == names

@@ -32,3 +32,33 @@ def test_an_office_and_several_people_below_the_title_and_controls() -> None:
 def test_who_edited_is_no_source() -> None:
     page = cut(f"梅山镇开展环境整治\n发布时间：2021-12-15 来源： 编审：网管中心 浏览量：1983\n{BODY}作者：王开山\n")
     assert words(page, page.blocks[0].byline) == "王开山"
+
+
+def test_headline_stamp_and_text_in_one_paragraph() -> None:
+    page = cut(f"搜索\n白露到梅山镇开展巡河工作发表时间:2023-06-09 15:39 6月8日下午，副镇长白露到梅山镇开展巡河工作，察看水质。{BODY}")
+    assert titles(page) == ["白露到梅山镇开展巡河工作"]
+
+
+def test_a_time_that_is_told_parts_nothing() -> None:
+    told = "会上公布了本次评比的规则，发布时间：2023-06-09，之后将由各村的村民代表投票选出十户最美庭院，结果张榜公布。\n"
+    assert titles(cut(f"梅山镇开展环境整治\n{BODY}{told}")) == ["梅山镇开展环境整治"]
+
+
+def test_who_reported_on_the_first_line() -> None:
+    page = cut(f"云山日报全媒体记者 王开山 通讯员 李青河\n{BODY}")
+    assert titles(page) == [None]
+    assert words(page, page.blocks[0].byline) == "王开山 通讯员 李青河"
+
+
+def test_headings_in_halves_are_parts() -> None:
+    body = "综治中心设置大厅、调解室和指挥室，配备设备，联动各方力量，推动各类矛盾化解在基层，服务群众三千人次。\n"
+    assert titles(cut(f"梅山街道筑牢和谐防线\n{body}高标定位，打造治理“桥头堡”\n{body}多元联动，构建共治“生态圈”\n{body}")) == ["梅山街道筑牢和谐防线"]
+
+
+def test_two_pictures_are_no_headlines() -> None:
+    assert titles(cut(f"{BODY}\n清理河道前\n\n清理河道后\n{BODY}")) == [None]
+
+
+def test_links_to_neighbours_with_a_noun() -> None:
+    page = cut(f"梅山镇开展环境整治\n{BODY}上一条信息: 云山市纪委通报6起问题 下一条信息: 古城过大年 |\n")
+    assert all("纪委" not in (words(page, span) or "") for block in page.blocks for span in block.paragraphs)
