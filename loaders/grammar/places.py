@@ -218,12 +218,7 @@ class PlaceReader:
 
     def _community(self, thing: Thing, printed: str, rest: str, stem: str, within: str | None) -> Place | None:
         ending = self.scan.text[thing.last.start : thing.last.end]
-        cut = self._verbs(stem)
-        cut += 2 * (stem.startswith(("新建", "改建", "扩建"), cut) and len(stem) - cut >= 4)
-        cut += stem.startswith("区", cut) and len(stem) - cut >= 3 and self.scan.text[thing.start - 1] in "假发新范理景园"
-        zone = ZONE_OF.match(stem, cut)
-        cut = zone.end() if zone and len(stem) > zone.end() else cut
-        cut += ending == "村" and stem.startswith("村", cut)
+        cut = self._led_in(thing, stem, ending)
         if cut:
             thing = Thing(thing.start + printed.index(stem) + cut, thing.end, thing.last, False)
             stem, printed = stem[cut:], thing.of(self.scan.text)
@@ -251,12 +246,22 @@ class PlaceReader:
         opening = OPENING_TOWN.match(rest) if ending == "组" else None
         if ending == "组" and 2 <= rest.find("村") - (opening.end() if opening else 0) <= 4:
             return self.village(thing)
+        name = self._own_name(rest, ending)
+        return Place(thing.start, thing.end, printed, name, "community", within or self.frame.township, "place.community")
+
+    def _led_in(self, thing: Thing, stem: str, ending: str) -> int:
+        """How many characters before the name proper are verbs, the last letter of a zone, or the level of the village."""
+        cut = self._verbs(stem)
+        cut += 2 * (stem.startswith(("新建", "改建", "扩建"), cut) and len(stem) - cut >= 4)
+        cut += stem.startswith("区", cut) and len(stem) - cut >= 3 and self.scan.text[thing.start - 1] in "假发新范理景园"
+        zone = ZONE_OF.match(stem, cut)
+        cut = zone.end() if zone and len(stem) > zone.end() else cut
+        return cut + (ending == "村" and stem.startswith("村", cut))
+
+    def _own_name(self, rest: str, ending: str) -> str:
+        """某社区｜曲苑小区: a quarter's own name."""
         inner = INNER_QUARTER.match(rest) if ending in QUARTERS else None
-        if inner is not None and not self._is_class(inner["inner"].removesuffix(ending)):
-            rest = inner["inner"]
-        return Place(
-            thing.start, thing.end, printed, rest, "community", within or self.frame.township, "place.community"
-        )
+        return inner["inner"] if inner is not None and not self._is_class(inner["inner"].removesuffix(ending)) else rest
 
     def _is_doubled(self, thing: Thing, name: str) -> bool:
         """郎村｜村: the page speaks of the branch or the committee of a village of that name."""
