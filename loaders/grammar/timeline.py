@@ -12,6 +12,7 @@ from ...schema.types import Evidence, When
 from ..types import Block, Page, Span, Text
 from .dates import DateMention, find, number
 from .when import Anchor, DateContext, dated, stated
+from .years import despatched, given, yearbook
 
 CHRONICLE = re.compile(r"大事记|年鉴|工作总结|年度总结|年度报告|回顾|盘点|选登|纪实")
 YEAR_LINE = re.compile(
@@ -29,10 +30,10 @@ def contexts(page: Page) -> tuple[DateContext, ...]:
     """The context of each of the page's blocks, in order."""
     issued = issue_date(page.text, page.masthead) or _common_dateline(page)
     own = [collect(page.text, spans_of(block), _title(block)) for block in page.blocks]
-    years = list(_year_lines(page.text))
-    return tuple(
+    years, book = list(_year_lines(page.text)), yearbook(page)
+    found = tuple(
         DateContext(
-            chronicle=_chronicle(page.text, block) or _year_above(years, block),
+            chronicle=book or _chronicle(page.text, block) or _year_above(years, block),
             year_lines=_years_inside(years, block),
             dateline=issue_date(page.text, (block.dateline,) if block.dateline else ()),
             issued=issued,
@@ -40,6 +41,10 @@ def contexts(page: Page) -> tuple[DateContext, ...]:
             page=_others(own, i),
         )
         for i, block in enumerate(page.blocks)
+    )
+    return tuple(
+        replace(context, despatched=despatched(page.text, block.paragraphs[0], context)) if block.paragraphs else context
+        for block, context in zip(page.blocks, found, strict=True)
     )
 
 
@@ -100,7 +105,7 @@ def _years_inside(lines: Sequence[tuple[int, When | None]], block: Block) -> tup
 
 def collect(text: Text, spans: Iterable[Span], titles: Iterable[Span] = ()) -> tuple[Anchor, ...]:
     """The dates and years that are written out in these stretches of text, in order."""
-    heads = frozenset(titles)
+    heads, spans = frozenset(titles), tuple(spans)
     found = [
         Anchor(
             start=mention.start,
@@ -111,7 +116,7 @@ def collect(text: Text, spans: Iterable[Span], titles: Iterable[Span] = ()) -> t
         for mention in find(text.value, span.start, span.end)
         if mention.kind in ("calendar", "period", "festival") and mention.year is not None and not _distant(mention)
     ]
-    return tuple(sorted(found, key=lambda a: a.start))
+    return tuple(sorted([*found, *given(text, spans)], key=lambda a: a.start))
 
 
 def _distant(mention: DateMention) -> bool:

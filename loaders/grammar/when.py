@@ -29,6 +29,8 @@ class Anchor:
     start: int
     kind: Literal["full", "programme", "bare"]
     when: When
+    ahead: bool = False
+    """Whether the text looks forward to it: 迎接建党100周年."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,8 @@ class DateContext:
     """Those of the page's other articles."""
     previous: When | None = None
     """The date told last, for 当天, 次日 and a bare 8日."""
+    despatched: When | None = None
+    """The day of the despatch that opens the article (3月17日讯), for its 今天 and 昨日."""
     lunar_days: bool = False
     """Whether 端午节 becomes its day by the Chinese calendar; otherwise it dates no closer than the year."""
 
@@ -220,6 +224,8 @@ def _nearest(anchors: Sequence[Anchor], start: int) -> Anchor:
 def _turn(anchor: Anchor, mention: DateMention) -> int:
     """A story that runs over New Year: December and then January, or the other way round."""
     month = parts(anchor.when)[1]
+    if anchor.ahead:
+        return -1 if month is not None and mention.month is not None and mention.month > month else 0
     if month is None or mention.month is None or abs(month - mention.month) < 10:
         return 0
     ahead = mention.start > anchor.start
@@ -275,9 +281,9 @@ def _same_day(mention: DateMention, context: DateContext, at: Evidence) -> When:
 
 
 def _relative_day(mention: DateMention, context: DateContext, at: Evidence) -> When:
-    if context.published is None and mention.shift == 0 and parts(context.previous)[2] is not None:
+    if context.published is None and context.despatched is None and mention.shift == 0 and parts(context.previous)[2] is not None:
         return _shifted(context.previous, mention, at, "date.same-day")  # 今天（3月8日）……今天上午
-    return _shifted(context.published, mention, at, "date.day-from-issue", "inferred")
+    return _shifted(context.despatched or context.published, mention, at, "date.day-from-issue", "inferred")
 
 
 def _relative_month(mention: DateMention, context: DateContext, at: Evidence) -> When:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from . import signs
+from ...schema.days import iso_day
+from . import pages, signs
 from .edits import Draft, Edit
 
 LITERAL = re.compile(r"'((?:[^'\\]|\\[\s\S]|'')*+)(?:'|\\?\Z)")
@@ -18,6 +19,8 @@ INSERT = re.compile(r"\bINTO\s+([^\s(]{1,128})\s*(?:\(([^()]{1,4000})\))?\s*VALU
 CREATE = re.compile(r"\bCREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?([^\s(]{1,128})\s*\(([^;]{1,20000})", re.I)
 COLUMN = re.compile(r"^[ \t(]*[`\"\[]?(\w+)[`\"\]]?\s+(?:\w*(?:int|char|text|date|time|float|double|decimal|blob|bool|json)\w*|enum)\b", re.M | re.I)
 TUPLE = re.compile(r"(?:VALUES?\s*\(|\)\s*,\s*\()([^()]*)$", re.I)
+COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+SECONDS = re.compile(r"1\d{9}")
 QUOTES = "`\"[] \t\r\n"
 ROLES = (
     (signs.TITLE, re.compile(r"title|biaoti|标题|subject|headline", re.I)),
@@ -53,8 +56,14 @@ class _Rows:
             if not self.inside:
                 continue
             role = self._role(literal[1])
+            day = _day(literal[1], role == signs.MOMENT) if role == signs.MOMENT or not self.columns else None
+            role = signs.MOMENT if day is not None else role
             head = f"{signs.RECORD if opens else ''}{role}" if literal[1].strip() else signs.RECORD if opens else ""
             yield position, literal.start() + 1, f"\n\n{head}"
+            if day is not None:
+                yield literal.start(1), literal.end(1), day
+                position = literal.end(1)
+                continue
             yield from ((literal.start(1) + a, literal.start(1) + b, c) for a, b, c in _escapes(literal[1]))
             position = literal.end(1)
         yield position, len(self.value), "\n"
@@ -79,6 +88,14 @@ class _Rows:
         name = self.columns[self.index]
         role = next((sign for sign, pattern in ROLES if pattern.search(name)), None)
         return role if role is not None else signs.OTHER if len(literal) < SHORT else ""
+
+
+def _day(literal: str, said: bool) -> str | None:
+    """`20181116` → `2018-11-16`, in a column of moments (`said`) also the seconds since 1970; None for any other value."""
+    compact = COMPACT.fullmatch(literal)
+    if compact is not None:
+        return iso_day(*compact.groups())
+    return pages.day_of(literal) if said and SECONDS.fullmatch(literal) else None
 
 
 def _escapes(literal: str) -> list[Edit]:

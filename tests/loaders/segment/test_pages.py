@@ -183,3 +183,18 @@ def test_the_last_headline_stands_behind_the_last_text() -> None:
     page = cut(f"{FIRST}\n\n西山街道召开防汛工作会\n\n{SECOND}\n\n东湖社区举行百家宴\n")
     assert [words(page, b.title) for b in page.blocks] == ["西山街道召开防汛工作会", "东湖社区举行百家宴"]
     assert [words(page, b.title) for b in cut(f"{FIRST}\n\n西山街道召开防汛工作会\n").blocks] == ["西山街道召开防汛工作会"]
+
+
+@pytest.mark.parametrize(
+    ("insert", "day", "dateline"),
+    [
+        ("INSERT INTO `t` VALUES", "'20210318'", "2021-03-18"),
+        ("INSERT INTO `t` VALUES", "'20211318'", None),
+        ("INSERT INTO t (title, body, pubtime) VALUES", "'1616000400'", "2021-03-18"),
+        ("INSERT INTO t (title, body, phone) VALUES", "'20210318'", None),
+    ],
+)
+def test_a_column_of_bare_figures_dates_a_record(insert: str, day: str, dateline: str | None) -> None:
+    page = cut(f"{insert} ('街道召开征兵推进会','{MEETING}',{day});", "application/sql")
+    (block,) = page.blocks
+    assert (words(page, block.dateline) if block.dateline else None) == dateline
