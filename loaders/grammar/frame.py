@@ -45,6 +45,10 @@ class Frame:
     district: str | None = None
     city: str | None = None
     province: str | None = None
+    prefecture: str | None = None
+    """The prefecture as the text prints it, where it never prints its name in full: 文山州."""
+    silent: bool = False
+    """Whether the text nowhere names the city: then 市 stands for nothing, though the district's city is known."""
 
     def expand(self, word: str) -> str | None:
         """What 区, 市, 县, 街道, 镇, 乡, 省 stand for in this text, or None."""
@@ -57,7 +61,9 @@ class Frame:
                 return self.district
             if self.district and self.district.endswith("市"):
                 return self.district
-            return self.city if self.city and self.city.endswith(word) else None
+            if self.prefecture and self.prefecture.endswith(word):
+                return self.prefecture
+            return self.city if self.city and self.city.endswith(word) and not self.silent else None
         if word in ("省", "自治区"):
             return self.province
         return None
@@ -163,12 +169,25 @@ def frame_of(scan: Scan, own: tuple[Span, ...], page: tuple[Span, ...], above: F
         return max(options, key=lambda o: (o[0], o[1]))[1] if options else None
 
     township = best("township") or (above.township if above else None)
-    district = _district_of(township, counts, pairs) or best("district") or (above.district if above else None)
+    own_district = _district_of(township, counts, pairs)
+    district = own_district or (best("district") if own_district is None else None) or (above.district if above else None)
     city = _city_of(district, counts, pairs) or (above.city if above and above.district == district else None)
-    if district is None or city is None and not divisions.named(district):
+    if own_district != "" and (district is None or city is None and not divisions.named(district)):
         city = best("city") or (above.city if above else None)
     province = _province_of(city, district)
-    return Frame(township, district, city, province)
+    return Frame(township, district, city, province, _as_printed(scan, city), _is_unnamed(scan, city))
+
+
+def _is_unnamed(scan: Scan, city: str | None) -> bool:
+    return city is not None and city not in scan.text and not any(d.short and d.short in scan.text for d in divisions.named(city))
+
+
+def _as_printed(scan: Scan, city: str | None) -> str | None:
+    """文山州 for 文山壮族苗族自治州, where the text knows the short form alone."""
+    if city is None or not city.endswith("自治州") or city in scan.text:
+        return None
+    short = next((d.short for d in divisions.named(city) if d.short), None)
+    return f"{short}州" if short and f"{short}州" in scan.text else None
 
 
 def _adjacent(scan: Scan, spans: tuple[Span, ...]) -> dict[str, str]:
@@ -189,12 +208,31 @@ def _district_of(township: str | None, counts: Counter[tuple[str, str]], pairs: 
     if above and _level(above) == "district":
         return above
     named = {name for kind, name in counts if kind in ("district", "city", "province")}
-    listed = {d.name for d in map(divisions.district, divisions.named(township)) if d is not None}
-    if listed & named:
-        return max(listed & named, key=lambda n: (counts["district", n], n))
-    found = divisions.district_of(township, *named)
+    listed = [d for d in map(divisions.district, divisions.named(township)) if d is not None]
+    own = {d.name for d in listed} & named
+    if own:
+        return max(own, key=lambda n: (counts["district", n], n))
     mentioned = [name for kind, name in counts if kind == "district"]
-    return found.name if found and not mentioned else None
+    if mentioned:
+        passing = all(counts["district", name] * 2 < counts["township", township] for name in mentioned)
+        return _beside(listed, mentioned) if passing and listed else None
+    found = divisions.district_of(township, *named)
+    return found.name if found and _holds_most(found, [name for kind, name in counts if kind == "township"]) else None
+
+
+def _beside(listed: list[divisions.Division], mentioned: list[str]) -> str | None:
+    """The one district of the township's name in a city of which another district is named: guests come from next door.
+    Empty where guests come from farther away alone."""
+    cities = {divisions.city_of(name) for name in mentioned} - {None}
+    near = {d for d in listed if divisions.city(d) in cities}
+    found = divisions.only(near)
+    return found.name if found else None if near or not cities else ""
+
+
+def _holds_most(district: divisions.Division, townships: list[str]) -> bool:
+    """Whether a district that no word names has most of the towns that the text names, and not just a namesake of one."""
+    held = [name for name in townships if any(divisions.district(d) == district for d in divisions.named(name))]
+    return len(held) * 2 > len(townships)
 
 
 def _city_of(district: str | None, counts: Counter[tuple[str, str]], pairs: dict[str, str]) -> str | None:

@@ -27,6 +27,12 @@ def frame(text: str) -> tuple[str | None, str | None, str | None]:
         ("东兰县那银瑶族乡党委书记白露主持会议，那银瑶族乡人大主席钱多参加。", ("河池市", "东兰县", "那银瑶族乡")),
         ("洛阳市涧西区拖银路街道召开会议。街道党工委书记白露主持。拖银路街道党工委要求抓好落实。", ("洛阳市", "涧西区", "拖银路街道")),
         ("桦南县向银沟镇召开会议。桦南县向银沟镇党委书记白露主持。", ("佳木斯市", "桦南县", "向银沟镇")),
+        (
+            "梅山街道召开会议，梅山街道党工委书记白露主持。徐州市云龙区考察团来梅山街道参观，秦淮区民政局局长钱多来梅山街道走访。梅山街道作介绍。",
+            ("南京市", "雨花台区", "梅山街道"),
+        ),
+        ("公园街道举办活动，公园街道党工委书记白露致辞。徐州市云龙区考察团来公园街道参观，公园街道作介绍。", (None, None, "公园街道")),
+        ("白露到桥头镇调研，龙潭镇、石佛镇、桥头镇、梧桐镇负责人参加。", (None, None, "桥头镇")),
         ("17日，雨花台区在街道党群服务中心举办活动。", ("南京市", "雨花台区", None)),
         ("会议在礼堂举行，各社区代表参加。", (None, None, None)),
         ("各乡镇、街道要抓好落实，全区上下共同努力。", (None, None, None)),
@@ -42,6 +48,19 @@ def test_areas_of_a_text(text: str, expected: tuple[str | None, str | None, str 
 )
 def test_what_a_word_stands_for(word: str, meaning: str | None) -> None:
     assert Frame("梅山街道", "雨花台区", "南京市", "江苏省").expand(word) == meaning
+
+
+def test_a_prefecture_is_called_as_the_text_calls_it() -> None:
+    text = "文山州人大常委会副主任白露到砚山县维摩乡调研，州农业局局长钱多陪同。"
+    (one,) = read_document(document(text)).articles
+    assert one.city == "文山壮族苗族自治州"
+    assert "文山州农业局" in {post.office for post in one.posts}
+
+
+@pytest.mark.parametrize(("opening", "office"), [("", "市民政局"), ("南京市", "南京市民政局"), ("南京日报讯，", "南京市民政局")])
+def test_the_level_of_a_city_that_no_word_names_stays_as_printed(opening: str, office: str) -> None:
+    (one,) = read_document(document(f"{opening}雨花台区梅山街道召开会议，市民政局局长白露参加。")).articles
+    assert [post.office for post in one.posts] == [office]
 
 
 def test_a_county_level_city_is_its_own_city() -> None:
