@@ -159,7 +159,8 @@ def aliases(said: dict[str, str], name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def called(printed: str, areas: Areas, lexicon: Lexicon) -> Called:
     """The name that articles would give an office (区民政局 → 柳湖区民政局), its kind by the word that ends it, its area."""
-    frame = Frame(**dict(areas))
+    named = dict(areas)
+    frame = Frame(named.get("township"), named.get("district"), named.get("city"), named.get("province"))
     townships = frozenset(TOWNSHIP.findall(printed))
     scan = Scan(printed, lexicon, frozenset(name for _, name in areas) | townships)
     last = scan.tokens[-1] if scan.tokens and scan.tokens[-1].end == len(printed) else Token(0, len(printed), frozenset())
