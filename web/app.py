@@ -18,6 +18,7 @@ from .cypher import service as cypher
 from .data import ontology
 from .data import routes as data
 from .headers import Headers
+from .lanes import Lanes
 from .limits import Buckets, Gate
 from .log import Logged, Metrics
 from .problem import HANDLERS
@@ -51,18 +52,25 @@ def routes(served: Served, settings: Settings, metrics: Metrics) -> list[BaseRou
 
 def create_app(served: Served, settings: Settings) -> Starlette:
     metrics, buckets = Metrics(), Buckets(settings.limits.requests, settings.limits.burst)
+    lanes = Lanes(served, buckets, metrics)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001 - as Starlette calls it
         async with served.running():
-            yield
+            served.taken_up.append(lanes.recall)
+            try:
+                yield
+            finally:
+                await lanes.close()
 
     middleware = [
         *([Middleware(Below, below=settings.below)] if settings.below else []),
-        Middleware(Headers, secure=settings.secure, shared=bool(settings.below)),
+        Middleware(Headers, settings=settings),
         Middleware(Logged, metrics=metrics),
         Middleware(Cors),
         Middleware(Quick, served=served, buckets=buckets),
         Middleware(Gate, limits=settings.limits, buckets=buckets),
     ]
-    return Starlette(routes=routes(served, settings, metrics), middleware=middleware, exception_handlers=HANDLERS, lifespan=lifespan)
+    app = Starlette(routes=routes(served, settings, metrics), middleware=middleware, exception_handlers=HANDLERS, lifespan=lifespan)
+    app.state.lanes = lanes
+    return app

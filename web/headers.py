@@ -8,6 +8,8 @@ from secrets import token_hex
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .settings import Settings
+
 POLICY = "; ".join([
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'",
     "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
@@ -30,14 +32,18 @@ FRAMED = {
 HSTS = "max-age=31536000"
 
 
+def always(settings: Settings) -> list[tuple[bytes, bytes]]:
+    """On a host that is shared with others nothing is said about its subdomains."""
+    hsts = {"strict-transport-security": HSTS if settings.below else f"{HSTS}; includeSubDomains"} if settings.secure else {}
+    return [(name.encode(), value.encode()) for name, value in {**ALWAYS, **hsts}.items()]
+
+
 class Headers:
     """A handler that sets one of these itself keeps its own; an empty value means none at all."""
 
-    def __init__(self, app: ASGIApp, *, secure: bool, shared: bool = False) -> None:
-        """On a host that is `shared` nothing is said about its subdomains."""
+    def __init__(self, app: ASGIApp, *, settings: Settings) -> None:
         self.app = app
-        always = {**ALWAYS, "strict-transport-security": HSTS if shared else f"{HSTS}; includeSubDomains"} if secure else ALWAYS
-        self.always = [(name.encode(), value.encode()) for name, value in always.items()]
+        self.always = always(settings)
         self.names = frozenset(name for name, _ in self.always)
         self.name, self.number = token_hex(12), count()
         """Of requests: that of this run, and which it was."""

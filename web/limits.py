@@ -18,6 +18,8 @@ from .settings import Limits
 
 CLIENTS = 10_000
 """Clients that are remembered."""
+PORTION = 200
+"""Requests that are let in together, at most."""
 
 
 @dataclass(slots=True)
@@ -37,6 +39,21 @@ class Buckets:
         if len(self.known) > CLIENTS:
             self.known.popitem(last=False)
         return wait
+
+    def lent(self, client: str) -> int:
+        """Requests that may be let in at once, and are counted now; what of them is not used goes `back`."""
+        if not self.rate:
+            return PORTION
+        client, now = network(client), time.monotonic()
+        left = self.known.get(client, (float(self.burst), now))[0]
+        number = min(PORTION, int(left))
+        return sum(self.taken(client, now) == 0.0 for _ in range(number))
+
+    def back(self, client: str, number: int) -> None:
+        client = network(client)
+        if self.rate and number and client in self.known:
+            left, since = self.known[client]
+            self.known[client] = left + number, since
 
     def wait(self, scope: Scope) -> float:
         """Seconds until whoever asks may come again; zero where they are let in, and where there is no limit."""

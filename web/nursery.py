@@ -126,12 +126,16 @@ class Nursery:
         here, there = socket.socketpair()
         with there:
             here.setblocking(False)
-            async with self.lock:
-                pid = await self.copied(there, config)
+            pid = await self.copy(there, config)
         loop = asyncio.get_running_loop()
         process = Process(pid, loop.create_future())
         await loop.create_unix_connection(lambda: Line(process, owner), sock=here)
         return process
+
+    async def copy(self, there: socket.socket, config: Config) -> int:
+        """The number of a new process, which has the other end of the connection."""
+        async with self.lock:
+            return await self.copied(there, config)
 
     async def copied(self, there: socket.socket, config: Config) -> int:
         loop = asyncio.get_running_loop()

@@ -123,6 +123,8 @@ class Served:
         except BaseException:
             self.spare.cleanup()
             raise
+        self.taken_up: list[Callable[[], None]] = []
+        """Called when another graph has taken the place of the one before."""
         self.reloads = 0
         self.gone = 0
         """Jobs killed on graphs that were served before."""
@@ -243,6 +245,8 @@ class Served:
         await state.pool.warm()
         before, self.state = self.state, state
         self.reloads += 1
+        for told in self.taken_up:
+            told()
         self.keep(self.leave(before))
         self.begin()
 

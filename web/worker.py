@@ -6,6 +6,7 @@ back, and so does a question that is refused. Both sides are ours, so both are p
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import resource
@@ -14,6 +15,7 @@ import socket
 import struct
 import sys
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -51,6 +53,8 @@ class Config:
     """Whether it may write files."""
     questions: Path | None = None
     """A folder with questions of one's own."""
+    instead: Callable[[Graph, socket.socket], None] | None = None
+    """What it does instead of waiting for jobs. It may write its log, which may be a file."""
 
 
 def framed(number: int, message: Any) -> bytes:
@@ -125,16 +129,17 @@ def outcome(graph: Graph, job: bytes) -> tuple[str, Any]:
 
 def answer(connection: socket.socket, config: Config) -> None:
     graph = Graph(seen(config.folder, config.view, config.base), known_questions(config.questions))
-    limits = {resource.RLIMIT_AS: config.memory, resource.RLIMIT_CORE: 0, **({} if config.writes else {resource.RLIMIT_FSIZE: 0})}
+    limits = {resource.RLIMIT_AS: config.memory, resource.RLIMIT_CORE: 0, **({} if config.writes or config.instead else {resource.RLIMIT_FSIZE: 0})}
     for kind, most in limits.items():
         resource.setrlimit(kind, (most, most))
     connection.sendall(framed(NONE, None))
+    gc.freeze()  # what was loaded stays: nobody has to look through it again and again
+    if config.instead:
+        config.instead(graph, connection)
+        return
     inbox = Inbox(connection)
     while True:
-        try:
-            number, body = inbox.next()
-        except EOFError:
-            return
+        number, body = inbox.next()
         connection.sendall(framed(number, outcome(graph, body)))
 
 
@@ -146,6 +151,8 @@ def copy(connection: socket.socket, config: Config) -> int:
     code = 1
     try:
         answer(connection, config)
+        code = 0
+    except EOFError:  # whoever started it is gone
         code = 0
     except (OSError, KGError, QuestionsError) as error:
         os.write(2, f"{error}\n".encode())

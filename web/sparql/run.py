@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -18,6 +20,8 @@ from ...schema.vocabulary import PREFIXES
 from .forms import GRAPHS, SOLUTIONS, Forms
 
 VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
+DECLARED = re.compile(r"PREFIX\s+([\w.-]+):", re.IGNORECASE)
+SIGNS = tuple((prefix, f"{prefix}:", iri) for prefix, iri in PREFIXES.items())
 BORDER = {"json": (b"},{", 1), "xml": (b"<result>", 0), "csv": (b"\r\n", -1), "tab-separated-values": (b"\n", -1)}
 """What stands at each row of a form, and how many rows more or less than these there are."""
 
@@ -87,28 +91,42 @@ def graphs(store: Store, iris: Iterable[str]) -> list[NamedNode]:
     return found
 
 
-def usual(text: str) -> dict[str, str]:
+def usual(text: str, but: Collection[str] = ()) -> dict[str, str]:
     """The usual prefixes that may be in a query: each costs as much as a query's own."""
-    return {prefix: iri for prefix, iri in PREFIXES.items() if f"{prefix}:" in text}
+    return {prefix: iri for prefix, sign, iri in SIGNS if sign in text and prefix not in but}
+
+
+def wanting(text: str) -> dict[str, str]:
+    """Those that the query does not seem to declare itself: the words may stand in a comment."""
+    return usual(text, DECLARED.findall(text))
 
 
 def run(graph: Graph, query: Query) -> Answer:
     """In the dataset of the protocol, else in that of the query, else in the union of all graphs."""
     check(query.text)
-    store, given = graph.kg.store, bool(query.default or query.named)
-    default, named = graphs(store, query.default), graphs(store, query.named)
     try:
-        union = not given and not check_dataset(store, query.text)
-        found = store.query(
-            query.text, base_iri=graph.kg.base, prefixes=usual(query.text), use_default_graph_as_union=union,
-            default_graph=[*default] if given else None, named_graphs=[*named] if given else None,
-        )  # fmt: skip
-        return answer(found, query)
+        return answer(solved(graph, query), query)
     except SyntaxError as error:
         raise broken(query.text, str(error)) from error
     except (RuntimeError, ValueError) as error:
         said = " ".join(str(error).split())
         raise BadParameter(Label(f"无法执行：{said}", f"cannot be run: {said}")) from error
+
+
+def solved(graph: Graph, query: Query) -> QuerySolutions | QueryBoolean | QueryTriples:
+    store, given = graph.kg.store, bool(query.default or query.named)
+    default, named = graphs(store, query.default), graphs(store, query.named)
+    asked = partial(
+        store.query, query.text, base_iri=graph.kg.base, use_default_graph_as_union=not given and not check_dataset(store, query.text),
+        default_graph=[*default] if given else None, named_graphs=[*named] if given else None,
+    )  # fmt: skip
+    prefixes = wanting(query.text)
+    try:
+        return asked(prefixes=prefixes)
+    except SyntaxError:
+        if prefixes == usual(query.text):
+            raise
+        return asked(prefixes=usual(query.text))
 
 
 def answer(found: QuerySolutions | QueryBoolean | QueryTriples, query: Query) -> Answer:
