@@ -21,6 +21,9 @@ OF_ANY = re.compile(r"^[省市区县旗镇乡]|^街道")
 """区教育局: every district has one."""
 SHORT = 3
 """Characters of the name of an office that may stand in the words of the other report: 团区委."""
+LONG = 4
+"""Characters of a proper part, above which the first two and the last two may stand for it."""
+SPOT = re.compile(r"在([一-龥]{2,12}?(?:广场|公园|体育[馆场]|剧[院场]|礼堂|会堂|图书馆|文化馆|博物馆|纪念馆|[议动民育]中心))")
 ANY = re.compile(r"^[省市区县镇乡]?(?:人民)?(?:政府|委员会|党委|机关|街道|办公室)$")
 """Names of offices that are everywhere."""
 PART = re.compile(
@@ -137,8 +140,16 @@ def of_places(one: Occasion, other: Occasion) -> Iterator[Point]:
         yield (0.5 if all(map(is_wide, said)) else 1.5), f"另一篇提到地点 the other mentions: {listed(said)}"
     elif one.places and other.places:
         yield from of_other_places(one, other)
+    elif spots := spots_of(one.words) & spots_of(other.words) if not (one.places or other.places) else set():
+        known = bool(one.districts & other.districts) or any(parts(spot)[1] for spot in spots)
+        yield (1.5 if known else 1), f"都写在 both say at: {listed(spots)}"
     elif (one.places or other.places) and one.words and other.words:
         yield of_one_side(one.places or other.places, other.words if one.places else one.words)
+
+
+def spots_of(words: str) -> set[str]:
+    """Of reports that neither have a place, where their words say that it was."""
+    return {found for found in SPOT.findall(words) if len(found) >= SAYS_ENOUGH}
 
 
 def narrow_of(same: set[str], one: Occasion, other: Occasion) -> set[str]:
@@ -156,8 +167,9 @@ def of_any(place: str) -> bool:
 
 
 def of_one_side(places: frozenset[str], words: str) -> Point:
-    """Of 鹭洲排涝站 a report that has no place of its own says 鹭洲泵站."""
-    said = {proper for place in places if len(proper := parts(place)[1]) > 1 and proper in words}
+    """Of 鹭洲排涝站 a report that has no place of its own says 鹭洲泵站, of 浙川精密轴承有限公司 浙川轴承."""
+    proper = [proper for place in places if len(proper := parts(place)[1]) > 1]
+    said = {way for name in proper for way in (name, name[:2] + name[-2:] if len(name) > LONG else name) if way in words}
     if said:
         return 1, f"另一篇提到地名 the other mentions: {listed(said)}"
     if of_its_town := {own for place in places if len(own := place.removeprefix(parts(place)[0])) >= SAYS_ENOUGH and own != place and own in words}:

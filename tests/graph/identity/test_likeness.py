@@ -124,6 +124,24 @@ def test_half_a_name_of_a_place() -> None:
     assert worth(of_places(told(1, places={"区实验小学"}, words="区实验小学"), told(2, words="实验学校"))) == [-0.5]
 
 
+def test_the_short_name_of_a_firm_and_the_hall_of_its_town() -> None:
+    one = told(1, places={"云川精密轴承有限公司"}, words="调研")
+    assert worth(of_places(one, told(2, words="走访云川轴承"))) == [1]
+    assert worth(of_places(told(1, places={"菱塘镇文化广场"}, words="演出"), told(2, words="在文化广场演出"))) == [0.5]
+
+
+def test_where_both_say_that_it_was_though_neither_has_it_for_a_place() -> None:
+    one, other = ({"words": f"{who}在人民广场举行仪式"} for who in ("今天", "区法院"))
+    assert worth(of_places(told(1, **one), told(2, **other))) == [1], "every district has one"
+    assert worth(of_places(told(1, districts={"东港区"}, **one), told(2, districts={"东港区"}, **other))) == [1.5]
+    assert worth(of_places(told(1, **one), told(2, words="在文化广场举行仪式"))) == []
+
+
+def test_who_spoke_where_another_chaired() -> None:
+    one = told(1, kind="training", heads={"乙"}, speakers={"甲"}, people={"甲", "乙"})
+    assert worth(of_people(one, told(2, kind="training", heads={"甲"}, people={"甲"}))) == [1.5]
+
+
 def test_organisers() -> None:
     one = told(1, organisers={"河阳区消防救援大队"}, words="河阳区消防救援大队组织演练。")
     assert worth(of_organisers(one, told(2, organisers={"区消防救援大队"}))) == [1]
