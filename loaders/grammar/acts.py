@@ -34,6 +34,8 @@ OF_OCCASION = re.compile(r"了?[^，。；]{0,14}?(?:签约|签字|捐赠|赠|�
 """What is witnessed or listened to is an occasion, and not the change of a place or a report."""
 MUSTERS = re.compile(r"了?\d|[^，。；]{0,4}(?:群众|村民|居民|医护|队员|人员|志愿者|民兵|师生|学生)")
 """院长张三组织6名医护人员义诊."""
+TAKEN_UP = re.compile("[^，。；]{2,20}?活动(?=[，。；]|$)")
+"""县委书记张三来到某公园开展义务植树活动: he takes part, his office would organise it."""
 SIGNING = ("聆听", "签", "见证", "共同签", "共同见证", "交换文本")
 PAPERS = re.compile(r"了?(?:各类|相关|各种)?(?:《|[㐀-鿿]{0,8}?(?:宣传|传单|资料|手册|倡议书|告知书|明白纸|明白卡|问卷|折页|读本|指南|一封信))")
 """发放宣传单800份: what is handed out to whoever passes honours nobody."""
@@ -94,6 +96,8 @@ def given(text: str, verb: Item) -> Given:
         return ()
     if "appoint" in verb.kinds or word in SENDING and WISHES.match(text, verb.end):
         return ()
+    if word in ("开展", "开展了") and TAKEN_UP.match(text, verb.end):
+        return ("organises", "role.organises"), ("attends", "role.takes-up")
     if word == "组织" and MUSTERS.match(text, verb.end):
         return (("organises", "role.musters"),)
     role = next((r for kind, r in ROLES if kind in verb.kinds), None)
@@ -134,7 +138,7 @@ def fits(text: str, agent: Item, role: Role, word: str, rule: str = "") -> bool:
         return False
     if agent.kind == "group" or delegation and role == "organises":
         return False
-    if role == "leads":
+    if role == "leads" or rule == "role.takes-up":
         return agent.kind == "person"
     if role == "organises" and agent.kind == "person":
         return rule == "role.musters" or word in ("组织了", "牵头")

@@ -177,6 +177,8 @@ class ClauseReader:
             self.text[i.start : i.end] in ("组织", "邀请") for i in self.clause[:index]
         )
         agents = [a for a in agents if not (takes_others and a.kind == "office")]
+        busy = {id(a.agent.of) for a in self.told.acts if a.role != "visits"}
+        agents = [a for a in agents if id(a.of) not in busy or not any(rule == "role.takes-up" for _, rule in roles)]
         self._add(verb, ((a, role, rule) for a in agents for role, rule in roles if fits(self.text, a, role, word, rule)))
         if "organise" in verb.kinds and not word.startswith(("召", "举")) and "召开" not in word and TEACHING.match(self.text, verb.end, verb.end + 24):
             self._add(verb, ((a, "reports", "role.teaches") for a in agents if a.kind == "person"))
@@ -275,7 +277,8 @@ class ClauseReader:
 
     def _as_heard(self, item: Item) -> None:
         quoted = self.text.rfind("《", 0, item.start) > self.text.rfind("》", 0, item.start)
-        if item.kind in ("person", "office") and not quoted and self.text[item.start - 1] != "对" and HEARD.match(self.text, item.end):
+        spoken_of = self.text[item.start - 1] == "对" or self.text.endswith("关于", 0, item.start)
+        if item.kind in ("person", "office") and not quoted and not spoken_of and HEARD.match(self.text, item.end):
             self.told.note(Act(item, "reports", item.start, item.end, frozenset({"report"}), "role.heard"))
 
     def _as_follower(self, item: Item) -> None:

@@ -216,7 +216,7 @@ def _district_of(township: str | None, counts: Counter[tuple[str, str]], pairs: 
     if mentioned:
         passing = all(counts["district", name] * 2 < counts["township", township] for name in mentioned)
         return _beside(listed, mentioned) if passing and listed else None
-    found = divisions.district_of(township, *named)
+    found = divisions.district_of(township, *named) if TOWNSHIP.search(township) else None
     return found.name if found and _holds_most(found, [name for kind, name in counts if kind == "township"]) else None
 
 

@@ -27,6 +27,10 @@ BUREAU_UNIT = re.compile(r"(?:科|处|股|系|室|部|中队|大队|分局|所|�
 SESSION = re.compile(r"(?:新|第)?[一二三四五六七八九十百\d]+届(?=人大|政协|人民代表大会|委员会)")
 OF_DISTRICT = re.compile(r"^[㐀-鿿]{2,6}(?:局|法院|检察院)$")
 LEVEL_COMMITTEE = re.compile("[区县市旗州镇乡省盟]委")
+COMMITTEE_OF = re.compile("(?:中共)?[㐀-鿿]{0,8}?[区县市旗州省盟]委")
+OF_COMMITTEE = re.compile("[区县市旗州省盟]委(?:组织部|宣传部|统战部|政法委|社会工作部|办公室|办)$")
+ASSEMBLIES = frozenset({"政协", "人大", "人大常委会", "政府"})
+ASSEMBLY_OF = re.compile("^(?:委|人大|人大常委会|政协|政府|人民政府|党委)(?:党组)?$")
 TASKFORCES = ("指挥部", "领导小组", "工作专班", "委员会")
 ZONE_NAME = re.compile(
     r"(?:^|[\n，。、：（“来到在对向赴及和与])([㐀-鿿]{2,6}?(?:国家级|高新技术产业|经济技术|经济|高新|产业|工业|综合)(?:开发区|园区|新区|示范区))",
@@ -225,8 +229,9 @@ class Resolver:
 
     def _relative(self, printed: str, previous: str | None, carried: str | None) -> tuple[str, bool]:
         """A form that leans on what was named before; the second value says whether that is enough."""
-        if carried and printed in ("政协", "人大", "政府") and stem(carried).endswith(printed):
-            return stem(carried), True  # 区政协党组书记、政协｜主席
+        beside = self._beside(printed, carried) if carried and printed in ASSEMBLIES else None
+        if beside is not None:
+            return beside, True
         rules = (
             self._of_township,
             self._of_council,
@@ -242,6 +247,14 @@ class Resolver:
         if again is None and self.frame.district and OF_DISTRICT.search(printed):
             return self.frame.district + printed, True
         return (again, True) if again else (printed, len(printed) > 3 and not AGAIN.match(printed))
+
+    def _beside(self, printed: str, carried: str) -> str | None:
+        """区政协党组书记、政协｜主席; 县人大常委会主任…，政协｜主席: of the body named before, or beside it."""
+        if stem(carried).endswith(printed):
+            return stem(carried)
+        area, level = area_of(carried), LEVEL.match(carried)
+        of_area = area or (level.group() if level else None)
+        return of_area + printed if of_area and ASSEMBLY_OF.search(carried[len(of_area) :]) else None
 
     def _of_township(self, printed: str, _previous: str | None, carried: str | None) -> str | None:
         """办事处, 党工委, 社区管理办."""
@@ -270,7 +283,8 @@ class Resolver:
         area = self.frame.district or self.frame.city
         if area is None:
             return self._committee_named(printed)
-        committee = previous if previous and previous.endswith("委") else f"{area}委" if area else None
+        named = COMMITTEE_OF.match(carried) if carried else None
+        committee = named[0] if named else previous if previous and previous.endswith("委") else f"{area}委" if area else None
         return committee + printed if committee else None
 
     def _above_office(self) -> str | None:
@@ -301,10 +315,16 @@ class Resolver:
             return None
         return place + (printed if printed.startswith(("村委会", "村民委")) else printed[1:])
 
+    def _cell(self, printed: str, previous: str) -> str | None:
+        """局长…，党组｜书记: of the office before, but a committee and its departments have no 党委: then of the community."""
+        if not COMMITTEE_OF.fullmatch(stem(previous)) and not OF_COMMITTEE.search(previous):
+            return stem(previous) + printed
+        return self.memory.last_community + printed if self.memory.last_community and printed != "党组" else None
+
     def _of_body(self, printed: str, previous: str | None, carried: str | None) -> str | None:
         """党组, 工会, 环卫科: of the office named before."""
         if previous and CELL.fullmatch(printed):
-            return stem(previous) + printed
+            return self._cell(printed, previous)
         if not carried or self.memory.last_with(printed):
             return None
         if printed in SUPERVISION:
@@ -316,7 +336,7 @@ class Resolver:
         township = self._township(carried)
         if printed in MASS and township:
             return township + printed
-        if printed in ("工会", "妇联", "团委"):
+        if printed in ("工会", "妇联", "团委") and not carried.endswith("局"):
             return stem(carried) + printed
         if printed in ("管委会", "管理委员会") and carried.endswith("党工委") and not NAMELESS_ZONE.match(carried):
             return stem(carried) + printed

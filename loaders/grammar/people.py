@@ -285,15 +285,17 @@ def office_names(reader: NameReader, things: Iterable[Thing]) -> Iterator[Person
         ):
             continue
         clear = acts_next(reader.scan, name.end) or reader.text[name.end : name.end + 1] in tuple("向为从代（")
+        clear = clear or _stands_for(reader.scan, name) and reader.scan.is_stop(thing.start - 1)
         if (clear or word in reader.known) and reader.scan.starting.get(thing.end) is None:
             yield PersonMention(name.start, name.rest, name.start, name.end, reader.of(name), (), "name.office")
 
 
 def _stands_for(scan: Scan, name: Name) -> bool:
-    """Whether a name of three characters at a verb that only people do stands behind the name of an authority."""
+    """Whether a name of three characters at a verb that only people do, or in a list, stands behind the name of an authority."""
     token = scan.starting.get(name.end)
     acts = token is not None and token.end - token.start > 1 and bool(token.kinds & (SHORT_NAMES_ACT | {"attend"}))
-    return acts and name.end - name.start == 3 and given_like(scan, name)
+    listed = scan.text[name.end : name.end + 1] in ("，", "、")
+    return (acts or listed) and name.end - name.start == 3 and given_like(scan, name)
 
 
 def other_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:

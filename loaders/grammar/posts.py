@@ -13,7 +13,7 @@ from . import elections
 from .appointments import PENDING, POSITION, Appointments, ruled
 from .bodies import area_of
 from .mentions import Anonymous, Held, PersonMention
-from .names import Name, follower
+from .names import FIRM, NOUN_GOES_ON, Name, follower
 from .offices import OF_SOME_VILLAGE, TASKFORCES, Office, Resolver
 from .scan import STOPS, Scan
 from .seats import GOVERNMENT_LEVEL, LINK, PROFESSION, SEVERAL_LEVELS, Chain, SeatReader, opens_session
@@ -170,6 +170,8 @@ class PostReader:
         """Whether a name behind a bare title is one: known already, or made like a name and before something that people do."""
         text, scan = self.text, self.scan
         common, like, short = text[name.start] in scan.lexicon.common_surnames, given_like(scan, name), name.end - name.start < 3
+        if name.score == 2 and not short and like and text.startswith(FIRM, name.end) and not NOUN_GOES_ON.match(text, name.end):
+            return True  # 退役士兵代表｜张文斌作了发言
         if name.score < 3 and (short or not common):
             return len(title) > 1 and like and short and text[name.end] in ON_BEHALF
         vouched = (
@@ -212,7 +214,7 @@ class PostReader:
             if listed
             else self.seats.carried(title, Chain())
             if GOVERNMENT_LEVEL.search(title)
-            else None
+            else self.seats.council(title)
         )
         known = office is not None and office.resolved
         held = [h for m in self.people if m.name == self.names.of(name) for h in m.posts]

@@ -70,6 +70,7 @@ BUSINESS = re.compile("^(?:副?董事长|(?:常务)?副?总裁|(?:常务)?副?�
 NO_UNIT = re.compile("(?:干|全|内|局|外|两)部$")
 OF_FIRM = re.compile("(?:公司|集团|医院|学院|大学|银行|支行|中心)[㐀-鿿]{1,6}$")
 """某水务集团某分公司工程部: a unit whose name says of what."""
+CHAIRED = re.compile("(?:政协|人大|妇联|工会|侨联|文联|残联|工商联|科协)$")
 OF_RESIDENTS = frozenset({"书记", "副书记", "第一书记", "主任", "副主任", "支书", "总支书记"})
 """Titles that need no more than 社区 or 村 before them."""
 SHORT_UNIT, LONG_UNIT = 14, 26
@@ -300,6 +301,12 @@ class SeatReader:
             if name:
                 return Office(-1, -1, name, name, self._kind(name, None), area_of(name), True)
         return None
+
+    def council(self, title: str) -> Office | None:
+        """李四副主席: of the one council of the article, where no other body in it has a 主席."""
+        bodies = {n for n in self.memory.names if title.endswith("主席") and CHAIRED.search(n)}
+        name = next(iter(bodies)) if len(bodies) == 1 else ""
+        return Office(-1, -1, name, name, "consultative", area_of(name), True) if name.endswith("政协") else None
 
     def _kind(self, name: str, near: Office | None) -> OfficeKind:
         table = self.scan.lexicon.office_kind

@@ -63,6 +63,10 @@ BY_ORDER = re.compile("(?:根据|按照|依照|遵照|依据|落实|贯彻)[^，
 """根据某某方案要求，召开会议: what was asked for before is no speech."""
 
 
+COUNTED = re.compile("[一二三四五六七八九十]是")
+"""三是｜第一书记交流发言."""
+GUESTS = re.compile("[^，。；的]{0,10}的(?:各位|全体|所有)?(?:领导|嘉宾|来宾|客人)")
+"""介绍了来｜看望他们的各位领导."""
 MANNERS = ("详细", "认真", "仔细", "热情", "耐心", "简要", "生动", "深入", "详尽")
 """向大家详细的｜介绍了: 的 in the place of 地."""
 
@@ -115,6 +119,8 @@ def _is_manner(text: str, item: Item, word: str) -> bool:
 
 
 def _joined(text: str, clause: list[Item], index: int) -> bool:
+    if clause[index].kinds & {"go", "inspect"} and index and GUESTS.match(text, clause[index].end):
+        return True
     if "inspect" in clause[index].kinds and FINDINGS.match(text, clause[index].end):
         return True
     return _joined_to_noun(text, clause, index) or index > 0 and _is_object(text, clause[index - 1], clause[index])
@@ -175,7 +181,7 @@ def has_other_subject(text: str, clause: list[Item], index: int) -> bool:
     before = clause[:index]
     if before and text[before[0].start : before[0].end] in ("并", "并且") and all(i.kind == "word" for i in before):
         return False  # 并着重｜介绍了
-    led = next((n for n, i in enumerate(before) if "preposition" in i.kinds and not _is_deputy(text, i, clause[index])), index)
+    led = next((n for n, i in enumerate(before) if _leads_in(text, i, clause[index])), index)
     if led < index and _is_remark(text, before, clause[index].start):
         return True
     if led < index or any(i.kind in ("verb", "group") for i in before):
@@ -188,6 +194,11 @@ def has_other_subject(text: str, clause: list[Item], index: int) -> bool:
         loose += max(0, item.start - position)
         position = max(position, item.end)
     return loose >= 2
+
+
+def _leads_in(text: str, item: Item, verb: Item) -> bool:
+    """Whether a preposition stands before the verb's subject; not 三｜是 and not the deputies who come."""
+    return "preposition" in item.kinds and not COUNTED.match(text, item.start - 1) and not _is_deputy(text, item, verb)
 
 
 def _is_deputy(text: str, item: Item, verb: Item) -> bool:

@@ -13,7 +13,7 @@ from .things import Thing
 from .usage import WANT_SUBJECT
 
 NOT_A_NAME = re.compile(
-    r"(?:热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过|全体|修[水路车桥剪理电门]|花名册|任前|支[医教农]|[镇村区县市]级|经(?:研究|过|济|营|常|调查|协商|审[议查定核]|核[实查]|请示|报|批|[区县市镇乡]))"
+    r"(?:热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|敬献|敬请|敬老|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过|全体|修[水路车桥剪理电门]|花名册|任前|支[医教农]|[镇村区县市]级|经(?:研究|过|济|营|常|调查|协商|审[议查定核]|核[实查]|请示|报|批|[区县市镇乡]))"
 )
 
 
@@ -23,6 +23,9 @@ JOINS_LEVEL = re.compile("和[省市县区镇乡村各全其部]")
 NAMED_THINGS = frozenset({"title", "office", "place"})
 MANNER = frozenset({"荣幸", "光荣", "成功", "顺利", "全票", "高票", "再次", "连续", "正式", "依法", "当场", "直接", "差额", "等额", "连任"})
 """How somebody is elected: 高票｜当选镇长."""
+DONE_SO = MANNER | {"公开", "应征", "曾经", "从严", "全力", "全面", "终于", "容易", "盛情"}
+LIKE_WORDS = frozenset("同问布承种才")
+"""Surnames that are mostly words: 组织部部长｜同伟."""
 DECIDES = ("选举", "任命", "免去", "接受", "提名", "聘任", "推选", "补选", "增选", "聘请", "推举", "推荐", "聘用", "增补", "撤销", "批准")
 
 
@@ -50,6 +53,8 @@ class NameReader:
             title = self.scan.lexicon.title.match(self.text, name.end)
             if title is not None and title.group() != "代表":
                 return None
+        if self._is_doubtful(name):
+            return None
         token = self.scan.starting.get(position)
         if token is not None and token.end >= name.end and token.kinds & (HARD | {"office"}) and name.of(self.text) not in self.known:
             return None
@@ -59,6 +64,15 @@ class NameReader:
         if thing is not None and not thing.bare and thing.end > name.end and "area" in (token.kinds if token else ()):
             return None
         return name
+
+    def _is_doubtful(self, name: Name) -> bool:
+        """局长｜公开道歉: how something is done; a rare surname that is mostly a word, before no characters of given names."""
+        word, lexicon = name.of(self.text), self.scan.lexicon
+        if word in self.known or "·" in word:
+            return False
+        made = len(word) > 3 or set(word[1:]) <= lexicon.given and word[1:] not in lexicon.frequent
+        rare = word[0] in LIKE_WORDS and (name.score < 3 or not made or word in lexicon.common_words)
+        return rare or word in DONE_SO
 
     def before(self, position: int, *, appointed: bool = False) -> Name | None:
         """The name that ends at `position`, also behind a remark in brackets; it must open at a boundary. Where an
