@@ -23,6 +23,7 @@ from . import __version__
 from .cli_common import DAMAGED, ReaderLeft, errors, refused
 from .queries.errors import printable
 from .queries.header import questions
+from .queries.lacking import lacking
 from .queries.own import QuestionsError, own_questions
 from .queries.types import Label, Question
 
@@ -161,8 +162,17 @@ def usage(error: TyperException) -> str:
     """A command put wrongly, on one line that says where help is."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "jiedao"
-    said = " ".join(error.format_message().split())
+    said = no_such_option(error) or " ".join(error.format_message().split())
     return f"用法不对，见 {path} --help / wrong usage, see {path} --help: {said}"
+
+
+def no_such_option(error: TyperException) -> str:
+    """Of a question: which have the option, and why this one has not; empty where no question has it, or no command is known."""
+    context, option = getattr(error, "ctx", None), getattr(error, "option_name", "")
+    known = {**questions(), **own(context.parent)} if context and context.parent else {}
+    asked, name = known.get(context.info_name) if context else None, option.lstrip("-").replace("-", "_")
+    declared = any(parameter.name == name for one in known.values() for parameter in one.parameters)
+    return str(lacking(asked, name, known)) if asked and declared else ""
 
 
 def end(code: int, said: str = "") -> NoReturn:

@@ -24,6 +24,10 @@ def option(given: Parameter) -> str:
     return f"--{given.name.replace('_', '-')}"
 
 
+def option_said(name: str) -> str:
+    return f"`--{name.replace('_', '-')}`"
+
+
 def usage(question: Question) -> str:
     placed = sorted((p for p in question.parameters if p.position), key=lambda p: p.position or 0)
     words = [p.name.upper() if p.required else f"[{p.name.upper()}]" for p in placed]
@@ -48,6 +52,7 @@ def section(question: Question) -> Iterator[str]:
     yield f"\n## {question.name}\n\n{question.summary.zh}。{question.description.zh}\n"
     yield f"\n{question.summary.en[0].upper()}{question.summary.en[1:]}. {question.description.en}\n"
     yield f"\n```text\n{usage(question)}\n```\n"
+    yield from (f"\n没有 / without {option_said(name)}：{why.zh}。 / {why.en[0].upper()}{why.en[1:]}.\n" for name, why in question.without.items())
     if question.parameters:
         yield "\n| | 参数 | parameter | type | 例 / e.g. |\n|---|---|---|---|---|\n"
         yield from (f"{parameter(one)}\n" for one in question.parameters)

@@ -17,6 +17,7 @@ from .errors import BadParameter, encodable, printable
 from .gather import gather
 from .header import questions
 from .identity import Wanted
+from .lacking import lacking
 from .names import CLASSES, Names, Resolved, resolve, unknown, with_parts
 from .select import Select, oxigraph
 from .steps import STEPS
@@ -126,11 +127,7 @@ def checked(asked: Question, parameters: Mapping[str, str | None]) -> dict[Param
     declared = {parameter.name: parameter for parameter in asked.parameters}
     given = {name: encodable(value) for name, value in parameters.items() if value is not None}
     for name in given.keys() - declared.keys():
-        known = ", ".join(declared)
-        if name == "as_of":
-            zh = f"{asked.name} 不能用 as_of：它说的是整个图谱，不是逐篇报道的事实"
-            raise BadParameter(Label(zh, f"{asked.name} has no as_of: it tells of the graph as a whole, and not report by report"))
-        raise BadParameter(Label(f"{asked.name} 没有参数 {name}，有：{known}", f"{asked.name} has no {name}, but: {known}"))
+        raise BadParameter(lacking(asked, name, questions()))
     for parameter in asked.parameters:
         if (parameter.required and parameter.name not in given) or not given.get(parameter.name, "x").strip():
             said = f"{parameter.name} ({parameter.label.en})"

@@ -75,6 +75,7 @@ def parse(name: str, text: str, cypher: str = "") -> Question:
         key=tuple(header["key"]),
         order=tuple(header["order"]),
         then=header.get("then"),
+        without={one: _label(why) for one, why in header.get("without", {}).items()},
         cypher=cypher,
         sparql="\n".join(line for line in lines if not line.startswith(MARK)).strip() + "\n",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -100,6 +100,8 @@ class Question:
     """The same question over the property graph; empty where nobody has written it."""
     then: Then | None = None
     """What is worked out from the rows, the same for every engine."""
+    without: Mapping[str, Label] = field(default_factory=dict)
+    """Parameters that other questions have and this one does not, with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
