@@ -22,14 +22,16 @@ NAMES = "SELECT id, node, kind, text, key, pinyin, initials, main, articles FROM
 EVENT = KINDS.index("event")
 
 
-OF_WORDS = f"SELECT rowid FROM name_words WHERE name_words MATCH ? ORDER BY rank LIMIT {MANY}"  # noqa: S608 - a number of ours
 SAID_OF = """\
 SELECT s.detail, a.date FROM name n JOIN said s ON s.name = n.id JOIN article a ON a.id = s.article
 WHERE n.node = ? AND s.main = 1 LIMIT 200
 """
 """Of what is named often, that much is looked at for what tells it from others."""
 WEIGHED = 2000
-"""Articles that are weighed against each other; a word that stands in more of them tells little."""
+"""Articles, and names, that are weighed against each other; a word that stands in more of them tells little."""
+OF_WORDS = f"""\
+SELECT rowid FROM (SELECT rowid, rank AS worth FROM name_words WHERE name_words MATCH ? LIMIT {WEIGHED}) ORDER BY worth, rowid LIMIT {MANY}
+"""  # noqa: S608 - numbers of ours
 BEST_TEXTS = f"""\
 SELECT a.iri, a.source, a.title, a.date, a.start, a.original, a.value, a.map, f.worth
 FROM (SELECT rowid, rank AS worth FROM body_words WHERE body_words MATCH ? LIMIT {WEIGHED}) f JOIN article a ON a.id = f.rowid
