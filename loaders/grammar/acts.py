@@ -182,7 +182,7 @@ def heads_of_party(text: str, item: Item, before: Iterable[Item]) -> list[Act]:
         return []
     heads = [item]
     for other in reversed(list(before)):
-        if other.kind != "person" or text[other.end : heads[0].start] not in ("、", "和", "，"):
+        if other.kind != "person" or text[other.end : heads[0].start] not in ("、", "和", "，", "及", "与", "以及"):
             break
         heads.insert(0, other)
     return [Act(h, "leads", item.start, item.end + 2, frozenset({"lead"}), "role.party-of") for h in heads]

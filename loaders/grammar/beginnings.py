@@ -27,6 +27,9 @@ PROVINCE = re.compile(f"(?:{'|'.join(sorted(d.short for d in divisions.upper() i
 NEVER_INSIDE = frozenset(
     "可以 能够 必须 需要 没有 作为 得知 获悉 翻阅 叮嘱 惠及 达到 组成 改成 改造成 改建成 了解 看到 听取 询问 得到 成为 吸引 组建".split()
 )
+IN_BRACKETS = re.compile("（[㐀-鿿]{2,4}）")
+"""某某村（平潭）农业科技有限公司."""
+COMMITTEE = re.compile("([省市州盟区县旗镇乡])委|党委")
 NEVER_IN_PLACE = frozenset(
     "引入 引进 主打 设立 成立 打造 建成 开设 设置 设有 新设 增设 建有 新增 内设 留住 提供 配备".split()
 )
@@ -50,7 +53,7 @@ FIELD = re.compile("教育(?=科|局|体|卫|文|系统|工|集团|基金|学院
 COMMITTEE_OPENS = re.compile(r"(?:[、，。；\n]|政协|人大常委会)([㐀-鿿]{2,6})$")
 LED = tuple("市区县省州旗镇乡街考调督检慰领着队")
 """张三带｜市政协考察团: what follows 带 opens the name."""
-DOES = re.compile(r"(?:调整|履行|庆祝|建立|进驻|成立|增强|配合|支持|参加|推荐|来自)(?=[区市县省州旗镇乡]|人民政协|政协|人大|方)")
+DOES = re.compile(r"(?:调整|履行|落实|贯彻|庆祝|建立|进驻|成立|增强|配合|支持|参加|推荐|来自)(?=[区市县省州旗镇乡]|人民政协|政协|人大|方)")
 """履行｜政协职能: a verb before a body."""
 CLASS_BEFORE = re.compile(r"(?:驻区|辖区|爱心|共建)(?:单位|企业)[㐀-鿿]{2}")
 
@@ -78,6 +81,8 @@ def begin(scan: Scan, last: Token) -> int:
             return trim(
                 scan, token.start if _opens_place(scan, token, position, last) else position, soft, last, is_open
             )
+        if _joins_government(scan.text, token, last):
+            return position
         if _follows_verb(scan, token, last, is_open):
             return trim(scan, token.end + 2, soft, last, is_open)
         position = token.start
@@ -116,9 +121,10 @@ def _left_of(text: str, position: int, last: Token) -> int:
     character = text[position - 1]
     if character == "·" and text[position - 2 : position - 1] == "区":
         return position - 1
-    if character == "）" and position == last.start and "office.enterprise" in last.kinds:
+    if character == "）" and "office.enterprise" in last.kinds:
         opening = text.rfind("（", max(0, position - 8), position)
-        return opening if opening >= 0 else position
+        placed = position == last.start or IN_BRACKETS.fullmatch(text, opening, position) is not None
+        return opening if opening >= 0 and placed else position
     if character == "”" and position <= last.start:
         opening = text.rfind("“", max(0, position - 12), position)
         return opening if opening >= 0 else position
@@ -135,6 +141,13 @@ def _opens_place(scan: Scan, token: Token, position: int, last: Token) -> bool:
     return (
         "place" in last.kinds and token.end - token.start == last.start - position == 1 and scan.opens_run(token.start)
     )
+
+
+def _joins_government(text: str, token: Token, last: Token) -> bool:
+    """市委｜市政府, 镇党委｜政府: two bodies in one breath."""
+    committee = COMMITTEE.fullmatch(text, max(token.start, token.end - 2), token.end)
+    rest = text[token.end : last.end]
+    return committee is not None and rest in ("政府", "人民政府", f"{committee[1]}政府", f"{committee[1]}人民政府")
 
 
 def _follows_verb(scan: Scan, token: Token, last: Token, is_open: bool) -> bool:

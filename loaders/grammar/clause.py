@@ -292,7 +292,7 @@ class ClauseReader:
         of_area = self.text[item.end - 1] in "道镇乡县区市" and self.text.startswith("各", item.end)
         if self._names_someone(item):
             return True
-        if of_area or self.text.startswith(("辖区", "辖内", "所辖", "下辖", "境内"), item.end):
+        if of_area or self.text.startswith(("辖区", "辖内", "所辖", "下辖", "境内", "派驻", "选派"), item.end):
             return True
         return self.text.startswith("的", item.end) and not ACTS_FOR.match(self.text, item.end)
 

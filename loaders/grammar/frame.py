@@ -16,7 +16,7 @@ TOWNSHIP = re.compile(r"(?:街道|镇|乡|苏木)$")
 DISTRICT = re.compile(r"(?:区|县|旗|市)$")
 UNLISTED = re.compile(r"(?=([㐀-鿿]{1,4}(?:街道|[镇乡县区旗市])|[㐀-鿿]{2,5}族乡))")
 NO_AREA = re.compile(
-    r"^(?:[一二三四五六七八九十两几多][名个位家批]|.*[着了的]|人大|[各全我本该两每某老新大小这那此原整为当第以份]|.*(?:社区|小区|居民区|地区|辖区|园区|街区|城区|市区|景区|校区|厂区|院区|片区|郊区|山区|林区|牧区|库区|灾区|老区|"
+    r"^(?:中国|全国|我国|[一二三四五六七八九十两几多][名个位家批]|.*[着了的]|人大|[各全我本该两每某老新大小这那此原整为当第以份]|.*(?:社区|小区|居民区|地区|辖区|园区|街区|城区|市区|景区|校区|厂区|院区|片区|郊区|山区|林区|牧区|库区|灾区|老区|"
     r"功能区|示范区|开发区|保税区|住宅区|商圈|城市|超市|夜市|门市|菜市|集市|上市|集镇|城镇|乡镇|古镇|小镇|重镇|家乡|城乡|水乡|返乡|回乡|下乡|老乡|故乡|县区|区县|红旗|锦旗|"
     r"国旗|党旗|队旗|彩旗|授旗|旗帜|分区|特区|专区|安置区|办公区|生活区|服务区|休息区|活动区|展区|战区|保护区|试验区|先行区|聚集区|集聚区|复评区|卫生区|文明城区|湿地区))"
 )
@@ -73,7 +73,7 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
     """Names of towns and counties that the official list lacks, known by their form: behind a boundary, and either
     more than once or before an office."""
     found: Counter[str] = Counter()
-    text = scan.text
+    text, known = scan.text, set[int]()
     for match in UNLISTED.finditer(text):
         start, name = match.start(), match.group(1)
         if name[-2:] in TWICE and text.startswith("长", start + len(name)):
@@ -83,7 +83,11 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
         if not _is_area(scan, start, name):
             continue
         contains = any(divisions.named(name[i:]) for i in range(1, len(name) - 1))
-        found[name] += 2 if _office_behind(scan, start + len(name)) or contains else 1
+        sure = contains or _office_behind(scan, start + len(name)) or _in_row(scan, start, name) or _in_county(scan, start, name)
+        if sure or name[-1] in "镇乡" and text[start - 1] == "、" and start - 1 in known:
+            known.add(start + len(name))
+            sure = True
+        found[name] += 2 if sure else 1
     names = {n for n, count in found.items() if count >= 2}
     opened = {n for n in names if OF_PEOPLE.fullmatch(n) or n[0] in LIKE_WORDS}
     names -= {m for n in opened for m in names if m != n and n.endswith(m)}  # 那弄瑶族乡, not 弄瑶族乡
@@ -123,6 +127,25 @@ def _is_area(scan: Scan, start: int, name: str) -> bool:
 def _area_before(scan: Scan, position: int) -> bool:
     token = scan.ending.get(position)
     return token is not None and bool(token.kinds & {"area", "head"})
+
+
+def _in_row(scan: Scan, start: int, name: str) -> bool:
+    """甲镇、乙镇、丙镇: between two towns of one kind that the list has."""
+    text, end = scan.text, start + len(name)
+    before, behind = scan.ending.get(start - 1), scan.starting.get(end + 1)
+    if before is None or behind is None or text[start - 1] != "、" or text[end : end + 1] not in ("、", "和", "及", "与"):
+        return False
+    towns = all("area" in t.kinds and t.end - t.start > 2 and text[t.end - 1] == name[-1] for t in (before, behind))
+    return towns and name[-1] in "镇乡道木"
+
+
+def _in_county(scan: Scan, start: int, name: str) -> bool:
+    """砚山县｜维摩乡、: a town behind its county, as a whole."""
+    above, end = scan.ending.get(start), start + len(name)
+    behind = scan.starting.get(end)
+    whole = scan.is_stop(end) or behind is not None and bool(behind.kinds & HARD)
+    county = above is not None and "area" in above.kinds and any(d.level == "district" for d in divisions.named(scan.text[above.start : above.end]))
+    return county and whole and name[-1] in "镇乡" and len(name) <= 4
 
 
 def _office_behind(scan: Scan, position: int) -> bool:

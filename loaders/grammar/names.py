@@ -11,6 +11,11 @@ from .scan import CHINESE, Scan
 INTERPUNCT = re.compile(r"[㐀-鿿]{1,8}(?:[·•‧・∙．][㐀-鿿]{1,10})+")
 AREA_BEHIND = re.compile(r"[·•‧∙．][㐀-鿿]{2,4}(?:街道|[镇乡县区])")
 """中国义乌·城西街道."""
+OF_THINGS = re.compile(
+    "(?:项目|工程|计划|行动|品牌|文化|晚会|论坛|课堂|讲堂|中心|广场|公园|酒店|家园|小镇|街道|驿站|之[家声美旅夜]|有约|[站店馆园镇乡季宴]"
+    "|节日|重阳|端午|中秋|春节|元宵|清明|七夕|国庆|新春)$"
+)
+"""中国茶宴·梅山站, 我们的节日·重阳: what is named in two parts and is nobody."""
 ZONE = re.compile(r"[区乡镇村街园城谷湾湖][·•‧・∙．]")
 REMARK = re.compile(r"[（(](?:[女男][，、,][^（）()\n]{0,40}|(?:女|男)?[，、,]?[^（）()\n]{0,14})[）)]")
 OF_SOMEBODY = re.compile("的(?:带领|陪同|步伐|讲解|引领|引导|主持|指导|感召|见证|家[中里])")
@@ -182,6 +187,9 @@ def interpunct_name(scan: Scan, start: int) -> Name | None:
     score, end = best[0], -best[1]
     if score == 0:
         score, end = 1, match.end()
+    parts = re.split("[·•‧・∙．]", scan.text[start:end])
+    if len(parts[-1]) < 2 or any(OF_THINGS.search(part) for part in parts):
+        return None
     return Name(start, end, remark_end(scan.text, end), score)
 
 

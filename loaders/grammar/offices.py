@@ -41,6 +41,9 @@ ZONE_OFFICE = re.compile(
     r"(?:开发区|园区|高新区|经开区)?(党工委|管委会|纪工委|党政办公?室?|经济发展局|财政局|招商局|社会事务局|公安分局|自然资源分局|应急管理局)"
 )
 SUPERVISION = ("监委", "监察委", "监察委员会")
+OF_COMMITTEE = re.compile("[省市州盟区县旗]委(?:组织部|宣传部|统战部|政法委|社会工作部|老干部局|办公室|政研室)$")
+"""市委组织部｜组织二科: a department with units of its own."""
+VILLAGE_TEAM = re.compile("^[㐀-鿿]{1,5}[村区]驻村(?:帮扶|扶贫)?工作[队组]$")
 NEAR = 60  # tokens looked back over for the township that a paragraph speaks of
 COUNCIL = re.compile(r"(?:政协|人大常委会|人大)$")
 MASS = frozenset({"总工会", "工会", "妇联", "团委", "团工委", "残联", "科协", "侨联", "商会", "关工委", "武装部", "人武部"})
@@ -179,7 +182,7 @@ class Resolver:
         rest = printed[last_end - start :]
         if re.search(r"(?:街道|镇|乡|苏木)$", name):
             residents = RESIDENTS.search(rest) and not re.match(r"^(?:党委|党总支|党支部|居委会|村委会)$", rest)
-            return rest if residents else name + rest
+            return rest if residents or VILLAGE_TEAM.match(rest) else name + rest
         return printed
 
     def _level(self, printed: str, level: str, carried: str | None, start: int) -> str | None:
@@ -256,8 +259,10 @@ class Resolver:
         of_area = area or (level.group() if level else None)
         return of_area + printed if of_area and ASSEMBLY_OF.search(carried[len(of_area) :]) else None
 
-    def _of_township(self, printed: str, _previous: str | None, carried: str | None) -> str | None:
+    def _of_township(self, printed: str, previous: str | None, carried: str | None) -> str | None:
         """办事处, 党工委, 社区管理办."""
+        if printed in ("纪工委", "纪检监察工委") and previous and previous.endswith("党工委") and not TOWNSHIP_NAME.match(previous):
+            return stem(previous) + printed  # 高新区党工委委员、纪工委书记
         township = self._township(carried) or self.frame.township
         other_body = carried and BUREAU_UNIT.search(printed) and not TOWNSHIP_NAME.match(carried)
         if not township or not TOWNSHIP_OFFICE.match(printed) or other_body and not printed.startswith("社区"):
@@ -348,6 +353,8 @@ class Resolver:
     def parent(self, carried: str) -> str:
         """The bureau that a unit named after it belongs to (长沙市住建局…、消保科 → the bureau, not its cell)."""
         body = stem(carried)
+        if OF_COMMITTEE.search(body):
+            return body
         match = re.match(
             r"^(.*(?:局|委|厅|医院|大学|学院|公司|总工会|法院|检察院|大队|中心))[^局委厅]{2,8}(?:科|处|股|系|室|部)$",
             body,

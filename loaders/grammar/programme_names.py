@@ -75,6 +75,8 @@ NOT_BEHIND = (
 )
 ACTING = frozenset("进行 完成 实现 提供 发放 带动 促进 开设 争取 借鉴 从事 引导 帮助 邀请 邀请了 了解 成为 受到 得到 听取 询问 负责 开展".split())
 """Verbs that no programme has in the middle of its name."""
+SWALLOWED = frozenset("推进 推动 讲解 助推 投身 践行 介绍 汇报".split())
+"""群众推进｜乡村振兴: what somebody does about it."""
 NAMED_AFTER_VERB = frozenset({"go", "inspect", "organise", "lead", "attend"})
 NO_NAME = re.compile(
     r"[了着过是让把被们]|(?<![既国所特公])有|从(?!业|事|严|优|教|军)|^会|辛勤|(?:准备|组织|筹备|剩余|安排)$|^剩余|^[省市县区旗州镇乡]委|^\d|^我[镇县区市乡]|"
@@ -157,6 +159,8 @@ class Namer:
 
     def _parts(self, token: Token) -> bool:
         word = self.text[token.start : token.end]
+        if word in SWALLOWED:
+            return True
         if token.kinds & NAMED_AFTER_VERB and word != "沿" or word in ACTING or word in ("在", "由", "给", "被", "把"):
             return True
         if word == "沿":

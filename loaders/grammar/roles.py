@@ -6,13 +6,18 @@ the followers of a visit, 向 and 为 the recipients of what is given. What foll
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from .acts import GoneTo
 from .clause import ClauseReader, Told
 from .items import Item, clauses
+from .offices import Office
 
 ON_ITS_OWN = frozenset({"report", "chair", "award", "receive", "accompany", "attend", "follow", "join_visit"})
+TOWNS = ("街道", "镇", "乡", "苏木")
+BEFORE_STOP = re.compile("[，；](?:[㐀-鿿]{1,6}[县市区旗])?$")
+"""，砚山县｜维摩乡: the county that the next stops are in."""
 AND = ("并", "还", "并且")
 
 
@@ -25,7 +30,7 @@ def read(text: str, items: list[Item], carried: list[Item]) -> Told:
         if not clause or speech and not _steps_out(text, clause):
             continue
         if route is not None and _is_list(text, clause):
-            told.places += [GoneTo(i, route.rule) for i in clause if i.kind == "place"]
+            told.places += [GoneTo(i, route.rule) for i in clause if i.kind != "word"]
             continue
         if speech:
             told.subject, told.waiting = (told.subject if _goes_on(text, clause) else []), []
@@ -42,12 +47,18 @@ def read(text: str, items: list[Item], carried: list[Item]) -> Told:
 
 def _is_list(text: str, clause: list[Item]) -> bool:
     """Whether a clause only goes on with the places of the last one (来到甲村、乙村，丙镇丁村)."""
-    if any(i.kind not in ("place", "word") for i in clause) or not any(i.kind == "place" for i in clause):
+    stops = [i for i in clause if i.kind == "place" or _is_town(text, i)]
+    if not stops or any(i not in stops and i.kind != "word" for i in clause):
         return False
     gaps = (text[a.end : b.start] for a, b in pairwise(clause))
     ends = text[clause[-1].end : clause[-1].end + 1] in ("，", "。", "、", "；", "等", "")
-    opens = text[clause[0].start - 1 : clause[0].start] in ("，", "；")
+    opens = BEFORE_STOP.search(text, max(0, clause[0].start - 9), clause[0].start) is not None
     return opens and ends and all(gap in ("", "、", "和", "及") for gap in gaps)
+
+
+def _is_town(text: str, item: Item) -> bool:
+    """甲乡, as a whole: where they went, not who acted."""
+    return item.kind == "office" and isinstance(item.of, Office) and item.of.name == text[item.start : item.end] and item.of.name.endswith(TOWNS)
 
 
 def _goes_on(text: str, clause: list[Item]) -> bool:

@@ -21,7 +21,7 @@ LINK = re.compile(r"[、兼和及与暨]{1,2}|[，,](?=兼)|兼任?|\s?")
 TITLE_NEEDS_ASSEMBLY = re.compile(r"代表$|^成员$")
 TITLE_BODIES = {
     "代表": re.compile(r"(?:人大|党代会|妇代会|团代会|人民代表大会)$"),
-    "成员": re.compile(r"(?:党组|党委|党工委|领导小组|指挥部|专班|委员会)$"),
+    "成员": re.compile(r"(?:党组|党委|党工委|领导小组|指挥部|专班|委员会|工委)$"),
 }
 GOVERNMENT_LEVEL = re.compile(r"(区|县|市|镇|乡|州|旗|盟|省)长")
 COMMUNITY = re.compile(

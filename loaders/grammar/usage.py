@@ -11,7 +11,10 @@ NOUN_ENDINGS = frozenset("班会员者团稿件组率费点站所室权部队局
 GIFTS = ("人", "品", "金", "书", "信", "词")
 JOINS = ("参加", "出席", "列席")
 NO_NOUN = ("会议", "会上", "会见", "员工", "师生", "部门", "部署", "组织", "人民", "人员", "所")
-RITES = ("仪式", "典礼", "大会", "活动")
+TAKES_PLACE = re.compile(
+    "的[^，。；]{0,24}?(?:活动|行动|仪式|演出|晚会|比赛|赛|讲座|培训班?)(?:于[^，。；]{2,12})?(?:如期|正式|圆满|隆重)?(?:来到|走进|在|举行|启动|开幕|落幕|开赛|拉开)"
+)
+RITES = ("仪式", "典礼", "大会", "活动", "晚会", "盛典", "嘉宾")
 TRAINING_NOUNS = frozenset({
     "培训", "宣讲", "演讲", "辅导", "演示", "科普", "说明", "分享", "讲解", "动员", "部署", "总结", "表态", "汇报", "发言", "述职", "通报", "慰问", "点评",
     "现场教学", "示范", "讲评", "推介",
@@ -75,7 +78,7 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
     """Whether a word that can be a verb names a thing here (的汇报, 介绍信, 培训班, 授牌仪式, 工作要求)."""
     item = clause[index]
     word, after = text[item.start : item.end], text[item.end : item.end + 1]
-    if after == "的" and not item.kinds & {"accompany", "lead"} and word[-1] != "办":
+    if after == "的" and not item.kinds & {"accompany", "lead"} and word[-1] != "办" and not _holds(text, item, word):
         return True
     if text[item.start - 1 : item.start] == "的" and "organise" not in item.kinds and not text.endswith(MANNERS, 0, item.start - 1):
         return True
@@ -98,6 +101,11 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
     if word in WANT_PERSON:
         return left is None or left.kind != "person" and not TOGETHER.match(text, left.start)
     return word in WANT_SUBJECT and not _has_subject(text, item, left)
+
+
+def _holds(text: str, item: Item, word: str) -> bool:
+    """甲局联合乙馆开展的“三下乡”活动｜来到某村: whose occasion it is that takes place."""
+    return word.endswith(("开展", "组织", "发起")) and TAKES_PLACE.match(text, item.end) is not None
 
 
 def _is_object(text: str, verb: Item, item: Item) -> bool:
@@ -137,6 +145,8 @@ def _joined_to_noun(text: str, clause: list[Item], index: int) -> bool:
 
 def _is_part(text: str, item: Item, word: str) -> bool:
     """组织员, 的重要讲话, 参加审议时的: part of a title, of a thing's name, or of a remark on it."""
+    if text.startswith(PART_OF.get(word, "\n"), item.end):
+        return True
     if word == "签约" and SIGNED_THING.match(text, item.end):
         return True
     if word == "示范" and CHINESE.match(text, item.end) and text[item.end] not in "了着操":
@@ -156,6 +166,12 @@ def _is_part(text: str, item: Item, word: str) -> bool:
     return "attend" in item.kinds and WHEN.match(text, item.end) is not None or ATTENDING.match(text, item.start) is not None
 
 
+PART_OF: dict[str, str | tuple[str, ...]] = {
+    "讲解": ("服务", "词", "水平", "内容", "队"),
+    "科普": ("工作", "教育", "基地", "场馆", "活动", "展", "示范", "志愿", "惠民", "服务", "阵地", "宣传", "体验", "馆", "画廊", "讲座"),
+    "发言": ("人",),
+}
+"""What only names a thing before such a word: 讲解｜服务, 发言｜人."""
 ON_MATTER = re.compile("[就围绕针对向][^，。；]{2,40}$")
 
 
