@@ -75,14 +75,13 @@ def begin(scan: Scan, last: Token) -> int:
             continue
         word = scan.text[token.start : token.end]
         closed = word in NEVER_IN_PLACE and "place" in last.kinds and ("office" not in last.kinds or word in FITTED)
+        closed = closed or _joins_government(scan.text, token, last)
         if closed or word.endswith("办事处") and "place.community" in last.kinds:
             return trim(scan, token.end, soft, last, is_open)
         if word in NEVER_INSIDE or scan.limits(token) and not joins_unit(scan, token, last):
             return trim(
                 scan, token.start if _opens_place(scan, token, position, last) else position, soft, last, is_open
             )
-        if _joins_government(scan.text, token, last):
-            return position
         if _follows_verb(scan, token, last, is_open):
             return trim(scan, token.end + 2, soft, last, is_open)
         position = token.start
