@@ -37,7 +37,7 @@ NEVER_IN_PLACE = frozenset(
 FITTED = frozenset("设有 建有 内设 配备 增设 开设 新设".split())
 """街道｜设有｜网格工作室: what a house has is no body."""
 LEFTOVER = re.compile(
-    r"^(?:[^，。、]{0,4}想上|如今|一下|即与|启事|惊动|步行至|延伸至|驱车至|通讯员|像|过(?![街路])|报(?=[省市县区]委)|请(?!愿)|责成|带着|带领|率领|又?会同|欢迎|新一届|首[家个批]|包(?=村务|村干部)|企业(?=[㐀-鿿]{4,}公司)|共建(?=[㐀-鿿]{4})|辖区内|辖内|辖区(?!单位|企业|内)|辖(?!区)|据(?!点)|兼|好|因|送|进(?!修|出口|步|入|贤|化)|即(?!墨)|正如|例如|比如|途[经径]|[走靠临邻]近|毗邻|紧邻|[^，。、]{0,6}入驻|近(?=[㐀-鿿]{2,6}(?:社区|村))|[^，。、]{0,12}(?:上报|报送|移交|反馈|提交|传达)[至到给]|前者|后者|引入|引进|主打|加入|派驻|兑换|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|决定(?=大会|调整|组建|设立)|驻区(?=商会)|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
+    r"^(?:[^，。、]{0,4}想上|如今|一下|即与|启事|惊动|步行至|延伸至|驱车至|通讯员|像|过(?![街路])|报(?=[省市县区]委)|请(?!愿)|责成|带着|带领|率领|又?会同|欢迎|新一届|首[家个批]|包(?=村务|村干部)|今后|往后|日后|共建(?=[㐀-鿿]{4})|辖区内|辖内|辖区(?!单位|企业|内)|辖(?!区)|据(?!点)|兼|好|因|送|进(?!修|出口|步|入|贤|化)|即(?!墨)|正如|例如|比如|途[经径]|[走靠临邻]近|毗邻|紧邻|[^，。、]{0,6}入驻|近(?=[㐀-鿿]{2,6}(?:社区|村))|[^，。、]{0,12}(?:上报|报送|移交|反馈|提交|传达)[至到给]|前者|后者|引入|引进|主打|加入|派驻|兑换|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|决定(?=大会|调整|组建|设立)|驻区(?=商会)|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该|其|又|还|也|都|"
     r"(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|方|村(?=[㐀-鿿]{2,4}村))|周边|附近|位于|来自|包括|作为|成为|利用|依托|(?:决定|研究)成立|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|[^，。、]{0,8}下设(?=办公室)|[^，。、]{0,8}(?:对口|结对|挂钩)帮扶(?=[㐀-鿿]{2})|[^，。、]{0,12}(?:贫困|脱贫|试点|示范|样板|典型|重点)村(?=[㐀-鿿]{1,4}$)|"
     r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+(?![\d号])|[一二三四五六七八九十]+是)"
 )
@@ -153,6 +153,8 @@ def _follows_verb(scan: Scan, token: Token, last: Token, is_open: bool) -> bool:
     """A name does not go on over 某驿站开通: another place or office with a verb behind it."""
     if not token.kinds & {"place", "office"} or "area" in token.kinds or last.start - token.end < 4:
         return False
+    if scan.text.startswith(("教育集团", "教育联盟"), token.end):
+        return False
     unit = scan.starting.get(token.end)
     if unit is not None and "office" in unit.kinds:
         return False
@@ -203,6 +205,12 @@ def _joins_committee(scan: Scan, token: Token, last: Token) -> bool:
     )
 
 
+def _of_firm(text: str, start: int, last: Token) -> re.Match[str] | None:
+    """新投产项目｜某某有限公司: what the firm is, before its name."""
+    return FIRM_IS.match(text[start : last.end])
+
+
+FIRM_IS = re.compile("(?:新|在建|重点|签约)?(?:投产|开工|竣工|签约|入驻)?(?:项目|企业)(?=[㐀-鿿]{2,}公司$)")
 LED_IN = re.compile("(?:带着|带领|率领|责成|又?会同|邀请|陪同|请|由|与|和|及)+")
 """带着｜街道建设管理办公室: what leads in an office, before a verb inside its name."""
 OF_ROAD = re.compile("[东西南北中][路街巷]|路[东西南北]")
@@ -234,9 +242,10 @@ def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
         start += 1
     while start not in scan.openers:
         rest = text[start : last.start]
-        match = COUNT.match(rest) or LEFTOVER.match(rest) or DOES.match(text, start) or MEASURED.match(text, start, last.start)
+        match = COUNT.match(rest) or LEFTOVER.match(rest) or _of_firm(text, start, last) or DOES.match(text, start) or MEASURED.match(text, start, last.start)
         token = scan.starting.get(start)
-        if token is not None and token.kinds & {"area", "head", "ordinary"} and not CLASS_BEFORE.match(rest):
+        of_its_own = text.startswith("辖区", start) and "place.facility" in last.kinds and len(rest) >= 4
+        if token is not None and token.kinds & {"area", "head", "ordinary"} and not (CLASS_BEFORE.match(rest) or of_its_own):
             return start
         if match is None or match.end() == match.start():
             break

@@ -26,7 +26,7 @@ OWN = re.compile(
     r"“([^“”，。；：！？]{2,9}(?:计划|工程|行动|基金|课堂|讲堂|夜校|集市|市集|村超|接待日|联盟|[㐀-鿿]长制|负责制|积分制|童谣|夜话|坝坝会|院坝会|板凳会|微心愿)|[^“”，。；：！？的]{2,6}进(?:校园|社区|乡村|农村|企业|机关|家庭|万家|军营|楼宇|课堂|工地|网格|景区))”"
 )
 """“四点半课堂”, “微光基金”, “戏曲进乡村”: the name itself ends like one."""
-NTH = re.compile(r"第[一二三四五六七八九十百\d]+(?:季度|[期场届次季])“([^“”，。；：！？]{2,10})”")
+NTH = re.compile(r"(?:第[一二三四五六七八九十百\d]+(?:季度|[期场届次季])|举办了?\d+[届季])“([^“”，。；：！？]{2,10})”")
 """今年的第6场“石桥夜话”: what comes again by number."""
 NAMED = re.compile(
     r"“([^“”，。；、：！？]{2,10})”(?=[㐀-鿿]{0,6}?(?:课堂|讲堂|夜校|学堂|义诊|歌圩|歌会|庙会|灯会|花会|文艺演出|文艺汇演|演出(?!队)|基金|贷款|集市|市集|巡诊|巡演|巡讲|展演|班列|规划(?!师)|示范[点带线区](?![㐀-鿿]{0,4}(?:揭|挂))|志愿服务"
@@ -55,7 +55,7 @@ CREW = re.compile(
 
 
 LISTED = re.compile(
-    r"(?P<names>“[^“”，。；：！？]{2,10}”(?:[、和及与]?“[^“”，。；：！？]{2,10}”)+)等?(?:[㐀-鿿\d]{0,8}?)(?:品牌|项目|行动|工程|活动|计划|机制|模式|专场|集市|市集)(?![㐀-鿿]{0,3}(?:奖|称号|牌匾))"
+    r"(?P<names>“[^“”，。；：！？]{2,18}”(?:[、和及与以]{0,2}“[^“”，。；：！？]{2,18}”)+)等?(?:[㐀-鿿\d]{0,8}?)(?:品牌|项目|行动|工程|活动|计划|机制|模式|专场|集市|市集)(?![㐀-鿿]{0,3}(?:奖|称号|牌匾))"
 )
 """“夕阳乐园”“心灵课堂”等志愿服务品牌: the noun holds for each of them."""
 EACH = re.compile("“([^“”]+)”")
@@ -94,7 +94,8 @@ def _in_a_row(text: str, start: int, end: int) -> Iterator[FoundProgramme]:
             continue
         for each in EACH.finditer(text, *match.span("names")):
             name = each[1]
-            if 3 <= len(name) <= 9 and not UNLIKE.search(name) and not MOTTO.match(name) and _names(text, each):
+            fits = 3 <= len(name) <= 9 or name.endswith(("项目", "工程"))
+            if fits and not UNLIKE.search(name) and not MOTTO.match(name) and _names(text, each):
                 yield FoundProgramme(*each.span(), name, "programme.brand")
 
 

@@ -31,7 +31,7 @@ from .people import (
     role_names,
     speaking_names,
 )
-from .places import SO_MANY
+from .place_words import SO_MANY
 from .posts import PostReader
 from .scan import Scan
 from .things import Thing, acts, things
@@ -71,7 +71,7 @@ BY_WORDS: tuple[Callable[[NameReader, Span], Iterable[PersonMention]], ...] = (
 
 CLASS_INSIDE = re.compile(
     r"\d[余多]?[个名人家支处所批]|[两三四][余多]?[个名人家]|[两三四各]级(?!巡)|^党和政府$|^县乡"
-    r"|式(?:派出所|社区|医院|机关|法庭|司法所)$|届第?\d+次|^[首第]?.?届(?!人大|政协)|组织部分(?!管|局|会|支)"
+    r"|式(?:派出所|社区|医院|机关|法庭|司法所)$|届第?\d+次|[市省区县]第[一二三四五六七八九十\d]+届(?!人大|政协|人民|委员|代表|执行|理事|党)|^[首第]?.?届(?!人大|政协)|组织部分(?!管|局|会|支)"
 )
 """16个基层党支部, 两级人大: several at once."""
 SEVERAL = re.compile(r"\d[余多]?[支个家名所处批]$")

@@ -11,61 +11,41 @@ from typing import Literal
 from .beginnings import GROUP, LEVEL, OF_ROAD, begin, is_of_class
 from .frame import Frame
 from .offices import leading_areas
+from .place_words import (
+    ALSO_NAMES,
+    BLOCKS,
+    CLASS_OF,
+    COUNTED,
+    CREATED,
+    CREDIT,
+    GENERAL,
+    HONOUR,
+    HONOURED,
+    INNER_QUARTER,
+    INSIDE_OF,
+    LAST_VILLAGE,
+    MANY,
+    MANY_IN_A_TOWN,
+    NEXT_TOWN,
+    NO_NAME,
+    NO_PLACE,
+    NUMBERED,
+    NUMBERED_STEM,
+    OF_VILLAGERS,
+    ONE_OF_A_TOWN,
+    OPENING_TOWN,
+    QUARTER_DOES,
+    QUARTERS,
+    SO_MANY,
+    SPOKEN_OF,
+    STATE_OF,
+    TOWN,
+    WHERE,
+    ZONE_OF,
+)  # fmt: skip
 from .scan import STOPS, Scan
 from .things import Thing, is_gone_to
 
-GENERAL = re.compile(
-    r"^(?:(?:式|特色|品牌|网格|信访|接待|综治|调解|矛盾|纠纷|多元|化解|调处|议事|协商|心理|咨询|法律|群众|党群|青少年|妇女|儿童|未成年人|关爱|专家|融入|嵌入|枢纽|复合|多功能|一体化|安置房|保障房|回迁房?|拆迁|还建|积极|培育|发展|老旧|老式|旧式|公房|风貌|美好|共同|精神|温馨|零距离|所有|住宅|精品|智慧|平安|和谐|文明|未来|完整|示范性?|试点|封闭式?|开放式|零散|无物业|物业|整|省级|市级|县级|区级|国家级|振兴|美丽|幸福|绿色|城镇|农村|保障性|商品房?|安全|老年友好型?|全龄友好型?|儿童友好型?|宜居|青年|"
-    r"涉农|清洁|现代化?|日间|水毁|易地|搬迁|扶贫|避灾|避险|转移|秀美|乡村|少数民族|民族|团结|进步|创建|援藏|人才|专家|所包|村|行政|自然|帮扶|贫困|脱贫|典型|样板|试验|结对|挂点|包联|包扶|派驻|驻点|挂包|帮建|挂片|联系|所辖|沿线|沿途|居家|区域性?|综合|为老|残疾人|户外|劳动者|职工|城市|居民|居住|辖区内?|全区|周边|相邻|附近|其他|其它|某|国际|普通|基层|现代|新型|传统|示范|星级|特色|红色|数字|清廉|无|有|型|性|老年|小|大|老|新|多个?|部分|所属|联盟|法治|书香|健康|"
-    r"先进|优秀|模范|重点|街道|区域|城乡|乡镇|镇村|集体|家庭|农贸|集贸|口袋|便民|爱心|公共|文化|文体|体育|健身|休闲|娱乐|建筑|施工|在建|企业|工业|商业|农业|养老|助餐|服务|办事|接待|党建|党员|教育|实践|活动|"
-    r"标准化?|规范化?|一站式|综合|社区|小区|村级|校外|校园|地下|露天|大型|小型|中型|专业|临时|固定|现场|民主|自治|睦邻|友好|无障碍|安置|保障|暖心|驿站|生态|旅游|民宿|农家|垃圾|充电|停车|快递|外卖|新时代|文明实践|"
-    r"省会|首府|国家|病险|小微|定时|定点|分类|集中|电商|直播|非遗|网红|亲子|共享|公益|[一二三四五六七八九十\d]+分钟|家门口|身边|各类|同类|常态化|季节性|嘎查|老人家?|长者|孝老|敬老|助老|流动|移动|户外劳动者))+$"
-)
-NUMBERED = re.compile(r"(?:第[一二三四五六七八九十\d]+[届批期]|首[届批期]|新增一批|又一批)")
-COUNTED = re.compile(
-    r"又?新?添[^，。]{0,2}[一二两三四五六七八九十几多\d]+[处家个座所间]"
-    r"|\d+[多余]?[个户家处名座所条幢栋间]|[一二两三四五六七八九十]个|每家|每个|多个|各个"
-)
-CLASS_OF = re.compile(
-    r"(?:老旧|老式|旧式|住宅|公房|风貌|所有|商品房|保障房|零散|无物业|整|该|以|将|辖区内|过程中[㐀-鿿]*|驿站|中心)$|所有|辖区内|过程中|制度"
-)
-NO_NAME = re.compile(r"[的了是在着把被让使进送串撤]")
-NUMBERED_STEM = re.compile(r"\d|[一二三四五六七八九十东西南北]|路|街|苑|园")
-SPOKEN_OF = re.compile(
-    r"^(?:建设|治理|管理|服务|工作|干部|民警|居委|党(?!员)|业委|报|志愿|矫正|戒毒|教育|卫生|养老|助餐|食堂|网格|医|文化|警务|事务|慈善|基金|商业|经济|团购|规划师|工作者|物业|居民自治|自治|环境|创建|微|门诊|电视|融)"
-)
-STATE_OF = re.compile(r"[㐀-鿿]{2,6}(?:情况|进展|现状)")
-"""视察某中心建设情况: how a place does, not another name."""
-ONE_OF_A_TOWN = frozenset("敬老院 养老院 福利院 光荣院 幸福院 图书馆 博物馆 纪念馆 文化馆 体育馆 美术馆 科技馆 档案馆 文化站 救助站 大剧院".split())
-"""Facilities that need no name of their own behind that of a town: 河口镇敬老院, 县福利院."""
-MANY_IN_A_TOWN = frozenset(
-    "驿站 爱心驿站 暖心驿站 接力站 助餐点 助餐服务点 食堂 幸福食堂 老年食堂 长者食堂 工业园 站点 服务站 服务点 便民服务站 口袋公园 "
-    "小游园 充电站 公厕 书屋 农家书屋 大棚 工坊 港湾 零工市场 睦邻点 公园 停车场".split()
-)
-"""Kinds of places of which a town has several."""
-QUARTERS = frozenset("小区 花园 家园 公寓 花苑 家苑 佳苑 名苑 雅苑 新苑 嘉苑 苑 华庭 名城 名邸 山庄 公馆 豪庭 屯 自然村".split())
-INNER_QUARTER = re.compile("[㐀-鿿]{2,6}?(?:社区|居民区|(?<!新)村)(?P<inner>[㐀-鿿]{3,})$")
-"""某某社区｜曲苑小区: the quarter has a name of its own."""
-LAST_VILLAGE = re.compile("(?s:.*)(?:[镇乡区县市，。、在到]|街道)([㐀-鿿]{1,4}村)(?![民史级委务容])")
-"""柳湾村的变化…该村｜蔬菜基地."""
-TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木|景区|开发区|管理区|农场)(?=[㐀-鿿]{1,5}(?:村|社区|小区|嘎查|新村)$)")
-"""A town that the list of areas lacks."""
-OPENING_TOWN = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)(?=[㐀-鿿]{1,4}村)")
-ZONE_OF = re.compile("[^，。；]{0,8}?(?:项目区|示范区|灾区|库区|片区|改造)(?=[㐀-鿿]{1,4}$)|(?:示范村|试点村|重点村|联系点|帮扶村)(?=[㐀-鿿]{1,4}$)")
-"""项目区｜柳湾村: what the village is part of."""
-QUARTER_DOES = re.compile("[㐀-鿿]{2,6}?社区(?=党建|推进|打造|开展|建设|创建|治理|智慧|老旧|试点|联合|组织|举办|召开)")
-"""康庄社区｜党建引领社区治理: what the community does."""
-BLOCKS = ("一区", "二区", "三区", "四区", "五区", "六区")
-SO_MANY = re.compile(r" ?\d[\d.]*[余多]?(?:处|个|家|座|所|间|块|栋|幢|支|公里|万?亩|万?平方米)")
-WHERE = re.compile("[^（），]{0,4}(?:[楼层内旁侧]|对面|附近|门口)[^（）]{0,6}）")
-"""科技小院（镇农业服务中心｜二楼）: where something else is."""
-INSIDE_OF = re.compile("(?:内设|设有|配有|建有|配备|内有)了?(?:[^，。；：“”]{2,12}、){0,5}$")
-"""内设阅览室、｜侨史展厅: rooms of a house."""
-CREDIT = re.compile("(?:通讯员|记者|摄影|执笔|编辑|撰稿|供稿|作者|[文图])[：:/／ ]*$")
-ALSO_NAMES = frozenset("团结 幸福 民主 进步 健康 青年 平安 文化 教育 体育 公园 广场 民族 工业 农业 职工 安全 团结路 幸福里".split())
-NO_PLACE = re.compile(r"APP|app|小程序|公众号|微信|(?<=游园)会|[㐀-鿿]{0,2}”(?:荣誉)?(?:称号|荣誉)")
-MANY = re.compile(r"(?:[2-9]|\d{2,}|[二三四五六七八九十两几多])[余多]?(?:个|家|处|座|所|间|支|名|类)“?$")
-"""设置52个｜“红色书吧”."""
 PlaceKind = Literal["community", "facility"]
 
 
@@ -127,11 +107,10 @@ class PlaceReader:
         if numbered and numbered.end() < thing.last.start - thing.start:
             thing = Thing(thing.start + numbered.end(), thing.end, thing.last, False)
         printed = thing.of(self.scan.text)
-        counted = MANY.search(self.scan.text, max(0, thing.start - 8), thing.start)
-        if counted or COUNTED.search(printed) or NO_PLACE.match(self.scan.text, thing.end) or self._is_no_mention(thing):
+        if self._is_excluded(thing, printed):
             return None
         if thing.bare or not thing.is_place or GROUP.match(printed) or "所有" in printed or len(printed) > 30 or printed.endswith("村项目区"):
-            return self.village(thing) if printed.endswith("村项目区") else None
+            return self._unnamed(thing, printed)
         community = "place.community" in thing.last.kinds and not self._is_shelter(thing)
         areas = leading_areas(self.scan, thing.start, thing.end)
         within = self._within(areas)
@@ -175,6 +154,18 @@ class PlaceReader:
             "place.facility",
         )
 
+    def _unnamed(self, thing: Thing, printed: str) -> Place | None:
+        """创办“零工驿站”: by the name in quotation marks; 柳湾村项目区: the village."""
+        if thing.bare and thing.is_place and CREATED.search(self.scan.text, max(0, thing.start - 30), thing.start):
+            return self._quoted(thing, printed)
+        return self.village(thing) if printed.endswith("村项目区") else None
+
+    def _is_excluded(self, thing: Thing, printed: str) -> bool:
+        """Several of a kind, an honour, a house of the village without a name, or the name of something else."""
+        text = self.scan.text
+        counted = MANY.search(text, max(0, thing.start - 8), thing.start) or "首批" in printed or COUNTED.search(printed) or OF_VILLAGERS.match(printed)
+        return bool(counted) or self._is_honour(thing) or NO_PLACE.match(text, thing.end) is not None or self._is_no_mention(thing)
+
     def _in_namesake(self, thing: Thing, stem: str) -> bool:
         """在｜团结社区｜书香小屋: a community whose name is a usual word."""
         opening = re.match("(.{2})(?:社区|村)", stem)
@@ -206,6 +197,10 @@ class PlaceReader:
         behind = SO_MANY.match(self.scan.text, thing.end)
         return behind is not None or CREDIT.search(self.scan.text, max(0, thing.start - 6), thing.start) is not None
 
+    def _is_honour(self, thing: Thing) -> bool:
+        """入选｜全国先进村文化服务中心: what a place was called, no place."""
+        return HONOUR.match(thing.of(self.scan.text)) is not None and HONOURED.search(self.scan.text, max(0, thing.start - 8), thing.start) is not None
+
     def _is_shelter(self, thing: Thing) -> bool:
         """柳湾村转移安置点: a place of service in a village."""
         text = thing.of(self.scan.text)
@@ -224,8 +219,7 @@ class PlaceReader:
             stem, printed = stem[cut:], thing.of(self.scan.text)
             rest = printed
         placed = rest != printed
-        deed = stem in self.scan.lexicon.frequent_verbs and not placed and stem not in ALSO_NAMES and not self._listed(thing)
-        if deed or text_opens_undertaking(self.scan.text, thing):
+        if self._is_deed(thing, stem, ending, placed) or text_opens_undertaking(self.scan.text, thing):
             return None
         if self._is_class(stem) and not self._is_namelike(thing, stem) or (not placed or ending in ("组", "院")) and self._is_short_word(thing, stem, ending):
             return None
@@ -248,6 +242,12 @@ class PlaceReader:
             return self.village(thing)
         name = self._own_name(rest, ending)
         return Place(thing.start, thing.end, printed, name, "community", within or self.frame.township, "place.community")
+
+    def _is_deed(self, thing: Thing, stem: str, ending: str, placed: bool) -> bool:
+        """决定｜嘎查…, 知识护｜家园, 某新区｜某街道: a verb before the word, or an area of the town behind it."""
+        if ending == "新区" and NEXT_TOWN.match(self.scan.text, thing.end) or ending == "家园" and stem[-1:] in tuple("护建创享守筑绘"):
+            return True
+        return stem in self.scan.lexicon.frequent_verbs and not placed and stem not in ALSO_NAMES and not self._listed(thing)
 
     def _led_in(self, thing: Thing, stem: str, ending: str) -> int:
         """How many characters before the name proper are verbs, the last letter of a zone, or the level of the village."""
@@ -368,6 +368,8 @@ class PlaceReader:
             area = self.frame.expand(level.group())
             return area + printed[level.end() :] if area else printed
         if level and level.group() == "村" and self.scan.text[start - 1 : start] in ("该", "本", "我"):
+            if printed[1:2].isdigit():
+                return printed
             named = LAST_VILLAGE.match(self.scan.text, max(0, start - 200), start)
             return named[1] + printed[1:] if named else printed
         return printed

@@ -284,6 +284,8 @@ class ProgrammeReader:
         """Campaigns by their usual names; a field of work (食品安全) only where it is what is looked at or held."""
         for match in self._known.finditer(self.text, start, end):
             after = self.text[match.end() : match.end() + 2]
+            if match[0] == "创文" and (self.text[match.start() - 1 : match.start()] == "原" or after[:1] in ("章", "字")):
+                continue
             if after.startswith(OF_BODY):
                 continue
             if match.group() in self.fields and not in_title and (

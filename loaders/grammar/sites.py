@@ -15,7 +15,7 @@ from ..words import divisions
 from .beginnings import GROUP
 from .intervals import Stretches
 from .lexicon import Lexicon, Token
-from .places import GENERAL
+from .place_words import GENERAL
 from .scan import CHINESE, Scan
 
 ENDINGS = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..words import divisions
 from .institutions import Standing, is_institution, standing
 from .intervals import Stretches
 from .naming import Mentions
@@ -35,6 +36,11 @@ def sorted_out(found: Sequence[Place], text: str, addresses: Stretches) -> list[
     return sorted(kept, key=lambda p: (p.start, -p.end))
 
 
+def _is_short_area(opening: str) -> bool:
+    """庐山｜花桥村: a county or town by its short name."""
+    return len(opening) >= 2 and (bool(divisions.shortened(opening)) or any(divisions.named(opening + level) for level in ("镇", "乡", "街道")))
+
+
 def _placed_names(names: set[str]) -> dict[str, str]:
     """新石村文化广场 is 远门镇新石村文化广场 where the article also says in which town it lies, and no other is called so."""
     longer = {name: [n for n in names if n != name and n.endswith(name) and OPENED.fullmatch(n[: -len(name)])] for name in names if len(name) >= 5}
@@ -46,5 +52,9 @@ def _in_full(found: Sequence[Place]) -> list[Place]:
     whole = {m[1]: p.name for p in found if p.kind == "facility" and (m := CALLED.fullmatch(p.name)) is not None}
     whole |= _placed_names({p.name for p in found if p.kind == "facility"})
     quarters = {p.name for p in found if p.kind == "community"}
+    opened = {
+        name: short for name in quarters for short in quarters if len(short) >= 3 and name.endswith(short) and _is_short_area(name[: -len(short)])
+    }
+    found = [replace(p, name=opened[p.name]) if p.kind == "community" and p.name in opened else p for p in found]
     found = [replace(p, name=p.name + "小区") if p.kind == "community" and p.name + "小区" in quarters else p for p in found]
     return [replace(p, name=whole[p.name]) if p.kind == "facility" and p.name in whole else p for p in found]

@@ -105,7 +105,7 @@ def one_letter_word(scan: Scan, token: Token) -> bool:
         return follows in "员托派屈任会内" or not _is_commission(scan, token)
     if character == "村":
         opening = begin(scan, token)
-        area = scan.starting.get(opening)
+        area = _last_area(scan, opening)
         listed = text[opening - 1 : opening] == "、" or is_gone_to(scan, opening)
         if (
             area is not None
@@ -115,6 +115,9 @@ def one_letter_word(scan: Scan, token: Token) -> bool:
             and 2 <= token.start - opening <= 4
         ) and follows not in "民级容里委务庄落貌域":
             return False
+    within = scan.ending.get(token.start)
+    if character == "里" and within is not None and "place.facility" in within.kinds and within.end - within.start > 1:
+        return True
     if character in "村里坊巷弄苑寨庄屯院塔":
         return (
             follows not in STOPS
@@ -122,6 +125,14 @@ def one_letter_word(scan: Scan, token: Token) -> bool:
             and not scan.lexicon.title.match(text, token.end)
         )
     return False
+
+
+def _last_area(scan: Scan, opening: int) -> Token | None:
+    """The innermost of the areas that a name opens with: 某县｜某镇."""
+    area = scan.starting.get(opening)
+    while area is not None and "area" in area.kinds and (inner := scan.starting.get(area.end)) is not None and "area" in inner.kinds:
+        area = inner
+    return area
 
 
 IN_WORD = re.compile(".办(?:公(?!室)|理|[事好结班证案])|[深到好高低何别各远近暗随益长短坏害痛苦难妙]处|[站院]所|.所[说述见示谓指想需]")

@@ -265,6 +265,9 @@ def _columns(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     for i in heads:
         if last.get(strips[i].text, i) != i and after(kinds, i) not in TEXT:
             kinds[i] = Kind.FURNITURE
+    for i in heads:
+        if strips[i].text.rpartition(">")[2].strip() in last and ">" in strips[i].text:
+            kinds[i] = Kind.FURNITURE  # a path through the site that ends with the headline
     for i, kind in enumerate(kinds[:-1]):
         if kind is Kind.HEADLINE and not strips[i].level and not strips[i + 1].gap and PATH.fullmatch(strips[i + 1].text):
             kinds[i] = Kind.FURNITURE  # the name of a site over a path through it

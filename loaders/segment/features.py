@@ -64,7 +64,7 @@ def _of_study(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     named = bool(heads) and heads[0] not in later
     if len(later) < (1 if named and after(kinds, heads[0]) in (Kind.INFO, Kind.CREDIT) else 2):
         return
-    if all(_is_half(strips, kinds, i) for i in later):
+    if all(_is_half(strips, kinds, i) for i in later) or len(later) > 1 and all(_is_couplet(strips, kinds, i) for i in later):
         for i in later:
             kinds[i] = Kind.SUBHEAD
 
@@ -73,6 +73,13 @@ def _is_half(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
     text = strips[at].text
     told = EVENTS.search(text) or OWN_SUBJECT.match(text) or strips[at].level or Kind.BYLINE in kinds[:at]
     return not told and len(text) <= 30 and HALVES.fullmatch(text) is not None and after(kinds, at) is Kind.BODY and not REPORTS.match(strips[at + 1].text)
+
+
+def _is_couplet(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
+    """`情暖夕阳，爱满重阳` over `10月11日上午，……`: what is told below needs no headline of its own."""
+    halves = re.split("[，, ]", strips[at].text)
+    alike = len(halves) == 2 and len(halves[0]) == len(halves[1]) and 4 <= len(halves[0]) <= 6
+    return alike and not strips[at].level and not strips[at].gap and not OWN_SUBJECT.match(strips[at].text) and after(kinds, at) is Kind.BODY
 
 
 def _pictured(strips: Sequence[Strip], kinds: list[Kind]) -> None:

@@ -266,7 +266,7 @@ class Walk:
             self.unit.ruled = bool(RULE.fullmatch(strip.text))
             if breaks_off(strip) == 0 and self.unit.started:
                 self.unit.jumps = self.unit.closed = True
-        self.trailing = self.trailing or kind is Kind.TRAILER
+        self.trailing = self.trailing or kind is Kind.TRAILER and (self.unit.started or bool(self.parts.units))
 
     def _rows(self, at: int) -> int:
         end = at

@@ -8,6 +8,12 @@ from collections.abc import Iterator
 from . import signs
 from .edits import Draft, Edit
 
+SPOKE = re.compile(
+    r"(?:[\u3400-\u9fff]{2,4} ?){1,4}(?:出席|讲话|致辞|主持|参加)(?:并(?:讲话|致辞|主持|宣布[\u3400-\u9fff]{1,6}))?"
+    r"(?: ?(?:[\u3400-\u9fff]{2,4} ?){1,4}(?:出席|主持|参加))?"
+)
+"""`张三出席并致辞` right below a headline."""
+
 BOLD = re.compile(
     rf"^[ \u3000]*+{signs.BOLD}(?P<words>[^，。；：！？:,;\n{signs.BOLD}{signs.BOLD_END}]{{4,24}}){signs.BOLD_END}"
     r"(?P<gap>[ \u3000]++)(?=[^\n]{16})",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from . import labels, signs
 from .days import is_day
+from .headings import SPOKE
 from .lines import Line
 
 Group = list[Line]
@@ -158,7 +159,7 @@ def _apart(last: Line, line: Line) -> bool:
         return True
     if last.signs.endswith(signs.EMOJI) or line.signs.startswith(signs.EMOJI) or max(last.linked, line.linked) > 0.8:
         return True
-    if ROSTER.fullmatch(line.text) or ROSTER.fullmatch(last.text):
+    if SPOKE.fullmatch(line.text) or ROSTER.fullmatch(line.text) or ROSTER.fullmatch(last.text):
         return True
     if ADDRESSED.fullmatch(line.text) or ADDRESSED.fullmatch(last.text) or NOTICE.fullmatch(last.text):
         return True

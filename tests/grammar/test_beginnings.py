@@ -80,3 +80,34 @@ def test_facilities_by_their_longer_name(sentence: str, names: list[str]) -> Non
 @pytest.mark.parametrize(("sentence", "names"), LISTED)
 def test_departments_in_lists(sentence: str, names: list[str]) -> None:
     assert [line.rpartition(" ")[0] for line in offices(sentence)] == names
+
+
+AT_LARGE = [
+    ("在云山县桃园镇白云岩村种植油茶。", [], ["白云岩村"]),
+    ("志愿者在辖区杨家塘广场开展宣传。", ["杨家塘广场"], []),
+    ("柳湾村的村集体油茶基地里，该村112亩油茶丰收。", [], ["柳湾村"]),
+    ("街道创办“零工驿站”，帮助居民就业。", ["零工驿站"], []),
+    ("白露走进海棠社区文化家园。", ["海棠社区文化家园"], []),
+    ("某文化中心入选全国先进村文化服务中心。", [], []),
+    ("中国历史文化名村热闹非凡，防火知识护家园。", [], []),
+    ("梅山街道首批文化礼堂建成。", [], []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "facilities", "communities"), AT_LARGE)
+def test_places_at_large(sentence: str, facilities: list[str], communities: list[str]) -> None:
+    read = article(sentence)
+    assert [f.name for f in read.facilities] == facilities
+    assert [c.name for c in read.communities] == communities
+
+
+FIRMS = [
+    ("白露来到新投产项目丁香礼品有限公司观摩。", ["丁香礼品有限公司"]),
+    ("丁香小学教育集团银杏路学校开展活动。", ["丁香小学教育集团银杏路学校"]),
+    ("玉山市第三届民间剧团表演赛举行。", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), FIRMS)
+def test_firms_and_schools(sentence: str, names: list[str]) -> None:
+    assert [line.rpartition(" ")[0] for line in offices(sentence)] == names

@@ -62,3 +62,29 @@ def test_two_pictures_are_no_headlines() -> None:
 def test_links_to_neighbours_with_a_noun() -> None:
     page = cut(f"梅山镇开展环境整治\n{BODY}上一条信息: 云山市纪委通报6起问题 下一条信息: 古城过大年 |\n")
     assert all("纪委" not in (words(page, span) or "") for block in page.blocks for span in block.paragraphs)
+
+
+def test_who_spoke_is_no_part_of_the_headline() -> None:
+    page = cut(f"梅山镇产业项目签约仪式举行\n白露出席并致辞\n{BODY}")
+    assert titles(page) == ["梅山镇产业项目签约仪式举行"]
+
+
+def test_a_path_that_ends_with_the_headline() -> None:
+    page = cut(f"范文 > 梅山镇：文化惠民助力振兴\n\n梅山镇：文化惠民助力振兴\n\n时间：2022-10-10 04:59\n\n相关推荐\n\n梅山镇：文化惠民助力振兴\n\n{BODY}")
+    assert titles(page) == ["梅山镇：文化惠民助力振兴"]
+
+
+def test_noise_of_forums_is_no_text() -> None:
+    page = cut(f"梅山镇开展消防宣传进校园活动 , l8 A3 E8 a, i3 ~% x' i\n{BODY}* Q; Y& Y4 z% U+ @2 x\n{BODY}")
+    assert titles(page) == ["梅山镇开展消防宣传进校园活动"]
+
+
+def test_couplets_over_reports_of_one_text() -> None:
+    told = "10月11日上午，梅山街道开展集体生日会，为辖区老人过生日，送上祝福和礼物，老人们十分高兴。\n"
+    page = cut(f"梅山街道开展敬老活动\n{told}情暖夕阳，爱满重阳\n{told}情系桑榆，心暖重阳\n{told}")
+    assert titles(page) == ["梅山街道开展敬老活动"]
+
+
+def test_a_picture_and_who_took_it_open_no_text() -> None:
+    page = cut(f"小志愿者为居民发放宣传资料。通讯员 李青河 摄\n云山网讯（记者 王开山）{BODY}")
+    assert len(page.blocks) == 1
