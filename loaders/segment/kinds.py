@@ -84,6 +84,10 @@ CHROME = frozenset((
 """What stands in a line of the controls of a page."""
 
 
+NOISE = re.compile(r"(?: ?[!-~]{1,3}){6,}$")
+"""`, l8 A3 E8 a, i3 ~%`: what forums hide between words."""
+
+
 class Kind(StrEnum):
     BODY = "body"
     HEADLINE = "headline"
@@ -236,6 +240,7 @@ def is_running(text: str) -> bool:
 
 
 def is_titlelike(text: str) -> bool:
+    text = NOISE.sub("", text)
     if HOLDER.fullmatch(text) or MEMBER.fullmatch(text):
         return False
     if not 4 <= len(text) <= 66 or ENDING.search(text) or (FIELD.match(text) and not TAG.match(text)):
