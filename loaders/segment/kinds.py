@@ -84,7 +84,7 @@ CHROME = frozenset((
 """What stands in a line of the controls of a page."""
 
 
-NOISE = re.compile(r"(?: ?[!-~]{1,3}){6,}$")
+NOISE = re.compile(r"(?:[，；：！？ ]+[!-~]{1,3}){5,}$")
 """`, l8 A3 E8 a, i3 ~%`: what forums hide between words."""
 
 
