@@ -153,6 +153,8 @@ def query_text(query: str) -> str:
         return sys.stdin.read()
     if "{" in query or len(query) > 200:
         return query
+    if not query.strip():
+        return fail("查询是空的 / the query is empty", 2)
     try:
         return Path(query).read_text("utf-8")
     except (OSError, ValueError):

@@ -24,6 +24,7 @@ from .cli_common import (
     errors,
     fail,
     language,
+    naming,
     say,
     worded,
     words_of,
@@ -96,11 +97,16 @@ def summed_up(summary: Summary, seconds: float) -> Label:
         en.append(f"{summary.corrected} read again for corrections")
     facts = [(COUNTED[name], number) for name, number in summary.facts.items() if number]
     zh_facts = "、".join(f"{label.zh} {number}" for label, number in facts)
-    en_facts = ", ".join(f"{number} {label.en}" for label, number in facts)
+    en_facts = ", ".join(f"{number} {one_of(label.en) if number == 1 else label.en}" for label, number in facts)
     return Label(
         f"{'，'.join(zh)}；{seconds:.1f} 秒" + (f"；读到 {zh_facts}" if facts else ""),
         f"{', '.join(en)} in {seconds:.1f} s" + (f"; read {en_facts}" if facts else ""),
     )
+
+
+def one_of(many: str) -> str:
+    """1 person, 1 community, 1 office."""
+    return "person" if many == "people" else f"{many[:-3]}y" if many.endswith("ies") else many[:-1]
 
 
 def mappings_of(files: list[Path] | None) -> Mappings:
@@ -152,6 +158,8 @@ def build(
         raw = corrections.read_bytes() if corrections else None
         parse(raw or b"", str(corrections))  # before a folder is made
         mappings = mappings_of(mapping)
+        if not paths:
+            KG.open(into).close()  # there is nothing to correct where there is no graph
         with KG.open(into, "w", reader=reader_of(folders)) as kg:
             if raw is not None:
                 kg.take_corrections(raw, str(corrections))
@@ -206,7 +214,8 @@ def write_facts(kg: KG, documents: list[Document], out: Path) -> bool:
             errors().print(said, markup=False, style="red")
             continue
         taken[name] = document.name
-        (out / name).write_text(dumped(kg.facts(document.iri)), "utf-8")
+        with naming(out / name):
+            (out / name).write_text(dumped(kg.facts(document.iri)), "utf-8")
     return len(taken) == len(documents)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
@@ -11,6 +14,7 @@ import typer
 from rich.console import Console
 
 from .loaders.words.lint import WordsError, checked
+from .queries.errors import printable
 from .queries.types import Label
 
 Language = Literal["zh", "en", "both"]
@@ -40,6 +44,12 @@ REFUSED: dict[type[OSError], Label] = {
     NotADirectoryError: Label("不是文件夹，请另选位置", "not a folder, choose another place"),
     IsADirectoryError: Label("是文件夹，请指明文件", "a folder, name a file"),
     FileExistsError: Label("已有同名文件，请另选位置", "a file of this name is there, choose another place"),
+}
+NUMBERED = {
+    errno.ENOSPC: Label("磁盘已满，请腾出空间后再试", "the disk is full, make room and try again"),
+    errno.EROFS: Label("所在的盘只能读，请另选位置", "on a disk that can only be read, choose another place"),
+    errno.EADDRINUSE: Label("端口已被占用，请用 --port 另选", "the port is taken, choose another with --port"),
+    errno.EADDRNOTAVAIL: Label("不是本机的地址，请用 --host 另选", "no address of this machine, choose another with --host"),
 }
 DAMAGED = Label("图谱已损坏，请删除其文件夹后重新构建", "the graph is damaged: delete its folder and build it again")
 
@@ -92,10 +102,20 @@ def fail(message: str, code: int = 1) -> NoReturn:
 def refused(error: OSError) -> str:
     """What the system refused, on one line: the file, and what to do about it."""
     why = REFUSED.get(type(error), Label("读写失败", "cannot be read or written"))
-    if error.filename is None:
-        return f"{why}: {error.strerror or error}"
-    where = str(error.filename).removesuffix(PART)
-    return f"{where}：{why}" if type(error) in REFUSED else f"{where}：{why} ({error.strerror})"
+    known = NUMBERED.get(errno.ENOSPC if "No space left" in str(error) else error.errno or 0)  # the store's library gives no number
+    said = known or (why if type(error) in REFUSED else f"{why} ({error.strerror or error})")
+    return str(said) if error.filename is None else f"{printable(str(error.filename).removesuffix(PART))}：{said}"
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """A full disk says nothing of what was being written: the error has its name from here."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None and error.errno is not None:
+            error.filename = str(path)
+        raise
 
 
 def words_of(folders: list[Path] | None) -> tuple[Path, ...]:

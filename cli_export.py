@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from .cli_common import DEFAULT_KG, KgOption, LangOption, fail, language, say, worded, write
+from .cli_common import DEFAULT_KG, KgOption, LangOption, fail, language, naming, say, worded, write
 from .graph.citation import TITLE
 from .graph.citation import cite as citation
 from .graph.errors import ExportError, KGError
@@ -56,7 +56,8 @@ def export(  # noqa: PLR0913 - options of the command
         with KG.open(kg) as opened:
             only = chosen(opened.store, opened.base, conditions)
             if out:
-                export_to(opened, form, out, only, **about)
+                with naming(out):
+                    export_to(opened, form, out, only, **about)
             elif FORMS[form].folder:
                 raise ExportError("写出的是文件夹,请用 --out 指明文件夹或 .zip 文件 this is a folder: name it, or a .zip file, with --out")
             else:

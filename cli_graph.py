@@ -22,6 +22,7 @@ from .graph.errors import KGError
 from .graph.kg import KG
 from .graph.validate import violations
 from .pipeline import legible
+from .queries.errors import printable
 from .queries.types import Column, Label, Table
 
 app = typer.Typer(add_completion=False)
@@ -64,6 +65,7 @@ def remove(
     kg: KgOption = DEFAULT_KG,
     lang: LangOption = None,
 ) -> None:
+    chosen = language(lang)
     try:
         # Opened for reading first: a mistyped folder must not become an empty graph.
         KG.open(kg).close()
@@ -73,7 +75,12 @@ def remove(
     except KGError as error:
         fail(str(error))
     for one in gone:
-        say(Label(f"已移除 {one.name}", f"removed {one.name}"), language(lang))
+        said = printable(one.name)
+        say(Label(f"已移除 {said}", f"removed {said}"), chosen)
+    if not gone:
+        said = printable(name)
+        zh, en = f"{said} 不再是来源；其中的文档也从别处读到，都留着", f"{said} is no source any more; its documents were read elsewhere too, and stay"
+        say(Label(zh, en), chosen)
 
 
 @app.command("documents", help="列出图谱中的文档 / the documents of the graph, with where they were read from")

@@ -15,6 +15,7 @@ from .graph.identity.dossier import articles, class_of, dossier, named
 from .graph.identity.ledger import LedgerError, by_people
 from .graph.identity.types import Conflict, Judgement, unit
 from .graph.kg import KG
+from .queries.errors import printable
 from .queries.names import simplified
 from .queries.types import Label
 
@@ -35,17 +36,18 @@ def thing(kg: KG, name: str) -> str:
     """The one thing that a name or identifier stands for, as the ledger names it."""
     found = named(kg.store, kg.ids, name) or named(kg.store, kg.ids, simplified(name))
     if not found:
-        raise NoSuchThingError(f"{name}: 图谱中没有 not in the graph; 先查 look with: jiedao stats · jiedao evidence NAME")
+        raise NoSuchThingError(f"{printable(name)}：图谱中没有，先查 / not in the graph, look with: jiedao search NAME · jiedao evidence NAME")
     if len(found) > 1:
         which = " | ".join(str(dossier(kg.store, kg.ids, one)) for one in found)
-        raise NoSuchThingError(f"{name}: 不止一个,请用编号指明 several go by this name, give an identifier: {which}")
+        raise NoSuchThingError(f"{printable(name)}：不止一个，请用编号指明 / several go by this name, give an identifier: {which}")
     return found[0]
 
 
 def of_one_sort(kg: KG, one: str, other: str) -> None:
-    sorts = [class_of(kg.store, kg.ids, name) for name in (one, other)]
-    if one == other or sorts[0] != sorts[1]:
-        raise NoSuchThingError(f"{one} · {other}: 须是同类的两个事物 two things of one sort are needed")
+    if one == other:
+        raise NoSuchThingError(f"{one}: 两处说的是同一个 / both stand for the same thing already")
+    if class_of(kg.store, kg.ids, one) != class_of(kg.store, kg.ids, other):
+        raise NoSuchThingError(f"{one} · {other}：须是同类的两个事物 / two things of one sort are needed")
 
 
 def article(kg: KG, person: str, name: str) -> str:
@@ -55,7 +57,7 @@ def article(kg: KG, person: str, name: str) -> str:
     found = [short for short in known if name.removeprefix(kg.ids.base) == short or name in titles[short]]
     if len(found) != 1:
         which = " | ".join(f"{short} ({(titles[short] or [''])[0]})" for short in known)
-        raise NoSuchThingError(f"{name}: 请指明一篇写到此人的文章 name one article that speaks of the person: {which}")
+        raise NoSuchThingError(f"{printable(name)}：请指明一篇写到此人的文章 / name one article that speaks of the person: {which}")
     return found[0]
 
 
@@ -133,7 +135,7 @@ def split(
 def parted(kg: KG, person: str, within: list[str], by: str, reason: str, when: str) -> list[Judgement]:
     """The person of these articles is one, and not the person of the others."""
     if len(articles(kg.store, kg.ids, person)) <= len(set(within)):
-        raise LedgerError(f"{person}: 须至少留下一篇文章 at least one article has to stay")
+        raise LedgerError(f"{person}：须至少留下一篇文章 / at least one article has to stay")
     units = sorted({unit(person, article(kg, person, name)) for name in within})
     judged = [by_people(person, one, "different", by=by, reason=reason, when=when) for one in units]
     return judged + [by_people(units[0], one, "same", by=by, reason=reason, when=when) for one in units[1:]]

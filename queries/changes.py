@@ -91,13 +91,19 @@ def bullet(change: Change) -> Iterator[str]:
     one = change.item
     title = plain(one.name or first(one, "event_kind"))
     if change.kind == "changed":
-        yield f"- **{title}**"
+        yield f"- **{title}**" + when(one)
         yield from (f"  - {ATTRIBUTES[a]}: {altered(a, old, new)}" for a, old, new in change.differing)
     else:
         said = [f"{ATTRIBUTES[a].zh} {listed(a, values)}" for a, values in one.said if not (one.kind == "post" and a in SAID_BY_NAME)]
         yield f"- **{title}**" + (f" · {' · '.join(said)}" if said else "")
     for before, at in evidence(change)[:QUOTED]:
         yield f"  - {'（原 before）' if before else ''}「{plain(without_markup(at.quote))}」 {code(f'{at.document}:{at.start}-{at.end}')}"
+
+
+def when(one: Item) -> str:
+    """Many events are called 调研; their day and place say which is meant."""
+    said = [listed(a, dict(one.said)[a][:1]) for a in ("date", "places") if dict(one.said).get(a)] if one.kind == "event" else []
+    return f" · {' · '.join(said)}" if said else ""
 
 
 def evidence(change: Change) -> list[tuple[bool, Passage]]:

@@ -12,7 +12,7 @@ from pyoxigraph import Store
 from ..iri import Ids
 from .aliases import present
 from .dossier import Dossier, Quote, dossier
-from .ledger import Ledger, LedgerError, by_people
+from .ledger import Ledger, LedgerError, by_people, loaded
 from .types import VERDICTS, Judgement
 
 Sentence = Callable[[Quote], str]
@@ -61,10 +61,7 @@ def imported(text: str, name: str, *, by: str | None, when: str, known: Callable
 
 
 def judged(content: str, where: str, by: str | None, when: str, known: Callable[[str], bool]) -> Judgement | None:
-    try:
-        said = json.loads(content)
-    except ValueError as error:
-        raise LedgerError(f"{where}: 不是 JSON not JSON: {error}") from error
+    said = loaded(content, where)
     if not isinstance(said, dict) or not all(isinstance(said.get(key), str) for key in ("left", "right", "verdict")):
         raise LedgerError(f"{where}: 须有 left、right、verdict these are needed: left, right, verdict")
     if said["verdict"] not in VERDICTS:

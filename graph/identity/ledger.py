@@ -10,7 +10,9 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import blake2b
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -91,11 +93,15 @@ def parsed(text: str, name: str) -> Ledger:
     return Ledger(judged)
 
 
-def judgement(content: str, where: str) -> Judgement:
+def loaded(content: str, where: str) -> Any:
     try:
-        said = json.loads(content)
-    except ValueError as error:
+        return json.loads(content)
+    except (ValueError, RecursionError) as error:
         raise LedgerError(f"{where}: 不是 JSON not JSON: {error}") from error
+
+
+def judgement(content: str, where: str) -> Judgement:
+    said = loaded(content, where)
     fault = next(faults(said), None)
     if fault:
         raise LedgerError(f"{where}: {fault}")
@@ -116,12 +122,23 @@ def faults(said: Any) -> Iterator[str]:
         yield f"verdict 应为 has to be one of {', '.join(VERDICTS)}: {said['verdict']!r}"
     if not isinstance(said["by"], str) or not said["by"].strip():
         yield "by 须写明是谁判断的 has to say who judged"
-    if isinstance(said["score"], bool) or not isinstance(said["score"], int | float | None):
+    if isinstance(said["score"], bool) or not isinstance(said["score"], int | float | None) or not isfinite(said["score"] or 0):
         yield f"score 应为数字或 null is neither a number nor null: {said['score']!r}"
     if not isinstance(said["reasons"], list) or not all(isinstance(one, str) for one in said["reasons"]):
         yield "reasons 应为文字的列表 is no list of texts"
-    if said["when"] is not None and not (isinstance(said["when"], str) and DAY.fullmatch(said["when"])):
+    if said["when"] is not None and not (isinstance(said["when"], str) and is_day(said["when"])):
         yield f"when 应为日期或 null is neither a day nor null: {said['when']!r}"
+
+
+def is_day(said: str) -> bool:
+    """A day of the calendar, with or without a time."""
+    if not DAY.fullmatch(said):
+        return False
+    try:
+        date.fromisoformat(said[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def read(folder: Path) -> Ledger:
@@ -154,7 +171,7 @@ def by_people(one: str, other: str, verdict: Verdict, *, by: str, reason: str, w
         raise LedgerError(f"--by: 须写明是谁判断的 has to say who judges: {by!r}")
     if not reason.strip():
         raise LedgerError("--reason: 须写明理由 has to say why")
-    if not DAY.fullmatch(when):
+    if not is_day(when):
         raise LedgerError(f"--when: 应如 is not like 2024-05-01: {when!r}")
     pair = Pair.of(one, other)
     return Judgement(left=pair.left, right=pair.right, verdict=verdict, reasons=(reason.strip(),), by=by.strip(), when=when)

@@ -14,9 +14,11 @@ RANK: dict[Found, int] = {"name": 0, "prefix": 1, "alias": 2, "initials": 3, "pa
 MANY = 400
 """Names, and articles, that are ranked at most; the best of them are found first by the indexes themselves."""
 DETAILS = 3
-BEFORE, AFTER = 18, 42
+BEFORE, AFTER = 48, 42
 """Characters of an article shown around what was found, where the sentence is longer."""
 STOPS = "。！？；\n\t"
+PAUSES = "，、：,"
+"""Where a long sentence may be cut: never inside a number or a name."""
 LAST = "\U0010ffff"
 NAMES = "SELECT id, node, kind, text, key, pinyin, initials, main, articles FROM name WHERE "
 EVENT = KINDS.index("event")
@@ -182,7 +184,9 @@ def sentence(value: str, at: int) -> tuple[int, int]:
     low = max(value.rfind(stop, 0, at) for stop in STOPS) + 1
     ends = [end for stop in STOPS if (end := value.find(stop, at)) >= 0]
     high = min(ends, default=len(value) - 1) + 1
-    low, high = max(low, at - BEFORE), min(high, at + AFTER)
+    if low < at - BEFORE:
+        low = next((n + 1 for n in range(at - BEFORE, at) if value[n] in PAUSES), at - BEFORE)
+    high = min(high, at + AFTER)
     while high > at + 1 and value[high - 1].isspace():
         high -= 1
     return low, high

@@ -16,6 +16,8 @@ from .told import Teller
 from .types import Reread, Told
 
 STATE = "state"
+UNWRITABLE = ("readonly", "unable to open", "disk is full", "disk I/O")
+"""What SQLite says of a folder or a disk that takes nothing."""
 Progress = Callable[[int, int], None]
 """How many articles of how many are taken in."""
 
@@ -26,7 +28,7 @@ def opened(kg: KG, reread: Reread, progress: Progress | None = None) -> sqlite3.
         database = connect(kg.path / NAME)
         bring_up(database, kg, reread, progress)
     except sqlite3.OperationalError as refused:
-        if "readonly" not in str(refused) and "unable to open" not in str(refused):
+        if not any(why in str(refused) for why in UNWRITABLE):
             raise
         database = connect(None)
         bring_up(database, kg, reread, progress)

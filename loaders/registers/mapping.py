@@ -20,8 +20,8 @@ def parse(raw: bytes, where: str) -> Mapping:
         said = yaml.safe_load(raw)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = f" {mark.line + 1}" if mark else ""
-        raise MappingError(f"{where}：不是有效的 YAML（第{line} 行） / not valid YAML (line{line})") from error
+        zh, en = (f"（第 {mark.line + 1} 行）", f" (line {mark.line + 1})") if mark else ("", "")
+        raise MappingError(f"{where}：不是有效的 YAML{zh} / not valid YAML{en}") from error
     except (RecursionError, ValueError, UnicodeDecodeError) as error:
         if isinstance(error, MappingError):
             raise
@@ -38,7 +38,7 @@ def parse(raw: bytes, where: str) -> Mapping:
     if not isinstance(header, int) or header < 1:
         raise wrong(where, "header", "应为行号，从 1 起", "should be the number of a row, from 1")
     return Mapping(
-        name=where, files=tuple(text(where, "files", one) for one in listed(where, "files", said.get("files"))),
+        name=where, files=tuple(pattern(where, one) for one in listed(where, "files", said.get("files"))),
         title=text(where, "title", said.get("title", "")), sheet=text(where, "sheet", said.get("sheet", "")), header=header,
         frame={name: value(where, name, said[name]) for name in FRAME if name in said}, rules=rules,
     )  # fmt: skip
@@ -56,6 +56,12 @@ def listed(where: str, key: str, said: Any) -> list[Any]:
     if len(found) > 100:
         raise wrong(where, key, "过多", "too many")
     return found
+
+
+def pattern(where: str, said: Any) -> str:
+    if not isinstance(said, str):
+        raise wrong(where, "files", '应为文件名或通配符，如 "offices*.csv"', 'should be names of files or patterns, such as "offices*.csv"')
+    return said
 
 
 def rule(where: str, kind: Kind, said: Any) -> Rule:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ SIZE_LIMIT = 32 * MEGABYTE
 LARGER = {".pdf": 256 * MEGABYTE, ".png": 64 * MEGABYTE, ".jpg": 64 * MEGABYTE, ".jpeg": 64 * MEGABYTE}
 """Formats whose bytes are mostly pictures."""
 STDIN = "-"
+ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 GRAPH = "kg.json"
 """What lies in the folder of a knowledge graph."""
 Names = Callable[[str], bool]
@@ -77,7 +79,9 @@ def _expand(path: str, also: Names) -> Iterator[Source | SourceError]:
         return
     if path.startswith("file://"):
         path = unquote(urlsplit(path).path)
-    if "\0" in path:
+    if ADDRESS.match(path) and not os.path.lexists(path):
+        yield SourceError(path, "不从网上取文件，请先下载", "nothing is fetched from the web, download it first")
+    elif not path or "\0" in path:
         yield SourceError(path, "路径无效，请检查", "not a valid path, check it")
     elif os.path.isdir(path):
         yield from _folder(path, also)

@@ -29,15 +29,29 @@ def of_sorts(token: Token, sorts: Iterable[Sort]) -> tuple[Thing, ...]:
 
 def one(token: Token, sorts: Iterable[Sort]) -> Thing:
     found = of_sorts(token, sorts)
-    if len({thing.node for thing in found}) > 1 and not (found[0].sort == "programme" and len({thing.name for thing in found}) == 1):
+    if len({thing.node for thing in found}) > 1 and not is_told_alike(found):
         raise several(token.text, found)
     return found[0]
 
 
+def is_told_alike(things: Iterable[Thing]) -> bool:
+    """Whether nobody could say which is meant, since they have one name and one description: then all are shown.
+
+    A programme may run in several districts. People without a post are left apart.
+    """
+    told = {(thing.name, "" if thing.sort == "programme" else detail(thing)) for thing in things}
+    return len(told) == 1 and all(thing.sort != "person" or thing.detail for thing in things)
+
+
+def detail(thing: Thing) -> str:
+    """Each post and place once."""
+    return "、".join(sorted(set(thing.detail.split("、"))))
+
+
 def several(said: str, found: Iterable[Thing]) -> Ambiguous:
     things = tuple(sorted(set(found)))
-    zh = "；".join(f"{one.name}（{one.detail}）" if one.detail else one.name for one in things[:SHOWN])
-    en = "; ".join(f"{one.name} ({one.detail})" if one.detail else one.name for one in things[:SHOWN])
+    zh = "；".join(f"{one.name}（{detail(one)}）" if one.detail else one.name for one in things[:SHOWN])
+    en = "; ".join(f"{one.name} ({detail(one)})" if one.detail else one.name for one in things[:SHOWN])
     more = len(things) - SHOWN
     zh, en = (f"{zh}；另有 {more} 个", f"{en}; {more} more") if more > 0 else (zh, en)
     return Ambiguous(Label(f"“{said}”不止一个，请说明是哪一个：{zh}", f"“{said}” may be several, say which: {en}"), said, things)
@@ -45,10 +59,8 @@ def several(said: str, found: Iterable[Thing]) -> Ambiguous:
 
 def parameter(thing: Thing, names: Names) -> str:
     """The name, or the identifier where others have the same name."""
-    if thing.sort == "programme":
-        return thing.name  # one programme may run in several districts: all are shown
     same = [other for other in names.things.get(key(thing.name), ()) if other.sort == thing.sort and other.node != thing.node]
-    return thing.node if same else thing.name
+    return thing.name if thing.sort == "programme" or is_told_alike([thing, *same]) else thing.node
 
 
 def posts_of(token: Token, title: Token, names: Names) -> list[tuple[str, Post]]:

@@ -54,6 +54,14 @@ def test_judgements_and_corrections_say_who_and_why(jiedao, graphs, tmp_path: Pa
     assert "更正 张编辑：任免公报" in text
 
 
+def test_a_changed_event_is_told_from_others_by_its_day(jiedao, graphs, tmp_path: Path) -> None:
+    jiedao("snapshot", graphs[0], "x")
+    file = tmp_path / "c.yaml"
+    file.write_text("- date: 2022-05-09\n  to: 2022-05-12\n  event: visit\n  author: 张编辑\n  reason: 更正启事\n", "utf-8")
+    jiedao("build", "--into", graphs[0], "--corrections", file)
+    assert "** · 2022-05-12 · 松涛小区" in jiedao("diff", graphs[0] / "snapshots" / "x", graphs[0]).out
+
+
 def test_the_same_graph_has_no_difference(jiedao, graphs, tmp_path: Path) -> None:
     found = jiedao("diff", graphs[0], graphs[0])
     assert (found.code, found.err) == (0, "")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import jiedao
 from jiedao.graph.kg import KG
-from jiedao.graph.search.find import search
+from jiedao.graph.search.find import search, sentence
 from jiedao.graph.search.index import connect
 from jiedao.graph.search.keys import folded, key, latin, pairs, phrase, sounds
 from jiedao.rereading import index
@@ -220,3 +220,10 @@ def test_keys_and_sounds() -> None:
     assert sounds("电梯") == ("dianti", "dt")
     assert (latin("Lǚ  Yún"), latin("电t")) == ("lvyun", "")
     assert list(pairs("加装电梯，a1号")) == ["加装", "装电", "电梯", "梯", "a1", "号"]
+
+
+def test_a_long_sentence_is_cut_at_a_pause_and_never_inside_a_number_or_a_name() -> None:
+    value = "11月2日，澜江市民政局副局长闻人杰，率队先后到前进、胜利、东风、红旗、建设、团结、新华、解放、和平、光明、幸福社区调研社区食堂"
+    low, high = sentence(value, value.index("社区食堂"))
+    assert value[low:high] == "率队先后到前进、胜利、东风、红旗、建设、团结、新华、解放、和平、光明、幸福社区调研社区食堂"
+    assert sentence("11月2日，澜江市民政局副局长闻人杰到桐花社区调研。", 22)[0] == 0

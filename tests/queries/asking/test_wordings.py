@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 import jiedao
+from jiedao.queries.asking.resolve import is_told_alike, several
 from jiedao.queries.asking.times import times_in
-from jiedao.queries.asking.types import Ambiguous, Answer, NotUnderstood
+from jiedao.queries.asking.types import Ambiguous, Answer, NotUnderstood, Thing
 
 TODAY = date(2024, 12, 1)
 
@@ -106,3 +107,13 @@ def test_stretches_of_time(text: str, since: str | None, until: str | None) -> N
     time = next(token.time for token in times_in(text.lower(), TODAY) if token.tag == "time")
     assert time is not None
     assert (time.since, time.until) == (since, until)
+
+
+def test_those_whom_nobody_could_tell_apart_are_all_shown() -> None:
+    one, other = Thing("竹园社区", "community", "c/1", "柏岭街道"), Thing("竹园社区", "community", "c/2", "柏岭街道")
+    assert is_told_alike([one, other])
+    assert not is_told_alike([one, Thing("竹园社区", "community", "c/3", "松岭街道")])
+    posts = Thing("王强", "person", "p/1", "甲局局长、甲局局长"), Thing("王强", "person", "p/2", "甲局局长")
+    assert is_told_alike(posts)
+    assert not is_told_alike([Thing("王强", "person", "p/1"), Thing("王强", "person", "p/2")])
+    assert "甲局局长、" not in str(several("王强", posts))
