@@ -32,6 +32,8 @@ HOSTS = re.compile(
     r"着?(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?|接待)"
     r"(?:一起|先后|依次|实地|现场|详细|并|认真|仔细)*(?:参观|了解|查看|察看|体验|介绍|接待)"
 )
+ASKS = frozenset({"鼓励", "动员", "号召", "希望", "要求", "提醒", "邀请"})
+THOSE_ASKED = re.compile("大家|各位|代表|居民|群众|村民|党员|委员|同志|干部|单位|学员|企业")
 ABOUT = frozenset({"就", "围绕", "针对", "关于", "根据", "按照"})
 KNOWN_OF = re.compile("(?:了解|询问|关心|感谢|祝福|见证|祝愿)了?$")
 COMES_FROM = re.compile(r"来自[^，。；的]*$")
@@ -154,6 +156,8 @@ class ClauseReader:
         if previous is not None and previous.end == item.start and (word == "说" or "receive" in previous.kinds):
             self.speaks = self.speaks or word == "说"  # 汇报说, 接受授牌: one verb
             return
+        if previous is not None and self._asked(previous, item):
+            return  # 鼓励各位代表踊跃｜发言
         negated = is_negated(self.text, item) or self.text.startswith("或", item.start - 1)  # 陪同考察｜或参加会议
         if negated and self.subject:
             return
@@ -162,6 +166,11 @@ class ClauseReader:
         self._tell(item, agents, index)
         self.subject, self.mode, self.verb = agents, "object", item
         self.speaks = opens_speech(self.text, item)
+
+    def _asked(self, previous: Item, verb: Item) -> bool:
+        """Whether others, who are named between, are asked to do it."""
+        asks = self.text[previous.start : previous.end] in ASKS and bool(verb.kinds & {"report", "attend"})
+        return asks and THOSE_ASKED.search(self.text, previous.end, verb.start) is not None
 
     def _carried(self, index: int) -> list[Item]:
         return [] if has_other_subject(self.text, self.clause, index) else self.opening

@@ -79,7 +79,7 @@ CAME = re.compile("(?:与会|参会|参训)(?:人员|代表)")
 PAUSE = re.compile(r"[，,；;：:。！？\n]")
 REPORTS = re.compile(r"(?:客户端)?(?:讯|消息|电)(?=[ （(，\d])|[ ]?(?:[首特]席|见习|实习|特约|摄影)?记者")
 MANY = re.compile(r"\d[个家支]|组成|^党和政府$|^党委政府$")
-TITLES = "书记|主任|主席|[区县市镇乡局院校会部科站所队村处董州旗省]长|经理|秘书长|调研员"
+TITLES = "书记|主任|主席|[区县市镇乡局院校会部科站所队村处董州旗省园馆行]长|经理|秘书长|调研员|医生|教授|律师|政委|警官"
 HEAD = re.compile(f"(?:{TITLES})$")
 HEADS = re.compile(f"(?:{TITLES})")
 CLASSES = ("代表", "委员", "党员", "成员", "楼组长", "楼栋长", "楼长", "网格长", "小组长", "网格员", "楼道长")
@@ -119,10 +119,12 @@ EXAMINES = re.compile(r"进行了?(?:现场|全面|实地|综合)?(?:复审|评�
 GUIDES = re.compile(r"带(?=(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?)[^，。]{0,4}(?:参观|走访|考察|查看|察看|了解))")
 """社区书记张三带考察团一行参观."""
 TALKS = re.compile(r"(?:进行|开展)了?[^，。；]{0,4}(?:约谈|谈话)|约谈了|集[体中]约谈")
+BRINGS = re.compile("带来了?[^，。；]{0,40}?(?:讲座|[专题党一二]课|培训课?|宣讲|分享)(?![室堂者团员])")
+"""为居民们带来了一场讲座."""
 HONOURS = re.compile("授(?![予课权业人命])[^，。；、]{0,8}?(?:锦旗|证书|牌匾|奖牌|奖杯|纪念牌)")
 """向某商会授锦旗."""
 POINTS = re.compile(
-    r"(?:讲|提|谈)了[^，。；：]{0,8}(?:要求|意见|希望|想法)"
+    r"(?:讲|提|谈)了[^，。；：]{0,8}(?:要求|意见|希望|想法|观点|看法|体会)"
     r"|提出了?[^，。；：]{1,8}点(?:要求|意见|希望|建议)|讲[^，。；：了话述解]{0,3}意见(?=[：:，。；])"
 )
 """讲了五点要求."""
@@ -131,7 +133,8 @@ POINTS = re.compile(
 SAID: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
     ("", POINTS, frozenset({"speak"})), ("谈", TALKS, frozenset({"speak"})), ("提出席", AFTER_TI, frozenset({"attend"})),
     ("课", TAUGHT, frozenset({"report"})), ("送到", HOME, frozenset({"go"})), ("", WINS, frozenset({"receive"})),
-    ("进行", EXAMINES, frozenset({"inspect"})), ("授", HONOURS, frozenset({"award"})), ("带", GUIDES, frozenset({"lead"})),
+    ("进行", EXAMINES, frozenset({"inspect"})), ("授", HONOURS, frozenset({"award"})),
+    ("带来", BRINGS, frozenset({"report"})), ("带", GUIDES, frozenset({"lead"})),
 )  # fmt: skip
 """What holds the first word at all may hold the pattern."""
 

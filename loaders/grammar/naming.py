@@ -10,6 +10,7 @@ from ...schema.types import Person
 from ..types import Block, Span, Text
 from . import registers
 from .beginnings import GROUP, is_of_class
+from .callings import role_names
 from .frame import Frame
 from .institutions import is_institution, standing
 from .intervals import Stretches
@@ -28,7 +29,6 @@ from .people import (
     office_names,
     other_names,
     remarked_names,
-    role_names,
     speaking_names,
 )
 from .place_words import SO_MANY

@@ -265,6 +265,8 @@ class Resolver:
             return stem(previous) + printed  # 高新区党工委委员、纪工委书记
         township = self._township(carried) or self.frame.township
         other_body = carried and BUREAU_UNIT.search(printed) and not TOWNSHIP_NAME.match(carried)
+        if not township and carried and TOWNSHIP_OFFICE.match(printed) and carried.endswith(("所", "站", "院", "校", "行", "中队")):
+            return printed  # 派出所所长…、司法所｜所长
         if not township or not TOWNSHIP_OFFICE.match(printed) or other_body and not printed.startswith("社区"):
             return None
         return township + printed

@@ -11,9 +11,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from ..types import Span
 from ..words import divisions
 from .intervals import Stretches
-from .lexicon import HARD, Token
+from .lexicon import Token
 from .mentions import PersonMention, printed_name
-from .names import AFTER, Name, follower, interpunct_name, lengths, name_at, remark_end, transcribed, usable
+from .names import AFTER, Name, follower, interpunct_name, lengths, name_at, remark_end, usable
 from .scan import CHINESE, STOPS, Scan
 from .things import Thing
 from .vetting import NAMED_THINGS, NameReader, acts_next, given_like, is_listed, plausible
@@ -21,8 +21,6 @@ from .vetting import NAMED_THINGS, NameReader, acts_next, given_like, is_listed,
 NO_TOKEN = Token(-1, -1, frozenset())
 JOINT = re.compile("、|和|以?及")
 JOINING = frozenset("和与同向为由在对给请因及随被让")
-BYGONE = re.compile(r"(?:[唐宋元明清汉秦隋晋周]代|[唐宋元明清]朝|南北朝|三国|古代|近代|民国|抗日|革命|民族)(?:著名|爱国|大)?(?:的)?$")
-"""Historical figures are no persons: 唐代｜诗人."""
 CLAUSE_OPENS = re.compile(r"^|(?<=[。！？\n，；：“])|(?<=[，。由]由)|由", re.MULTILINE)
 ACTS = frozenset({"chair", "lead", "accompany", "speak", "report", "attend", "award", "receive", "join_visit"})
 """What people do, so that a name may stand before it."""
@@ -43,64 +41,6 @@ GROUPED = re.compile(
 CREDIT = re.compile(
     r"(?:特约记者|见习记者|实习记者|摄影记者|本报记者|全媒体记者|记者|通讯员|实习生|特约通讯员|责任编辑|责编|编辑|校对|摄影|撰稿|供稿人|作者(?!单位)|(?<![㐀-鿿])(?:文|图|文图|图文)(?=[/／：:]))[：:/／\s]*"
 )
-
-
-def role_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
-    """People introduced by what they are: 居民代表张三、李四, 环卫工人王五."""
-    scan, text = reader.scan, reader.text
-    for match in scan.lexicon.role_noun.finditer(text, span.start, span.end):
-        if BYGONE.search(text, max(span.start, match.start() - 5), match.start()):
-            continue
-        position, first = match.end(), True
-        while text[position : position + 1] in ("：", ":", " ", "\u3000", "/"):
-            position += 1
-        while True:
-            name = name_at(scan, position, known=reader.known) or _of_sounds(scan, position)
-            if name is None or not plausible(scan, name) or reader.opens_office(position, name.end):
-                break
-            if (
-                name.score < 3
-                and not acts_next(scan, name.end)
-                and not _made_as_name(scan, name)
-                and (text[position] not in scan.lexicon.common_surnames or name.end - name.start < 3 and name.score < 2)
-            ):
-                break
-            word = name.of(text)
-            token = scan.starting.get(position)
-            if token is not None and token.end >= name.end and token.kinds & HARD:
-                break
-            if (
-                (word in scan.lexicon.common_words or word in scan.lexicon.frequent_verbs)
-                and not is_listed(text, position, name.rest)
-                and not acts_next(scan, name.end)
-            ):
-                break
-            yield PersonMention(
-                match.start() if first else name.start,
-                name.rest,
-                name.start,
-                name.end,
-                reader.of(name),
-                (),
-                "name.role",
-            )
-            first = False
-            if text[name.rest : name.rest + 1] not in ("、", "和"):
-                break
-            position = name.rest + 1
-
-
-def _made_as_name(scan: Scan, name: Name) -> bool:
-    """雒永泰｜也上台: a listed surname and two characters of given names that are no word, before a word of its own."""
-    word, lexicon = name.of(scan.text), scan.lexicon
-    made = len(word) == 3 and name.score == 2 and set(word[1:]) <= lexicon.given
-    return made and not any(word[i : i + 2] in lexicon.frequent or word[i : i + 2] in lexicon.common_words for i in (0, 1))
-
-
-def _of_sounds(scan: Scan, position: int) -> Name | None:
-    """选手｜钢巴图夺得冠军: three characters or more that write the sounds of another language, before a word."""
-    found = transcribed(scan, position)
-    return Name(position, found[1], remark_end(scan.text, found[1]), 3) if found is not None and found[0] == 3 else None
 
 
 def remarked_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
@@ -202,7 +142,7 @@ def labelled_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
 def grouped_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
     """张三、李四等领导, 张三、李四等县领导."""
     for match in GROUPED.finditer(reader.text, span.start, span.end):
-        last = reader.before(match.start())
+        last = reader.before(match.start(), appointed=reader.text.startswith("等", match.start()))
         names = [last, *reader.listed_before(last.start)] if last is not None else []
         for name in names:
             if plausible(reader.scan, name):

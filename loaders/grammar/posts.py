@@ -280,7 +280,7 @@ class PostReader:
                 or other.of(self.text) in self.names.known
             ):
                 return
-            if self.names.of(other) in self.posted:
+            if self.names.of(other) in self.posted and last.title not in ("成员", "委员", "常委"):
                 self.people.append(
                     PersonMention(
                         other.start, other.rest, other.start, other.end, self.names.of(other), (), "name.known"

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .acts import GoneTo
+from ...schema.types import Role
+from .acts import Act, GoneTo
 from .clause import ClauseReader, Told
 from .items import Item, clauses
 from .offices import Office
 
 ON_ITS_OWN = frozenset({"report", "chair", "award", "receive", "accompany", "attend", "follow", "join_visit"})
+LISTED = re.compile(r"(?:参加|出席|列席|参会|陪同)[^，。；：\n]{0,18}的(?:领导|嘉宾|人员)?(?:还|分别)?有[：:]?")
 TOWNS = ("街道", "镇", "乡", "苏木")
 BEFORE_STOP = re.compile("[，；](?:[㐀-鿿]{1,6}[县市区旗])?$")
 """，砚山县｜维摩乡: the county that the next stops are in."""
@@ -24,6 +26,7 @@ AND = ("并", "还", "并且")
 def read(text: str, items: list[Item], carried: list[Item]) -> Told:
     """What a sentence says; `carried` is the subject of the sentence before, where this one goes on with it."""
     told = Told()
+    items = _without_list(text, items, told)
     speech = False
     route: GoneTo | None = None
     for number, (clause, pause) in enumerate(clauses(items)):
@@ -43,6 +46,19 @@ def read(text: str, items: list[Item], carried: list[Item]) -> Told:
             told.speech_from = pause.end
     told.subject = [i for i in (told.subject or told.waiting) if i.kind in ("person", "office", "group")]
     return told
+
+
+def _without_list(text: str, items: list[Item], told: Told) -> list[Item]:
+    """参加会议的有甲局局长张三、李四，…: who is listed has a part by that; the items without the list."""
+    opening = LISTED.search(text, items[0].start, items[-1].end) if items else None
+    if opening is None:
+        return items
+    end = next((i.start for i in items if i.start >= opening.end() and i.kind == "verb"), items[-1].end)
+    role: Role = "accompanies" if "陪同" in opening[0] else "attends"
+    kinds = frozenset({"accompany" if role == "accompanies" else "attend"})
+    listed = [i for i in items if opening.end() <= i.start < end]
+    told.acts += [Act(i, role, *opening.span(), kinds, "role.listed") for i in listed if i.kind == "person"]
+    return [i for i in items if not opening.start() <= i.start < end]
 
 
 def _is_list(text: str, clause: list[Item]) -> bool:

@@ -11,6 +11,7 @@ from ...schema.types import OfficeKind
 from ..words import divisions
 from .beginnings import GROUP, LEVEL, begin, is_of_class
 from .bodies import area_of, seat
+from .lexicon import DUTIES
 from .mentions import Held
 from .offices import Memory, Office, Resolver
 from .places import is_general
@@ -70,6 +71,9 @@ BUSINESS = re.compile("^(?:副?董事长|(?:常务)?副?总裁|(?:常务)?副?�
 NO_UNIT = re.compile("(?:干|全|内|局|外|两)部$")
 OF_FIRM = re.compile("(?:公司|集团|医院|学院|大学|银行|支行|中心)[㐀-鿿]{1,6}$")
 """某水务集团某分公司工程部: a unit whose name says of what."""
+RANK = re.compile("[一二三四]级(?:主任科员|调研员|科员)")
+DUTY = re.compile(DUTIES)
+TOWN_COMMITTEE = re.compile("党工?委|委")
 CHAIRED = re.compile("(?:政协|人大|妇联|工会|侨联|文联|残联|工商联|科协)$")
 OF_RESIDENTS = frozenset({"书记", "副书记", "第一书记", "主任", "副主任", "支书", "总支书记"})
 """Titles that need no more than 社区 or 村 before them."""
@@ -167,6 +171,8 @@ class SeatReader:
                 office = Office(thing.start, thing.end, thing.of(self.text), known, "residents", area_of(known), True)
                 return _of_village(office, title), thing.start
         town = self.resolver.frame.township
+        if town and self.text[position - 1 : position] in ("镇", "乡") and RANK.fullmatch(title):
+            return Office(position - 1, position, self.text[position - 1], town, "government", town, True), position - 1
         if town and self.text[position - 1 : position] in ("镇", "乡") and title.endswith("委员") and len(title) > 2:
             return Office(position - 1, position, self.text[position - 1], town + "党委", "party", town, True), position - 1
         return None
@@ -284,7 +290,7 @@ class SeatReader:
             return self._government(area, None, chain.end)
         if chain.office is None:
             return self._body_for(title)
-        name = seat(chain.office.name, title, lexicon)
+        name = self._committee_of(chain.office.name, title) or seat(chain.office.name, title, lexicon)
         if name == chain.office.name:
             return chain.office
         kind: OfficeKind = (
@@ -293,6 +299,13 @@ class SeatReader:
         office = Office(chain.office.start, chain.office.end, chain.office.printed, name, kind, chain.office.area, True)
         self.memory.note(name)
         return office
+
+    def _committee_of(self, carried: str, title: str) -> str | None:
+        """镇武装部部长…、｜政法委员: a duty of the town's committee, whatever body was named in between."""
+        area = area_of(carried)
+        if not DUTY.fullmatch(title) or area is None or carried.endswith("委"):
+            return None
+        return next((n for n in reversed(self.memory.names) if n.startswith(area) and TOWN_COMMITTEE.fullmatch(n, len(area))), None)
 
     def _body_for(self, title: str) -> Office | None:
         """，馆长某某: the last 馆 that the article named."""
