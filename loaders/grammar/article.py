@@ -19,6 +19,7 @@ from . import addresses as address_grammar
 from . import agenda, facts, minutes
 from . import documents as document_grammar
 from . import tables as table_grammar
+from .concerns import programmes_of
 from .dates import DateMention, find
 from .events import EventReader
 from .frame import Frame
@@ -45,6 +46,7 @@ SERVES_PUBLIC = tuple(
     "中队 大队 支队 大道站 特勤站 派出所 司法所 消防站 救援站 供电所 法庭 检察室 窗口".split()
 )
 """Endings of public authorities that people visit as places."""
+BUREAUS = ("环卫处", "管理处", "服务处", "指挥中心", "融媒体中心", "看守所", "环卫所", "税务所", "交警队")
 TOWN = re.compile(r"(?<![㐀-鿿])[㐀-鿿]{1,6}(?:街道|[镇乡])(?![㐀-鿿])")
 CONTRIBUTOR = re.compile(r"[ 、,，/／]*(?:特约|实习|见习|本报|摄影|全媒体)?(?:记者|通讯员|实习生|(?<=[ 、,，/／])摄影)[ :：]*")
 
@@ -83,7 +85,7 @@ class ArticleReader:
             frozenset(table[m.start] for m in mentions.people if m.posts),
         )
         events = facts.linked(
-            tuple(event_facts.event(o, self._programmes_of(o, n, groups)) for n, o in enumerate(occasions))
+            tuple(event_facts.event(o, programmes_of(self.value, self.block, o, n, groups)) for n, o in enumerate(occasions))
         )
         seen = (
             next((o.when.date for o in occasions if o.when.date and not o.when.date.startswith("--")), None)
@@ -203,7 +205,7 @@ class ArticleReader:
             if (
                 office.kind in ("education", "enterprise", "health", "residents", "mass", "other", "finance", "media")
                 or thing.is_place
-                or office.name.endswith((*SERVES_PUBLIC, "指挥部"))
+                or office.name.endswith((*SERVES_PUBLIC, *BUREAUS, "指挥部"))
             ):
                 table.setdefault((thing.start, thing.end), office.name)
         return table
@@ -274,18 +276,6 @@ class ArticleReader:
             name = re.sub(r"\s+", "", self.value[place.start : place.end])
             if place.kind == "place" and place.of is None and (place.start, place.end) not in named and LASTING.search(name):
                 yield Place(place.start, place.end, name, name, "facility", self.frame.township, "place.site")
-
-    def _programmes_of(
-        self, occasion: Occasion, number: int, groups: dict[str, list[FoundProgramme]]
-    ) -> tuple[str, ...]:
-        heads = list(occasion.heads)
-        if number == 0 and self.block.title is not None:
-            heads.append((self.block.title.start, self.block.title.end))
-        concerned = _named_in(groups, heads)
-        if not concerned and number == 0 and self.block.paragraphs:
-            opening = self.block.paragraphs[0]
-            concerned = _named_in(groups, list(sentences(self.value, opening.start, opening.end))[:1])
-        return concerned
 
     def _documents(self) -> tuple[PolicyDocument, ...]:
         found: dict[str, list[tuple[int, int]]] = {}
@@ -371,10 +361,6 @@ def _cut(places: list[Place], named: Sequence[Thing], spans: set[tuple[int, int]
     starts = {(t.start, t.end) for t in named}
     parts = {(p.start, p.end) for p in places} - starts
     return [Thing(a, b, t.last, False) for a, b in sorted(parts) for t in whole if t.start <= a and b <= t.end]
-
-
-def _named_in(groups: dict[str, list[FoundProgramme]], heads: list[tuple[int, int]]) -> tuple[str, ...]:
-    return tuple(name for name, found in groups.items() if any(a <= m.start < b for m in found for a, b in heads))
 
 
 def _placed(held: Held) -> Office:

@@ -9,6 +9,7 @@ from ...schema.types import EventKind
 from .acts import Act
 from .dates import DateMention
 from .items import Item
+from .telling import HABIT
 
 LOOKING = frozenset({"inspect", "join_visit", "accompany", "follow"})
 SIGNED = re.compile("签[订署]了?[^，。；]{0,30}?(?<!调解)(?<!和解)(?:协议|合同|备忘录)")
@@ -23,6 +24,7 @@ PEOPLE = "老人|居民|群众|村民|牧民|农户|孩子|儿童|学生|师生|
 SERVES = re.compile(
     rf"为[^，。；]{{0,16}}?(?:{PEOPLE})们?[^，。；]{{0,10}}?(?:修|理发|剪发|看病|诊|测|量血压|体检|打扫|清扫|表演|演出|辅导|服务)"
     "|义诊|献血|采血|祭扫|植树|栽植|(?:集中|专项|联合|开展)整治|(?:集中|义务)清[理扫运]|宣誓|便民服务|开展[^，。；]{0,24}?(?:宣传|志愿|演出|普法|便民|公益|文艺|宣教|宣传教育)[㐀-鿿]{0,6}活动|义务理发|免费体检"
+    r"|开展了?[^，。；]{0,24}?志愿[㐀-鿿]{0,8}服务|进行了?[^，。；]{0,6}?(?:清理|清扫|打扫|保洁|大扫除)|帮助?[^，。；]{0,10}?(?:抢收|收割|采摘|除草|清淤|插秧|栽种|秋收|晾晒)"
 )
 """到某街坊为老人修水管: work done for others is an activity, and the place no place looked at."""
 RESCUES = re.compile("抢险|排险|抢修|救援|救灾|转移[^，。；]{0,6}(?:群众|居民|村民|人员|安置)|灭火|扑救|处置险情|搜救|营救")
@@ -42,6 +44,9 @@ TAUGHT = re.compile(
 """走进某校，为学生上了一堂法治课: whoever comes teaches."""
 
 
+LATELY = frozenset({"近日", "日前", "近期", "前不久", "不久前"})
+LESSONS = re.compile("(?:班|课堂|课程|学堂|大学|学校|讲堂)”?(?:在[^，。；]{2,20}|于[^，。；]{2,20}|正式|如期|顺利)(?:正式)?(?:开课|开班|开讲|开学)")
+"""3月8日，摄影班在某教室开课."""
 GATHERS = re.compile(
     "欢聚一堂|齐聚一堂|共庆(?![㐀-鿿]{0,6}(?:周年华诞|华诞))|共度[㐀-鿿“”]{1,10}"
     "(?:节|中秋|元宵|新春|端午|重阳|佳节)|共[吃赏品](?:百家宴|团圆[饭宴]|年夜饭|饺子|月饼|汤圆)|开席"
@@ -62,9 +67,10 @@ def of_going(text: str, sentence: tuple[int, int], items: Iterable[Item]) -> Eve
 
 def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Sequence[Act]) -> EventKind | None:
     """What was done on a day, told without a word for an occasion: something opened for use, an agreement signed, gifts given."""
-    if mention.day is None:
+    lately = mention.part in LATELY and bool(acts) and HABIT.search(text, *sentence) is None
+    if mention.day is None and not lately:
         return None
-    head = text[mention.start - 1 : mention.start] == "，" and mention.start <= sentence[0] + 40 and all(a.start > mention.start for a in acts)
+    head = text[mention.start - 1 : mention.start] in ("，", "于") and mention.start <= sentence[0] + 40 and all(a.start > mention.start for a in acts)
     opens = mention.start <= sentence[0] + 8 or head
     if any(a.role == "reports" for a in acts) and TAUGHT.search(text, *sentence):
         return "training"
@@ -78,8 +84,9 @@ def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Se
         return "other"
     if SIGNED.search(text, *sentence) and (opens or any(a.role == "attends" for a in acts)):
         return "ceremony"
-    if opens and GATHERS.search(text, *sentence):
-        return "activity"
+    plain: EventKind | None = "training" if LESSONS.search(text, *sentence) else "activity" if GATHERS.search(text, *sentence) else None
+    if opens and plain:
+        return plain
     given = any(a.role == "awards" and a.agent.kind == "person" for a in acts) and GIVES.search(text, *sentence)
     if opens and any(a.role == "awards" and a.agent.kind == "person" for a in acts) and HONOURS.search(text, *sentence):
         return "ceremony"

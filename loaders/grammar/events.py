@@ -232,7 +232,8 @@ class EventReader:
             today = before[-1].kind == "relative-day" and before[-1].shift == 0
             return self.day if today and self.day is not None else before[-1]
         if mentions and not self.events:
-            return mentions[0]
+            early = self.waiting if mentions[0].day is None and mentions[0].kind != "relative-day" else None
+            return early or mentions[0]  # 2月5日，新年第一天。张三慰问春节期间｜值班的民警
         if self.current is not None:
             return None
         return self.day or (None if HABIT.search(self.text, *trigger.sentence) else self.waiting)
@@ -251,7 +252,7 @@ class EventReader:
         if current is not None and when.date == current.when.date:
             return
         kind = by_deed(self.text, mention, sentence, acts)
-        if kind is None and mention.start <= sentence[0] + 4 and any(a.role in FIRM for a in acts):
+        if kind is None and mention.kind != "festival" and mention.start <= sentence[0] + 4 and any(a.role in FIRM for a in acts):
             kind = "other"
         if kind is not None:
             self._start(Trigger(*sentence, kind, f"event.{kind}", sentence), when)
@@ -295,6 +296,8 @@ class EventReader:
             and not self._is_told(trigger, acts)
         ):
             return
+        if mention is not None and mention.kind == "period" and not any(a.agent.kind == "person" for a in acts):
+            return  # 今年第四季度，街道人大加强视察
         if self.title_kind == "visit" and trigger.kind in ("activity", "other"):
             trigger = replace(trigger, kind="visit")
         told = self.told

@@ -41,6 +41,8 @@ ROOM = re.compile(
     "(?:本?社区|村级?|小区)?(?:各类|多个|党员|居民|老年|儿童|综合|一站式|便民|办事|服务)*"
     "(?:(?:活动|书画|阅览|图书|舞蹈|音乐|议事|调解|办公|会议|电教|体验|多功能|心理咨询|警务|值班|功能)室|大厅|展厅|走廊|图书馆|阅览角|宣传栏|文化墙)"
 )
+MANY = re.compile(r"(?:\d+|[多几各两三四五六七八九十]+)[所家个处座]")
+"""多所小学, 3家企业."""
 FEWEST = 4  # passages kept for a thing that is named often
 
 
@@ -347,7 +349,7 @@ def _with_advice(acts: Sequence[Act]) -> Iterator[Act]:
 
 def _is_room(name: str, gone: Iterable[str]) -> bool:
     """某社区｜书画室, 社区图书室: a room of the house gone to, which has no name of its own."""
-    if ROOM.fullmatch(name):
+    if ROOM.fullmatch(name) or MANY.match(name):
         return True
     return any(o != name and name.startswith(o) and ROOM.fullmatch(name, len(o)) for o in gone)
 

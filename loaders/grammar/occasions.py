@@ -57,7 +57,7 @@ OPENS = re.compile("[”」]?(?:在[^，。；]{2,30}?)?(?:正式|隆重|盛大|
 RITES = ("仪式", "典礼", "开幕式", "闭幕式")
 DAILY = re.compile("每[天日周月]|定期|常态化(?:开展|组织|举办|进行|走访|检查|巡查)")
 CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
-CLAUSE = re.compile(r"[^，；。：\n,;]+")
+CLAUSE = re.compile(r"(?:“[^“”\n]{1,60}”|[^，；。：\n,;])+")
 GUESTS = frozenset({"inspect", "lead", "bring", "join_visit", "follow", "accompany"})
 BODIES = frozenset({"常委会", "党委会", "理事会", "董事会"})
 CONVENES = re.compile(r"召开了?[㐀-鿿]{0,6}$")
@@ -65,6 +65,11 @@ VISITING = re.compile(r"(?:慰问|走访|看望|考察|调研|视察|检查|督�
 MEANS = re.compile(r"(?:通过|采取|以)[^，。；]*$")
 MANNER = re.compile(r"[^，。；]{0,24}(?:方式|形式|途径)")
 LEARNS = re.compile(r"学习|取经|对标")
+SO_MANY_TIMES = re.compile(
+    r"(?:(?<![第届0-9一二三四五六七八九十百])(?:多|数|[0-9]+余?|[几两三四五六七八九十百]+余?)(?:场|次|项|期|场次)"
+    r"|各类|各种|多种|丰富多彩的?|形式多样的?|多样化的?)[^，。；“”]{0,8}$"
+)
+"""举办了多场活动: no one occasion."""
 PURPOSE = re.compile("为(?!期)[^。；]{4,60}，[^，。；]{0,16}$")
 """为庆祝某节日，某社区于｜3月8日在某广场开展了…: the date is told early, but for what it was for."""
 LONGEST = 14
@@ -241,7 +246,7 @@ class TriggerReader:
         takes = next(
             (a for a in acts if a.role == "organises" and self.text[a.start : a.end] in ("组织", "邀请")), None
         )
-        return takes if takes is not None and looking and looking[0].start > takes.start else None
+        return takes if takes is not None and any(i.start > takes.start for i in looking) else None
 
     def _long_ago(self, start: int, end: int) -> bool:
         """2021年5月，驻村第一书记来到某村: told as what came before, to the month or the year only."""
@@ -296,7 +301,9 @@ class TriggerReader:
     def held(self, start: int, end: int) -> list[tuple[int, int, EventKind]]:
         """Occasions that the sentence says were held: the last noun before a pause, a 仪式 before other nouns."""
         dated = any(
-            (d.day is not None or d.full) and not d.link and not d.planned and (d.start - start <= 12 or PURPOSE.match(self.text, start, d.start))
+            (d.day is not None or d.full or d.kind == "relative-day")
+            and not (d.link or d.planned)
+            and (d.start - start <= 12 or PURPOSE.match(self.text, start, d.start))
             for d in self.dates(start, end)
         )
         found: list[tuple[int, int, EventKind]] = []
@@ -313,6 +320,9 @@ class TriggerReader:
         return MEANS.search(self.text, max(0, start - 24), start) is not None and MANNER.match(self.text, end) is not None
 
     def _main(self, nouns: list[tuple[int, int, EventKind]]) -> list[tuple[int, int, EventKind]]:
+        nouns = [n for n in nouns if not SO_MANY_TIMES.search(self.text, max(0, n[0] - 16), n[0])] or nouns[:0]
+        if not nouns:
+            return []
         if nouns[-1][2] == "activity" and SHOWS.search(self.text, nouns[-1][0], nouns[-1][1]) and OPENS.match(self.text, nouns[-1][1]):
             return [(nouns[-1][0], nouns[-1][1], "ceremony")]
         ceremony = next((n for n in nouns if n[2] == "ceremony" and self.text[n[0] : n[1]].endswith(RITES)), None)

@@ -65,7 +65,7 @@ CLASSES = re.compile(r"等[㐀-鿿]{0,8}(?:场所|单位|部位|行业|群体|�
 """等重点场所: the list names kinds of places."""
 TAIL = re.compile(r"(?:项目)?(?:施工|建设|改造|作业|生产|救灾|抢险|活动)?现场$|(?<=项目|工程)工地$|(?:主体工程|项目|工程)?建设$|一线$|内$|里$")
 NO_SITE = re.compile(
-    r"(?:设施|器材|设备|产品|作品|展品|展板|资料|台账|记录|方案|图纸|流程|物资|样品|宣传片|专题片|菜品|商品|证件|档案|文件|环节|操作|演示|表演|节目|系统|功能|隐患|苗木|长势|墒情|水位|名册|账目|展示|模型|课程|课堂教学|工艺|技术|秧苗|作物|果树)$|工作|情况|问题|精神|会议|群众|居民|村民|家庭|老人|党员|人员|干部|职工|同志|学生|代表$|代表们|委员$|企业家|负责人|困难|低保|贫困|产业$|企业$|单位$|部门$|事业$|建设$|发展$|治理$|管理$|服务$|"
+    r"^(?:施工地|工作地|所在地|目的地)$|(?:设施|器材|设备|产品|作品|展品|展板|资料|台账|记录|方案|图纸|流程|物资|样品|宣传片|专题片|菜品|商品|证件|档案|文件|环节|操作|演示|表演|节目|系统|功能|隐患|苗木|长势|墒情|水位|名册|账目|展示|模型|课程|课堂教学|工艺|技术|秧苗|作物|果树)$|工作|情况|问题|精神|会议|群众|居民|村民|家庭|老人|党员|人员|干部|职工|同志|学生|代表$|代表们|委员$|企业家|负责人|困难|低保|贫困|产业$|企业$|单位$|部门$|事业$|建设$|发展$|治理$|管理$|服务$|"
     r"生产$|安全$|环境$|[户人员家]$|(?:(?<![小古老重])镇|[乡县州旗省]|街道|苏木|(?<![小社园街景片校厂库矿林牧灌院港活殖植业能心务范聚])区|城市|全市|我市)$|[的了着把被让]|相关$|^高标准农田|公里处?$|\d米处?$|一路$|^全[镇县市区乡街村]|重点项目$|^(?:在|其|该|各|此|这|那|他|她|它|上述|以及|再|又|还|也|并|去|来|有|听|看|问|与|和|及|第|\d+年)"
 )
 VAGUE = re.compile(
@@ -205,7 +205,9 @@ class SiteReader:
 
     def _inside(self, token: Token, end: int) -> bool:
         """Whether 与 stands inside a name: what follows is no more than an ending (未成年人保护｜与｜服务中心)."""
-        following = self.scan.starting.get(token.end)
+        before, following = self.scan.ending.get(token.start), self.scan.starting.get(token.end)
+        if before is not None and before.kinds & {"place", "office"} and before.end - before.start > 1:
+            return False  # 运管所｜和｜火车站
         return following is not None and following.end >= end and "place" in following.kinds
 
     def _trimmed(self, low: int, high: int) -> tuple[int, int]:

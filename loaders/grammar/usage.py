@@ -62,7 +62,7 @@ OFFERED = re.compile("(?:提供|开展)[^，。；]{0,6}$")
 FINDINGS = re.compile("(?:情况|结果|报告|方案|记录|制度|台账)(?!进行)")
 """通报巡查｜情况: what an inspection found."""
 WHEN = re.compile(r"[^，。；]{2,20}时的")
-BY_ORDER = re.compile("(?:根据|按照|依照|遵照|依据|落实|贯彻)[^，。；]*$")
+BY_ORDER = re.compile("(?:根据|按照|依照|遵照|依据|落实|贯彻|响应)[^，。；]*$")
 """根据某某方案要求，召开会议: what was asked for before is no speech."""
 
 
@@ -153,7 +153,7 @@ def _is_part(text: str, item: Item, word: str) -> bool:
         return True
     if word in ("捐赠", "主办", "承办", "协办", "受赠") and text.startswith("方", item.end) and not text.startswith(("方案", "方式", "方法", "方面"), item.end):
         return True
-    if word in ("要求", "部署", "安排部署") and text.startswith("，", item.end):
+    if word in ("要求", "部署", "安排部署", "号召") and text.startswith("，", item.end):
         return BY_ORDER.search(text, max(0, item.start - 60), item.start) is not None
     if word == "组织":
         return text.startswith(("员", "部", "者", "法", "、"), item.end) and not text.startswith("部分", item.end)

@@ -204,7 +204,8 @@ def _year_of_anchors(mention: DateMention, context: DateContext) -> Year | None:
     for kind, anchors, rule in choices:
         usable = [a for a in anchors if a.kind == kind]
         if usable:
-            anchor = _nearest(usable, mention.start) if anchors is context.anchors else max(usable, key=_year_of)
+            told = anchors is context.anchors and not (kind == "bare" and usable[0].start > mention.start)
+            anchor = _nearest(usable, mention.start) if told else max(usable, key=_year_of)  # 总结2019年工作，部署｜2020年任务
             return (_year_of(anchor) + _turn(anchor, mention), rule, anchor.when.evidence)
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from marked import document, occasions, stops
+from marked import article, document, occasions, stops
 
 from jiedao.loaders.read import read_document
 
@@ -30,6 +30,16 @@ def told(page: str) -> list[str]:
         ("2025年3月，在妇女节来临之际，梅山街道妇联开展维权普法宣讲活动。", ["training 2025-03"]),
         ("社区居民招募啦！活动时间：3月5日。活动地点：丁香广场。", []),
         ("11月3日，区政协举办委员讲堂活动，副主席白露出席。白露一行先后前往柳湾村、山后村等地调研。", ["activity --11-03", "visit --11-03"]),
+        ("4月8日，丁香社区响应文明城市号召，为建设美丽家园发起卫生清洁日活动。", ["activity --04-08"]),
+        ("为美化环境，丁香社区于4月8日组织开展了第11期社区志愿者常规服务。", ["activity --04-08"]),
+        ("4月8日，梅山街道机关干部深入田间帮助群众抢收玉米。", ["activity --04-08"]),
+        ("3月8日下午，街道老年大学摄影班在丁香小学开课。", ["training --03-08"]),
+        ("国庆前夕，丁香社区举办了多场活动。", []),
+        ("4月8日，由丁香社区举办了以“粽香邻里和，暖意入人心”为主题的端午活动。", ["activity --04-08"]),
+        ("为加强学习交流，日前，区侨联组织党员前往漳州参观学习。", ["visit -"]),
+        ("2月5日，农历新年第一天。一大早，副区长白露来到区人民医院看望慰问春节期间坚守一线的医护人员。", ["visit --02-05"]),
+        ("今年第四季度，梅山街道人大加强代表调研、视察工作。", []),
+        ("5月10日，梅山街道召开居民代表大会。会议总结了2019年工作，部署了2020年任务。", ["meeting 2020-05-10"]),
         ("在丹桂飘香的时节，10月16日下午，丁香社区百余名老人与爱心企业家欢聚一堂，共庆敬老节。", ["activity --10-16"]),
     ],
 )
@@ -71,6 +81,12 @@ def test_the_year_of_a_feast_dates_the_days_told_after_it() -> None:
 )  # fmt: skip
 def test_where_they_went(sentence: str, expected: list[str]) -> None:
     assert stops(sentence) == expected
+
+
+def test_what_was_looked_into_in_the_next_sentences() -> None:
+    sentence = "3月5日，副区长白露到丁香小区调研。白露详细了解了加装电梯情况。"
+    (event,) = article(sentence).events
+    assert event.programmes == ("加装电梯",)
 
 
 def test_a_dot_before_a_title_ends_no_name() -> None:
