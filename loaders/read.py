@@ -74,10 +74,10 @@ def article_readers(page: Page, words: tuple[Path, ...] = ()) -> list[ArticleRea
     return readers
 
 
-STOP_SIGNS = str.maketrans(",;:!?().．", "，；：！？（）、、")
+STOP_SIGNS = str.maketrans(",;:!?().．丶", "，；：！？（）、、、")
 ASCII_STOP = re.compile(
     r"(?![(](?:集团|控股|中国)[)])(?<![(]集团)(?<![(]控股)(?<![(]中国)(?:(?<=[㐀-鿿”》）%\d])[,;:!?](?=[㐀-鿿“《（\n\d])|(?<=[㐀-鿿])[,;:!?(]|[)](?=[㐀-鿿，。；]))"
-    r"|(?<=[\n；。]\d)[.．](?=[㐀-鿿“])"
+    r"|(?<=[\n；。]\d)[.．](?=[㐀-鿿“])|(?<=[㐀-鿿])丶(?=[㐀-鿿“])"
 )
 
 

@@ -48,6 +48,8 @@ FOR_HIM = re.compile("(?:为|给|向)(?:他|她|其)们?(?:现场|当场|分别|
 ON_MATTER = re.compile("就|围绕|针对")
 AT_HEAD = re.compile("(?:担?任|为)(?:总指挥|组长|团长|队长|领队|首)的?(?!，|。|；)|担?任总指挥")
 """以省水利厅处长张三为组长的评估组."""
+STATE = re.compile("[^，。；：]{0,20}(?:情况|进展|成效|成果)[，。；]")
+"""实地了解了甲村工作，乙街道｜建设情况: what else was looked at."""
 DAY = re.compile(r"了?(\d{1,2})[日号]")
 
 
@@ -116,6 +118,8 @@ class ClauseReader:
         if self.verb is None and mentions and self._does_something(mentions[-1].end):
             self.told.subject, self.told.waiting = mentions, []  # 张三夺得冠军，李四颁奖
             return False
+        if self.verb is None and mentions and STATE.match(self.text, mentions[-1].end):
+            mentions = []
         self.told.subject, self.told.waiting = (self.opening, mentions) if self.verb is None else (self.subject, [])
         return self.verb is not None and self.speaks
 

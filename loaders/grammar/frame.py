@@ -34,6 +34,10 @@ LIKE_WORDS = "向同从为经当因以连沿合"
 """桦南县｜向阳沟镇: what opens a name behind an area, though it is a word elsewhere."""
 NUMBERED = re.compile(r"\d{1,4}[号弄幢栋—-]")
 """华家坪街道5号: a road."""
+AWAY = re.compile(
+    r"(?<![㐀-鿿])(?P<level>区|县|市|镇|乡|街道|旗)(?:委|党委|党工委|政府|人大|政协|长|办事处)[^。；\n]{0,60}?(?:赴|到|前往|走进)"
+    r"(?:[㐀-鿿]{2,6}[省市])?(?P<name>[㐀-鿿]{1,8}?(?P=level))(?:等地)?(?:开展|进行|实地|专题)?(?:参观|考察|学习|观摩|取经|交流|对标)"
+)
 TWICE = ("乡乡", "镇镇", "区区", "县县", "市市", "旗旗")
 
 
@@ -185,6 +189,8 @@ def frame_of(scan: Scan, own: tuple[Span, ...], page: tuple[Span, ...], above: F
     counts: Counter[tuple[str, str]] = Counter()
     _weigh(scan, own, 2, counts)
     _weigh(scan, page, 3, counts)
+    for name in _away(scan, own):
+        counts.pop((_level(name), name), None)
     pairs = _adjacent(scan, (*own, *page))
 
     def best(level: str) -> str | None:
@@ -203,6 +209,12 @@ def frame_of(scan: Scan, own: tuple[Span, ...], page: tuple[Span, ...], above: F
 
 def _is_unnamed(scan: Scan, city: str | None) -> bool:
     return city is not None and city not in scan.text and not any(d.short and d.short in scan.text for d in divisions.named(city))
+
+
+def _away(scan: Scan, spans: tuple[Span, ...]) -> Iterator[str]:
+    """Where a party from an area of the same level went to learn: 镇党委书记张三带队到某镇参观学习."""
+    for span in spans:
+        yield from (match["name"] for match in AWAY.finditer(scan.text, span.start, span.end))
 
 
 def _as_printed(scan: Scan, city: str | None) -> str | None:

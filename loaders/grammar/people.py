@@ -112,7 +112,7 @@ def dotted_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
             and not any(divisions.shortened(part) for part in name.of(text).split("·"))
             and 2 <= span.start + match.start() - start <= 8
             and scan.starting.get(start) is None
-            and not (text[start - 1] == "“" and text[name.end : name.end + 1] == "”")
+            and not _is_quoted(text, start)
         ):
             yield PersonMention(
                 name.start,
@@ -123,6 +123,12 @@ def dotted_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
                 (),
                 "name.interpunct",
             )
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """“初心·共建家园”, 《某报·某某天地》: what is named inside marks, not who."""
+    line = text.rfind("\n", 0, start) + 1
+    return any(text.rfind(a, line, start) > text.rfind(b, line, start) for a, b in ("“”", "《》"))
 
 
 def labelled_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:

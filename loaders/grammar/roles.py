@@ -12,6 +12,7 @@ from itertools import pairwise
 from ...schema.types import Role
 from .acts import Act, GoneTo
 from .clause import ClauseReader, Told
+from .company import in_company
 from .items import Item, clauses
 from .offices import Office
 
@@ -27,6 +28,7 @@ def read(text: str, items: list[Item], carried: list[Item]) -> Told:
     """What a sentence says; `carried` is the subject of the sentence before, where this one goes on with it."""
     told = Told()
     items = _without_list(text, items, told)
+    items, told.acts = in_company(text, items, told.acts)
     speech = False
     route: GoneTo | None = None
     for number, (clause, pause) in enumerate(clauses(items)):

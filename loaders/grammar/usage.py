@@ -145,7 +145,7 @@ def _joined_to_noun(text: str, clause: list[Item], index: int) -> bool:
 
 def _is_part(text: str, item: Item, word: str) -> bool:
     """组织员, 的重要讲话, 参加审议时的: part of a title, of a thing's name, or of a remark on it."""
-    if text.startswith(PART_OF.get(word, "\n"), item.end):
+    if text.startswith(PART_OF.get(word, "\n"), item.end) or "organise" in item.kinds and text.startswith(("情况", "进展"), item.end):
         return True
     if word == "签约" and SIGNED_THING.match(text, item.end):
         return True
