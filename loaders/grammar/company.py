@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...schema.types import Role
 from .acts import Act
 from .items import Item
 
@@ -27,7 +28,7 @@ def in_company(text: str, items: list[Item], known: list[Act]) -> tuple[list[Ite
         named = [i for i in inside if i.kind == "person" or i.kind == "office" and not _introduces(i, inside)]
         if not any(i.kind == "pause" for i in inside) or not named or match.start() - named[-1].end > REST:
             continue
-        role = "accompanies" if match[1] in ("陪同", "引导") else "leads"
+        role: Role = "accompanies" if match[1] in ("陪同", "引导") else "leads"
         kinds = frozenset({"accompany", "lead"})
         acts += [Act(i, role, i.start, match.end(), kinds, "role.in-company") for i in named if role == "accompanies" or i.kind == "person"]
         items = [i for i in items if i.end <= opening.start or i.start >= match.end()]
