@@ -84,7 +84,7 @@ CHROME = frozenset((
 """What stands in a line of the controls of a page."""
 
 
-NOISE = re.compile(r"(?:[，；：！？ ]+[!-~]{1,3}){5,}$")
+NOISE = re.compile(r"[,.;]?(?:[，；：！？ ]+[!-~]{1,3}){5,}$")
 """`, l8 A3 E8 a, i3 ~%`: what forums hide between words."""
 
 
@@ -228,8 +228,13 @@ def _section(strip: Strip) -> bool:
     return bool(SECTIONS.fullmatch(strip.text)) or (bool(ENUMERATED.match(strip.text)) and strip.level != 1)
 
 
+def _without_noise(text: str) -> str:
+    return NOISE.sub("", text) if len(text) <= 120 else text
+
+
 def is_running(text: str) -> bool:
     """Whether a strip is running text: sentences, or the beginning of one too long for a headline."""
+    text = _without_noise(text)
     bare = QUOTED.sub("“”", text)
     if bare.endswith(("：", ":")) and len(bare) >= 16 and "，" in bare:
         return True
@@ -240,7 +245,7 @@ def is_running(text: str) -> bool:
 
 
 def is_titlelike(text: str) -> bool:
-    text = NOISE.sub("", text)
+    text = _without_noise(text)
     if HOLDER.fullmatch(text) or MEMBER.fullmatch(text):
         return False
     if not 4 <= len(text) <= 66 or ENDING.search(text) or (FIELD.match(text) and not TAG.match(text)):
