@@ -165,7 +165,10 @@ class ArticleReader:
                 place = self._addressed_place(host.name, found, reader)
                 found.append(place)
                 addresses.setdefault(place.name, (host.address.start, host.address.end))
-        return sorted_out(found, self.value, Stretches((p.address.start, p.address.end) for p in self._addressed())), addresses
+        kept = sorted_out(found, self.value, Stretches((p.address.start, p.address.end) for p in self._addressed()))
+        full = {(p.start, p.end): p.name for p in kept}
+        longer = {p.name: full.get((p.start, p.end), p.name) for p in found}
+        return kept, {longer.get(name, name): at for name, at in addresses.items()}
 
     def _listed(self, reader: PlaceReader) -> list[Place]:
         """Places named in a table, also where no address stands beside them."""

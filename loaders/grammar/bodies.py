@@ -39,6 +39,7 @@ def stem(name: str) -> str:
 
 
 UNLISTED_WITHIN = re.compile(r"([㐀-鿿]{1,4}(?<![社小园校发景城辖])(?:[区县旗市镇乡]|街道))(?=委|政府|人民政府|人大|政协|党委|党工委|纪委|办事处)")
+SHOPS = ("超市", "门市", "夜市", "菜市", "集市")
 YOUTH_LEAGUE = re.compile(r"团[区县市省州旗镇]委")
 
 
@@ -64,7 +65,7 @@ def area_of(name: str) -> str | None:
             r"^(?:共青团|中共)?([^市区县镇乡]{1,6}(?:街道|自治县|自治州|[区县旗市镇乡](?![场民政])|苏木))", name
         )
         found = match.group(1) if match else None
-    return found
+    return None if found is not None and found.endswith(SHOPS) else found
 
 
 def seat(office: str, title: str, lexicon: Lexicon) -> str:

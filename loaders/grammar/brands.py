@@ -28,6 +28,8 @@ OWN = re.compile(
 """“四点半课堂”, “微光基金”, “戏曲进乡村”: the name itself ends like one."""
 NTH = re.compile(r"(?:第[一二三四五六七八九十百\d]+(?:季度|[期场届次季])|举办了?\d+[届季])“([^“”，。；：！？]{2,10})”")
 """今年的第6场“石桥夜话”: what comes again by number."""
+CAMP = re.compile(r"“(?:第[一二三四五六七八九十\d]+届)?([^“”，。；、：！？]{4,14}(?:夏令营|冬令营|快乐营|训练营|成长营|研学营))”")
+"""“第十届关爱儿童暑期快乐营”."""
 NAMED = re.compile(
     r"“([^“”，。；、：！？]{2,10})”(?=[㐀-鿿]{0,6}?(?:课堂|讲堂|夜校|学堂|义诊|歌圩|歌会|庙会|灯会|花会|文艺演出|文艺汇演|演出(?!队)|基金|贷款|集市|市集|巡诊|巡演|巡讲|展演|班列|规划(?!师)|示范[点带线区](?![㐀-鿿]{0,4}(?:揭|挂))|志愿服务"
     r"|(?:文化|旅游|艺术|美食|采摘|购物|消费|读书|电影|音乐|民俗|丰收|美食)[㐀-鿿]{0,2}节|(?:文化|宣传|活动)[周月]))"
@@ -75,7 +77,7 @@ def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> 
     for match in OCCASION.finditer(text, start, end):
         if not re.search(r"[的了是在]", match[1]) and not is_motto(match[1]) and _names(text, match):
             yield FoundProgramme(match.start(), match.end(), match[1], "programme.quoted")
-    for pattern in (NAMED, HOSTED, CARRIED_OUT, CARRIES_OUT, OWN, NTH):
+    for pattern in (NAMED, CAMP, HOSTED, CARRIED_OUT, CARRIES_OUT, OWN, NTH):
         for match in pattern.finditer(text, start, end):
             if not UNLIKE.search(match[1]) and not MOTTO.match(match[1]) and _names(text, match):
                 yield FoundProgramme(match.start(1) - 1, match.end(1) + 1, match[1], "programme.brand")

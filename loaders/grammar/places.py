@@ -192,7 +192,7 @@ class PlaceReader:
         """部署｜封控卡口｜37处: so many of a kind; 摄影：奥云塔: whoever is credited."""
         if self.scan.text[thing.start - 1 : thing.start] == "（" and WHERE.match(self.scan.text, thing.end):
             return True
-        if INSIDE_OF.search(self.scan.text, max(0, thing.start - 40), thing.start) and self.scan.text[thing.start - 1] in "有设备、":
+        if INSIDE_OF.search(self.scan.text, max(0, thing.start - 40), thing.start) and self.scan.text[thing.start - 1] in "有设备、和":
             return True
         behind = SO_MANY.match(self.scan.text, thing.end)
         return behind is not None or CREDIT.search(self.scan.text, max(0, thing.start - 6), thing.start) is not None

@@ -48,7 +48,10 @@ INSIDE_NAME = re.compile(
 """组织一科, 全面深化改革委员会: words that end no name here."""
 SOME = re.compile(r"组织部分(?!管|局|会|支|工|中心|部|校|行|别|享|析)")
 """组织｜部分人大代表."""
-SEAM = re.compile("协商会|财政协(?=[作议调商])|[一二三四五六七八九十]支队(?=伍)|府所(?=[在有属])|[委府大会协处]所(?=[作做提])|专家团(?=队)")
+SEAM = re.compile(
+    "[高中初]等(?=职业|学校|教育|专科|专业|院校|师范|法院|人民法院)"
+    "|协商会|财政协(?=[作议调商])|[一二三四五六七八九十]支队(?=伍)|府所(?=[在有属])|[委府大会协处]所(?=[作做提])|专家团(?=队)"
+)
 """到位财｜政协｜作资金, 二十一｜支队｜伍: words that only their neighbours make up, from the character before."""
 OF_CLANS = re.compile("[㐀-鿿]各庄")
 """李各庄: a village named after a family."""
@@ -107,6 +110,8 @@ class Scan:
         if token.kinds & {"office", "place", "area", "head"}:
             return False
         if token.end - token.start == 1 and "conjunction" in token.kinds:
+            if self.text[token.start - 1 : token.start] == "”":
+                return True
             return not self.opens_run(token.start) and not self._one_letter_before(token.start)
         return True
 
@@ -130,7 +135,7 @@ class Scan:
             return self.text[token.start] in "各全我本该两那这哪每某"
         if self.text[token.start : token.end] in NOUNS_TOO and self.text[token.end : token.end + 1] in tuple(
             "组团站队所室中科点局处委办院基学班工领小"
-        ) and not self.text.startswith("工作室", token.end):
+        ) and not self.text.startswith("工作室", token.end) or self.text.startswith("有限", token.end) and self.text[token.start : token.end] in NOUNS_TOO:
             return False
         if INSIDE_NAME.match(self.text, token.start):
             return False

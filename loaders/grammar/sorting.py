@@ -13,7 +13,8 @@ from .naming import Mentions
 from .places import Place
 from .scan import Scan
 
-OPENED = re.compile("[㐀-鿿]{1,12}(?:省|市|区|县|旗|街道|镇|乡|苏木|社区|村)|(?:[㐀-鿿]{2,3})")
+OPENED = re.compile("[㐀-鿿]{1,12}(?:街道|镇|乡|苏木|社区|村)")
+ABOVE = re.compile("[㐀-鿿]{1,8}(?:省|市|区|县|旗|州)")
 CALLED = re.compile("[^“”]{2,}“([^“”]+)”")
 
 
@@ -42,9 +43,18 @@ def _is_short_area(opening: str) -> bool:
 
 
 def _placed_names(names: set[str]) -> dict[str, str]:
-    """新石村文化广场 is 远门镇新石村文化广场 where the article also says in which town it lies, and no other is called so."""
-    longer = {name: [n for n in names if n != name and n.endswith(name) and OPENED.fullmatch(n[: -len(name)])] for name in names if len(name) >= 5}
-    return {name: found[0] for name, found in longer.items() if len(found) == 1}
+    """新石村文化广场 is 远门镇新石村文化广场 where the article also says in which town it lies, and no other is called so;
+    扬州槐泗镇文化广场 is 槐泗镇文化广场."""
+    table: dict[str, str] = {}
+    for name in sorted(n for n in names if len(n) >= 5):
+        longer = [n for n in sorted(names) if n != name and n.endswith(name)]
+        placed = [n for n in longer if OPENED.fullmatch(n[: -len(name)])]
+        if len(placed) == 1:
+            table[name] = placed[0]
+        for n in longer:
+            if ABOVE.fullmatch(n[: -len(name)]) or divisions.shortened(n[: -len(name)]):
+                table.setdefault(n, table.get(name, name))
+    return table
 
 
 def _in_full(found: Sequence[Place]) -> list[Place]:

@@ -16,6 +16,7 @@ from .tables import is_column_head
 from .words import EVENTS, NOTICES, SECTIONS
 
 NEIGHBOUR = re.compile(r"[◄◀<«\[【]?(?:上|下|前|后)(?:一|1)?[篇条页则个](?:文章|新闻|信息)?[】\]]?[:：]?")
+PATHS = re.compile("[>＞»›]")
 PART_OF_DAY = re.compile(r"(?:上午|下午|晚上?|全天|中午|当[天日晚]|凌晨|傍晚|\d{1,2}[:：]\d{2})")
 SUBJECT = re.compile(
     r"[^：:，。“”\d]{2,14}(?:镇|乡|街道|村|社区|县|区|市|州|旗|苏木|嘎查|局|办|委|园|会|中心|学校|医院|公司)[：:]"
@@ -265,14 +266,23 @@ def _columns(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     for i in heads:
         if last.get(strips[i].text, i) != i and after(kinds, i) not in TEXT:
             kinds[i] = Kind.FURNITURE
-    for i in heads:
-        if strips[i].text.rpartition(">")[2].strip() in last and ">" in strips[i].text:
-            kinds[i] = Kind.FURNITURE  # a path through the site that ends with the headline
+    _paths(strips, kinds, heads)
     for i, kind in enumerate(kinds[:-1]):
         if kind is Kind.HEADLINE and not strips[i].level and not strips[i + 1].gap and PATH.fullmatch(strips[i + 1].text):
             kinds[i] = Kind.FURNITURE  # the name of a site over a path through it
     for i, kind in enumerate(kinds):
         if kind in LINES and after(kinds, i) is Kind.HEADLINE and ORNAMENTED.fullmatch(strips[i].text):
+            kinds[i] = Kind.FURNITURE
+
+
+def _paths(strips: Sequence[Strip], kinds: list[Kind], heads: Sequence[int]) -> None:
+    """A path through the site that ends with the headline, and the name of the column that ends a path above."""
+    named = {strips[i].text for i in heads}
+    paths = (strip.text for strip, kind in zip(strips, kinds, strict=True) if kind is Kind.FURNITURE and PATHS.search(strip.text))
+    columns = {PATHS.split(text)[-1].strip() for text in paths}
+    for i in heads:
+        rest = PATHS.split(strips[i].text)
+        if len(rest) > 1 and rest[-1].strip() in named or strips[i].text in columns and Kind.HEADLINE in kinds[i + 1 : i + 3]:
             kinds[i] = Kind.FURNITURE
 
 

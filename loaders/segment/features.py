@@ -38,6 +38,7 @@ def parts(strips: Sequence[Strip], kinds: list[Kind]) -> None:
             kinds[i] = Kind.SUBHEAD
     _of_feature(strips, kinds)
     _of_study(strips, kinds)
+    _rooms(strips, kinds)
     _pictured(strips, kinds)
     for run in _runs(strips, kinds):
         if len(run) > 2 or (len(run) == 2 and _alike(strips[run[0]].text, strips[run[1]].text)):
@@ -69,6 +70,20 @@ def _of_study(strips: Sequence[Strip], kinds: list[Kind]) -> None:
             kinds[i] = Kind.SUBHEAD
 
 
+def _rooms(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """`党建书屋`, `村史馆`, `初心讲堂` over what each holds: three and more of few letters are parts of one text."""
+    later = [i for i, kind in enumerate(kinds) if kind in (Kind.HEADLINE, Kind.ENTRY) and Kind.BODY in kinds[:i] and not strips[i].gap]
+    heads = [i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE and Kind.BODY in kinds[:i]]
+    if len(heads) >= 2 and len(later) >= 3 and all(_is_room(strips, kinds, i) for i in later):
+        for i in heads:
+            kinds[i] = Kind.SUBHEAD
+
+
+def _is_room(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
+    short = len(strips[at].text) <= 8 and not EVENTS.search(strips[at].text)
+    return short and after(kinds, at) is Kind.BODY and not REPORTS.match(strips[at + 1].text)
+
+
 def _is_half(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
     text = strips[at].text
     told = EVENTS.search(text) or OWN_SUBJECT.match(text) or strips[at].level or Kind.BYLINE in kinds[:at]
@@ -86,7 +101,7 @@ def _pictured(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     """`清理河道前`, `清理河道后` between paragraphs: what two pictures show."""
     shown = [i for i, kind in enumerate(kinds) if kind in (Kind.HEADLINE, Kind.ENTRY) and i and PICTURED.fullmatch(strips[i].text) and Kind.BODY in kinds[:i]]
     for i in shown:
-        if any(j != i and strips[j].text[:-1] == strips[i].text[:-1] for j in shown):
+        if strips[i].text.endswith("现场") and len(strips[i].text) <= 10 or any(j != i and strips[j].text[:-1] == strips[i].text[:-1] for j in shown):
             kinds[i] = Kind.CAPTION
 
 

@@ -144,6 +144,8 @@ def _furnished(strip: Strip) -> Kind | None:
     words = text.split()
     if len(words) >= 3 and sum(word in CHROME for word in words) >= len(words) - 1:
         return Kind.FURNITURE
+    if len(words) >= 3 and all(len(word) > 4 and word.endswith("人民政府") for word in words):
+        return Kind.FURNITURE
     bare = text.lstrip(ARROWS)
     if TRAILERS.match(bare):
         return Kind.TRAILER

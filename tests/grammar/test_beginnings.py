@@ -111,3 +111,37 @@ FIRMS = [
 @pytest.mark.parametrize(("sentence", "names"), FIRMS)
 def test_firms_and_schools(sentence: str, names: list[str]) -> None:
     assert [line.rpartition(" ")[0] for line in offices(sentence)] == names
+
+
+SCHOOLS = [
+    ("白露检查云山机电高等职业技术学校。", ["云山机电高等职业技术学校"]),
+    ("白露来到云山体育培训有限公司。", ["云山体育培训有限公司"]),
+    ("区农业农村局成立考察组。", ["雨花台区农业农村局"]),
+    ("规划建设处党支部开展活动。", ["规划建设处党支部"]),
+    ("甲乙两地党委签订协议。", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), SCHOOLS)
+def test_names_with_a_verb_inside(sentence: str, names: list[str]) -> None:
+    assert [line.rpartition(" ")[0] for line in offices(sentence)] == names
+
+
+HOUSES = [
+    ("白露前往湖滨街道“红色港湾”和银杏抗战纪念馆调研。", ["银杏抗战纪念馆"]),
+    ("南京丁香纪念馆位于机场路250号。白露前往雨花台区南京丁香纪念馆。", ["南京丁香纪念馆"]),
+    ("村里建了养老站，配备老年食堂、活动室和电子阅览室。", []),
+    ("县里建立“童伴之家”3个。", []),
+    ("白露来到友好共建单位丁香党群中心。", ["丁香党群中心"]),
+    ("党员参观了红色泥城主题馆。", ["红色泥城主题馆"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), HOUSES)
+def test_houses_at_large(sentence: str, names: list[str]) -> None:
+    assert [facility.name for facility in article(sentence).facilities] == names
+
+
+def test_a_shop_is_no_city() -> None:
+    read = article("白露到银杏超市、市社会福利服务中心检查。")
+    assert "银杏超市社会福利服务中心" not in {o.name for o in read.offices} | {f.name for f in read.facilities}

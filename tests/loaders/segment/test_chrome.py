@@ -88,3 +88,20 @@ def test_couplets_over_reports_of_one_text() -> None:
 def test_a_picture_and_who_took_it_open_no_text() -> None:
     page = cut(f"小志愿者为居民发放宣传资料。通讯员 李青河 摄\n云山网讯（记者 王开山）{BODY}")
     assert len(page.blocks) == 1
+
+
+def test_a_menu_of_governments_and_the_column_of_a_path() -> None:
+    menu = "云山县人民政府 梅山县人民政府 青河市人民政府"
+    assert titles(cut(f"{menu}\n当前位置\n2025-05-06\n{BODY}")) == [None]
+    page = cut(f"云山人大平台\n当前位置：首页 > 代表工作\n代表工作\n梅山镇开展环境整治\n\n{BODY}")
+    assert titles(page) == ["梅山镇开展环境整治"]
+
+
+def test_rooms_of_a_house_are_parts() -> None:
+    held = "主要介绍村里的历史和人物，展出老照片、旧农具和书籍两千余件，供党员群众学习交流，每周开放六天。\n"
+    page = cut(f"梅山村打造文化阵地\n{held}党建展示区\n{held}村史馆\n{held}初心讲堂\n{held}党建书屋\n{held}")
+    assert titles(page) == ["梅山村打造文化阵地"]
+
+
+def test_what_a_picture_shows_by_one_word() -> None:
+    assert titles(cut(f"梅山镇开展对接工作\n{BODY}\n座谈会现场\n\n{BODY}")) == ["梅山镇开展对接工作"]
