@@ -32,7 +32,7 @@ launch() {
     shift 2
     rm -f "$state/$name/pid"
     bash -c 'echo $$ >"$0"; exec "$@"' "$state/$name/pid" "$@" >"$state/$name/log" 2>&1 </dev/null &
-    for _ in $(seq 240); do
+    for _ in $(seq 600); do
         if "${name}_ready" "$url"; then echo "$url" >"$state/$name/url"; return; fi
         sleep 0.5
         running "$name" || break

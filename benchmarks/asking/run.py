@@ -99,6 +99,7 @@ def main() -> None:
     total: Counter[tuple[str, str]] = Counter()
     good: Counter[tuple[str, str]] = Counter()
     refused: Counter[tuple[str, str]] = Counter()
+    empty: Counter[tuple[str, str]] = Counter()
     with TemporaryDirectory() as folder:
         if chosen.kg is None:
             jiedao.build(DOCUMENTS, into=Path(folder) / "kg")
@@ -107,12 +108,15 @@ def main() -> None:
                 total[case.lang, case.half] += 1
                 good[case.lang, case.half] += ok
                 refused[case.lang, case.half] += not ok and answer is None
+                empty[case.lang, case.half] += not ok and answer is not None and answer.values in ((), (0,), ("no",))
                 if not ok and not chosen.silent:
                     said = outcome or (f"{answer.command} → {answer.values[:8]}" if answer is not None else "")
                     print(f"{case.id} {case.half}  {case.text}\n      expected {case.expected}\n      {re.sub(r'https?://[^ ]*/', '', said)}")
     for lang, half in sorted(total):
         fine, of, back = good[lang, half], total[lang, half], refused[lang, half]
-        print(f"{lang} {half}: {fine} of {of} right ({fine / of:.1%}), {back} not answered, {of - fine - back} answered otherwise")
+        nothing = empty[lang, half]
+        wrong = f"{nothing} told that nothing is reported, {of - fine - back - nothing} answered otherwise"
+        print(f"{lang} {half}: {fine} of {of} right ({fine / of:.1%}), {back} not answered, {wrong}")
 
 
 if __name__ == "__main__":

@@ -129,11 +129,11 @@ class Asker:
             command = self.command(tightened(reading, rows))
         if reading.show.make == "count" and rows and self.sorted_out(rows, reading.show) == (0,):
             rows = []  # of what was to be counted the reports have none
-        if reading.show.quoted and not rows:
-            said = reading.show.quoted
-            raise NotUnderstood(Label(f"没有看懂：{'、'.join(said)}", f"not understood: {', '.join(said)}"), said)
         found = rows
         values = self.sorted_out(rows, reading.show)
+        said = reading.show.quoted
+        if said and (not rows or (reading.show.told and not values)):  # the words are of no report, or of nobody in it
+            raise NotUnderstood(Label(f"没有看懂：{'、'.join(said)}", f"not understood: {', '.join(said)}"), said)
         if reading.show.make == "list" and not values and reading.show.column:
             rows = []
         calls = {thing.node: thing.name for token in named for thing in token.things} | self.names.called(reading.parameters.values())

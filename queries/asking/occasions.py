@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import product
@@ -170,12 +171,24 @@ def by_want(
     elif want != "office":
         if show.make == "count" and frame.people and want == "participant" and frame.act("leads", "attends", "goes"):  # how many came with somebody
             yield from beside_count(parameters, show)
+        if show.make == "count" and want == "participant" and of_crowd(frame):
+            return  # those who are named are not all who were there
         yield from happenings(frame, want, parameters, show, kinds, visiting=visiting)
         if show.roles == ("accompanies",) and show.who:  # nobody is said to have kept company: those who went too
             yield from happenings(frame, want, parameters, replace(show, roles=ROLES["along"]), kinds, visiting=visiting)
         if show.also_roles == ("accompanies",) and want == "participant":
             yield from happenings(frame, want, parameters, replace(show, also_roles=ROLES["along"]), kinds, visiting=visiting)
         yield from groups(frame, parameters, show, kinds, actor)
+
+
+CROWD = re.compile(r"(?:多少|几|好多)人|how many (?:people|persons|residents|attendees|participants|trainees|students|volunteers|villagers)")
+JOINING = ("attends", "receives", "takes", "happens")
+
+
+def of_crowd(frame: Frame) -> bool:
+    """有多少人参加, how many people got certificates."""
+    doing = {act.value for act in frame.acts} - {"holds"}
+    return bool(CROWD.search(frame.text.lower())) and (bool(doing) or bool(frame.labels)) and doing <= {*JOINING}
 
 
 def beside_count(parameters: dict[str, str], show: Show) -> Iterator[Reading]:
@@ -200,8 +213,10 @@ def people(frame: Frame, parameters: dict[str, str], show: Show, kinds: tuple[st
         said = tuple(token.things[0].name for token in frame.things)
         figures = Show(column="value", words=(*show.words, *said, "参加 参赛 参训 参与"), suffixes=("人", "名"), month=show.month, day=show.day)
         yield Reading("indicators", times_of(parameters), figures)
-        if said or not frame.acts:  # those who are named are not all who were there
+        if said or not frame.acts or of_crowd(frame):  # those who are named are not all who were there
             return
+    if show.make == "count" and of_crowd(frame):
+        return
     if not visiting:
         yield from happenings(frame, "participant", parameters, show, kinds, visiting=False)
         return

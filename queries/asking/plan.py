@@ -33,6 +33,7 @@ REFUSED = {
     "most": ("图谱不排名次；可以问某人、某地、某段时间里谁最多", "the graph ranks nothing; ask who was most often with a person, at a place or in a time"),
     "grouped": ("不按地点或人分组；请一处一处、一人一人地问", "nothing is grouped by place or person: ask of one at a time"),
     "whence": ("图谱不分本地与外地，请说出地名", "the graph does not tell local people from others: name the place"),
+    "charge": ("谁主管什么，报道没有逐一写明；可以问谁主持、谁主办、某机构由谁任职", "reports seldom say so; ask who chaired, organised or holds a post"),
     "same": ("同名的是否同一人，要看判断记录（jiedao review）；可以分别问他们的职务", "whether two are one is judged (jiedao review): ask for their posts"),
     "why": ("图谱只记谁、何时、何地、以何身份、做了什么", "the graph has who, when, where, in what post and what, but no reasons and no opinions"),
 }
@@ -86,7 +87,8 @@ def quotable(frame: Frame) -> bool:
 def done(frame: Frame) -> list[Token]:
     """讲解了|工作指引, 主旨|发言: behind what somebody did, or right before it; not those it was done to, and not what an event is called."""
     there = [token for token in frame.rest if not frame.text[: token.start].endswith(TO)]
-    return [token for token in there if any(act.end <= token.start or act.start == token.end for act in frame.acts)]
+    alone = frame.asks_for("person") and not (frame.acts or frame.nouns)
+    return [token for token in there if alone or any(act.end <= token.start or act.start == token.end for act in frame.acts)]
 
 
 TO = ("给", "向", "为", "对", "在")

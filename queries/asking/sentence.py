@@ -15,6 +15,7 @@ VERBS: dict[tuple[str, ...], Label] = {
     ("reports",): Label("汇报或主讲", "reported or lectured at"), ("speaks", "reports"): Label("发言", "spoke at"),
     ("receives",): Label("接受", "received something at"), ("awards", "speaks", "reports"): Label("宣布", "declared something at"),
     ("reports", "speaks"): Label("汇报或主讲", "reported or lectured at"), ("awards",): Label("揭牌或颁奖", "unveiled or awarded something at"),
+    ("leads", "chairs", "organises"): Label("带队、主持或组织", "led, chaired or organised"),
     ("leads", "visits"): Label("被陪同", "was accompanied"), (): Label("参加", "took part in"),
 }  # fmt: skip
 KINDS = {

@@ -20,6 +20,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "talks": ("speaks", "reports"), "speaks": ("speaks",), "reports": ("reports",),
     "declares": ("awards",), "awards": ("awards",), "attends": (), "takes": (), "happens": (), "chair": ("chairs",),
     "along": ("accompanies", "visits", "attends"), "receives": ("receives",),
+    "manages": ("leads", "chairs", "organises"),
 }  # fmt: skip
 """In which roles of an event the graph has whoever does this. Empty: in any."""
 WIDER: dict[str, tuple[str, ...]] = {
@@ -242,7 +243,7 @@ def in_roles(frame: Frame, want: str, show: Show, people: list[str]) -> Show:
     if who and act is not None and act.value == "receives":  # from whose hands
         return replace(show, roles=("awards",), without=(*people, *out))
     roles = () if show.offices else plain_roles(frame, act, who)
-    given = ROLES["receives"] if show.quoted and not roles else ()  # whoever is given something does nothing
+    given = ROLES["receives"] if show.quoted and not (roles or show.told) else ()  # whoever is given something does nothing
     return replace(show, roles=roles, without=(*people, *out), near=said_there(act), without_roles=(*show.without_roles, *given))
 
 

@@ -30,6 +30,7 @@ def covered(word: str, said: str) -> bool:
     return True
 
 
+AND = ("、", "和", "与", "及", "（")
 INNER = re.compile("(?:街道|[省市区县镇乡])(?=.{4})")
 
 
@@ -70,9 +71,16 @@ def beside(row: Record, names: Iterable[str], quoted: Iterable[str], near: Itera
 
 
 def named_last(clauses: list[str], people: dict[str, str]) -> set[str]:
-    """Whoever the last clause names, else the nearest before it that names anybody."""
-    for clause in reversed(clauses):
-        found = {name for name, said in people.items() if said in clause}
+    """Whoever the last clause names, else of the nearest before it that names anybody those it begins with: 甲、乙, and not 甲从乙."""
+    here = {name for name, said in people.items() if said in clauses[-1]}
+    for clause in reversed(clauses[:-1] if not here else []):
+        found = sorted((clause.find(said), name, said) for name, said in people.items() if said in clause)
         if found:
-            return found
-    return set()
+            first = [found[0]]
+            for one in found[1:]:
+                between = clause[first[-1][0] + len(first[-1][2]) : one[0]]
+                if not between.startswith(AND):
+                    break
+                first.append(one)
+            return {name for _, name, _ in first}
+    return here
