@@ -37,6 +37,7 @@ from .telling import (
     GOES_ON_LATER,
     HABIT,
     HE,
+    HELD_ON,
     HOLDING,
     MARKED,
     MONTH_LINE,
@@ -234,9 +235,10 @@ class EventReader:
         if mentions and not self.events:
             early = self.waiting if mentions[0].day is None and mentions[0].kind != "relative-day" else None
             return early or mentions[0]  # 2月5日，新年第一天。张三慰问春节期间｜值班的民警
+        told = next((d for d in mentions if d.day is not None and HELD_ON.fullmatch(self.text, trigger.end, d.start)), None)
         if self.current is not None:
-            return None
-        return self.day or (None if HABIT.search(self.text, *trigger.sentence) else self.waiting)
+            return told
+        return told or self.day or (None if HABIT.search(self.text, *trigger.sentence) else self.waiting)
 
     def _undated_words(self, mention: DateMention, sentence: tuple[int, int], acts: list[Act]) -> None:
         """A sentence with a date and no word for an occasion: another day of the itinerary, or an event of another kind."""

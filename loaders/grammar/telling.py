@@ -18,6 +18,8 @@ GOES_ON_LATER = re.compile(
 )
 """下午，主持召开座谈会: the one told of before acts on."""
 TAKES_PART = frozenset({"chairs", "speaks", "reports", "attends", "awards"})
+HELD_ON = re.compile("[”」]?(?:活动|比赛|大会)?[于在]")
+"""某杯邀请赛于｜5月25日拉开帷幕."""
 THERE = re.compile("上[，,]|中[，,]|现场[，,]|期间[，,]|(?:结束|结业|开班|闭幕)时[，,]|当[天日][，,]")
 OPENS_SENTENCE = ("", *"。！？!?”\"」』\n 　")
 APART = re.compile("分别(?:深入|到|前往|来到|走访|带队|率队|赴|走进)|分头|各自|兵分")

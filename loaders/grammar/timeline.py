@@ -23,6 +23,7 @@ YEAR_LINE = re.compile(
 """2 0 2 0 年, on a line of its own."""
 BLANKS = re.compile("[ ]")
 GATHERING = re.compile(r"召开|举行|举办|会议|[大总彰]会")
+SUMS_UP = re.compile("(?:[㐀-鿿]{0,8}?(?:总结|表彰|述职|考核|评议|民主生活))")
 PROGRAMME_BEFORE = re.compile(r"(?:召开|举行|举办|开展|启动|推进|部署|参加|迎接|组织|实施|[“《（(—])$")
 
 
@@ -111,6 +112,7 @@ def collect(text: Text, spans: Iterable[Span], titles: Iterable[Span] = ()) -> t
             start=mention.start,
             kind=_anchor_kind(text.value, mention, span in heads),
             when=stated(mention, _at(text, mention)),
+            sums_up=mention.month is None and SUMS_UP.match(text.value, mention.end) is not None,
         )
         for span in spans
         for mention in find(text.value, span.start, span.end)

@@ -13,6 +13,8 @@ def tells_when(text: str, mention: DateMention, sentence: tuple[int, int], curre
         return False
     if DESPATCH.match(text, mention.end) or OPEN_TITLE.search(text, max(0, mention.start - 30), mention.start):
         return False
+    if mention.day is None and text.rfind("“", sentence[0], mention.start) > text.rfind("”", sentence[0], mention.start):
+        return False  # “金秋十月迎国庆”联欢活动
     coarse = mention.kind in ("festival", "calendar", "period", "relative-month") and mention.day is None and not mention.full
     if coarse and current is not None and len(current.when.date or "") == 10:
         opens = mention.start <= sentence[0] + 1 or text[mention.start - 1] in "，。；\n"

@@ -18,6 +18,8 @@ from ..words import festivals
 from .dates import YMD, DateMention
 
 TOLERANCE = timedelta(days=31)  # a page announces what comes within about a month; what lies further off was last year
+LOOKING_BACK = 3
+"""The last month in which the year before is summed up."""
 # EDTF's codes for quarters, half-years and seasons
 FIRST_MONTHS = {"33": 1, "34": 4, "35": 7, "36": 10, "40": 1, "41": 7, "21": 3, "22": 6, "23": 9, "24": 12}
 
@@ -29,6 +31,8 @@ class Anchor:
     start: int
     kind: Literal["full", "programme", "bare"]
     when: When
+    sums_up: bool = False
+    """Whether it is the year that a meeting looks back on (2014年度总结会), which the next one's first months hold."""
     ahead: bool = False
     """Whether the text looks forward to it: 迎接建党100周年."""
 
@@ -206,7 +210,8 @@ def _year_of_anchors(mention: DateMention, context: DateContext) -> Year | None:
         if usable:
             told = anchors is context.anchors and not (kind == "bare" and usable[0].start > mention.start)
             anchor = _nearest(usable, mention.start) if told else max(usable, key=_year_of)  # 总结2019年工作，部署｜2020年任务
-            return (_year_of(anchor) + _turn(anchor, mention), rule, anchor.when.evidence)
+            looks_back = anchor.sums_up and mention.start < anchor.start and mention.month is not None and mention.month <= LOOKING_BACK
+            return (_year_of(anchor) + (1 if looks_back else _turn(anchor, mention)), rule, anchor.when.evidence)
     return None
 
 
