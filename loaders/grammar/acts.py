@@ -49,9 +49,13 @@ ORDERS = frozenset({"安排部署", "提出", "要求", "部署", "明确", "指
 OF_PEOPLE = frozenset({"揭牌", "授牌", "颁奖", "揭幕", "剪彩", "佩戴", "点亮", "按下", "递上", "揭开", "奠基", "培土", "鸣枪", "开锣", "开球"})
 SENDING = frozenset({"送上", "送去", "送来", "送上了", "送去了", "献上", "带去"})
 WISHES = re.compile(
-    r"(?:了|上)?[^，。；、和及与]{0,16}?(?:祝福|祝愿|问候|温暖|关怀|关爱|温情|欢乐|关心|敬意|欢笑|清凉|爱心(?=[，。；！]|$)|慰问(?![品金物]))"
+    r"(?:了|上)?[^，。；、和及与]{0,16}?(?:祝福|祝愿|祝贺|贺词|贺信|问候|温暖|关怀|关爱|温情|欢乐|关心|敬意|欢笑|清凉|爱心(?=[，。；！]|$)|慰问(?![品金物]))"
     r"(?![品物礼包])[^，。；、和及与]{0,4}(?=[，。；！]|$)|(?:了|上)?[^，。；、]{0,16}?(?:知识|节目|演出|服务|技术|政策|歌声)(?=[，。；！]|$)"
 )
+UNDERGONE = re.compile(
+    "了?[^，。；、]{0,12}?(?:评议|监督|检查|询问|测评|考核|采访|审议|治疗|洗礼|培训|咨询|体检|调解|服务|辅导|检阅|委托|邀请|任命|请求|辞职|教育|考验|宣传)"
+)
+"""接受代表评议: nothing is handed over."""
 CONDOLENCE = re.compile(r"慰问|看望|走访|探望")
 BOUND_FOR = ("到", "赴", "往")
 """率队赴: a verb of leading that also goes somewhere."""
@@ -93,6 +97,8 @@ def given(text: str, verb: Item) -> Given:
     if "join_visit" in verb.kinds:
         return ("visits", "role.joins-visit"), ("attends", "role.joins-visit")
     if word.startswith("发放") and PAPERS.match(text, verb.end) and not TO_SOMEBODY.search(text, max(0, verb.start - 24), verb.start):
+        return ()
+    if word.startswith("接受") and UNDERGONE.match(text, verb.end):
         return ()
     if "appoint" in verb.kinds or word in SENDING and WISHES.match(text, verb.end):
         return ()

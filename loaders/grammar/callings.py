@@ -15,6 +15,10 @@ from .vetting import NameReader, acts_next, is_listed, plausible
 BYGONE = re.compile(r"(?:[唐宋元明清汉秦隋晋周]代|[唐宋元明清]朝|南北朝|三国|古代|近代|民国|抗日|革命|民族)(?:著名|爱国|大)?(?:的)?$")
 """Historical figures are no persons: 唐代｜诗人."""
 
+LEADERS = re.compile("[省市州盟区县旗镇乡]领导(?:同志)?$")
+LEADERS_BEFORE = re.compile("[省市州盟区县旗镇乡]领导(?:同志)?[㐀-鿿]{2,4}(?:、[㐀-鿿]{2,4})*[、和及]$")
+AFTER_LEADER = re.compile("、|一行|[来到赴及和]|陪同|参加|出席|率|带领|一同")
+
 
 def role_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
     """People introduced by what they are: 居民代表张三、李四, 环卫工人王五."""
@@ -39,7 +43,7 @@ def role_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
                 "name.role",
             )
             first = False
-            if text[name.rest : name.rest + 1] not in ("、", "和"):
+            if text[name.rest : name.rest + 1] not in ("、", "和", "及"):
                 break
             position = name.rest + 1
 
@@ -47,6 +51,8 @@ def role_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
 def _is_called(scan: Scan, name: Name, first: bool) -> bool:
     """Whether the characters behind what somebody is are a name, the first there or a further one of a list."""
     text, position, word = scan.text, name.start, name.of(scan.text)
+    if _is_leader(scan, name, first):
+        return True
     if not plausible(scan, name) and (first or not _ends_list(scan, name)):
         return False
     if acts_next(scan, name.end):
@@ -56,6 +62,14 @@ def _is_called(scan: Scan, name: Name, first: bool) -> bool:
         return False
     listed = (word not in scan.lexicon.common_words and word not in scan.lexicon.frequent_verbs) or is_listed(text, position, name.rest)
     return listed and not _is_word(scan, name)
+
+
+def _is_leader(scan: Scan, name: Name, first: bool) -> bool:
+    """县领导李向东、王为民一行: names of three letters, though some of these are words elsewhere."""
+    text, start = scan.text, name.start
+    before = LEADERS.search(text, max(0, start - 6), start) if first else LEADERS_BEFORE.search(text, max(0, start - 24), start)
+    named = text[start] in scan.lexicon.surnames and name.end - start == 3
+    return named and before is not None and AFTER_LEADER.match(text, name.end) is not None
 
 
 def _is_word(scan: Scan, name: Name) -> bool:

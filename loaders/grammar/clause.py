@@ -48,6 +48,9 @@ FOR_HIM = re.compile("(?:为|给|向)(?:他|她|其)们?(?:现场|当场|分别|
 ON_MATTER = re.compile("就|围绕|针对")
 AT_HEAD = re.compile("(?:担?任|为)(?:总指挥|组长|团长|队长|领队|首)的?(?!，|。|；)|担?任总指挥")
 """以省水利厅处长张三为组长的评估组."""
+JOINT_BEFORE = re.compile("由[^。；：\n在到]*[，、和及]$")
+JOINT_BEHIND = re.compile("(?:[，、和及][^。；：\n在到]{2,80}?)?(?:共同|联合)?(?:主办|承办|协办|举办)")
+APPOINTED = re.compile("(?:同志)?为[^，。；]{2,20}[，。；]")
 STATE = re.compile("[^，。；：]{0,20}(?:情况|进展|成效|成果)[，。；]")
 """实地了解了甲村工作，乙街道｜建设情况: what else was looked at."""
 DAY = re.compile(r"了?(\d{1,2})[日号]")
@@ -72,6 +75,11 @@ class Told:
             self.acts.append(found)
         elif found is not None:
             self.places.append(found)
+
+
+def _is_appointed(text: str, item: Item) -> bool:
+    """任命张三为局长，李四同志为副局长，…: no subject of what follows."""
+    return isinstance(item.of, PersonMention) and APPOINTED.match(text, item.of.name_end) is not None
 
 
 class ClauseReader:
@@ -118,7 +126,7 @@ class ClauseReader:
         if self.verb is None and mentions and self._does_something(mentions[-1].end):
             self.told.subject, self.told.waiting = mentions, []  # 张三夺得冠军，李四颁奖
             return False
-        if self.verb is None and mentions and STATE.match(self.text, mentions[-1].end):
+        if self.verb is None and mentions and (STATE.match(self.text, mentions[-1].end) or _is_appointed(self.text, mentions[-1])):
             mentions = []
         self.told.subject, self.told.waiting = (self.opening, mentions) if self.verb is None else (self.subject, [])
         return self.verb is not None and self.speaks
@@ -283,10 +291,15 @@ class ClauseReader:
             self._take[self.mode](item)
 
     def _as_subject(self, item: Item) -> None:
-        if item.kind == "place" and not place_acts(self.text, self.clause, item):
+        if item.kind == "place" and not place_acts(self.text, self.clause, item) and not self._is_joint_host(item):
             return
         if not (item.kind == "office" and self._only_modifies(item)):
             self.subject.append(item)
+
+    def _is_joint_host(self, item: Item) -> bool:
+        """由甲局，乙站，丙中心共同主办."""
+        by = JOINT_BEFORE.search(self.text, max(0, item.start - 100), item.start)
+        return by is not None and JOINT_BEHIND.match(self.text, item.end) is not None
 
     def _as_heard(self, item: Item) -> None:
         quoted = self.text.rfind("《", 0, item.start) > self.text.rfind("》", 0, item.start)

@@ -77,7 +77,7 @@ def quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 CAME = re.compile("(?:与会|参会|参训)(?:人员|代表)")
 """Those who came: the verb is part of what they are called."""
 PAUSE = re.compile(r"[，,；;：:。！？\n]")
-REPORTS = re.compile(r"(?:客户端)?(?:讯|消息|电)(?=[ （(，\d])|[ ]?(?:[首特]席|见习|实习|特约|摄影)?记者")
+REPORTS = re.compile(r"(?:客户端)?(?:讯|消息|电)(?=[ （(，\d])|[㐀-鿿]{0,8}\d{1,2}月\d{1,2}日[讯电]|[ ]?(?:[首特]席|见习|实习|特约|摄影)?记者")
 MANY = re.compile(r"\d[个家支]|组成|^党和政府$|^党委政府$")
 TITLES = "书记|主任|主席|[区县市镇乡局院校会部科站所队村处董州旗省园馆行]长|经理|秘书长|调研员|医生|教授|律师|政委|警官"
 HEAD = re.compile(f"(?:{TITLES})$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ..text import Strip, signs
@@ -52,6 +53,7 @@ class Walk:
         self.unit = Unit()
         self.single = _is_single(self.strips, self.kinds)
         self.trailing = False
+        self.repeated = _repeated(self.strips, self.kinds)
 
     def run(self) -> Parts:
         at = 0
@@ -59,10 +61,23 @@ class Walk:
             if signs.RECORD in self.strips[at].signs:
                 self._close()
                 self.trailing = False
+            if self._captions(at):
+                at += 1
+                continue
             behind = goes_on(self.strips[at]) if self.kinds[at] is not Kind.ROW else None
             at = self._step(at) if behind is None else self._continue(at, behind)
         self._finish()
         return self.parts
+
+    def _captions(self, at: int) -> bool:
+        """Whether a headline that stands under every picture does so inside its text; the first may still entitle it."""
+        strip, unit = self.strips[at], self.unit
+        if strip.text not in self.repeated or not unit.started or unit.closed:
+            return False
+        if not unit.heads and not any(s.text == strip.text for s, _ in self.parts.loose):
+            self.parts.loose.append((strip, unit))
+        unit.captions.append(strip.span)
+        return True
 
     def _step(self, at: int) -> int:
         strip, kind = self.strips[at], Kind.HEADLINE if self._entitles(at) else self.kinds[at]
@@ -331,6 +346,12 @@ class Walk:
             self.unit.captions = []
         self._close()
         self.parts.units = mended(self.parts.units)
+
+
+def _repeated(strips: Sequence[Strip], kinds: Sequence[Kind]) -> frozenset[str]:
+    """Headlines that stand three times and more, as under every picture of an article."""
+    heads = Counter(s.text for s, kind in zip(strips, kinds, strict=True) if kind is Kind.HEADLINE and not s.level and signs.RECORD not in s.signs)
+    return frozenset(text for text, count in heads.items() if count > 2 and len(text) >= 8)
 
 
 def _is_single(strips: Sequence[Strip], kinds: Sequence[Kind]) -> bool:
