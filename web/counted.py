@@ -10,6 +10,7 @@ from typing import Any
 
 from ..answers import Graph
 from ..queries.types import Label, Question, Table, Value
+from .in_words import DICTIONARY
 from .kept import replacing
 from .pool import Stopped
 
@@ -39,6 +40,14 @@ def make(graph: Graph, place: Path) -> None:
 
 def written(table: Table) -> dict[str, Any]:
     return {"columns": [one.name for one in table.columns], "notes": [[one.zh, one.en] for one in table.notes], "rows": table.rows}
+
+
+def dictionary(beside: Path, *, large: bool) -> Path:
+    """Where the names of a graph are kept for questions in words; Counting while those of a large one are not there."""
+    place = beside / DICTIONARY
+    if large and not place.exists():
+        raise Counting
+    return place
 
 
 def kept(beside: Path, known: Mapping[str, Question]) -> Counts:

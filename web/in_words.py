@@ -6,7 +6,9 @@ The dictionary of a large graph is made once for each build and kept, so that no
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import astuple, dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ..answers import Graph
@@ -18,7 +20,7 @@ from ..queries.select import oxigraph
 from ..queries.types import Label
 from .kept import replacing
 
-DICTIONARY = "dictionary.json"
+DICTIONARY, EXAMPLES = "dictionary.json", "examples.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,12 @@ class Refusal:
     """Name, detail and IRI."""
 
 
-def warm() -> None:
+def warm(dictionary: Path | None = None) -> None:
     """What the processes share is in memory before they are made."""
     table()
+    if dictionary and dictionary.exists():
+        with suppress(OSError, ValueError):  # whoever asks is told
+            read(dictionary)
 
 
 def answered(graph: Graph, place: Path, text: str) -> Answer:
@@ -55,6 +60,15 @@ def some_questions(graph: Graph, place: Path) -> tuple[Label, ...]:
     return nearest(learn(graph, place))
 
 
+def kept_questions(place: Path) -> tuple[Label, ...] | None:
+    """The same, where they were written beside the dictionary."""
+    try:
+        said = json.loads(place.with_name(EXAMPLES).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return tuple(Label(zh, en) for zh, en in said)
+
+
 def learn(graph: Graph, place: Path) -> Names:
     if graph.dictionary is None:
         graph.dictionary = read(place) if place.exists() else Names.of(oxigraph(graph.kg.store))
@@ -72,10 +86,13 @@ def make(graph: Graph, place: Path) -> None:
         "phrases": names.phrases,
         "sounds": names.sounds,
     }
+    with replacing(place.with_name(EXAMPLES)) as part:
+        part.write_text(json.dumps([[one.zh, one.en] for one in nearest(names)], ensure_ascii=False), "utf-8")
     with replacing(place) as part:
         part.write_text(json.dumps(said, ensure_ascii=False), "utf-8")
 
 
+@lru_cache(maxsize=1)
 def read(place: Path) -> Names:
     said = json.loads(place.read_text("utf-8"))
     names = Names(

@@ -288,6 +288,22 @@ class Pool:
             message = f"{self.config.folder}: the processes for queries do not start"
             raise Broken(message)
 
+    async def renew(self, config: Config) -> None:
+        """Processes that begin as `config` says, in the place of those there are."""
+        before, self.config = tuple(self.working), config
+        self.ready += len(before)
+        self.start_enough()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        self.ready -= len(before)
+        for process in before:
+            if process not in self.working or process.polite:
+                continue
+            if process.jobs:
+                process.polite = True
+                self.polite += 1
+            else:
+                process.kill()
+
     async def close(self) -> None:
         """Lets jobs that run come to their end."""
         self.closed = True

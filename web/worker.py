@@ -53,6 +53,8 @@ class Config:
     """Whether it may write files."""
     questions: Path | None = None
     """A folder with questions of one's own."""
+    dictionary: Path | None = None
+    """Names for questions in words, which all processes share."""
     instead: Callable[[Graph, socket.socket], None] | None = None
     """What it does instead of waiting for jobs. It may write its log, which may be a file."""
 
@@ -173,6 +175,7 @@ def main(control: socket.socket) -> None:
             return
         with socket.socket(fileno=handles[0]) as connection:
             config = pickle.loads(body)  # noqa: S301 - from the process that started this one
+            in_words.warm(config.dictionary)
             control.sendall(copy(connection, config).to_bytes(LENGTH, "big"))
 
 

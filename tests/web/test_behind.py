@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -57,6 +58,11 @@ def test_pages_say_that_they_are_being_counted_and_then_what_was_counted(start: 
     said = client.get("/people", headers={"accept-language": "zh"})  # nothing is prepared before the server runs
     assert said.status_code == 503
     assert "正在清点" in said.text
+    some = re.findall(r'href="(/page/(\w+)/[^"]+)"', said.text)
+    assert {kind for _, kind in some} == {"person", "office", "community", "programme", "document"}
+    assert all(client.get(path).status_code == 200 for path, _ in some[::7])
+    assert client.get("/ask").status_code == 200
+    assert client.get("/ask?q=谁考察过高云岭小区？").status_code == 503
     assert said.headers["retry-after"] == "5"
     assert client.get("/suggest?q=gulou").json() == []
     assert client.get("/page/person/nobody-1").status_code == 404
@@ -86,7 +92,7 @@ def test_what_was_counted_is_kept_until_the_graph_changes(start: Start, kg: Path
     with client:
         waited(first)
     kept = {file: file.stat().st_mtime_ns for file in (kg / "served").rglob("*.*")}
-    assert {file.name for file in kept} == {"catalogue.sqlite", "counts.json", "dictionary.json", "search.sqlite"}
+    assert {file.name for file in kept} == {"catalogue.sqlite", "counts.json", "dictionary.json", "examples.json", "search.sqlite"}
     second, client = start()
     assert client.get("/people").status_code == 200, "at once"
     assert second.build == first.build

@@ -30,7 +30,7 @@ from ...queries.asking.types import Answer
 from ...queries.search import LIMIT, MOST, search
 from ...queries.types import Label, Table
 from ...rereading import decoded, kept
-from .. import in_words
+from .. import counted, in_words
 from ..address import client
 from ..conditional import unchanged
 from ..kept import replacing
@@ -109,7 +109,7 @@ class Words:
         """What 今年 means changes with the day, so nothing of this is kept."""
         given, state = self.given(request, "q", "lang"), self.served.state
         lang = language(given.get("lang"))
-        found = await state.pool.run(in_words.answered, state.beside / in_words.DICTIONARY, given["q"], client=client(request))
+        found = await state.pool.run(in_words.answered, counted.dictionary(state.beside, large=state.large), given["q"], client=client(request))
         answer = {
             **answer_said(found, lang, state.build), "further": [answer_said(one, lang, state.build) for one in found.further],
         }

@@ -10,8 +10,10 @@ from starlette.responses import Response
 from ...queries.asking.types import Answer, How
 from ...queries.errors import QuestionError
 from ...queries.types import Label
-from .. import in_words
-from ..in_words import Refusal, some_questions, understood
+from .. import counted
+from ..counted import Counting
+from ..in_words import DICTIONARY, Refusal, kept_questions, some_questions, understood
+from ..served import State
 from .frame import Page
 from .questions import Shown
 from .things import Thing
@@ -27,15 +29,17 @@ HOW: dict[How, Label] = {
 
 
 async def ask(page: Page) -> Response:
-    text, place = page.asked("q")[:LONGEST], page.state.beside / in_words.DICTIONARY
+    text, state = page.asked("q")[:LONGEST], page.state
     found: Answer | Refusal | None = None
     status = 200
     if text:
         try:
-            found = await page.frame.served.run(understood, place, text)
+            found = await state.pool.run(understood, counted.dictionary(state.beside, large=state.large), text)
+        except Counting:
+            raise
         except QuestionError as error:
             found, status = Refusal(error.message), getattr(error, "status", 400)
-    examples = await page.frame.served.run(some_questions, place) if not isinstance(found, Answer) else ()
+    examples = await some(page.state) if not isinstance(found, Answer) else ()
     answer = found if isinstance(found, Answer) else None
     shown = await run_in_threadpool(Shown(page).answer, answer) if answer else None
     refused = found if isinstance(found, Refusal) else None
@@ -45,3 +49,10 @@ async def ask(page: Page) -> Response:
         named=f"/questions/{answer.reading.question}?{urlencode(answer.reading.parameters)}" if answer else "",
         candidates=[(Thing(page.asking.path(node), name), detail) for name, detail, node in (refused.candidates if refused else ())],
     )  # fmt: skip
+
+
+async def some(state: State) -> tuple[Label, ...]:
+    """Questions about things of this graph; none while a large one is being counted."""
+    place = state.beside / DICTIONARY
+    known = await run_in_threadpool(kept_questions, place)
+    return known if known is not None else () if state.large else await state.pool.run(some_questions, place)

@@ -11,7 +11,7 @@ from ...queries.codes import codes
 from ...queries.types import Label
 from .asking import Asking
 from .frame import Page
-from .happenings import Happening, Participant, happenings
+from .happenings import PRESENT, Happening, Participant, happenings
 from .quotes import Quote, telling
 from .things import Thing
 from .words import title_of
@@ -57,9 +57,12 @@ def names(one: Happening) -> tuple[str, ...]:
 
 
 def by_role(one: Happening) -> list[tuple[Label, list[Participant]]]:
-    """In the order of the vocabulary: who leads comes first."""
+    """In the order of the vocabulary: who leads comes first. That somebody was there is left out where more is known."""
+    busy = {part.who for part in one.participants if part.role != PRESENT}
     grouped: dict[str, list[Participant]] = {code: [] for code in codes("role")}
     for part in one.participants:
+        if part.role == PRESENT and part.who in busy:
+            continue
         if part.who not in [other.who for other in grouped[part.role]]:
             grouped[part.role].append(part)
     return [(codes("role")[code], parts) for code, parts in grouped.items() if parts]

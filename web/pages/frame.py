@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
@@ -23,6 +23,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from ...graph.identity.ledger import Ledger
 from ...queries.codes import codes
 from ...queries.errors import QuestionError, UnknownName
 from ...queries.types import Label
@@ -31,6 +32,7 @@ from ..below import addresses
 from ..conditional import unchanged
 from ..counted import Counting, Counts, counted, kept
 from ..cypher.service import Cypher
+from ..in_words import DICTIONARY
 from ..pool import Stopped
 from ..problem import Refused
 from ..served import READING_SECONDS, Served, State
@@ -40,6 +42,7 @@ from . import behind, days
 from .asking import Asking
 from .catalogue import Catalogue
 from .happenings import Happening
+from .sample import sample
 from .things import page_url
 from .words import event_kinds, parts, reference, title_of
 
@@ -177,11 +180,18 @@ class Frame:
         self.made: tuple[str, dict[str, Any]] = ("", {})
         self.counting: tuple[str, asyncio.Task[Counts]] | None = None
         listed, learnt, whole = behind.steps(served)
-        served.preparations += [listed, self.warm, learnt, served.name, whole, partial(words.made, memory=behind.MEMORY, seconds=READING_SECONDS)]
+        served.preparations += [listed, self.warm, learnt, known, served.name, whole, partial(words.made, memory=behind.MEMORY, seconds=READING_SECONDS)]
 
     async def warm(self, state: State) -> None:
         """The names are in memory before somebody asks for them."""
         await run_in_threadpool(lambda: self.catalogue(state).by_section)
+        await run_in_threadpool(self.ledger, state)
+
+    def ledger(self, state: State) -> Ledger:
+        """Who is who, as it was judged; that of a large graph takes a while to read."""
+        known = self.made[1].get("ledger") if self.made[0] == state.etag else None
+        read = known or state.graph.kg.ledger()  # before others have to wait
+        return self.kept(state, "ledger", lambda: read)
 
     def kept(self, state: State, name: str, make: Callable[[], T]) -> T:
         """What is worked out once for each build, and let go with it."""
@@ -246,7 +256,7 @@ class Frame:
             except UnknownName as error:
                 return page.missing(404, error.message, error.near)
             except Counting as counting:
-                said = page.render("counting.html", counting.status)
+                said = page.render("counting.html", counting.status, some=await run_in_threadpool(sample, page.asking))
                 said.headers["retry-after"] = "5"
                 return said
             except Stopped as error:
@@ -262,6 +272,11 @@ class Frame:
 async def called(handler: Handler, page: Page) -> Response:
     said = await run_in_threadpool(handler, page)
     return await said if isawaitable(said) else said
+
+
+async def known(state: State) -> None:
+    """Every process has the names for questions in words from its beginning."""
+    await state.pool.renew(replace(state.pool.config, dictionary=state.beside / DICTIONARY))
 
 
 def template(name: str) -> str:

@@ -13,6 +13,7 @@ from .asking import Asking
 from .quotes import Quote, quotes, telling
 from .things import Thing, thing
 
+PRESENT = "attends"
 PAGE = 30
 """Events on one page of a list."""
 
@@ -61,10 +62,15 @@ class Happening:
         for one in self.participants:
             if one.who.kind != "group":
                 found.setdefault(one.who, []).append(one.role)
-        return tuple((who, tuple(dict.fromkeys(roles))) for who, roles in found.items())
+        return tuple((who, tuple(dict.fromkeys(telling_roles(roles)))) for who, roles in found.items())
 
     def told(self, *names: str) -> tuple[Quote, ...]:
         return telling((quote for quote in self.quotes if quote.of != "date"), names)
+
+
+def telling_roles(roles: Sequence[str]) -> Sequence[str]:
+    """That somebody was there goes without saying for who did something there."""
+    return [role for role in roles if role != PRESENT] or roles
 
 
 def happening(base: str, row: dict[str, Any], articles: Mapping[str, Record]) -> Happening:

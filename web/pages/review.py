@@ -39,7 +39,7 @@ VERDICT = {"same": Label("同一", "same"), "different": Label("不同", "differ
 
 def review(page: Page) -> Response:
     kg = page.state.graph.kg
-    ledger = kg.ledger()
+    ledger = page.frame.ledger(page.state)
     number = max(1, page.number("page"))
     found = list(islice(cases(kg.store, kg.ids, ledger, everything=page.asked("all") == "1"), (number - 1) * CASES, number * CASES + 1))
     judged = sorted((one for one in ledger if one.human), key=lambda one: (one.when or "", one.pair), reverse=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode, Store
 
@@ -69,12 +69,16 @@ def box(said: str) -> tuple[int, tuple[float, ...]]:
 
 
 def statements(store: Store, asking: Asking, document: NamedNode, language: str) -> list[Statement]:
-    """In the order of their words."""
+    """In the order of their words. What several articles take from the same words, such as the day of their issue, is said once."""
     found: list[Statement] = []
     for quad in store.quads_for_pattern(None, SCHEMA.isPartOf, document):
         if isinstance(quad.subject, NamedNode):
             found += of_article(load(store, quad.subject), quad.subject, asking, language)
-    return sorted(dict.fromkeys(found), key=lambda one: (one.start, one.end, list(CLASSES).index(one.kind), one.anchor))
+    ordered = sorted(found, key=lambda one: (one.start, one.end, list(CLASSES).index(one.kind), one.anchor))
+    once: dict[Statement, Statement] = {}
+    for one in ordered:
+        once.setdefault(replace(one, anchor=""), one)
+    return list(once.values())
 
 
 def of_article(graph: Graph, article: NamedNode, asking: Asking, language: str) -> Iterator[Statement]:
