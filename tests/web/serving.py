@@ -16,7 +16,12 @@ from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import uvicorn
 from starlette.testclient import TestClient
+
+from jiedao.web.app import create_app
+from jiedao.web.served import Served
+from jiedao.web.settings import Settings
 
 TOKEN = "a-token-of-sixteen-or-more"  # noqa: S105 - of a server in a test
 Serve = Callable[..., TestClient]
@@ -116,3 +121,18 @@ def below(kg: Path, *options: str, keeps: bool = True) -> Iterator[Proxy]:
     with proxy(port, keeps=keeps) as front, process(kg, "--port", str(port), "--base-url", f"{front.address}/", *options) as (_, said):
         assert said == front.address
         yield front
+
+
+@contextmanager
+def running(kg: Path, settings: Settings, port: int) -> Iterator[None]:
+    """The server in a thread of this process."""
+    served = Served(kg, settings)
+    server = uvicorn.Server(uvicorn.Config(create_app(served, settings), host="127.0.0.1", port=port, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield
+    server.should_exit = True
+    thread.join(20)
+    served.close()

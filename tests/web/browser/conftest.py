@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import os
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from serving import free_port, proxy
+from serving import TOKEN, free_port, proxy, running
 
-from jiedao.web.app import create_app
-from jiedao.web.served import Served
 from jiedao.web.settings import Limits, Settings
 
 CHROMIUM = os.environ.get("JIEDAO_TEST_CHROMIUM")
 ROOT = Path(__file__).parents[3]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-TOKEN = "0123456789abcdef-for-tests"  # noqa: S105 - of a server that lives for the test alone
 Visit = Callable[..., "Visitor"]
 
 
@@ -48,20 +41,6 @@ def address(request: pytest.FixtureRequest, built: Path, tmp_path_factory: pytes
     with proxy(port, keeps=True) as front, running(built, replace(settings, base_url=front.address), port):
         yield front.address
     assert not front.strayed
-
-
-@contextmanager
-def running(kg: Path, settings: Settings, port: int) -> Iterator[None]:
-    served = Served(kg, settings)
-    server = uvicorn.Server(uvicorn.Config(create_app(served, settings), host="127.0.0.1", port=port, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield
-    server.should_exit = True
-    thread.join(20)
-    served.close()
 
 
 @pytest.fixture(scope="session")
