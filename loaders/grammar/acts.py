@@ -46,6 +46,8 @@ SIDE_TALK = frozenset({"说", "认为", "坦言", "告诉", "提到", "谈到"})
 SPOKEN = SIDE_TALK | {"建议", "指导"}
 ORDERS = frozenset({"安排部署", "提出", "要求", "部署", "明确", "指导", "总结", "希望", "动员", "鼓励", "提醒"})
 """Words that an office's text uses of tasks: they are no speech where an office as a whole is the subject."""
+MADE = re.compile("^(?:进行|[作做]出?)了?")
+"""进行了安排部署 is 安排部署."""
 OF_PEOPLE = frozenset({"揭牌", "授牌", "颁奖", "揭幕", "剪彩", "佩戴", "点亮", "按下", "递上", "揭开", "奠基", "培土", "鸣枪", "开锣", "开球"})
 SENDING = frozenset({"送上", "送去", "送来", "送上了", "送去了", "献上", "带去"})
 WISHES = re.compile(
@@ -157,7 +159,7 @@ def fits(text: str, agent: Item, role: Role, word: str, rule: str = "") -> bool:
         return False
     if role == "reports" and office is not None and word.startswith("传达"):
         return False
-    return not (role == "speaks" and agent.kind == "office" and not isinstance(agent.of, Anonymous) and word in ORDERS)
+    return not (role == "speaks" and agent.kind == "office" and not isinstance(agent.of, Anonymous) and MADE.sub("", word) in ORDERS)
 
 
 def behind(text: str, item: Item, verb: Item) -> Act | GoneTo | None:

@@ -10,7 +10,7 @@ from .seats import Chain, SeatReader
 from .vetting import NameReader
 
 APPOINTS = re.compile(
-    r"(?:同志)?(?:正式)?(?:调任|转任|改任|当选为?|担任|兼任|被任命为|任命为|被聘为|受聘为|被聘任为|被聘请为|被推选为|被选为|接任|现任|现为|现担任|任|为|获任|"
+    r"(?:同志)?(?:正式|成功|顺利|全票|高票|再次)?(?:调任|转任|改任|当选为?|担任|兼任|被任命为|任命为|被聘为|受聘为|被聘任为|被聘请为|被推选为|被选为|接任|现任|现为|现担任|任|为|获任|"
     r"(?P<pending>拟任|提名为|拟提名为?|拟推荐为?|拟任用为|拟提拔为|拟提拔任|拟晋升为?))"
 )
 RESIGNS = re.compile(r"(?:同志)?(?:请求|申请)?(?:辞去|不再担任|不再兼任|不再任|卸任)(?:其)?")
@@ -42,7 +42,7 @@ class Appointments:
     def _appointed(self, chain: Chain) -> bool:
         """张三任某局局长; 选举李四、王五（女）为副主任."""
         text, position = self.text, chain.start
-        for size in range(7, 0, -1):
+        for size in range(9, 0, -1):
             match = APPOINTS.fullmatch(text, max(0, position - size), position)
             name = self.names.before(match.start(), appointed=True) if match else None
             if match is None or name is None:

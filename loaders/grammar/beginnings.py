@@ -25,7 +25,7 @@ LEVEL = re.compile(
 )
 PROVINCE = re.compile(f"(?:{'|'.join(sorted(d.short for d in divisions.upper() if d.short))})[㐀-鿿]{{2,6}}$")
 NEVER_INSIDE = frozenset(
-    "可以 能够 必须 需要 没有 作为 得知 获悉 翻阅 叮嘱 惠及 达到 组成 改成 改造成 改建成 了解 看到 听取 询问 得到 成为 吸引 组建".split()
+    "可以 能够 必须 需要 没有 作为 得知 获悉 翻阅 观看 观看了 叮嘱 惠及 达到 组成 改成 改造成 改建成 了解 看到 听取 询问 得到 成为 吸引 组建".split()
 )
 IN_BRACKETS = re.compile("（[㐀-鿿]{2,4}）")
 """某某村（平潭）农业科技有限公司."""

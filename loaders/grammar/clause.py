@@ -34,6 +34,7 @@ HOSTS = re.compile(
 )
 ASKS = frozenset({"鼓励", "动员", "号召", "希望", "要求", "提醒", "邀请"})
 THOSE_ASKED = re.compile("大家|各位|代表|居民|群众|村民|党员|委员|同志|干部|单位|学员|企业")
+WORKERS_OF = re.compile("[㐀-鿿、]{0,16}的[㐀-鿿]{0,8}(?:工人|职工|人员|代表|居民|干部|群众|老人|学生|官兵|战士|党员)")
 ABOUT = frozenset({"就", "围绕", "针对", "关于", "根据", "按照"})
 KNOWN_OF = re.compile("(?:了解|询问|关心|感谢|祝福|见证|祝愿)了?$")
 COMES_FROM = re.compile(r"来自[^，。；的]*$")
@@ -101,7 +102,7 @@ class ClauseReader:
         self.represented: list[Item] = []
         """Offices that somebody acts for: 代表学校接受捐赠."""
         self._take: dict[Mode, Callable[[Item], None]] = {
-            "subject": self._as_subject, "by": self._as_subject, "recipient": self.recipients.append, "followers": self._as_follower,
+            "subject": self._as_subject, "by": self._as_subject, "recipient": self._as_recipient, "followers": self._as_follower,
             "place": self._as_scene, "object": self._as_object, "heard": self._as_heard, "with": self._as_companion,
             "for": self.represented.append,
         }  # fmt: skip
@@ -300,6 +301,11 @@ class ClauseReader:
         """由甲局，乙站，丙中心共同主办."""
         by = JOINT_BEFORE.search(self.text, max(0, item.start - 100), item.start)
         return by is not None and JOINT_BEHIND.match(self.text, item.end) is not None
+
+    def _as_recipient(self, item: Item) -> None:
+        """对某局｜户外作业的一线工人进行慰问: whose they are receives nothing."""
+        if item.kind != "office" or not WORKERS_OF.match(self.text, item.end):
+            self.recipients.append(item)
 
     def _as_heard(self, item: Item) -> None:
         quoted = self.text.rfind("《", 0, item.start) > self.text.rfind("》", 0, item.start)

@@ -21,7 +21,8 @@ from .vetting import NAMED_THINGS, NameReader, acts_next, given_like, is_listed,
 NO_TOKEN = Token(-1, -1, frozenset())
 JOINT = re.compile("、|和|以?及")
 JOINING = frozenset("和与同向为由在对给请因及随被让")
-CLAUSE_OPENS = re.compile(r"^|(?<=[。！？\n，；：“])|(?<=[，。由]由)|由", re.MULTILINE)
+CLAUSE_OPENS = re.compile(r"^|(?<=[。！？\n，；：“])|(?<=随后)|(?<=最后)|(?<=接着)|(?<=会上)|(?<=[，。由]由)|由", re.MULTILINE)
+TOGETHER = ("共同", "分别", "先后", "一起", "一同", "依次")
 ACTS = frozenset({"chair", "lead", "accompany", "speak", "report", "attend", "award", "receive", "join_visit"})
 """What people do, so that a name may stand before it."""
 SHORT_NAMES_ACT = frozenset({"chair", "lead", "accompany", "speak", "report"})
@@ -315,6 +316,20 @@ def speaking_names(scan: Scan, span: Span, taken: Stretches) -> Iterator[PersonM
             continue
         if _repeated(scan, name, span) or given_like(scan, name) and _acts(scan, name.end):
             yield PersonMention(name.start, name.rest, name.start, name.end, name.of(text), (), "name.speaks")
+        else:
+            yield from _acting_together(scan, name)
+
+
+def _acting_together(scan: Scan, first: Name) -> Iterator[PersonMention]:
+    """沈成富、戴永莉共同揭牌: a list of names at the start of a clause, before what they do together or each in turn."""
+    names: list[Name] = []
+    name: Name | None = first
+    while name is not None and name.end - name.start == 3 and given_like(scan, name):
+        names.append(name)
+        name = name_at(scan, name.rest + 1) if scan.text[name.rest : name.rest + 1] in ("、", "和") else None
+    if len(names) > 1 and name is None and scan.text.startswith(TOGETHER, names[-1].rest):
+        for one in names:
+            yield PersonMention(one.start, one.rest, one.start, one.end, one.of(scan.text), (), "name.speaks")
 
 
 def _short_name_acts(scan: Scan, name: Name) -> bool:

@@ -26,6 +26,8 @@ FOUNDED = re.compile(r"(?:成立|调整)(?:了)?([^，。；：\n]{4,40}?(?:领�
 VILLAGES = re.compile(r"长[㐀-鿿]{1,2}村(?:等|、[㐀-鿿]{1,4}村)")
 """弥陀镇｜长林村、安乐村."""
 ROLE_MODIFIERS = ("退休", "离休", "优秀", "资深")
+LEADER_OF = re.compile("[㐀-鿿]{2,14}?(?:驻点|包片|包保|联系|挂点|联点|分管|挂钩)领导")
+"""区政协主席、某街道驻点领导｜张三."""
 NICKNAME = re.compile("“[㐀-鿿]{2,5}”")
 """主任“毛姐”毛丽."""
 ON_BEHALF = frozenset("为向对就在与给从")
@@ -174,6 +176,8 @@ class PostReader:
             return True  # 退役士兵代表｜张文斌作了发言
         if name.score < 3 and (short or not common):
             return len(title) > 1 and like and short and text[name.end] in ON_BEHALF
+        if short and title == "成员" and name.of(text) in scan.lexicon.common_words:
+            return name.of(text) in self.names.known  # 成员｜单位签订协议
         vouched = (
             not short
             or scan.is_stop(name.end) and title in ("书记", "主任") and like
@@ -262,7 +266,7 @@ class PostReader:
         if self.text[position : position + 1] != "、":
             return position
         start = position + 1 + 2 * self.text.startswith(ROLE_MODIFIERS, position + 1)
-        role = self.scan.lexicon.role_noun.match(self.text, start)
+        role = self.scan.lexicon.role_noun.match(self.text, start) or LEADER_OF.match(self.text, start)
         return role.end() if role else position
 
     def _sharers(self, name: Name, chain: Chain) -> None:

@@ -43,7 +43,7 @@ OPENED_BY_MIDDLE = ("中石化", "中石油", "中铁")
 """检查中石化加油站: 中 opens the name."""
 CHINESE = re.compile(r"[㐀-鿿]")
 INSIDE_NAME = re.compile(
-    r"依法(?=治|行政)|继续(?=教育)|示范(?=培训|推广|服务)|组织[一二三四五六七八九十]?[科处室股]|代表(?=办公室|工作委员会|工委)|(?<=社会)组织(?=[㐀-鿿]{0,4}[局处科会委])|组织(?=人事)|集中(?=育秧|育苗|安置|供养|供热|供水|养殖|充电|隔离|种植|居住|办公)|全面(?:深化改革|依法治)"
+    r"依法(?=治|行政)|继续(?=教育)|示范(?=培训|推广|服务)|联合(?=党[支总委组])|组织[一二三四五六七八九十]?[科处室股]|代表(?=办公室|工作委员会|工委)|(?<=社会)组织(?=[㐀-鿿]{0,4}[局处科会委])|组织(?=人事)|集中(?=育秧|育苗|安置|供养|供热|供水|养殖|充电|隔离|种植|居住|办公)|全面(?:深化改革|依法治)"
 )
 """组织一科, 全面深化改革委员会: words that end no name here."""
 SOME = re.compile(r"组织部分(?!管|局|会|支|工|中心|部|校|行|别|享|析)")
@@ -204,18 +204,20 @@ def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         if not doubtful:
             out.append(token)
             continue
-        found = [
-            t
-            for t in _shifted(lexicon.tokens(text[token.start + 1 : token.end + 8]), token.start + 1)
-            if t.start < token.end
-        ]
-        if text.startswith("联合", token.start):
-            found = _shifted(lexicon.tokens(text[token.start : token.start + 2]), token.start)
-        else:
-            found = _shifted(lexicon.tokens(text[token.start : token.start + 1]), token.start) + found
-        out += [t for t in found if "area" not in t.kinds]
+        out += [t for t in _instead(token, text, lexicon) if "area" not in t.kinds]
         skip = out[-1].end if out else 0
     return out
+
+
+def _instead(token: Token, text: str, lexicon: Lexicon) -> list[Token]:
+    """The words that stand where an area only seems to."""
+    start = token.start
+    if text[start + 1] == "和" and NAME_ENDS.search(text, max(0, start - 4), start):
+        return _shifted(lexicon.tokens("和"), start + 1)
+    if text.startswith("联合", start):
+        return _shifted(lexicon.tokens(text[start : start + 2]), start)
+    inside = [t for t in _shifted(lexicon.tokens(text[start + 1 : token.end + 8]), start + 1) if t.start < token.end]
+    return _shifted(lexicon.tokens(text[start : start + 1]), start) + inside
 
 
 def _across_seam(token: Token, text: str) -> bool:
@@ -242,11 +244,17 @@ def _is_led_in(token: Token, text: str, lexicon: Lexicon) -> bool:
     return not any((area.short or area.name) in text for area in above)
 
 
+NAME_ENDS = re.compile("(?:书记|主任|[长席员])[㐀-鿿]{2}$")
+"""副书记伍世｜平和县妇联: the area opens inside a name."""
+
+
 def _doubtful(token: Token, before: list[Token], text: str, lexicon: Lexicon) -> bool:
+    if text[token.start + 1] == "和" and NAME_ENDS.search(text, max(0, token.start - 4), token.start):
+        return True
     if _is_led_in(token, text, lexicon):
         return True
     follows_office = bool(before) and before[-1].end == token.start and bool(before[-1].kinds & {"office", "place", "area"})
-    if text.startswith("联合", token.start) and follows_office:
+    if text.startswith("联合", token.start) and follows_office and not text.startswith("党", token.end):
         return True
     if (
         text[token.end - 1] == "市"

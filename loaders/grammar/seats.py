@@ -71,6 +71,7 @@ BUSINESS = re.compile("^(?:副?董事长|(?:常务)?副?总裁|(?:常务)?副?�
 NO_UNIT = re.compile("(?:干|全|内|局|外|两)部$")
 OF_FIRM = re.compile("(?:公司|集团|医院|学院|大学|银行|支行|中心)[㐀-鿿]{1,6}$")
 """某水务集团某分公司工程部: a unit whose name says of what."""
+OF_TOWN = re.compile("党委(?:副?书记|委员)、(?:人大主席、)?副?[镇乡]长")
 RANK = re.compile("[一二三四]级(?:主任科员|调研员|科员)")
 DUTY = re.compile(DUTIES)
 TOWN_COMMITTEE = re.compile("党工?委|委")
@@ -126,6 +127,8 @@ class SeatReader:
         if thing is not None and thing.of(self.text) == "政府" and GOVERNMENT_LEVEL.search(title):
             linked = chain if chain.posts and LINK.fullmatch(self.text, chain.end, thing.start) else Chain()
             return self.carried(title, linked), thing.start
+        if thing is not None and thing.bare and (town := self._town_committee(thing)) is not None:
+            return town, thing.start
         if thing is not None and (thing.is_office or not thing.bare):
             if TITLE_NEEDS_ASSEMBLY.search(title) and not TITLE_BODIES[title[-2:]].search(thing.of(self.text)):
                 return None, position
@@ -152,6 +155,13 @@ class SeatReader:
         if area is not None and (GOVERNMENT_LEVEL.search(title) or not TITLE_NEEDS_ASSEMBLY.search(title)):
             return area[0] if not GOVERNMENT_LEVEL.search(title) else self._government(area[0].name, area[0]), area[1]
         return self._unlisted_unit(position, title, chain)
+
+    def _town_committee(self, thing: Thing) -> Office | None:
+        """党委副书记、镇长: the head of the town is of the town's committee, whatever was named before."""
+        town = self.resolver.frame.township
+        if town is None or not town.endswith(("镇", "乡")) or not OF_TOWN.match(self.text, thing.start):
+            return None
+        return Office(thing.start, thing.end, "党委", town + "党委", "party", town, True)
 
     def _thing_before(self, position: int, title: str) -> Thing | None:
         thing = self.by_end.get(self._office_end(position, title))
