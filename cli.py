@@ -16,7 +16,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
-from typer.exceptions import TyperException
+from typer.exceptions import Abort, TyperException
 from typer.main import get_command, get_group
 
 from . import __version__
@@ -186,10 +186,17 @@ def end(code: int, said: str = "") -> NoReturn:
     sys.exit(code)
 
 
+INTERRUPTED = 130
+"""What typer makes of Ctrl-C, as shells do."""
+STOPPED = Label("已中断；图谱完好，再运行一次即可续上", "interrupted; the graph is whole, run it again to go on")
+
+
 def run(arguments: list[str] | None) -> int:
-    code = get_command(app).main(arguments, prog_name="jiedao", standalone_mode=False) or 0
+    code = int(get_command(app).main(arguments, prog_name="jiedao", standalone_mode=False) or 0)
+    if code == INTERRUPTED:
+        end(code, str(STOPPED))
     sys.stdout.flush()
-    return int(code)
+    return code
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -206,6 +213,8 @@ def main(arguments: list[str] | None = None) -> None:
         end(0)
     except OSError as error:
         end(1, refused(error))
+    except Abort:  # the end of what is typed in, where something was asked for
+        end(INTERRUPTED, str(STOPPED))
     except RuntimeError as error:
         # The store's library says it in this word, of whatever it cannot read.
         if "Corruption" not in str(error):

@@ -59,7 +59,7 @@ def export(  # noqa: PLR0913 - options of the command
                 with naming(out):
                     export_to(opened, form, out, only, **about)
             elif FORMS[form].folder:
-                raise ExportError("写出的是文件夹,请用 --out 指明文件夹或 .zip 文件 this is a folder: name it, or a .zip file, with --out")
+                raise ExportError("写出的是文件夹，请用 --out 指明文件夹或 .zip 文件 / this is a folder: name it, or a .zip file, with --out")
             else:
                 write_to(opened, form, sys.stdout.buffer, only, **about)
                 sys.stdout.flush()

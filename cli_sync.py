@@ -42,7 +42,7 @@ def kind_of(url: str) -> str:
     scheme, _, rest = url.partition("://")
     if not rest or scheme not in KINDS:
         shown = scheme if rest else "SERVER"
-        fail(f"{printable(shown)}: 不认识的地址，应如 no such address; like: {' '.join(f'{one}://host' for one in ('bolt', 'neo4j', 'http'))}", 2)
+        fail(f"{printable(shown)}：不认识的地址，应如 / no such address, it is like: {' '.join(f'{one}://host' for one in ('bolt', 'neo4j', 'http'))}", 2)
     return KINDS[scheme]
 
 

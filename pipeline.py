@@ -6,6 +6,7 @@ Memory does not grow with the number of documents: no more than a few per worker
 from __future__ import annotations
 
 import os
+import signal
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -171,6 +172,15 @@ def end_with_the_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
+def submitted(pool: ProcessPoolExecutor, job: Job, base: str) -> Future[tuple[Failure | Reading, bytes | None]]:
+    """Processes start here; they hear nothing of Ctrl-C, which goes to all of a terminal: who started them ends them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(read_and_written, job, base)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 Under = tuple[Done | Job, Future[tuple[Failure | Reading, bytes | None]] | None]
 
 
@@ -192,7 +202,7 @@ def in_one_pool(work: Iterator[Done | Job], workers: int, base: str) -> Generato
     with pool_of(workers) as pool:
         for item in work:
             try:
-                waiting.append((item, pool.submit(read_and_written, item, base) if isinstance(item, Job) else None))
+                waiting.append((item, submitted(pool, item, base) if isinstance(item, Job) else None))
             except BrokenProcessPool:
                 yield from (finished(*under, base) for under in waiting)
                 return chain([item], work)
@@ -219,7 +229,7 @@ def alone(job: Job, base: str) -> Done:
     """Once more in a process of its own: a document that was under way when another brought the pool down is not lost."""
     try:
         with pool_of(1) as pool:
-            return as_done(job, *pool.submit(read_and_written, job, base).result())
+            return as_done(job, *submitted(pool, job, base).result())
     except BrokenProcessPool:
         message = f"{job.source.path}：读取它的进程中止（内存不足？） / the process that read it died (out of memory?)"
         return Done(job.source, Failure(job.source.path, message))

@@ -28,7 +28,7 @@ from .corrections import record
 from .corrections.apply import corrected
 from .corrections.file import parse
 from .corrections.types import Correction
-from .errors import FormatError, MissingError, ReadOnlyError, SourceError, nothing_at
+from .errors import FormatError, MissingError, ReadOnlyError, SourceError, nothing_at, one_line
 from .facts import document_facts
 from .identity import ledger as book
 from .identity.ledger import Ledger
@@ -116,7 +116,7 @@ class KG:
     @property
     def writable(self) -> Store:
         if self.writer is None:
-            raise ReadOnlyError(f"{self.path}: 以只读方式打开 opened for reading; 用 use KG.open(path, 'w')")
+            raise ReadOnlyError(f"{self.path}：以只读方式打开，请用 / opened for reading, use: KG.open(path, 'w')")
         return self.writer
 
     def has(self, sha256: str, source: str, origin: str | None = None) -> bool:
@@ -231,10 +231,10 @@ class KG:
     def find(self, name: str) -> Source:
         found = sorted(known_sources(self.store, self.ids, name=name))
         if not found:
-            raise SourceError(f"{name}: 图谱中没有这份文档 no such document in {self.path}")
+            raise SourceError(f"{one_line(name)}：图谱 {self.path} 中没有这份文档 / no such document in {self.path}")
         if len(found) > 1:
             origins = " | ".join(origin for source in found for origin in source.origins)
-            raise SourceError(f"{name}: 同名文档不止一份,请用路径指明 several have this name; say which: {origins}")
+            raise SourceError(f"{one_line(name)}：同名文档不止一份，请用路径指明 / several have this name, say which: {origins}")
         return found[0]
 
     def facts(self, name: str) -> dict[str, Any]:
@@ -274,7 +274,7 @@ class KG:
         self.close()
 
 
-REBUILD = "请删除此文件夹后重新构建 delete this folder, then build the graph again"
+REBUILD = ("请删除此文件夹后重新构建", "delete this folder, then build the graph again")
 
 
 def described(path: Path) -> dict[str, Any]:
@@ -284,20 +284,20 @@ def described(path: Path) -> dict[str, Any]:
     except FileNotFoundError as missing:
         raise MissingError(nothing_at(path)) from missing
     except ValueError as damaged:
-        raise FormatError(f"{path / 'kg.json'}: 无法读取 cannot be read; {REBUILD}") from damaged
+        raise FormatError(f"{path / 'kg.json'}：无法读取，{REBUILD[0]} / cannot be read, {REBUILD[1]}") from damaged
     number = meta.get("format") if isinstance(meta, dict) else None
     if isinstance(number, int) and number > FORMAT:
-        raise FormatError(f"{path}: 格式版本 {number} 较新,请升级 jiedao a newer format version; update jiedao")
+        raise FormatError(f"{path}：格式版本 {number} 较新，请升级 jiedao / a newer format version ({number}), update jiedao")
     if not (isinstance(number, int) and isinstance(meta.get("base"), str)):
-        raise FormatError(f"{path / 'kg.json'}: 没有格式版本或编号前缀 no format version or no base; {REBUILD}")
+        raise FormatError(f"{path / 'kg.json'}：没有格式版本或编号前缀，{REBUILD[0]} / no format version or no base, {REBUILD[1]}")
     return dict(meta)
 
 
 def read_meta(path: Path) -> dict[str, Any]:
     meta = described(path)
     if meta["format"] != FORMAT:
-        zh = f"{path}: 由旧版本建成(格式版本 {meta['format']}),请运行 jiedao migrate {path}"
-        raise FormatError(f"{zh} made by an older version; run: jiedao migrate {path}")
+        zh = f"{path}：由旧版本建成（格式版本 {meta['format']}），请运行 jiedao migrate {path}"
+        raise FormatError(f"{zh} / made by an older version, run: jiedao migrate {path}")
     return meta
 
 
@@ -311,7 +311,8 @@ def refuse_foreign_folder(path: Path) -> None:
     """A mistyped path must not fill somebody's folder of documents."""
     strangers = sorted(p.name for p in path.iterdir() if p.name not in OWN) if path.exists() else []
     if strangers:
-        raise FormatError(f"{path / strangers[0]}: 不是知识图谱的文件夹 no folder of a knowledge graph; 另选路径 choose another")
+        zh, en = f"不是知识图谱的文件夹（里面有 {strangers[0]}），请另选位置", f"no folder of a knowledge graph (it holds {strangers[0]})"
+        raise FormatError(f"{path}：{zh} / {en}, choose another place")
 
 
 PARTS = {"kg.json.part", PART, book.NAME + book.PART, f"{CORRECTIONS}.part"}

@@ -56,4 +56,4 @@ def taken(folder: Path) -> Lock:
 def held_by(folder: Path, holder: str) -> str:
     who = f"进程 {holder} " if holder.isdigit() else "另一个进程"
     en = f"process {holder}" if holder.isdigit() else "another process"
-    return f"{folder}: {who}正在写入,请稍后再试 {en} is writing; try later"
+    return f"{folder}：{who}正在写入，请稍后再试 / {en} is writing, try later"

@@ -24,7 +24,7 @@ class Originals:
     def keep(self, digest: str, raw: bytes) -> None:
         """Written beside and renamed: a file is there whole or not at all."""
         if sha256(raw).hexdigest() != digest:
-            raise KGError(f"原始字节与 SHA-256 不符 the bytes do not have the SHA-256 {digest}")
+            raise KGError(f"原始字节与 SHA-256 不符 / the bytes do not have the SHA-256 {digest}")
         target = self.path(digest)
         if not target.exists():
             put(target, raw)
@@ -34,7 +34,7 @@ class Originals:
             return gzip.decompress(self.path(digest).read_bytes())
         except FileNotFoundError as missing:
             where = self.path(digest)
-            raise KGError(f"{where}: 缺少原始文件 the original is missing; 重新导入 build the document again") from missing
+            raise KGError(f"{where}：缺少原始文件，请重新导入 / the original is missing, build the document again") from missing
 
     def text_path(self, digest: str) -> Path:
         return self.folder / digest[:2] / f"{digest}.text.gz"

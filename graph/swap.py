@@ -79,7 +79,7 @@ def settle(graph: Path) -> None:
             time.sleep(0.01)
             continue
         except OSError as refused:
-            said = f"{graph}: 上次恢复尚未完成,请以可写方式运行一次 a restore was interrupted; run jiedao once with permission to write"
+            said = f"{graph}：上次恢复尚未完成，请以可写方式运行一次 / a restore was interrupted; run jiedao once with permission to write"
             raise KGError(said) from refused
         try:
             finish(graph)

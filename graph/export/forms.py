@@ -66,7 +66,7 @@ assert tuple(FORMS) == get_args(FormName)  # noqa: S101 - the two lists stand si
 
 def form_of(name: str) -> Form:
     if name not in FORMS:
-        raise ExportError(f"没有 {name} 这种格式 no such format; 有 there are: {', '.join(FORMS)}")
+        raise ExportError(f"没有 {name} 这种格式，现有 / no format {name}, there are: {', '.join(FORMS)}")
     return FORMS[name]
 
 
@@ -74,9 +74,9 @@ def checked(name: str, only: Container[str] | None, about: Mapping[str, str]) ->
     form = form_of(name)
     if only is not None and not form.events:
         able = ", ".join(other for other, one in FORMS.items() if one.events)
-        raise ExportError(f"{name} 总是全图,只有这些可按条件筛选 is always the whole graph; conditions are for: {able}")
+        raise ExportError(f"{name} 总是全图，只有这些可按条件筛选 / {name} is always the whole graph, conditions are for: {able}")
     if about and not form.described:
-        raise ExportError(f"{name} 没有题名、许可证等说明 takes no title, licence or day of publication; rocrate does")
+        raise ExportError(f"{name} 没有题名、许可证等说明，rocrate 才有 / {name} takes no title, licence or day of publication, rocrate does")
     return form
 
 
@@ -121,7 +121,7 @@ def write_whole(form: Form, kg: KG, folder: Path, about: Mapping[str, str]) -> N
 
 def write_folder(kg: KG, name: str, path: Path, **about: str) -> None:
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise ExportError(f"{path}: 已有内容,请另选位置 something is there already; choose another place")
+        raise ExportError(f"{path}：已有内容，请另选位置 / something is there already, choose another place")
     if not path.parent.is_dir():
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
     with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as beside:

@@ -63,15 +63,15 @@ def imported(text: str, name: str, *, by: str | None, when: str, known: Callable
 def judged(content: str, where: str, by: str | None, when: str, known: Callable[[str], bool]) -> Judgement | None:
     said = loaded(content, where)
     if not isinstance(said, dict) or not all(isinstance(said.get(key), str) for key in ("left", "right", "verdict")):
-        raise LedgerError(f"{where}: 须有 left、right、verdict these are needed: left, right, verdict")
+        raise LedgerError(f"{where}：须有 left、right、verdict / these are needed: left, right, verdict")
     if said["verdict"] not in VERDICTS:
-        raise LedgerError(f"{where}: verdict 应为 has to be one of {', '.join(VERDICTS)}: {said['verdict']!r}")
+        raise LedgerError(f"{where}：verdict 应为 / has to be one of {', '.join(VERDICTS)}: {said['verdict']!r}")
     who = str(said.get("by") or "").strip() or (by if by and said["verdict"] != "unsure" else "")
     if not who:
         return None
     for side in ("left", "right"):
         if not known(said[side]):
-            raise LedgerError(f"{where}: 图谱中没有 not in the graph: {said[side]}")
+            raise LedgerError(f"{where}：图谱中没有 / not in the graph: {said[side]}")
     reason = str(said.get("reason") or "").strip() or "审阅 reviewed"
     try:
         return by_people(said["left"], said["right"], said["verdict"], by=who, reason=reason, when=when)

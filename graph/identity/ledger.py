@@ -85,8 +85,8 @@ def parsed(text: str, name: str) -> Ledger:
         known = judged.get(one.pair)
         if known and known.human == one.human and known != one:
             raise LedgerError(
-                f"{name}:{number}: 与第 {at[one.pair]} 行判断同一对而不同,请留下一行 "
-                f"line {at[one.pair]} judges the same pair otherwise; keep one of them"
+                f"{name}:{number}：与第 {at[one.pair]} 行判断同一对而不同，请留下一行 / "
+                f"line {at[one.pair]} judges the same pair otherwise, keep one of them"
             )
         if known is None or one.human:
             judged[one.pair], at[one.pair] = one, number
@@ -97,37 +97,37 @@ def loaded(content: str, where: str) -> Any:
     try:
         return json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise LedgerError(f"{where}: 不是 JSON not JSON: {error}") from error
+        raise LedgerError(f"{where}：不是 JSON / not JSON: {error}") from error
 
 
 def judgement(content: str, where: str) -> Judgement:
     said = loaded(content, where)
     fault = next(faults(said), None)
     if fault:
-        raise LedgerError(f"{where}: {fault}")
+        raise LedgerError(f"{where}：{fault}")
     return Judgement(**{**said, "reasons": tuple(said["reasons"])})
 
 
 def faults(said: Any) -> Iterator[str]:
     """What is wrong with the content of a line, the first thing first."""
     if not isinstance(said, dict) or set(said) != set(KEYS):
-        yield f"须有且仅有这些键 exactly these keys are needed: {', '.join(KEYS)}"
+        yield f"须有且仅有这些键 / exactly these keys are needed: {', '.join(KEYS)}"
         return
     for side in ("left", "right"):
         if not isinstance(said[side], str) or not THING.fullmatch(said[side]):
-            yield f"{side} 应如 is not like person/zhang-san-0123456789: {said[side]!r}"
+            yield f"{side} 应如 / {side} is not like person/zhang-san-0123456789: {said[side]!r}"
     if said["left"] == said["right"]:
-        yield f"与自身相比 compared with itself: {said['left']}"
+        yield f"与自身相比 / compared with itself: {said['left']}"
     if said["verdict"] not in VERDICTS:
-        yield f"verdict 应为 has to be one of {', '.join(VERDICTS)}: {said['verdict']!r}"
+        yield f"verdict 应为 / has to be one of {', '.join(VERDICTS)}: {said['verdict']!r}"
     if not isinstance(said["by"], str) or not said["by"].strip():
-        yield "by 须写明是谁判断的 has to say who judged"
+        yield "by 须写明是谁判断的 / by has to say who judged"
     if isinstance(said["score"], bool) or not isinstance(said["score"], int | float | None) or not isfinite(said["score"] or 0):
-        yield f"score 应为数字或 null is neither a number nor null: {said['score']!r}"
+        yield f"score 应为数字或 null / score is neither a number nor null: {said['score']!r}"
     if not isinstance(said["reasons"], list) or not all(isinstance(one, str) for one in said["reasons"]):
-        yield "reasons 应为文字的列表 is no list of texts"
+        yield "reasons 应为文字的列表 / reasons is no list of texts"
     if said["when"] is not None and not (isinstance(said["when"], str) and is_day(said["when"])):
-        yield f"when 应为日期或 null is neither a day nor null: {said['when']!r}"
+        yield f"when 应为日期或 null / when is neither a day nor null: {said['when']!r}"
 
 
 def is_day(said: str) -> bool:
@@ -149,7 +149,7 @@ def read(folder: Path) -> Ledger:
     except FileNotFoundError:
         return Ledger()
     except UnicodeDecodeError as error:
-        raise LedgerError(f"{path}: 不是 UTF-8 is not UTF-8: {error.reason}") from error
+        raise LedgerError(f"{path}：不是 UTF-8 / not UTF-8: {error.reason}") from error
 
 
 def write(folder: Path, ledger: Ledger) -> None:
@@ -168,10 +168,10 @@ def write(folder: Path, ledger: Ledger) -> None:
 def by_people(one: str, other: str, verdict: Verdict, *, by: str, reason: str, when: str) -> Judgement:
     """A human judgement; the rules' own name is refused."""
     if not by.strip() or by.strip() == RULES:
-        raise LedgerError(f"--by: 须写明是谁判断的 has to say who judges: {by!r}")
+        raise LedgerError(f"--by：须写明是谁判断的 / has to say who judges: {by!r}")
     if not reason.strip():
-        raise LedgerError("--reason: 须写明理由 has to say why")
+        raise LedgerError("--reason：须写明理由 / has to say why")
     if not is_day(when):
-        raise LedgerError(f"--when: 应如 is not like 2024-05-01: {when!r}")
+        raise LedgerError(f"--when：应如 / is not like 2024-05-01: {when!r}")
     pair = Pair.of(one, other)
     return Judgement(left=pair.left, right=pair.right, verdict=verdict, reasons=(reason.strip(),), by=by.strip(), when=when)

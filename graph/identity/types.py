@@ -29,7 +29,7 @@ class Pair:
     @classmethod
     def of(cls, one: str, other: str) -> Pair:
         if one == other:
-            raise ValueError(f"{one}: 与自身相比 compared with itself")
+            raise ValueError(f"{one}：与自身相比 / compared with itself")
         return cls(min(one, other), max(one, other))
 
 

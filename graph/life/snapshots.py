@@ -69,10 +69,10 @@ def fresh(graph: Path, name: str | None) -> tuple[str, Path]:
         numbers = [int(known.name) for known in snapshots(graph) if known.name.isdecimal()]
         name = f"{max(numbers, default=0) + 1:04}"
     if not NAME.fullmatch(name):
-        raise KGError(f"{name!r}: 快照名只能用字母、汉字、数字和 . _ - a name of a snapshot has letters, digits and . _ - only")
+        raise KGError(f"{name!r}：快照名只能用字母、汉字、数字和 . _ - / a name of a snapshot has letters, digits and . _ - only")
     path = graph / FOLDER / name
     if path.exists():
-        raise KGError(f"{name}: 已有同名快照,另起一名 there is a snapshot of this name; choose another")
+        raise KGError(f"{name}：已有同名快照，请另起一名 / there is a snapshot of this name, choose another")
     return name, path
 
 
@@ -126,7 +126,7 @@ def find(graph: Path, name: str) -> Snapshot:
     known = {one.name: one for one in snapshots(graph)}
     if name not in known:
         there = "、".join(known) or "—"
-        raise KGError(f"{name}: 没有这个快照 no such snapshot; 有 there are: {there}")
+        raise KGError(f"{name}：没有这个快照，现有 / no such snapshot, there are: {there}")
     return known[name]
 
 

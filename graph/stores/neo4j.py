@@ -71,6 +71,11 @@ class Neo4j:
                 max_transaction_retry_time=self.timeout, notifications_min_severity=NotificationMinimumSeverity.OFF,
             )  # fmt: skip
 
+    def reach(self) -> None:
+        """A server that is not there is said at once; what is written later is tried again for as long as `timeout`."""
+        with self.errors():
+            self.driver.verify_connectivity()
+
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
         """Rows by the names of their columns, as they come in. The server refuses what would write."""
         with self.errors(), self.session(default_access_mode=READ_ACCESS) as session:

@@ -62,7 +62,7 @@ def open_writer(path: Path) -> Store:
     except OSError as error:
         if "lock" not in str(error).lower():
             raise
-        raise LockedError(f"{path.parent}: 另一个进程正在写入,请稍后再试 another process is writing; try later") from error
+        raise LockedError(f"{path.parent}：另一个进程正在写入，请稍后再试 / another process is writing, try later") from error
 
 
 @dataclass(slots=True)
@@ -122,7 +122,7 @@ def freeze(store: Path, into: Path) -> bool:
             return True
         clear(into)
         time.sleep(0.01)
-    raise LockedError(f"{store.parent}: 正在大量写入,请稍后再试 heavy writing at the moment; try again")
+    raise LockedError(f"{store.parent}：正在大量写入，请稍后再试 / heavy writing at the moment, try again")
 
 
 def live(store: Path) -> tuple[str, ...]:

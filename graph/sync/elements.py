@@ -46,6 +46,7 @@ def sync(kg: Built, target: Target, tell: Tell = silent) -> Report:
     if target.user:
         address = replace(address, user=target.user, password=target.password or address.password)
     with Neo4j(address, target.timeout) as database:
+        database.reach()
         return Upload(kg, database, tell, target.everything).run()
 
 

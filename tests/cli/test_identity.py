@@ -82,7 +82,7 @@ def test_a_damaged_ledger_is_named_by_its_line(jiedao, two: Path) -> None:
     (two / "identity.jsonl").write_text("{}\n", "utf-8")
     found = jiedao("merge", *ids(jiedao, two), *WHO, "--kg", two)
     assert (found.code, found.err.count("\n")) == (1, 1)
-    assert "identity.jsonl:1:" in found.err
+    assert "identity.jsonl:1：" in found.err
     assert jiedao("career", "周晓帆", "--kg", two).code == 0
 
 
@@ -132,7 +132,7 @@ def test_a_wrong_line_of_a_file_is_named_and_nothing_is_taken(jiedao, unsure: Pa
     file.write_text(f"\n{line}\n", "utf-8")
     found = jiedao("review", "--import", file, "--kg", unsure)
     assert (found.code, found.err.count("\n")) == (1, 1)
-    assert "cases.jsonl:2:" in found.err
+    assert "cases.jsonl:2：" in found.err
     assert said in found.err
     assert (unsure / "identity.jsonl").read_bytes() == before
 

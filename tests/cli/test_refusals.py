@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import errno
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from jiedao import build
+from jiedao import build, cli_build, cli_graph
+from jiedao.cli import STOPPED
 from jiedao.cli_common import naming, refused
 from jiedao.graph.search import sync
 
@@ -123,3 +129,48 @@ def test_search_goes_on_where_the_index_finds_the_disk_full(
     monkeypatch.setattr(sync, "connect", full)
     (row, *_) = jiedao("search", "李大成", "--kg", graph, "-f", "json").json()
     assert row["name"] == "李大成"
+
+
+def test_an_interrupted_command_says_that_the_graph_is_whole(
+    jiedao: Callable, graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli_build, "build_into", cut)
+    found = jiedao("build", tmp_path / "a.txt", "--into", graph)
+    assert (found.code, found.out, found.err) == (130, "", f"{STOPPED}\n")
+    monkeypatch.undo()
+    assert jiedao("stats", "--kg", graph).code == 0
+
+
+def test_what_is_asked_for_on_the_screen_may_be_left_unanswered(jiedao: Callable, graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(*_: object) -> bool:
+        raise EOFError
+
+    monkeypatch.setattr(cli_graph, "violations", ended)
+    found = jiedao("validate", "--kg", graph)
+    assert (found.code, found.err.strip()) == (130, str(STOPPED))
+
+
+def test_processes_of_a_build_hear_nothing_of_the_interrupt_of_a_terminal(tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"{number}.txt").write_text(f"{PAGE}第{number}期\n" * 20, "utf-8")
+    words = [sys.executable, "-m", "jiedao", "build", tmp_path, "--into", tmp_path / "kg", "--workers", "2"]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        deadline = time.monotonic() + 60
+        while not list(tmp_path.glob("kg/sources/*/*")) and process.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.05)
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stderr is not None
+        said = process.stderr.read()
+    assert "Traceback" not in said
+    assert process.returncode in (0, 130)  # 0 where it was quicker than this
+
+
+@pytest.mark.parametrize("words", [("visits", "--kg"), ("snapshot",), ("restore",), ("migrate",)])
+def test_messages_are_in_chinese_and_english_parted_alike(jiedao: Callable, tmp_path: Path, words: tuple[str, ...]) -> None:
+    found = jiedao(*words, tmp_path / "none", *(["x"] if words[0] == "restore" else []))
+    assert found.code == 1
+    assert found.err.startswith(f"{tmp_path / 'none'}：")
+    assert found.err.count(" / ") == 1

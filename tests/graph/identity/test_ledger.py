@@ -65,14 +65,14 @@ GOOD = '{"left": "person/a-0", "right": "person/b-0", "verdict": "same", "score"
     ('"left"', '"links"', "keys"), ("{", "", "JSON"), ('"person/a-0"', '"somebody"', "left"), ('"person/a-0"', "7", "left"),
 ])  # fmt: skip
 def test_a_wrong_line_is_named(old: str, new: str, said: str) -> None:
-    with pytest.raises(LedgerError, match=rf"^x:2: .*{said}"):
+    with pytest.raises(LedgerError, match=rf"^x:2：.*{said}"):
         parsed(f"{GOOD.replace('a-0', 'c-0')}\n{GOOD.replace(old, new, 1)}\n", "x")
 
 
 def test_two_lines_on_one_pair_that_differ_are_refused() -> None:
     other = GOOD.replace("same", "different")
     assert len(parsed(f"{GOOD}\n\n{GOOD}\n", "x")) == 1
-    with pytest.raises(LedgerError, match=r"^x:3: .*line 1"):
+    with pytest.raises(LedgerError, match=r"^x:3：.*line 1"):
         parsed(f"{GOOD}\n\n{other}\n", "x")
 
 

@@ -28,7 +28,7 @@ def test_the_second_time_sends_nothing(capfd: pytest.CaptureFixture[str], exampl
 
 
 @pytest.mark.parametrize(("server", "code", "part"), [
-    ("ftp://anna:geheim@x", 2, "ftp: 不认识的地址"), ("http://anna:geheim@127.0.0.1:1/ds", 1, "无法连接"), ("anna:geheim", 2, "SERVER"),
+    ("ftp://anna:geheim@x", 2, "ftp：不认识的地址"), ("http://anna:geheim@127.0.0.1:1/ds", 1, "无法连接"), ("anna:geheim", 2, "SERVER"),
     ("http://", 2, "不认识的地址"),
 ])  # fmt: skip
 def test_what_goes_wrong_is_one_line(
