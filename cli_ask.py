@@ -47,6 +47,7 @@ from .queries.types import Label, Parameter, Question, Table
 from .schema.vocabulary import BASE
 
 app = typer.Typer(add_completion=False)
+METAVARS = {"date": "DATE", "integer": "NUMBER", "share": "0–1"}
 EXAMPLE = Label("例", "e.g.")
 
 
@@ -57,7 +58,8 @@ def slot(parameter: Parameter) -> Slot:
     words = f"{parameter.label} · {hint}"
     default: Any = Slot.empty if parameter.required else None
     if parameter.position is None:
-        option = typer.Option(f"--{parameter.name.replace('_', '-')}", help=words, metavar=parameter.name.upper(), show_default=False)
+        metavar = METAVARS.get(parameter.type, parameter.name.upper())
+        option = typer.Option(f"--{parameter.name.replace('_', '-')}", help=words, metavar=metavar, show_default=False)
         return Slot(parameter.name, Slot.KEYWORD_ONLY, default=default, annotation=Annotated[str | None, option])
     argument = typer.Argument(help=words, metavar=parameter.name.upper(), show_default=False)
     annotation = str if parameter.required else str | None

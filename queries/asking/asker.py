@@ -55,7 +55,7 @@ class Asker:
             readings = self.translated(text)
             if readings:
                 return self.best(text, readings, [])
-            near = nearest(self.names)
+            near = nearest(self.names, tokens_of(text, self.names, self.today))
             raise NotUnderstood(with_nearest(refused.message, near), refused.unknown, near) from refused
 
     def clauses(self, text: str) -> list[list[Token]]:

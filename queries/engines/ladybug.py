@@ -16,6 +16,7 @@ from .opened import Place, graph
 from .types import Row
 
 MAKING = Label("图谱有变，正在更新属性图……", "the graph has changed: bringing the property graph up to date …")
+NAMES = "docs/property-graph.md"
 SAID = 300
 """Characters of what the engine says that are said on."""
 
@@ -29,6 +30,8 @@ def broken(error: RuntimeError, limits: Limits) -> QuestionError:
         return out_of_memory(limits)
     if "read-only" in said:
         return BadParameter(Label("只读：不接受写入语句", "read-only: nothing is written"))
+    if "Cannot find property" in said or "does not exist" in said:
+        return BadParameter(Label(f"Cypher 查询有误：{said}；标签与属性见 {NAMES}", f"Cypher: {said}; labels and properties: {NAMES}"))
     return BadParameter(Label(f"Cypher 查询有误：{said}", f"Cypher: {said}"))
 
 

@@ -60,3 +60,10 @@ def test_a_report_s_own_word_answers(graph: jiedao.Graph, text: str, values: set
 def test_a_word_that_may_be_somebody_or_that_no_report_has_is_refused(graph: jiedao.Graph, text: str) -> None:
     with pytest.raises(NotUnderstood):
         graph.ask_in_words(text, today=TODAY)
+
+
+def test_the_nearest_questions_are_about_what_was_named(graph: jiedao.Graph) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        graph.ask_in_words("汤颖贪污了多少钱", today=TODAY)
+    assert refused.value.nearest[0].zh == "汤颖去过哪里？"
+    assert refused.value.nearest[0].en == "Where did 汤颖 go?"
