@@ -1,7 +1,8 @@
 """Claims in, pairs that contradict each other out. A claim is a row with its group: what it is about.
 
 Two heads contradict each other where both are certainly in the post on one day; two districts of one person where the
-day is the same; two figures, or two days of one event, where they differ; a day that no calendar has contradicts what is told of it.
+day is the same; two figures where they differ; two dates of one event where they have no day in common; a day that no
+calendar has contradicts what is told of it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
+from ..graph.seen import earliest_day, ends, latest_day
 from .types import Record, Value
 
 DAY = len("2021-03-17")
@@ -66,6 +68,16 @@ def differing(claims: list[Record]) -> Pairs:
     yield from ((one, other) for one, other in combinations(claims, 2) if one["said"] != other["said"])
 
 
+def days(claims: list[Record]) -> Pairs:
+    """2024-03 and 2024-03-06 do not contradict each other, nor does a day one of several."""
+    yield from ((one, other) for one, other in differing(claims) if not in_common(str(one["said"]), str(other["said"])))
+
+
+def in_common(one: str, other: str) -> bool:
+    mine, theirs = ends(one), ends(other)
+    return bool(mine and theirs) and all(earliest_day(a[0])[0] <= latest_day(b[1])[0] for a, b in ((mine, theirs), (theirs, mine)) if a and b)
+
+
 PAIRS: dict[str, Callable[[list[Record]], Pairs]] = {
-    "heads": heads, "places": places, "figures": differing, "days": differing, "early": differing, "impossible": differing,
+    "heads": heads, "places": places, "figures": differing, "days": days, "early": differing, "impossible": differing,
 }  # fmt: skip

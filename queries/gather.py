@@ -50,12 +50,18 @@ def rank(*values: Plain) -> SortKey:
 
 
 MISSING = rank(None)
+DAY = len("2021-03-17")
 
 
 def in_time(pick: str, known: Plain, value: Plain) -> Plain:
     """The earlier first day or the later last day of two EDTF dates; what has no year is no date to go by."""
     said = joined(spans(str(date) for date in (known, value) if date is not None))
     return said and said[pick == "last"]
+
+
+def stands(column: Column, value: Plain) -> SortKey:
+    """Of dates, a month gives way to a day."""
+    return rank(len(str(value)) < DAY, value) if column.type == "date" else rank(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +126,7 @@ class Row:
         known = self.single.get(column.name)
         if column.pick in ("first", "last"):
             self.single[column.name] = in_time(column.pick, known, value)
-        elif known is None or (known != value and (rank(known) <= rank(value)) != (column.pick == "min")):
+        elif known is None or (known != value and (stands(column, known) <= stands(column, value)) != (column.pick == "min")):
             self.single[column.name] = value
 
     def _gather(self, one: Gathered, said: Mapping[str, Plain]) -> None:

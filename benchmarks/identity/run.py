@@ -22,7 +22,7 @@ from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import process_time
 
 from lookalikes import look_alikes
 from reports import Labelled, Noise, reports
@@ -194,18 +194,18 @@ def megabytes() -> float:
 
 
 def scale(folder: str, most: int) -> None:
-    """Time of judging everything at once, for growing worlds of the same density."""
+    """Seconds of one processor for judging everything at once, for growing worlds of the same density."""
     print("mentions      ingest      judging     µs a mention   memory   ledger")
     mentions = most // 100
     while mentions <= most:
-        started = perf_counter()
+        started = process_time()
         kg, found = told(folder, mentions, mentions // 8, mentions // 5)
         count = sum(map(len, found.who.values()))
-        ingested, started = perf_counter() - started, perf_counter()
+        ingested, started = process_time() - started, process_time()
         with kg:
             before = megabytes()
             settled = kg.identify()
-            judged = perf_counter() - started
+            judged = process_time() - started
         used = f"{before:>6.0f} → {megabytes():.0f} MB"
         print(f"{count:>8} {ingested:>9.1f} s {judged:>9.1f} s {judged / count * 1e6:>12.0f} {used} {len(settled.ledger):>8}", flush=True)
         mentions *= 10
@@ -233,12 +233,12 @@ def namesakes(number: int) -> None:
 
 
 def judging(most: int) -> None:
-    """As `scale` without the store: people of one name at a time, as a graph gives them."""
+    """As `scale` without the store, in seconds of one processor: people of one name at a time, as a graph gives them."""
     print("mentions      people   seconds   µs a mention     memory   ledger  clusters")
     mentions = most // 100
     while mentions <= most:
         made = by_name(world(mentions, mentions // 8).people)
-        before, started, count = megabytes(), perf_counter(), 0
+        before, started, count = megabytes(), process_time(), 0
         ledger: list[Judgement] = []
         for name, humans in made.items():
             found = sightings(humans)
@@ -246,7 +246,7 @@ def judging(most: int) -> None:
             ledger += people.judged(found, alike)
             count += len(found)
         groups = clusters(ledger).groups
-        seconds = perf_counter() - started
+        seconds = process_time() - started
         used = f"{before:>8.0f} → {megabytes():.0f} MB"
         print(f"{count:>8} {mentions // 8:>9} {seconds:>7.1f} s {seconds / count * 1e6:>12.0f} {used} {len(ledger):>7} {len(groups):>8}", flush=True)
         mentions *= 10

@@ -54,8 +54,9 @@ class Almanac:
 
     def dated(self, day: str, near: list[Occasion]) -> Iterator[Occasion]:
         """Occasions of a day that may be one of these."""
+        places = {one.districts for one in near}
         for article, districts, told in kept(self.begun, day, self.articles):
-            if not all(apart(districts[0], one.districts) for one in near):
+            if not all(apart(districts[0], known) for known in places):
                 if not told:
                     told.extend(of_article(self.reader, article, districts, day))
                 yield from told

@@ -88,3 +88,12 @@ def test_one_event_with_two_dates(tmp_path: Path, jiedao) -> None:
         (row,) = opened.ask("conflicts")
     assert (row["kind"], row["first"], row["second"]) == ("days", "2023-03-08", "2023-03-09")
     assert {passage["document"] for passage in row["evidence"]} == {"0.txt", "1.txt"}
+
+
+def test_dates_of_one_event_that_have_a_day_in_common(tmp_path: Path) -> None:
+    page = "青禾县报\n2024年3月{issue}日\n\n{when}，县水利局在红菱广场举办节水宣传活动，副局长梅之涣参加，发放资料1265份。\n"
+    pages = [page.format(issue=issue, when=when) for issue, when in ((12, "3月5日至7日"), (10, "3月6日"), (20, "3月"), (21, "近日"))]
+    assert conflicts(tmp_path, *pages) == []
+    with open_graph(tmp_path / "kg") as opened:
+        (row,) = opened.events()
+        assert row["date"] == "2024-03-05/2024-03-07", "a month gives way to a day"
