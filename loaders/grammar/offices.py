@@ -62,7 +62,7 @@ AGAIN = re.compile(
 
 
 DEPARTMENT = re.compile("[㐀-鿿]{2,4}[局办]")
-OF_SOME_VILLAGE = re.compile("村(?:党?(?:支部|总支|支委)(?:委员会)?|委会|委|两委)")
+OF_SOME_VILLAGE = re.compile("(?:村|社区|村社区)(?:党?(?:支部|总支|支委)(?:委员会)?|委会|委|两委)")
 """村支部书记, where no village is spoken of: of each village."""
 
 

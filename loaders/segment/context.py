@@ -117,7 +117,7 @@ def _menus(strips: Sequence[Strip], kinds: list[Kind], first: int) -> None:
     """Three and more short items one below the other, before any text, are a menu."""
     run: list[int] = []
     for i in range(first + 1):
-        if i < first and signs.ITEM in strips[i].signs and len(strips[i].text) <= 8 and kinds[i] in LINES:
+        if i < first and signs.ITEM in strips[i].signs and len(strips[i].text) <= 8 and kinds[i] in (*LINES, Kind.FURNITURE):
             run.append(i)
             continue
         if len(run) >= 3:

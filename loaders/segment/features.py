@@ -17,7 +17,7 @@ REPORTS = re.compile(
 # A line that asks is a heading inside a text.
 HOW = re.compile(r"(?:如何|怎样|怎么|为何|为什么)[^？?！!]{2,20}$")
 # `高标定位，打造治理“桥头堡”`: a heading in two halves, or one with an image in quotation marks.
-HALVES = re.compile(r"[^，：“”]{2,10}[，： ](?=.{4,18}$)[^，。]+|[^，。]{0,12}“[^“”]{2,8}”[^，。“”]{0,8}(?:“[^“”]{2,8}”)?")
+HALVES = re.compile(r"[^，,：“”]{2,10}[，,： ](?=.{4,18}$)[^，。]+|[^，。]{0,12}“[^“”]{2,8}”[^，。“”]{0,8}(?:“[^“”]{2,8}”)?")
 PICTURED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:前|后|现场|实况)")
 SHORT = 14
 

@@ -145,3 +145,14 @@ def test_houses_at_large(sentence: str, names: list[str]) -> None:
 def test_a_shop_is_no_city() -> None:
     read = article("白露到银杏超市、市社会福利服务中心检查。")
     assert "银杏超市社会福利服务中心" not in {o.name for o in read.offices} | {f.name for f in read.facilities}
+
+
+def test_words_that_lead_no_name_in() -> None:
+    read = article("银杏老年学校特邀区书法家协会开展活动，为寒假里的学生免费开放丁香科技馆，全体包村干部参加。")
+    assert [f.name for f in read.facilities if "科技馆" in f.name] == ["丁香科技馆"]
+    assert "雨花台区书法家协会" in [o.name for o in read.offices]
+    assert read.communities == ()
+
+
+def test_stations_of_a_town() -> None:
+    assert [line.rpartition(" ")[0] for line in offices("街道召开会议，林业站站长白露发言。")][-1:] != ["林业站"]

@@ -105,3 +105,9 @@ def test_rooms_of_a_house_are_parts() -> None:
 
 def test_what_a_picture_shows_by_one_word() -> None:
     assert titles(cut(f"梅山镇开展对接工作\n{BODY}\n座谈会现场\n\n{BODY}")) == ["梅山镇开展对接工作"]
+
+
+def test_headings_in_halves_with_other_commas_and_the_name_of_a_column() -> None:
+    body = "该县通过实地勘察、倾听诉求，盘活闲散场地建设停车位，方便了周边学校与小区的居民停车出行。\n"
+    assert titles(cut(f"{body}边角余地变车位,便民停车新空间\n{body}见缝插绿添景致,舒心生活新去处\n{body}")) == [None]
+    assert titles(cut(f"政府信息公开\n\n梅山镇：召开推进会\n\n发布机构：梅山镇 发布时间：2021-12-01 20:48\n\n{BODY}")) == ["梅山镇：召开推进会"]
