@@ -21,6 +21,7 @@ from typer.main import get_command, get_group
 
 from . import __version__
 from .cli_common import DAMAGED, ReaderLeft, errors, refused
+from .graph.errors import KGError
 from .queries.errors import printable
 from .queries.header import questions
 from .queries.lacking import lacking
@@ -211,8 +212,8 @@ def main(arguments: list[str] | None = None) -> None:
         end(2, str(unknown))
     except (ReaderLeft, BrokenPipeError):
         end(0)
-    except OSError as error:
-        end(1, refused(error))
+    except (KGError, OSError) as error:
+        end(1, refused(error) if isinstance(error, OSError) else str(error))
     except Abort:  # the end of what is typed in, where something was asked for
         end(INTERRUPTED, str(STOPPED))
     except RuntimeError as error:

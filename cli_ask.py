@@ -22,7 +22,6 @@ from .cli_common import (
     KgOption,
     LangOption,
     Language,
-    errors,
     fail,
     language,
     say,
@@ -30,7 +29,6 @@ from .cli_common import (
     write,
 )
 from .cli_table import show
-from .graph.errors import KGError
 from .graph.kg import KG, described
 from .queries.cypher import cypher as run_cypher
 from .queries.engine import ask_engine
@@ -95,8 +93,6 @@ def asking(
             base = graph.base if graph else base_of(kg)
             here = Place(graph, endpoint or None, base, lambda label: say(label, chosen), limits)
             yield opened.enter_context(engine(name, here))
-    except KGError as error:
-        fail(str(error))
     except QuestionError as error:
         fail(worded(error.message, chosen), 2 if isinstance(error, BadParameter) else 1)
 
@@ -106,12 +102,13 @@ def base_of(kg: Path) -> str:
     return str(described(kg)["base"]) if (kg / "kg.json").exists() else BASE
 
 
-def answer(table: Table, base: str, form: Format, chosen: Language) -> None:
+def answer(table: Table, base: str, form: Format, chosen: Language, *, narrowed: bool) -> None:
     for note in table.notes if form == "table" else ():
         say(note, chosen)
     if not table.rows and form == "table":
         say(NO_ROWS, chosen)
-        say(Label("放宽条件，或用 jiedao stats 看看图谱里有什么", "ask for less, or see what there is: jiedao stats"), chosen)
+        if narrowed:
+            say(Label("放宽条件，或用 jiedao stats 看看图谱里有什么", "ask for less, or see what there is: jiedao stats"), chosen)
     else:
         show(table, form, chosen, base)
 
@@ -125,7 +122,7 @@ def command(question: Question, known: Mapping[str, Question]) -> Callable[..., 
         chosen = language(lang)
         with asking(kg, engine, endpoint, chosen) as opened:
             table = ask_engine(opened, question.name, parameters, known)
-        answer(table, opened.base, form, chosen)
+        answer(table, opened.base, form, chosen, narrowed=any(value is not None for value in parameters.values()))
 
     slots = (*map(slot, question.parameters), *COMMON)
     run.__signature__ = Signature(slots)  # type: ignore[attr-defined]  # functions take one, mypy does not know
@@ -185,8 +182,6 @@ def sparql(
         with open_graph(kg) as opened:
             found = opened.sparql(query_text(query), timeout=timeout, rows=rows)
             base = opened.kg.base
-    except KGError as error:
-        fail(str(error))
     except QuestionError as error:
         fail(worded(error.message, chosen), 1 if isinstance(error, LimitReached) else 2)
     told(found, form, chosen, base)
@@ -198,7 +193,7 @@ def told(found: Table | bool | str, form: Format, chosen: Language, base: str) -
             say(note, chosen)
         show(found, form, chosen, base)
         if not found.rows:
-            errors().print(worded(NO_ROWS, chosen), markup=False)
+            say(NO_ROWS, chosen)
     else:
         write(found if isinstance(found, str) else f"{str(found).lower()}\n")
 
@@ -222,8 +217,4 @@ def cypher(
     text = query if any(map(str.isspace, query)) and not Path(query).exists() else query_text(query)
     with asking(kg, engine, endpoint, chosen, "cypher", limits) as opened:
         table = run_cypher(opened.run, text, limits) if isinstance(opened, CypherEngine) else fail(opened.name)
-    for note in table.notes:
-        say(note, chosen)
-    show(table, form, chosen, opened.base)
-    if not table.rows:
-        say(NO_ROWS, chosen)
+    told(table, form, chosen, opened.base)

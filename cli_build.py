@@ -32,7 +32,6 @@ from .cli_common import (
 )
 from .graph.catalogue import Source as Document
 from .graph.corrections.file import parse
-from .graph.errors import KGError
 from .graph.kg import KG
 from .loaders.registers.read import mapping_file
 from .loaders.registers.types import MappingError
@@ -154,18 +153,15 @@ def build(
     chosen, folders = language(lang), words_of(words)
     if not paths and corrections is None:
         raise typer.BadParameter("请给出文件或文件夹 / name files or folders", param_hint="PATH…")
-    try:
-        raw = corrections.read_bytes() if corrections else None
-        parse(raw or b"", str(corrections))  # before a folder is made
-        mappings = mappings_of(mapping)
-        if not paths:
-            KG.open(into).close()  # there is nothing to correct where there is no graph
-        with KG.open(into, "w", reader=reader_of(folders)) as kg:
-            if raw is not None:
-                kg.take_corrections(raw, str(corrections))
-            summary = filled(kg, paths or [], workers, chosen, mappings, folders)
-    except KGError as error:
-        fail(str(error))
+    raw = corrections.read_bytes() if corrections else None
+    parse(raw or b"", str(corrections))  # before a folder is made
+    mappings = mappings_of(mapping)
+    if not paths:
+        KG.open(into).close()  # there is nothing to correct where there is no graph
+    with KG.open(into, "w", reader=reader_of(folders)) as kg:
+        if raw is not None:
+            kg.take_corrections(raw, str(corrections))
+        summary = filled(kg, paths or [], workers, chosen, mappings, folders)
     if summary.added or summary.replaced:
         say(Label(f"图谱在 {into}；试试 jiedao visits --kg {into}", f"the graph is in {into}; try jiedao visits --kg {into}"), chosen)
     raise typer.Exit(1 if summary.failures else 0)
@@ -187,11 +183,8 @@ def migrate(
     lang: LangOption = None,
 ) -> None:
     chosen, folders, started = language(lang), words_of(words), perf_counter()
-    try:
-        with progress(errors()) as tell:
-            summary = migrate_graph(kg, workers=workers, leave_out=leave_out, progress=tell, words=folders)
-    except KGError as error:
-        fail(str(error))
+    with progress(errors()) as tell:
+        summary = migrate_graph(kg, workers=workers, leave_out=leave_out, progress=tell, words=folders)
     if summary is None:
         say(Label(f"{kg} 已是现在的格式", f"{kg} is of the present format"), chosen)
         return
@@ -241,11 +234,8 @@ def facts(
     lang: LangOption = None,
 ) -> None:
     mappings, folders = mappings_of(mapping), words_of(words)
-    try:
-        with TemporaryDirectory(prefix="jiedao-") as folder, KG.open(Path(folder) / "kg", "w", reader=reader_of(folders)) as kg:
-            summary = filled(kg, paths, workers, language(lang), mappings, folders)
-            documents = kg.sources()
-            whole = write_facts(kg, documents, out) if out else print_facts(kg, documents)
-    except KGError as error:
-        fail(str(error))
+    with TemporaryDirectory(prefix="jiedao-") as folder, KG.open(Path(folder) / "kg", "w", reader=reader_of(folders)) as kg:
+        summary = filled(kg, paths, workers, language(lang), mappings, folders)
+        documents = kg.sources()
+        whole = write_facts(kg, documents, out) if out else print_facts(kg, documents)
     raise typer.Exit(0 if whole and not summary.failures else 1)

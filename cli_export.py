@@ -11,7 +11,7 @@ import typer
 from .cli_common import DEFAULT_KG, KgOption, LangOption, fail, language, naming, say, worded, write
 from .graph.citation import TITLE
 from .graph.citation import cite as citation
-from .graph.errors import ExportError, KGError
+from .graph.errors import ExportError
 from .graph.export.forms import FORMS, FormName, export_to, write_to
 from .graph.kg import KG
 from .queries.chosen import chosen
@@ -65,8 +65,6 @@ def export(  # noqa: PLR0913 - options of the command
                 sys.stdout.flush()
     except ExportError as error:
         fail(str(error), 2)
-    except KGError as error:
-        fail(str(error))
     except QuestionError as error:
         fail(worded(error.message, chosen_language), 2 if isinstance(error, BadParameter) else 1)
     if only is not None and not only:
@@ -83,9 +81,6 @@ def cite(
     title: Annotated[str, typer.Option("--title", help="题名 / title")] = TITLE,
     kg: KgOption = DEFAULT_KG,
 ) -> None:
-    try:
-        with KG.open(kg) as opened:
-            found = citation(opened, title)
-    except KGError as error:
-        fail(str(error))
+    with KG.open(kg) as opened:
+        found = citation(opened, title)
     write({"text": f"{found}\n", "bibtex": found.bibtex, "id": f"{found.build_id}\n"}[form])

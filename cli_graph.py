@@ -13,12 +13,10 @@ from .cli_common import (
     KgOption,
     LangOption,
     errors,
-    fail,
     language,
     say,
 )
 from .cli_table import show
-from .graph.errors import KGError
 from .graph.kg import KG
 from .graph.validate import violations
 from .pipeline import legible
@@ -41,11 +39,8 @@ COLUMNS = (
 @app.command("validate", help="用 SHACL 检查图谱 / check the graph against its shapes (schema/shapes.ttl)")
 def validate(*, kg: KgOption = DEFAULT_KG, lang: LangOption = None) -> None:
     chosen = language(lang)
-    try:
-        with KG.open(kg) as opened:
-            found = violations(opened.store, opened.ids)
-    except KGError as error:
-        fail(str(error))
+    with KG.open(kg) as opened:
+        found = violations(opened.store, opened.ids)
     for violation in found[:SHOWN]:
         errors().print(str(violation), markup=False)
     if found:
@@ -66,14 +61,11 @@ def remove(
     lang: LangOption = None,
 ) -> None:
     chosen = language(lang)
-    try:
-        # Opened for reading first: a mistyped folder must not become an empty graph.
-        KG.open(kg).close()
-        with KG.open(kg, "w") as opened:
-            name = legible(document)
-            gone = opened.remove_inside(name) if opened.holds(name) else (opened.remove(name),)
-    except KGError as error:
-        fail(str(error))
+    # Opened for reading first: a mistyped folder must not become an empty graph.
+    KG.open(kg).close()
+    with KG.open(kg, "w") as opened:
+        name = legible(document)
+        gone = opened.remove_inside(name) if opened.holds(name) else (opened.remove(name),)
     for one in gone:
         said = printable(one.name)
         say(Label(f"已移除 {said}", f"removed {said}"), chosen)
@@ -86,11 +78,8 @@ def remove(
 @app.command("documents", help="列出图谱中的文档 / the documents of the graph, with where they were read from")
 def documents(*, kg: KgOption = DEFAULT_KG, form: FormatOption = "table", lang: LangOption = None) -> None:
     chosen = language(lang)
-    try:
-        with KG.open(kg) as opened:
-            rows = tuple((s.name, s.media_type, s.sha256, s.origins) for s in opened.sources())
-    except KGError as error:
-        fail(str(error))
+    with KG.open(kg) as opened:
+        rows = tuple((s.name, s.media_type, s.sha256, s.origins) for s in opened.sources())
     if not rows and form == "table":
         say(NO_ROWS, chosen)
     else:

@@ -85,16 +85,13 @@ def review(
     chosen = language(lang)
     if out and judged:
         fail("--export 与 --import 不能同时用 / not both --export and --import", 2)
-    try:
-        KG.open(kg).close()
-        if out:
-            export(kg, out, everything, chosen)
-        elif judged:
-            take_in(kg, judged, by, day(when), chosen)
-        else:
-            on_screen(kg, everything, by, day(when), chosen)
-    except KGError as error:
-        fail(str(error))
+    KG.open(kg).close()
+    if out:
+        export(kg, out, everything, chosen)
+    elif judged:
+        take_in(kg, judged, by, day(when), chosen)
+    else:
+        on_screen(kg, everything, by, day(when), chosen)
 
 
 def export(path: Path, out: Path, everything: bool, chosen: Language) -> None:
@@ -157,18 +154,15 @@ def identity(
     chosen = language(lang)
     if verdict is not None and verdict not in VERDICTS:
         fail(f"--verdict 应为 / has to be one of: {', '.join(VERDICTS)}", 2)
-    try:
-        if again:
-            KG.open(kg).close()
-            with KG.open(kg, "w") as opened:
-                opened.identify(everything=True)
-        with KG.open(kg) as opened:
-            ledger = opened.ledger()
-            shown = [j for j in ledger if verdict in (None, j.verdict)]
-            names = {n: called(opened.store, opened.ids, n) for j in shown for n in (j.left, j.right)}
-            gone = {n for j in ledger if j.human for n in (j.left, j.right) if not present(opened.store, opened.ids, n)}
-    except KGError as error:
-        fail(str(error))
+    if again:
+        KG.open(kg).close()
+        with KG.open(kg, "w") as opened:
+            opened.identify(everything=True)
+    with KG.open(kg) as opened:
+        ledger = opened.ledger()
+        shown = [j for j in ledger if verdict in (None, j.verdict)]
+        names = {n: called(opened.store, opened.ids, n) for j in shown for n in (j.left, j.right)}
+        gone = {n for j in ledger if j.human for n in (j.left, j.right) if not present(opened.store, opened.ids, n)}
     for conflict in clusters(ledger).conflicts:
         say(contradiction(conflict), chosen)
     for name in sorted(gone):

@@ -101,10 +101,7 @@ def snapshot(
     *,
     lang: LangOption = None,
 ) -> None:
-    try:
-        made = take_snapshot(kg, name)
-    except KGError as error:
-        fail(str(error))
+    made = take_snapshot(kg, name)
     say(Label(f"已保存快照 {made.name}（{made.path}）", f"kept snapshot {made.name} ({made.path})"), language(lang))
 
 
@@ -117,15 +114,12 @@ def snapshots(
     lang: LangOption = None,
 ) -> None:
     chosen = language(lang)
-    try:
-        if drop:
-            gone = drop_snapshot(kg, drop)
-            say(Label(f"已删除快照 {gone.name}", f"removed snapshot {gone.name}"), chosen)
-            return
-        KG.open(kg).close()
-        rows = tuple((one.name, *counted(one.path), one.taken) for one in all_snapshots(kg))
-    except KGError as error:
-        fail(str(error))
+    if drop:
+        gone = drop_snapshot(kg, drop)
+        say(Label(f"已删除快照 {gone.name}", f"removed snapshot {gone.name}"), chosen)
+        return
+    KG.open(kg).close()
+    rows = tuple((one.name, *counted(one.path), one.taken) for one in all_snapshots(kg))
     if not rows and form == "table":
         say(NO_ROWS, chosen)
     else:
@@ -138,11 +132,8 @@ def snapshots(
 ))  # fmt: skip
 def corrections(*, kg: KgOption = DEFAULT_KG, form: FormatOption = "table", lang: LangOption = None) -> None:
     chosen = language(lang)
-    try:
-        with KG.open(kg) as opened:
-            rows = tuple(corrected(opened.store, opened.ids))
-    except KGError as error:
-        fail(str(error))
+    with KG.open(kg) as opened:
+        rows = tuple(corrected(opened.store, opened.ids))
     if not rows and form == "table":
         say(NO_ROWS, chosen)
     else:
@@ -163,8 +154,5 @@ def counted(path: Path) -> tuple[int | None, int | None]:
     "中途中断也不会损坏：图谱或是原样，或已恢复 / interrupted, the graph is as before or restored, never between"
 ))  # fmt: skip
 def restore(kg: KgArgument, name: NameArgument, *, lang: LangOption = None) -> None:
-    try:
-        found = restore_snapshot(kg, name)
-    except KGError as error:
-        fail(str(error))
+    found = restore_snapshot(kg, name)
     say(Label(f"已恢复到快照 {found.name}", f"restored snapshot {found.name}"), language(lang))

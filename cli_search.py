@@ -22,7 +22,6 @@ from .cli_common import (
     worded,
 )
 from .cli_table import show
-from .graph.errors import KGError
 from .graph.kg import KG
 from .graph.search.sync import Progress
 from .graph.search.types import KINDS
@@ -68,8 +67,6 @@ def command(
                 found = index(opened, tell)
             with closing(found):
                 table, base = search(found, " ".join(words), kind, limit), opened.base
-    except KGError as error:
-        fail(str(error))
     except QuestionError as error:
         fail(worded(error.message, chosen), 2)
     if not table.rows and form == "table":

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 import typer
 
 from .cli_common import DEFAULT_KG, LangOption, errors, fail, language, say
-from .graph.errors import KGError
 from .queries.types import Label
 from .web.app import create_app
 from .web.below import taken
@@ -84,7 +83,5 @@ def serve(  # noqa: PLR0913 - an option each
                 server(application, settings).run(sockets=[listening])
             finally:
                 served.close()
-    except KGError as error:
-        fail(str(error))
     except KeyboardInterrupt:
         errors().print("")

@@ -16,7 +16,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from .cli_common import DEFAULT_KG, KgOption, LangOption, errors, fail, language, say
-from .graph.errors import KGError
 from .graph.kg import KG
 from .graph.sync.types import Report, Target, Tell
 from .queries.errors import printable
@@ -101,9 +100,6 @@ def sync(
     began, kind = time.monotonic(), kind_of(server)
     target = Target(server, user, password_for(user, kind), graph_store, database, timeout, everything=verify)
     run = sync_to(kind)
-    try:
-        with KG.open(kg) as opened, progress() as tell:
-            report = run(opened, target, tell)
-    except KGError as error:
-        fail(str(error))
+    with KG.open(kg) as opened, progress() as tell:
+        report = run(opened, target, tell)
     say(summed_up(report, time.monotonic() - began), language(lang))

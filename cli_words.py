@@ -23,7 +23,6 @@ from .cli_common import (
     write,
 )
 from .cli_table import show
-from .graph.errors import KGError
 from .queries.asking.types import Ambiguous, Answer, NotUnderstood
 from .queries.engine import question
 from .queries.errors import BadParameter, QuestionError
@@ -66,8 +65,6 @@ def command(
     try:
         with open_graph(kg) as graph:
             answer, base = graph.ask_in_words(" ".join(words), today=counted_from), graph.kg.base
-    except KGError as error:
-        fail(str(error))
     except QuestionError as error:
         refused(error, form, chosen)
     if form == "json":

@@ -174,3 +174,8 @@ def test_messages_are_in_chinese_and_english_parted_alike(jiedao: Callable, tmp_
     assert found.code == 1
     assert found.err.startswith(f"{tmp_path / 'none'}：")
     assert found.err.count(" / ") == 1
+
+
+def test_only_where_something_was_asked_for_is_less_proposed(jiedao: Callable, graph: Path) -> None:
+    assert jiedao("conflicts", "--kg", graph, "--lang", "en").err == "no rows\n"
+    assert "ask for less" in jiedao("visits", "--since", "2030", "--kg", graph, "--lang", "en").err
