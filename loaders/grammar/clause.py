@@ -309,7 +309,7 @@ class ClauseReader:
 
     def _as_heard(self, item: Item) -> None:
         quoted = self.text.rfind("《", 0, item.start) > self.text.rfind("》", 0, item.start)
-        spoken_of = self.text[item.start - 1] == "对" or self.text.endswith("关于", 0, item.start)
+        spoken_of = self.text[item.start - 1] == "对" or self.text.endswith(("关于", "与"), 0, item.start)
         if item.kind in ("person", "office") and not quoted and not spoken_of and HEARD.match(self.text, item.end):
             self.told.note(Act(item, "reports", item.start, item.end, frozenset({"report"}), "role.heard"))
 

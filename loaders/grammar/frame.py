@@ -34,6 +34,7 @@ LIKE_WORDS = "向同从为经当因以连沿合"
 """桦南县｜向阳沟镇: what opens a name behind an area, though it is a word elsewhere."""
 NUMBERED = re.compile(r"\d{1,4}[号弄幢栋—-]")
 """华家坪街道5号: a road."""
+TO_US = re.compile("(?:来|到|莅临|赴|抵)我(?P<level>[市区县旗])")
 AWAY = re.compile(
     r"(?<![㐀-鿿])(?P<level>区|县|市|镇|乡|街道|旗)(?:委|党委|党工委|政府|人大|政协|长|办事处)[^。；\n]{0,60}?(?:赴|到|前往|走进)"
     r"(?:[㐀-鿿]{2,6}[省市])?(?P<name>[㐀-鿿]{1,8}?(?P=level))(?:等地)?(?:开展|进行|实地|专题)?(?:参观|考察|学习|观摩|取经|交流|对标)"
@@ -214,9 +215,14 @@ def _is_unnamed(scan: Scan, city: str | None) -> bool:
 
 
 def _away(scan: Scan, spans: tuple[Span, ...]) -> Iterator[str]:
-    """Where a party from an area of the same level went to learn: 镇党委书记张三带队到某镇参观学习."""
+    """Where a party from an area of the same level went to learn (镇党委书记张三带队到某镇参观学习), and where guests come
+    from (某市协作办带领企业家来我市)."""
     for span in spans:
         yield from (match["name"] for match in AWAY.finditer(scan.text, span.start, span.end))
+        for match in TO_US.finditer(scan.text, span.start, span.end):
+            start = max(scan.text.rfind(stop, span.start, match.start()) for stop in "。\n") + 1
+            guests = (scan.text[t.start : t.end] for t in scan.within(start, match.start()) if "area" in t.kinds)
+            yield from (name for name in guests if name.endswith(match["level"]))
 
 
 def _as_printed(scan: Scan, city: str | None) -> str | None:

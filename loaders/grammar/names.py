@@ -36,9 +36,11 @@ WEAK = frozenset(
 )
 GOES_ON = re.compile(
     r"(?:\d+|[一二三四五六七八九十]+)[日月天名个位次年户]|分(?:[一二三四五六七八九十\d]+[路组批]|头)|于(?=[\d近日今昨前当本上下]|[一二三四五六七八九十]+月)|来(?=[我本此]|街道|社区|[县市区镇乡村](?:里|上|内|指导|调研))|另有|这[一两三四五几]?[位名对]|[两三四五]位|时[，,]|双手|上台|登台|握着|拉着|笑着|感慨|不禁|由衷|眼含|含泪|[现曾历拟原](?:任|为|担任|提名)|"
-    r"[说道](?=[：:，,“])|(?:[㐀-鿿]{2}|[㐀-鿿]{4})地(?=[说讲]|表示|告诉|介绍|感叹|坦言|回忆|回答)"
+    r"[说道](?=[：:，,“])|[㐀-鿿]{2,4}地(?=[说讲]|表示|告诉|介绍|感叹|坦言|回忆|回答)"
 )
 """What follows a name though no list has it: 于3月, 来我县, 另有任用, 激动地说."""
+SAID_SO = re.compile("[㐀-鿿]{2,4}地[说讲]")
+"""张晓霞｜乐呵呵地说: what also fits behind the shorter name."""
 FIRM = (
     "主持", "汇报", "介绍", "讲话", "致辞", "致词", "致欢迎", "发言", "强调", "指出", "表示", "要求", "作", "宣读", "陪同", "带队", "率队", "点评", "讲解",
     "通报", "回应", "告诉", "坦言", "主讲", "授课", "依次", "分别", "先后", "共同", "一同", "一起", "应邀", "亲自", "随后", "就", "围绕", "代表",
@@ -205,7 +207,7 @@ def settle(text: str, start: int, scored: list[tuple[int, int]]) -> tuple[int, i
     shorter = [s for s in scored if s[1] < best[1]]
     if shorter and shorter[0][1] - start > 1 and keeps_last(text, best[1]):
         return best
-    if shorter and GOES_ON.match(text, shorter[0][1]) and text[best[1] : best[1] + 1] not in CLOSING:
+    if shorter and GOES_ON.match(text, shorter[0][1]) and not SAID_SO.match(text, best[1]) and text[best[1] : best[1] + 1] not in CLOSING:
         return shorter[0]
     if shorter and text[best[1] - 1] in LEADS_ON and text[best[1] : best[1] + 1] not in CLOSING:
         longer_count, shorter_count = text.count(text[start : best[1]]), text.count(text[start : shorter[0][1]])

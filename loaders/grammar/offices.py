@@ -137,6 +137,8 @@ class Resolver:
     def _name(self, thing: Thing, printed: str, carried: str | None) -> tuple[str, bool]:
         if YOUTH_LEAGUE.fullmatch(printed):
             return printed, True
+        if printed in ("管委会", "管理委员会") and carried and carried.endswith("党工委") and not NAMELESS_ZONE.match(carried):
+            return stem(carried) + printed, True
         if self._zone and ZONE_OFFICE.fullmatch(printed):
             return self._zone + ZONE_OFFICE.sub(r"\1", printed), True
         areas = leading_areas(self.scan, thing.start, thing.end)
@@ -324,6 +326,9 @@ class Resolver:
 
     def _cell(self, printed: str, previous: str) -> str | None:
         """局长…，党组｜书记: of the office before, but a committee and its departments have no 党委: then of the community."""
+        committee = COMMITTEE_OF.match(previous) if printed == "纪委" else None
+        if committee is not None:
+            return committee[0].removesuffix("委") + printed  # 市委常委、纪委｜书记
         if not COMMITTEE_OF.fullmatch(stem(previous)) and not OF_COMMITTEE.search(previous):
             return stem(previous) + printed
         return self.memory.last_community + printed if self.memory.last_community and printed != "党组" else None

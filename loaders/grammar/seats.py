@@ -73,6 +73,8 @@ OF_FIRM = re.compile("(?:公司|集团|医院|学院|大学|银行|支行|中心
 """某水务集团某分公司工程部: a unit whose name says of what."""
 OF_TOWN = re.compile("党委(?:副?书记|委员)、(?:人大主席、)?副?[镇乡]长")
 RANK = re.compile("[一二三四]级(?:主任科员|调研员|科员)")
+ZONE_LIKE = re.compile("(?:开发|经开|高新|园|示范|保税)区$")
+"""An area whose name ends in 区 and that has no 副区长."""
 DUTY = re.compile(DUTIES)
 TOWN_COMMITTEE = re.compile("党工?委|委")
 CHAIRED = re.compile("(?:政协|人大|妇联|工会|侨联|文联|残联|工商联|科协)$")
@@ -293,7 +295,7 @@ class SeatReader:
         if level and not title.startswith("组"):
             wanted = level.group(1)
             area = area_of(chain.office.name) if chain.office else None
-            if not (area and area.endswith(wanted)):
+            if not (area and area.endswith(wanted)) or ZONE_LIKE.search(area):
                 area = self.resolver.frame.expand(wanted)
             if area is None:
                 return Office(-1, -1, wanted, f"{wanted}政府", "government", None, True)
