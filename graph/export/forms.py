@@ -66,7 +66,7 @@ assert tuple(FORMS) == get_args(FormName)  # noqa: S101 - the two lists stand si
 
 def form_of(name: str) -> Form:
     if name not in FORMS:
-        raise ExportError(f"没有 {name} 这种格式，现有 / no format {name}, there are: {', '.join(FORMS)}")
+        raise ExportError(f"没有 {name} 这种格式，现有 / no such format, there are: {', '.join(FORMS)}")
     return FORMS[name]
 
 
