@@ -128,6 +128,25 @@ def test_a_query_that_takes_too_long_is_stopped_and_holds_up_nobody(address: str
         others[0].until_lent()
 
 
+BOMBS = {
+    "nesting": "ASK " + "{" * 1000 + "}" * 1000,
+    "path": "SELECT * { ?s " + "/".join(["(!<a>)*"] * 20) + " ?o } LIMIT 1",
+    "regex": 'ASK { FILTER(REGEX("' + "a" * 2000 + '!", "^(([a-z])+.)+[A-Z]([a-z])+$")) }',
+    "large regex": 'ASK { FILTER(REGEX("x", "(a{1000}){1000}")) }',
+    "replace": f'SELECT (REPLACE(REPLACE("{"a" * 900}", "a", "{"b" * 900}"), "b", "{"c" * 900}") AS ?x) {{}}',
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_on_a_lent_connection_harms_nobody_else(client: Client, address: str, name: str) -> None:
+    with Client(address) as other:
+        other.until_lent()
+        answer, _ = client.ask(BOMBS[name])
+        assert answer.status in (200, 400, 503)
+        assert other.ask("ASK {}")[0].status == 200
+        assert client.ask("ASK {}")[0].status == 200
+
+
 def raw(address: str) -> socket.socket:
     host, _, port = address.removeprefix("http://").partition(":")
     return socket.create_connection((host, int(port)), timeout=60)
