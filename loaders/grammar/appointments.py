@@ -10,10 +10,10 @@ from .seats import Chain, SeatReader
 from .vetting import NameReader
 
 APPOINTS = re.compile(
-    r"(?:同志)?(?:正式|成功|顺利|全票|高票|再次)?(?:调任|转任|改任|当选为?|担任|兼任|被任命为|任命为|被聘为|受聘为|被聘任为|被聘请为|被推选为|被选为|接任|现任|现为|现担任|任|为|获任|"
+    r"(?:等?[两二三四五六七八九十\d]{1,2}[位名])?(?:同志)?(?:正式|成功|顺利|全票|高票|再次)?(?:调任|转任|改任|当选为?|担任|兼任|被任命为|任命为|被聘为|受聘为|被聘任为|被聘请为|被推选为|被选为|接任|现任|现为|现担任|任|为|获任|"
     r"(?P<pending>拟任|提名为|拟提名为?|拟推荐为?|拟任用为|拟提拔为|拟提拔任|拟晋升为?))"
 )
-RESIGNS = re.compile(r"(?:同志)?(?:请求|申请)?(?:辞去|不再担任|不再兼任|不再任|卸任)(?:其)?")
+RESIGNS = re.compile(r"(?:等?[两二三四五六七八九十\d]{1,2}[位名])?(?:同志)?(?:请求|申请)?(?:辞去|不再担任|不再兼任|不再任|卸任)(?:其)?")
 PENDING = re.compile(r"(?:候选人|人选|建议人选|提名人选)")
 POSITION = ("职务", "一职", "等职务", "的职务")
 """Behind a title: the post itself is spoken of, not who holds it."""
@@ -75,7 +75,8 @@ class Appointments:
             match = RESIGNS.fullmatch(self.text, max(0, chain.start - size), chain.start)
             name = self.names.before(match.start(), appointed=True) if match else None
             if name is not None:
-                self.add(name, chain.end, ruled(chain, "post.former"), "post.dismissal")
+                for one in (name, *self.names.listed_before(name.start)):
+                    self.add(one, chain.end if one is name else one.rest, ruled(chain, "post.former"), "post.dismissal")
                 return True
         return False
 

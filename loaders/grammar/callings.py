@@ -61,7 +61,7 @@ def _is_called(scan: Scan, name: Name, first: bool) -> bool:
     if name.score < 3 and not _made_as_name(scan, name) and (not common or name.end - name.start < 3 and name.score < 2):
         return False
     listed = (word not in scan.lexicon.common_words and word not in scan.lexicon.frequent_verbs) or is_listed(text, position, name.rest)
-    return listed and not _is_word(scan, name)
+    return listed and word not in scan.lexicon.frequent_words and not _is_word(scan, name)
 
 
 def _is_leader(scan: Scan, name: Name, first: bool) -> bool:

@@ -269,6 +269,8 @@ class ClauseReader:
     # --- people, offices, places, groups ---
 
     def _mention(self, item: Item) -> None:
+        if item.kind == "place" and self.text.startswith("等", item.start - 1):
+            return  # 甲馆、乙站等｜测评站点: what kind they are
         if item.kind == "person":
             self.told.acts += heads_of_party(self.text, item, self.subject)
             if AT_HEAD.match(self.text, item.end):

@@ -32,6 +32,8 @@ OF_HILLS = re.compile("[㐀-鿿][山林城]区")
 """番山区委: a district whose name ends like a word."""
 LIKE_WORDS = "向同从为经当因以连沿合"
 """桦南县｜向阳沟镇: what opens a name behind an area, though it is a word elsewhere."""
+OF_HOME = re.compile("乡(?:[贤亲音愁情土间野友]|村(?!民|委|支|两|级|干))")
+"""梅亭｜乡贤代表, 梅亭｜乡村振兴."""
 NUMBERED = re.compile(r"\d{1,4}[号弄幢栋—-]")
 """华家坪街道5号: a road."""
 TO_US = re.compile("(?:来|到|莅临|赴|抵)我(?P<level>[市区县旗])")
@@ -120,6 +122,8 @@ def _is_area(scan: Scan, start: int, name: str) -> bool:
     if NO_AREA.match(name) and not hilly and not (OF_PEOPLE.fullmatch(name) and (before or behind)):
         return False
     if text.startswith("城", end) or NUMBERED.match(text, end) or name.startswith(("国家", "全国", "文明", "卫生")):
+        return False
+    if name[-1] == "乡" and OF_HOME.match(text, end - 1):
         return False
     if text[end : end + 1] in tuple("民场容域内外级政") and not text.startswith("民政局", end):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from marked import article, document, occasions, offices, parts, people, posts
+from marked import article, document, occasions, offices, parts, people, posts, stops
 
 from jiedao.loaders.read import read_document
 
@@ -66,3 +66,22 @@ def test_an_office_for_firms_of_towns_is_one() -> None:
 def test_the_day_before_a_despatch_with_a_colon() -> None:
     assert occasions("双桥网2013年11月6日讯：昨天下午，区长白露到梅山街道调研。") == ["visit 2013-11-05"]
     assert article("双桥网讯：11月6日，区长白露到梅山街道调研。").events[0].when.date == "--11-06"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("会议召开，梅亭乡贤代表王小明、李小东参加会议。", ["王小明", "李小东"]),
+        ("汇聚乡贤智慧、凝聚力量，梅山街道召开会议。", []),
+        ("会议决定任命王小明、李小东、张大山三位同志为区监察委员会委员。", ["王小明", "李小东", "张大山"]),
+        ("会议同意王小明、李小东两位同志辞去区人大常委会委员职务。", ["王小明", "李小东"]),
+        ("会议决定任命100名同志为人民陪审员。", []),
+    ],
+)
+def test_several_at_once(sentence: str, expected: list[str]) -> None:
+    assert sorted(people(sentence)) == sorted(expected)
+
+
+def test_what_kind_the_stops_are_is_no_stop() -> None:
+    assert stops("7月7日，区长白露先后到区图书馆、光明小区等测评站点进行实地调研。") == ["雨花台区图书馆", "光明小区"]
+    assert stops("7月7日，区长白露先后到区图书馆、光明小区、银杏驿站进行实地调研。") == ["雨花台区图书馆", "光明小区", "银杏驿站"]
