@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..text import Strip
@@ -61,7 +62,8 @@ def _of_feature(strips: Sequence[Strip], kinds: list[Kind]) -> None:
 def _of_study(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     """Headings in halves, all over texts that open like no report: parts of what the first headline of the page names."""
     heads = [i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE]
-    later = [i for i in heads if Kind.BODY in kinds[:i]]
+    first = _first_text(kinds)
+    later = [i for i in heads if i > first]
     named = bool(heads) and heads[0] not in later
     if len(later) < (1 if named and after(kinds, heads[0]) in (Kind.INFO, Kind.CREDIT) else 2):
         return
@@ -72,11 +74,16 @@ def _of_study(strips: Sequence[Strip], kinds: list[Kind]) -> None:
 
 def _rooms(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     """`党建书屋`, `村史馆`, `初心讲堂` over what each holds: three and more of few letters are parts of one text."""
-    later = [i for i, kind in enumerate(kinds) if kind in (Kind.HEADLINE, Kind.ENTRY) and Kind.BODY in kinds[:i] and not strips[i].gap]
-    heads = [i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE and Kind.BODY in kinds[:i]]
+    first = _first_text(kinds)
+    later = [i for i, kind in enumerate(kinds) if i > first and kind in (Kind.HEADLINE, Kind.ENTRY) and not strips[i].gap]
+    heads = [i for i, kind in enumerate(kinds) if i > first and kind is Kind.HEADLINE]
     if len(heads) >= 2 and len(later) >= 3 and all(_is_room(strips, kinds, i) for i in later):
         for i in heads:
             kinds[i] = Kind.SUBHEAD
+
+
+def _first_text(kinds: Sequence[Kind]) -> int:
+    return next((i for i, kind in enumerate(kinds) if kind is Kind.BODY), len(kinds))
 
 
 def _is_room(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
@@ -99,9 +106,11 @@ def _is_couplet(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool
 
 def _pictured(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     """`清理河道前`, `清理河道后` between paragraphs: what two pictures show."""
-    shown = [i for i, kind in enumerate(kinds) if kind in (Kind.HEADLINE, Kind.ENTRY) and i and PICTURED.fullmatch(strips[i].text) and Kind.BODY in kinds[:i]]
+    first = _first_text(kinds)
+    shown = [i for i, kind in enumerate(kinds) if i > first and kind in (Kind.HEADLINE, Kind.ENTRY) and PICTURED.fullmatch(strips[i].text)]
+    times = Counter(strips[i].text[:-1] for i in shown)
     for i in shown:
-        if strips[i].text.endswith("现场") and len(strips[i].text) <= 10 or any(j != i and strips[j].text[:-1] == strips[i].text[:-1] for j in shown):
+        if times[strips[i].text[:-1]] > 1 or strips[i].text.endswith("现场") and len(strips[i].text) <= 10:
             kinds[i] = Kind.CAPTION
 
 
