@@ -83,9 +83,10 @@ def full(post: Held) -> bool:
 
 
 def agree(one: Chain, other: Chain) -> bool:
-    """Whether one says no more than a part of what the other says."""
+    """Whether one says no more than a part of what the other says; a level in between may be left out (街道, 市 beside 街道, 区, 市)."""
     shorter, longer = sorted((one, other), key=len)
-    return bool(shorter) and longer[: len(shorter)] == shorter
+    rest = iter(longer)
+    return bool(shorter) and shorter[0] == longer[0] and all(area in rest for area in shorter)
 
 
 def within(one: Chain, other: Chain) -> bool:

@@ -70,7 +70,8 @@ def of_one_name(found: Iterable[Office]) -> Iterator[Judgement]:
     fits = [pair for pair in combinations(placed, 2) if agree(pair[0].area, pair[1].area)]
     for one, other in fits:
         rivals = {c for pair in fits for c in pair if {one, other} & set(pair)}
-        said = f"同名,辖区相符 same name, jurisdictions agree: {'/'.join(max(one.area, other.area))} +3"
+        area = max(one.area, other.area, key=len)
+        said = f"同名,辖区相符 same name, jurisdictions agree: {'/'.join(area)} +3"
         yield line(one, other, said, torn=any(not agree(a.area, b.area) for a, b in combinations(rivals, 2)))
 
 

@@ -33,6 +33,18 @@ def test_one_name_in_two_districts_stays_two(kg: KG) -> None:
     assert judgements(kg, report("甲", "2021-03-01", [CLERK]), report("乙", "2021-03-01", [CLERK], district="江北区")) == []
 
 
+def test_a_district_that_an_article_leaves_out_parts_no_office(kg: KG) -> None:
+    [found] = judgements(kg, report("甲", "2021-03-01", [CLERK]), report("乙", "2022-03-01", [CLERK], district=None))
+    assert found.verdict == "same"
+
+
+def test_an_office_without_its_district_that_fits_two_of_the_city_is_left_to_people(kg: KG) -> None:
+    found = judgements(
+        kg, report("甲", "2021-03-01", [CLERK]), report("乙", "2021-03-01", [CLERK], district="江北区"), report("丙", "2022-03-01", [CLERK], district=None)
+    )
+    assert [one.verdict for one in found] == ["unsure", "unsure"]
+
+
 def test_the_name_in_full_is_the_same_office(kg: KG) -> None:
     long = Who("钱立", "柳湖区柏岭街道办事处", "主任", "柏岭街道")
     found = judgements(kg, report("甲", "2021-03-01", [CLERK]), report("乙", "2023-03-01", [long], district="江北区"))
