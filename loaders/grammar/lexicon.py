@@ -97,7 +97,8 @@ def _is_distinct_area(name: str) -> bool:
     return any(found.level != "township" for found in divisions.named(name))
 
 
-DUTIES = "(?:组织|宣传|统战|政法|纪检|武装|人大|社工|社会工作|人民武装|文旅|党建){1,3}委员"
+DUTY_WORDS = ("组织", "宣传", "统战", "政法", "纪检", "武装", "人大", "社工", "社会工作", "人民武装", "文旅", "党建")
+DUTIES = f"(?:{'|'.join(DUTY_WORDS)}){{1,3}}委员"
 """宣传统战委员: duties of a committee's member, several together."""
 
 
@@ -162,11 +163,12 @@ class Lexicon:
 
     @cached_property
     def title(self) -> re.Pattern[str]:
-        """Modifiers and a head, longest heads first."""
+        """Modifiers and a head, longest heads first. Most characters begin none of these: they are passed over at once."""
         modifiers = "|".join(sorted(self.titles["modifier"], key=len, reverse=True))
         heads = "|".join(sorted(self.titles["head"], key=len, reverse=True))
+        first = re.escape("".join(sorted({word[0] for word in (*self.titles["modifier"], *self.titles["head"], *DUTY_WORDS)})))
         return re.compile(
-            f"(?:(?:{modifiers})*)(?:{DUTIES}|{heads})(?:助理)?(?!者[食照服之驿餐饭学们活友乐家]|委|组织|会议|办公|任务|制(?!作)|级|席|厅|节|会|团|台|处|科(?!长)|小组|站|室|班子|岗位|们|责任|培训|联席|记|医师|护师|药师|技师)"
+            f"(?=[{first}])(?:(?:{modifiers})*)(?:{DUTIES}|{heads})(?:助理)?(?!者[食照服之驿餐饭学们活友乐家]|委|组织|会议|办公|任务|制(?!作)|级|席|厅|节|会|团|台|处|科(?!长)|小组|站|室|班子|岗位|们|责任|培训|联席|记|医师|护师|药师|技师)"
         )
 
     @cached_property

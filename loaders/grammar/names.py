@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .scan import CHINESE, Scan
+from .scan import Scan
 
 INTERPUNCT = re.compile(r"[㐀-鿿]{1,8}(?:[·•‧・∙．][㐀-鿿]{1,10})+")
 AREA_BEHIND = re.compile(r"[·•‧∙．][㐀-鿿]{2,4}(?:街道|[镇乡县区])")
@@ -27,6 +27,7 @@ NOT_LAST = frozenset("并感么地拟在到说称讲摄兼调率携带赴拉往"
 """Characters that may stand inside a name (蒙在礼) but do not end one."""
 NO_SURNAME_OF = frozenset("对由让使与和向为给令请任将并把被以及如若即尤极何莫区时有")
 """Before 其 no surname stands: 对其, 及其, but 刘其龙."""
+CHINESE_ONLY = re.compile("[㐀-鿿]+")
 NA_SOUNDS = re.compile("那[日仁木顺钦孙]")
 LEADS_ON = frozenset("作代和与同及向在对率携为将把给被等以获凭因就从曾")
 CLOSING = frozenset("，。；：！？、,;:!?（）()》】\n\t ")
@@ -159,7 +160,7 @@ def usable(text: str, start: int, end: int) -> bool:
     inner = name[2:] if name[1:2] == "其" and len(name) == 3 and name[0] not in NO_SURNAME_OF else inner
     return (
         len(name) == end - start > 0
-        and all(CHINESE.match(c) for c in name)
+        and CHINESE_ONLY.fullmatch(name) is not None
         and name[0] not in "的了们呢吗这哪你我他她它"
         and not set(inner) & NOT_IN_NAMES
         and (name[-1] not in NOT_LAST or name[-1] == "往" and (text[end : end + 1] in CLOSING or text.startswith(FIRM, end)))
@@ -247,9 +248,11 @@ def unlisted(scan: Scan, start: int) -> Name | None:
         end = start + size
         if size > 3 and not set(text[start + 1 : end]) <= scan.lexicon.transcribing | scan.lexicon.given:
             continue
+        if not usable(text, start, end) or follower(scan, end) < 2:
+            continue
         remarked = remark_end(text, end) > end
         weak = set(text[start + (2 if size > 3 else 0) : end]) & WEAK  # 孟和吉雅｜出席
-        if not usable(text, start, end) or follower(scan, end) < 2 or weak and not remarked:
+        if weak and not remarked:
             continue
         if (
             remarked

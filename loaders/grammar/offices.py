@@ -380,7 +380,7 @@ class Resolver:
         said = kind_by_name(name)
         if said is not None:
             return said
-        for kind in thing.last.kinds:
+        for kind in sorted(thing.last.kinds):
             if kind.startswith("office."):
                 return cast(OfficeKind, kind.removeprefix("office."))
         return "residents" if "place.community" in thing.last.kinds else "other"
