@@ -161,6 +161,10 @@ class Pool:
             self.fill(process)
         elif process.jobs and process.jobs[0].number == number:  # else it was taken away, and comes too late
             self.ended(process, process.jobs.popleft(), outcome)
+            if outcome[0] == "memory":  # with what it has left, the next job may fail as well
+                process.kill()
+                self.back(process)
+                return
             process.begun, process.used, process.held = asyncio.get_running_loop().time(), None, False
             self.fill(process)
 

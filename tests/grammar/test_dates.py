@@ -156,9 +156,9 @@ def test_any_text_gives_ordered_spans_and_no_error(text: str) -> None:
 @pytest.mark.parametrize("piece", ["1", "年", "3月", "12日至", "2021-", "“七一", "农历", "一二", "截至", "月初 "])
 def test_time_grows_with_length_alone(piece: str) -> None:
     def seconds(length: int) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         find(piece * (length // len(piece)))
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(1000)
     assert seconds(60_000) < 40 * seconds(6_000) + 0.5

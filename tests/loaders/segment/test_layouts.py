@@ -272,19 +272,19 @@ def test_layouts_stay_linear() -> None:
         small, large = unit * (4_000 // len(unit)), unit * (40_000 // len(unit))
         for media_type in ("text/plain", "application/sql"):
             cut(small, media_type)
-            began = time.perf_counter()
+            began = time.process_time()
             cut(small, media_type)
-            middle = time.perf_counter()
+            middle = time.process_time()
             cut(large, media_type)
-            assert time.perf_counter() - middle < max(1.0, 60 * (middle - began)), unit
+            assert time.process_time() - middle < max(1.0, 60 * (middle - began)), unit
 
 
 def test_many_headlines_over_the_first_text_stay_linear() -> None:
     heads = "".join(f"# 街道会议{i}\n\n" for i in range(4_000))
     texts = "".join(f"## 街道召开会议{i}\n\n{MEETING}\n\n" for i in range(2_000))
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(cut(heads + texts, "text/markdown").blocks) == 2_000
-    assert time.perf_counter() - began < 5.0
+    assert time.process_time() - began < 5.0
 
 
 @pytest.mark.parametrize(

@@ -140,11 +140,11 @@ def test_cutting_stays_linear() -> None:
     for unit in ("<!--", "街 ", "《", "?；顒", "街道\n", "<div>", "| a | b |\n", "锛?", "名称\n街道\n", "'\\'", "**", " \n", "[a]("):
         small, large = unit * (4_000 // len(unit)), unit * (40_000 // len(unit))
         cut(small)
-        began = time.perf_counter()
+        began = time.process_time()
         cut(small)
-        middle = time.perf_counter()
+        middle = time.process_time()
         cut(large)
-        spent = time.perf_counter() - middle
+        spent = time.process_time() - middle
         assert spent < max(1.0, 60 * (middle - began)), unit
 
 
