@@ -13,11 +13,6 @@ class MissingError(KGError):
     """There is no knowledge graph at the path."""
 
 
-def one_line(name: str) -> str:
-    """A name as it is said in a message: there are file names with line breaks, and empty ones."""
-    return " ".join(name.split()) or repr(name)
-
-
 def nothing_at(path: Path) -> str:
     return f"{path}：没有知识图谱，先运行 / no knowledge graph here, run first: jiedao build PATH --into {path}"
 

@@ -19,6 +19,7 @@ from typing import Literal as OneOf
 
 from pyoxigraph import NamedNode, Store
 
+from ..schema.faults import one_line
 from ..schema.types import Document, Reading
 from ..schema.vocabulary import BASE
 from . import swap
@@ -28,7 +29,7 @@ from .corrections import record
 from .corrections.apply import corrected
 from .corrections.file import parse
 from .corrections.types import Correction
-from .errors import FormatError, MissingError, ReadOnlyError, SourceError, nothing_at, one_line
+from .errors import FormatError, MissingError, ReadOnlyError, SourceError, nothing_at
 from .facts import document_facts
 from .identity import ledger as book
 from .identity.ledger import Ledger

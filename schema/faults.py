@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+def one_line(name: str) -> str:
+    """A name as it is said in a message: there are file names with line breaks, with halves of characters, and empty ones."""
+    return " ".join(name.encode("utf-8", "replace").decode("utf-8").split()) or repr(name)
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong at one place; `line` is 0 where it is the whole file."""

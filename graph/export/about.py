@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
+from ...schema.days import is_iso_day
 from ..citation import TITLE
 from ..errors import ExportError
 
@@ -23,12 +23,6 @@ class About:
     def __post_init__(self) -> None:
         if self.licence is not None and not LICENCE.fullmatch(self.licence):
             raise ExportError(f"{self.licence}: 许可证请写网址 a licence is an address, such as https://creativecommons.org/licenses/by/4.0/")
-        if self.published is not None and not is_day(self.published):
+        if self.published is not None and not is_iso_day(self.published):
             raise ExportError(f"{self.published}: 日期应如 a day is written as 2024-05-01")
 
-
-def is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

@@ -6,7 +6,6 @@ so that days in order are read once, in bounded memory.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -14,7 +13,7 @@ from typing import TypeVar
 
 from pyoxigraph import NamedNode
 
-from ...schema.days import is_day
+from ...schema.days import is_iso_day
 from ...schema.vocabulary import JD, SCHEMA
 from ..literals import to_date
 from .likeness import apart
@@ -26,7 +25,7 @@ BEFORE_ISSUE = 31
 KEPT = 2 * BEFORE_ISSUE + 2
 """Days of which what was read is kept."""
 T = TypeVar("T")
-DAY, MONTH = re.compile(r"[12]\d{3}-\d\d-\d\d"), len("2021-03")
+MONTH = len("2021-03")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,8 @@ def in_order(nodes: Iterable[object]) -> list[NamedNode]:
 
 
 def is_a_day(text: str) -> bool:
-    return DAY.fullmatch(text) is not None and is_day(*map(int, text.split("-")))
+    """Of a year around which there are others to count in."""
+    return text.startswith(("1", "2")) and is_iso_day(text)
 
 
 def moved(day: str, days: int) -> str:

@@ -10,12 +10,12 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from hashlib import blake2b
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from ...schema.days import is_iso_day
 from ..errors import KGError
 from .types import RULES, VERDICTS, Judgement, Pair, Verdict
 
@@ -132,13 +132,7 @@ def faults(said: Any) -> Iterator[str]:
 
 def is_day(said: str) -> bool:
     """A day of the calendar, with or without a time."""
-    if not DAY.fullmatch(said):
-        return False
-    try:
-        date.fromisoformat(said[:10])
-    except ValueError:
-        return False
-    return True
+    return DAY.fullmatch(said) is not None and is_iso_day(said[:10])
 
 
 def read(folder: Path) -> Ledger:

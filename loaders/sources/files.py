@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from ...schema.faults import one_line
+
 SUFFIXES = (
     ".txt", ".md", ".markdown", ".html", ".htm", ".shtml", ".sql", ".tsv", ".csv", ".jsonl", ".ndjson",
     ".pdf", ".png", ".jpg", ".jpeg", ".docx", ".xlsx", ".zip", ".warc", ".warc.gz",
@@ -49,7 +51,7 @@ class SourceError:
 
     @property
     def message(self) -> str:
-        return f"{_one_line(self.path)}：{self.chinese} / {self.english}"
+        return f"{one_line(self.path)}：{self.chinese} / {self.english}"
 
     def __str__(self) -> str:
         return self.message
@@ -154,6 +156,3 @@ def failure(path: str, error: OSError) -> SourceError:
             reason = error.strerror or "I/O error"
             return SourceError(path, f"读取失败（{reason}）", f"cannot be read ({reason})")
 
-
-def _one_line(text: str) -> str:
-    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split()) or repr(text)

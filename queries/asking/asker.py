@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from ...schema.days import is_iso_day
 from ..errors import BadParameter, encodable
 from ..header import questions
 from ..types import Label, Question, Record, Table
@@ -235,10 +236,7 @@ def tightened(reading: Reading, rows: list[Record]) -> Reading:
 
 def in_calendar(day: str) -> str:
     """A month ends at its 31st where days are compared; no command may say so of September."""
-    try:
-        return date.fromisoformat(day).isoformat()
-    except ValueError:
-        return last_day(day[:7]).isoformat()
+    return day if is_iso_day(day) else last_day(day[:7]).isoformat()
 
 
 def joined(answers: list[Answer]) -> Answer:
