@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from ..types import Label, Question
 from .careers import careers
 from .facilities import facilities
-from .figures import called, indicators
+from .figures import SAID, called, indicators
 from .frame import EVENTS, Frame, holds, replace_frame
 from .names import Names
 from .occasions import occasions
@@ -69,7 +69,6 @@ def others(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
     raise NotUnderstood(Label("没有看懂这个问题要问什么", "what this asks for is not clear"))
 
 
-SAID = re.compile("[\u3400-\u9fff]{2,}")
 GOES_ON = ("organises", "holds", "awards", "declares", "happens")
 """What a thing may stand before as well as somebody."""
 

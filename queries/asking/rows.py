@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ...graph.search.keys import key
 from ...graph.seen import earliest_day, ends, latest_day
 from ..types import Record, Table
-from .told import beside, covered
+from .told import any_of, beside, covered
 from .types import Show
 
 MONTH = re.compile(r"(?:\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
@@ -44,7 +44,7 @@ def selected(table: Iterable[Record], show: Show) -> list[Record]:
 def following(rows: list[Record], show: Show) -> list[Record]:
     """What comes after the event that has the words: on its day, or else the next time."""
     rows = sorted(rows, key=lambda row: span(row)[0])
-    at = next((number for number, row in enumerate(rows) if all(word_in(word, row) for word in show.after)), None)
+    at = next((number for number, row in enumerate(rows) if all(any_of(word, reported(row)) for word in show.after)), None)
     if at is None:
         return []
     later = rows[at + 1 :]
@@ -76,9 +76,8 @@ def fits(row: Record, show: Show) -> bool:
     if "item" in row or "step" in row:
         return not show.words or str(row.get("name")) in show.words
     if "measure" in row:
-        when = in_month(str(row["date"] or ""), show)
-        said = all(measured(word, row) for word in show.words) and all(covered(word, figure(row)) for word in show.quoted)
-        return when and said and (not show.suffixes or str(row["unit"]) in show.suffixes)
+        of_time = in_month(str(row["date"] or ""), show) and (not show.suffixes or str(row["unit"]) in show.suffixes)
+        return of_time and has_words(show, figure, row)
     if show.of and not ({str(row.get("person") or ""), *(name for name, _ in participants(row))} & set(show.among)):
         return False
     if show.at and not any(place.endswith(show.at) for place in listed(row, "place")):
@@ -87,8 +86,7 @@ def fits(row: Record, show: Show) -> bool:
     if show.guests and not came & set(show.guests):
         return False
     return (
-        present(row, show) and in_month(str(row.get("date") or ""), show) and all(word_in(word, row) for word in show.words)
-        and all(covered(word, key("\n".join(texts(row)))) for word in show.quoted)
+        present(row, show) and in_month(str(row.get("date") or ""), show) and has_words(show, reported, row)
         and (not show.kinds or row.get("kind") in show.kinds) and (show.column != "person" or has_role(row, show.roles))
     )  # fmt: skip
 
@@ -152,19 +150,21 @@ def in_month(date: str, show: Show) -> bool:
     return bool(found) and int(found[1]) == show.month and (show.day is None or (found[2] is not None and int(found[2]) == show.day))  # type: ignore[index]  # bool(found)
 
 
-def word_in(word: str, row: Record) -> bool:
-    """In the event's label, programmes, places, headline or quotations; of words that mean the same, any."""
-    said = key("\n".join(texts(row)))
-    return any(key(one) in said for one in word.split())
+def has_words(show: Show, of: Callable[[Record], str], row: Record) -> bool:
+    """Whether what is told of the row has every word that was said, and those that no list has; of words that mean the same, any."""
+    if not (show.words or show.quoted):
+        return True
+    said = of(row)
+    return all(any_of(word, said) for word in show.words) and all(covered(word, said) for word in show.quoted)
+
+
+def reported(row: Record) -> str:
+    """The event's label, programmes, places, headline and quotations, as they are compared."""
+    return key("\n".join(texts(row)))
 
 
 def figure(row: Record) -> str:
     return key("\n".join([str(row["about"]), str(row["measure"]), str(row["unit"]), *listed(row, "area"), *texts(row)]))
-
-
-def measured(word: str, row: Record) -> bool:
-    said = figure(row)
-    return any(key(one) in said for one in word.split())
 
 
 def texts(row: Record) -> Iterator[str]:
