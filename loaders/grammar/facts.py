@@ -25,7 +25,7 @@ from ...schema.types import Office as OfficeFact
 from ..types import Text
 from ..words import divisions
 from .acts import DELEGATION, Act
-from .bodies import RESIDENTS, area_of, stem
+from .bodies import RESIDENTS, TOWNS, area_of, stem
 from .frame import Frame
 from .items import Item
 from .mentions import Anonymous, Held, PersonMention
@@ -34,7 +34,6 @@ from .offices import Office
 from .places import Place
 from .programme_names import FoundProgramme
 
-TOWNS = ("街道", "镇", "乡", "苏木")
 NOWHERE = frozenset(f"{level}政府" for level in "省市区县旗州镇乡")
 """Governments of an area that the text does not tell."""
 ROOM = re.compile(

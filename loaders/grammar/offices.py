@@ -28,7 +28,6 @@ SESSION = re.compile(r"(?:新|第)?[一二三四五六七八九十百\d]+届(?=�
 OF_DISTRICT = re.compile(r"^[㐀-鿿]{2,6}(?:局|法院|检察院)$")
 LEVEL_COMMITTEE = re.compile("[区县市旗州镇乡省盟]委")
 COMMITTEE_OF = re.compile("(?:中共)?[㐀-鿿]{0,8}?[区县市旗州省盟]委")
-OF_COMMITTEE = re.compile("[区县市旗州省盟]委(?:组织部|宣传部|统战部|政法委|社会工作部|办公室|办)$")
 ASSEMBLIES = frozenset({"政协", "人大", "人大常委会", "政府"})
 ASSEMBLY_OF = re.compile("^(?:委|人大|人大常委会|政协|政府|人民政府|党委)(?:党组)?$")
 TASKFORCES = ("指挥部", "领导小组", "工作专班", "委员会")

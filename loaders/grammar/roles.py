@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ...schema.types import Role
 from .acts import Act, GoneTo
+from .bodies import TOWNS
 from .clause import ClauseReader, Told
 from .company import in_company
 from .items import Item, clauses
@@ -18,7 +19,6 @@ from .offices import Office
 
 ON_ITS_OWN = frozenset({"report", "chair", "award", "receive", "accompany", "attend", "follow", "join_visit"})
 LISTED = re.compile(r"(?:参加|出席|列席|参会|陪同)[^，。；：\n]{0,18}的(?:领导|嘉宾|人员)?(?:还|分别)?有[：:]?")
-TOWNS = ("街道", "镇", "乡", "苏木")
 BEFORE_STOP = re.compile("[，；](?:[㐀-鿿]{1,6}[县市区旗])?$")
 """，砚山县｜维摩乡: the county that the next stops are in."""
 AND = ("并", "还", "并且")

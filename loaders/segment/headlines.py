@@ -10,7 +10,7 @@ from ..text import Strip
 from ..text.headings import SPOKE
 from ..types import Span
 from .info import field_of
-from .kinds import ENTITLED
+from .kinds import ENTITLED, NOISE
 from .mastheads import OWN_SUBJECT, TAG, is_collective, is_column, is_issuer
 from .units import Parts, Unit
 
@@ -20,7 +20,7 @@ TOPIC = re.compile(r"[^，。：:,]{2,14}[。：:]")
 COUNT = re.compile(r"(?:\d{1,2}[.、．](?!\d)|[(（]\d{1,3}[)）]) ?(?=.{4})")
 ORNAMENT = re.compile(r"[•·●◆■★▲►▶※\-|｜> ]+(?=[\u3400-\u9fff“《])")
 ANNEXED = re.compile(r"附[表件]?[一二三四\d]?[：:] ?(?=.{4})")
-RULE = re.compile(r"[,.;]?(?:[，；：！？ ]+[!-~]{1,3}){5,}$|[ |｜]+$")
+RULE = re.compile(rf"{NOISE.pattern}|[ |｜]+$")
 AGAIN = re.compile(r"(又讯|另讯|另据)[ ：:，,]*")
 ARRIVED = re.compile(r"[\u3400-\u9fff]{2}(?:[来到赴在深入走进][\u3400-\u9fff]{1,6})(?:[镇乡村区县市旗]|街道|社区|苏木)$")
 ACTS = re.compile(r"(?:督导|督查|调研|考察|检查|慰问|走访|视察|召开|举行|举办|开展|指导|参观|观摩|宣讲|座谈)")
