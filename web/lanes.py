@@ -10,12 +10,11 @@ import logging
 import os
 import pickle
 import socket
-from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
-from typing import Any, Protocol
+from typing import Protocol
 
 from .cors import SHARED
 from .headers import always
@@ -26,6 +25,7 @@ from .nursery import Gone
 from .plain import PATH
 from .pool import Pool
 from .served import Served
+from .tasks import Tasks, keep
 
 MOST = 8
 FAILED = 3
@@ -66,7 +66,7 @@ class Lanes:
     failed: int = 0
     closed: bool = False
     numbers: count[int] = field(default_factory=count)
-    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    tasks: Tasks = field(default_factory=set)
 
     def lend(self, one: Borrowed) -> bool:
         pool = self.served.state.pool
@@ -133,12 +133,7 @@ class Lanes:
             return
         for _ in range(more):
             self.starting += 1
-            self.keep(self.started())
-
-    def keep(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
+            keep(self.tasks, self.started())
 
     async def started(self) -> None:
         state = self.served.state

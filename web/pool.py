@@ -19,6 +19,7 @@ from ..queries.errors import QuestionError, UnknownName
 from ..queries.types import Label
 from .nursery import Gone, Job, Nursery, Process
 from .settings import Limits
+from .tasks import Tasks, keep
 from .worker import NONE, Config, framed
 
 R = TypeVar("R")
@@ -91,7 +92,7 @@ class Pool:
     number: int = NONE
     slow: Counter[str] = field(default_factory=Counter)
     """Slow jobs that run, by client."""
-    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    tasks: Tasks = field(default_factory=set)
     timer: asyncio.TimerHandle | None = None
     closed: bool = False
 
@@ -264,9 +265,7 @@ class Pool:
         """A pool that is closed still answers what it was asked."""
         while (self.waiting or not self.closed) and self.started - self.polite < self.ready and self.started < self.most:
             self.started += 1
-            task = asyncio.create_task(self.start())
-            self.tasks.add(task)
-            task.add_done_callback(self.tasks.discard)
+            keep(self.tasks, self.start())
 
     async def start(self) -> None:
         try:

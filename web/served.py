@@ -9,14 +9,14 @@ import asyncio
 import logging
 import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pyoxigraph import NamedNode
 
@@ -33,6 +33,7 @@ from .nursery import Nursery
 from .pool import Broken, Pool
 from .settings import Settings
 from .sparql.examples import service_graph
+from .tasks import Tasks, keep
 from .worker import Config
 
 R = TypeVar("R")
@@ -128,7 +129,7 @@ class Served:
         self.reloads = 0
         self.gone = 0
         """Jobs killed on graphs that were served before."""
-        self.tasks: set[asyncio.Task[None]] = set()
+        self.tasks: Tasks = set()
 
     @property
     def build(self) -> str:
@@ -247,18 +248,12 @@ class Served:
         self.reloads += 1
         for told in self.taken_up:
             told()
-        self.keep(self.leave(before))
+        keep(self.tasks, self.leave(before))
         self.begin()
 
     def begin(self) -> None:
         if self.state.large:
-            self.keep(self.prepare(self.state))
-
-    def keep(self, work: Coroutine[Any, Any, None]) -> None:
-        """It goes on until it is done or the server ends."""
-        task = asyncio.create_task(work)
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
+            keep(self.tasks, self.prepare(self.state))
 
     async def leave(self, state: State) -> None:
         """Jobs that run come to their end, and whoever still reads the graph of before has time to."""
