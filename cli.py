@@ -20,7 +20,7 @@ from typer.exceptions import Abort, TyperException
 from typer.main import get_command, get_group
 
 from . import __version__
-from .cli_common import DAMAGED, ReaderLeft, errors, refused
+from .commands.common import DAMAGED, ReaderLeft, errors, refused
 from .graph.errors import KGError
 from .queries.errors import printable
 from .queries.header import questions
@@ -29,31 +29,31 @@ from .queries.own import QuestionsError, own_questions
 from .queries.types import Label, Question
 
 COMMANDS = {
-    "build": ("cli_build", Label("读取文档，建立或更新图谱", "read documents into the knowledge graph")),
-    "facts": ("cli_build", Label("列出文档中的全部事实（JSON）", "all facts of documents, as JSON")),
-    "explain": ("cli_explain", Label("在原文上标出读到了什么、凭哪条规则", "the text with marks and the rule behind each")),
-    **{name: ("cli_ask", question.summary) for name, question in questions().items()},
-    "ask": ("cli_words", Label("用中文或英文提问", "a question in Chinese or English")),
-    "search": ("cli_search", Label("全文检索", "full text: names, events and what articles say")),
-    "cypher": ("cli_ask", Label("自由查询属性图（只读）", "an ad hoc query of the property graph, read-only")),
-    "sparql": ("cli_ask", Label("自由查询（只读）", "an ad hoc query, read-only")),
-    "serve": ("cli_serve", Label("在浏览器中查看，并提供 SPARQL 与 JSON 接口", "pages for a browser, SPARQL and JSON over HTTP")),
-    "validate": ("cli_graph", Label("用 SHACL 检查图谱", "check the graph against its shapes")),
-    "export": ("cli_export", Label("导出图谱", "write the graph to a file")),
-    "cite": ("cli_export", Label("如何引用这个图谱", "how to cite this graph")),
-    "sync": ("cli_sync", Label("同步到 Neo4j 或 SPARQL 服务器", "bring a Neo4j or SPARQL server up to date")),
-    "remove": ("cli_graph", Label("移除一份文档及仅由它支持的内容", "take out a document and what only it supported")),
-    "merge": ("cli_identity", Label("判定两者为一", "judge two to be one")),
-    "split": ("cli_identity", Label("判定两者不同，或由一人分出两人", "judge two to be different, or one to be two")),
-    "review": ("cli_judge", Label("审阅拿不准的同异判断", "judge what the rules are not sure of")),
-    "identity": ("cli_judge", Label("列出同异判断及其理由", "the judgements on who is who, with their reasons")),
-    "documents": ("cli_graph", Label("列出图谱中的文档", "the documents of the graph")),
-    "diff": ("cli_life", Label("比较两个图谱", "what changed between two graphs")),
-    "snapshot": ("cli_life", Label("保存图谱现在的样子", "keep the graph as it is now")),
-    "snapshots": ("cli_life", Label("列出快照", "the snapshots of a graph")),
-    "restore": ("cli_life", Label("恢复到某个快照", "bring a snapshot back")),
-    "corrections": ("cli_life", Label("列出更正：谁、为何、用在何处", "what people have corrected, why, and where it fits")),
-    "migrate": ("cli_build", Label("改成现在的格式", "bring a graph of an older format to the present one")),
+    "build": ("build", Label("读取文档，建立或更新图谱", "read documents into the knowledge graph")),
+    "facts": ("build", Label("列出文档中的全部事实（JSON）", "all facts of documents, as JSON")),
+    "explain": ("explain", Label("在原文上标出读到了什么、凭哪条规则", "the text with marks and the rule behind each")),
+    **{name: ("ask", question.summary) for name, question in questions().items()},
+    "ask": ("words", Label("用中文或英文提问", "a question in Chinese or English")),
+    "search": ("search", Label("全文检索", "full text: names, events and what articles say")),
+    "cypher": ("ask", Label("自由查询属性图（只读）", "an ad hoc query of the property graph, read-only")),
+    "sparql": ("ask", Label("自由查询（只读）", "an ad hoc query, read-only")),
+    "serve": ("serve", Label("在浏览器中查看，并提供 SPARQL 与 JSON 接口", "pages for a browser, SPARQL and JSON over HTTP")),
+    "validate": ("graph", Label("用 SHACL 检查图谱", "check the graph against its shapes")),
+    "export": ("export", Label("导出图谱", "write the graph to a file")),
+    "cite": ("export", Label("如何引用这个图谱", "how to cite this graph")),
+    "sync": ("sync", Label("同步到 Neo4j 或 SPARQL 服务器", "bring a Neo4j or SPARQL server up to date")),
+    "remove": ("graph", Label("移除一份文档及仅由它支持的内容", "take out a document and what only it supported")),
+    "merge": ("identity", Label("判定两者为一", "judge two to be one")),
+    "split": ("identity", Label("判定两者不同，或由一人分出两人", "judge two to be different, or one to be two")),
+    "review": ("judge", Label("审阅拿不准的同异判断", "judge what the rules are not sure of")),
+    "identity": ("judge", Label("列出同异判断及其理由", "the judgements on who is who, with their reasons")),
+    "documents": ("graph", Label("列出图谱中的文档", "the documents of the graph")),
+    "diff": ("life", Label("比较两个图谱", "what changed between two graphs")),
+    "snapshot": ("life", Label("保存图谱现在的样子", "keep the graph as it is now")),
+    "snapshots": ("life", Label("列出快照", "the snapshots of a graph")),
+    "restore": ("life", Label("恢复到某个快照", "bring a snapshot back")),
+    "corrections": ("life", Label("列出更正：谁、为何、用在何处", "what people have corrected, why, and where it fits")),
+    "migrate": ("build", Label("改成现在的格式", "bring a graph of an older format to the present one")),
 }
 
 
@@ -112,9 +112,9 @@ class Commands(TyperGroup):
             raise NoSuchCommand(args[0])
         name, command, rest = super().resolve_command(ctx, args)
         if name in COMMANDS:
-            command = get_group(import_module(f".{COMMANDS[name][0]}", __package__).app).commands[name]
+            command = get_group(import_module(f".commands.{COMMANDS[name][0]}", __package__).app).commands[name]
         elif name in own(ctx):
-            command = import_module(".cli_ask", __package__).own_command(own(ctx)[name], {**questions(), **own(ctx)})
+            command = import_module(".commands.ask", __package__).own_command(own(ctx)[name], {**questions(), **own(ctx)})
         return name, command, rest
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from jiedao import build
-from jiedao.cli_judge import sentences
-from jiedao.cli_review import Review, shown
+from jiedao.commands.judge import sentences
+from jiedao.commands.review import Review, shown
 from jiedao.graph.identity.cases import cases
 from jiedao.graph.kg import KG
 

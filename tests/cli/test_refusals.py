@@ -15,9 +15,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from jiedao import build, cli_build, cli_graph
+from jiedao import build
 from jiedao.cli import STOPPED
-from jiedao.cli_common import naming, refused
+from jiedao.commands import build as building
+from jiedao.commands import graph as graph_commands
+from jiedao.commands.common import naming, refused
 from jiedao.graph.search import sync
 
 PAGE = "松岭简报\n2022年5月9日，江北区民政局局长李大成率队到柏岭街道松涛小区调研加装电梯工作，街道办事处主任赵明川陪同。\n"
@@ -137,7 +139,7 @@ def test_an_interrupted_command_says_that_the_graph_is_whole(
     def cut(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli_build, "build_into", cut)
+    monkeypatch.setattr(building, "build_into", cut)
     found = jiedao("build", tmp_path / "a.txt", "--into", graph)
     assert (found.code, found.out, found.err) == (130, "", f"{STOPPED}\n")
     monkeypatch.undo()
@@ -148,7 +150,7 @@ def test_what_is_asked_for_on_the_screen_may_be_left_unanswered(jiedao: Callable
     def ended(*_: object) -> bool:
         raise EOFError
 
-    monkeypatch.setattr(cli_graph, "violations", ended)
+    monkeypatch.setattr(graph_commands, "violations", ended)
     found = jiedao("validate", "--kg", graph)
     assert (found.code, found.err.strip()) == (130, str(STOPPED))
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from marked import MARK, document
 
 from jiedao.cli import main
-from jiedao.cli_explain_page import page
+from jiedao.commands.explain_page import page
 from jiedao.loaders.explain import explained, lines, marked
 from jiedao.loaders.explain_marks import ORDER, Mark, pieces, settled, written
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from typer.main import get_command
 
-from jiedao.cli_serve import app
+from jiedao.commands.serve import app
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 OPTIONS = {option for parameter in get_command(app).params for option in parameter.opts}

@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from .cli_common import WordsOption, errors, words_of, write
-from .cli_explain_page import page
-from .loaders.explain import explained, lines
-from .loaders.sources import SourceError, documents
-from .schema.types import Document
+from ..loaders.explain import explained, lines
+from ..loaders.sources import SourceError, documents
+from ..schema.types import Document
+from .common import WordsOption, errors, words_of, write
+from .explain_page import page
 
 app = typer.Typer(add_completion=False)
 

@@ -8,8 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from .answers import open as open_graph
-from .cli_common import (
+from ..answers import open as open_graph
+from ..queries.asking.types import Ambiguous, Answer, NotUnderstood
+from ..queries.engine import question
+from ..queries.errors import BadParameter, QuestionError
+from ..queries.results.plain import to_dicts
+from ..queries.types import Label
+from .common import (
     DEFAULT_KG,
     FormatOption,
     KgOption,
@@ -22,12 +27,7 @@ from .cli_common import (
     worded,
     write,
 )
-from .cli_table import show
-from .queries.asking.types import Ambiguous, Answer, NotUnderstood
-from .queries.engine import question
-from .queries.errors import BadParameter, QuestionError
-from .queries.results.plain import to_dicts
-from .queries.types import Label
+from .table import show
 
 app = typer.Typer(add_completion=False)
 HOW = {

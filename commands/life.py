@@ -8,21 +8,21 @@ from typing import Annotated, Literal
 
 import typer
 
-from .cli_common import DEFAULT_KG, NO_ROWS, PART, FormatOption, KgOption, LangOption, fail, language, say, write
-from .cli_table import show
-from .graph.catalogue import catalogue
-from .graph.corrections.record import listed as corrected
-from .graph.errors import FormatError, KGError
-from .graph.identity.pending import pending_graph
-from .graph.kg import KG
-from .graph.life.difference import Difference, difference, with_sentences
-from .graph.life.sentences import sentence, texts
-from .graph.life.snapshots import drop as drop_snapshot
-from .graph.life.snapshots import restore as restore_snapshot
-from .graph.life.snapshots import snapshot as take_snapshot
-from .graph.life.snapshots import snapshots as all_snapshots
-from .queries.changes import to_json, to_markdown
-from .queries.types import Column, Label, Table
+from ..graph.catalogue import catalogue
+from ..graph.corrections.record import listed as corrected
+from ..graph.errors import FormatError, KGError
+from ..graph.identity.pending import pending_graph
+from ..graph.kg import KG
+from ..graph.life.difference import Difference, difference, with_sentences
+from ..graph.life.sentences import sentence, texts
+from ..graph.life.snapshots import drop as drop_snapshot
+from ..graph.life.snapshots import restore as restore_snapshot
+from ..graph.life.snapshots import snapshot as take_snapshot
+from ..graph.life.snapshots import snapshots as all_snapshots
+from ..queries.changes import to_json, to_markdown
+from ..queries.types import Column, Label, Table
+from .common import DEFAULT_KG, NO_ROWS, PART, FormatOption, KgOption, LangOption, fail, language, say, write
+from .table import show
 
 app = typer.Typer(add_completion=False)
 

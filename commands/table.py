@@ -10,9 +10,9 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from .cli_common import Format, Language, answers, write
-from .queries.formats import heading, text, to_csv, to_json, to_markdown, worded
-from .queries.types import Column, Table, Value
+from ..queries.formats import heading, text, to_csv, to_json, to_markdown, worded
+from ..queries.types import Column, Table, Value
+from .common import Format, Language, answers, write
 
 ROOM = 150
 """Characters a line from which on every column of the answer is shown."""

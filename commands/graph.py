@@ -6,7 +6,12 @@ from typing import Annotated
 
 import typer
 
-from .cli_common import (
+from ..graph.kg import KG
+from ..graph.validate import violations
+from ..pipeline import legible
+from ..queries.errors import printable
+from ..queries.types import Column, Label, Table
+from .common import (
     DEFAULT_KG,
     NO_ROWS,
     FormatOption,
@@ -16,12 +21,7 @@ from .cli_common import (
     language,
     say,
 )
-from .cli_table import show
-from .graph.kg import KG
-from .graph.validate import violations
-from .pipeline import legible
-from .queries.errors import printable
-from .queries.types import Column, Label, Table
+from .table import show
 
 app = typer.Typer(add_completion=False)
 

@@ -12,19 +12,19 @@ from typing import Annotated
 
 import typer
 
-from .cli_common import DEFAULT_KG, NO_ROWS, FormatOption, KgOption, LangOption, Language, fail, language, say
-from .cli_identity import WhenOption, contradiction, day
-from .cli_table import show
-from .graph.errors import KGError
-from .graph.identity.aliases import present
-from .graph.identity.cases import Case, cases, exported, imported
-from .graph.identity.clusters import clusters
-from .graph.identity.dossier import Quote, called, class_of
-from .graph.identity.ledger import by_people
-from .graph.identity.types import VERDICTS, Verdict
-from .graph.kg import KG
-from .loaders.sources import Source, SourceError, document_of
-from .queries.types import Column, Label, Table
+from ..graph.errors import KGError
+from ..graph.identity.aliases import present
+from ..graph.identity.cases import Case, cases, exported, imported
+from ..graph.identity.clusters import clusters
+from ..graph.identity.dossier import Quote, called, class_of
+from ..graph.identity.ledger import by_people
+from ..graph.identity.types import VERDICTS, Verdict
+from ..graph.kg import KG
+from ..loaders.sources import Source, SourceError, document_of
+from ..queries.types import Column, Label, Table
+from .common import DEFAULT_KG, NO_ROWS, FormatOption, KgOption, LangOption, Language, fail, language, say
+from .identity import WhenOption, contradiction, day
+from .table import show
 
 app = typer.Typer(add_completion=False)
 STOP = re.compile(r"[。！？；\n]")
@@ -132,7 +132,7 @@ def on_screen(path: Path, everything: bool, by: str | None, when: str, chosen: L
             one = case.judgement
             kg.identify([by_people(one.left, one.right, verdict, by=by, reason="审阅 reviewed", when=when)])
 
-        count = import_module(".cli_review", __package__).run(found, judge, sentences(kg))
+        count = import_module(".review", __package__).run(found, judge, sentences(kg))
     say(Label(f"已判断 {count} 对", f"{count} pairs judged"), chosen)
 
 

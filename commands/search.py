@@ -9,7 +9,14 @@ from typing import Annotated
 import typer
 from rich.progress import Progress as Bar
 
-from .cli_common import (
+from ..graph.kg import KG
+from ..graph.search.sync import Progress
+from ..graph.search.types import KINDS
+from ..queries.errors import QuestionError
+from ..queries.search import LIMIT, search
+from ..queries.types import Label
+from ..rereading import index
+from .common import (
     DEFAULT_KG,
     NO_ROWS,
     FormatOption,
@@ -21,14 +28,7 @@ from .cli_common import (
     say,
     worded,
 )
-from .cli_table import show
-from .graph.kg import KG
-from .graph.search.sync import Progress
-from .graph.search.types import KINDS
-from .queries.errors import QuestionError
-from .queries.search import LIMIT, search
-from .queries.types import Label
-from .rereading import index
+from .table import show
 
 app = typer.Typer(add_completion=False)
 INDEXING = Label("正在建立全文索引", "making the index")

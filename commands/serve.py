@@ -10,15 +10,15 @@ from urllib.parse import urlsplit
 
 import typer
 
-from .cli_common import DEFAULT_KG, LangOption, errors, fail, language, say
-from .queries.types import Label
-from .web.app import create_app
-from .web.below import taken
-from .web.listen import bound, server
-from .web.log import to_stderr
-from .web.served import Served
-from .web.settings import Limits, Settings
-from .web.token import token
+from ..queries.types import Label
+from ..web.app import create_app
+from ..web.below import taken
+from ..web.listen import bound, server
+from ..web.log import to_stderr
+from ..web.served import Served
+from ..web.settings import Limits, Settings
+from ..web.token import token
+from .common import DEFAULT_KG, LangOption, errors, fail, language, say
 
 app = typer.Typer(add_completion=False)
 

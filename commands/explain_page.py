@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from string import Template
 
-from .loaders.explain import NOT_TAKEN, Explained, Explanation, Line, heading, shown
-from .loaders.explain_facts import GROUPS, Statement, trusted
-from .loaders.explain_marks import ORDER, Mark, written
+from ..loaders.explain import NOT_TAKEN, Explained, Explanation, Line, heading, shown
+from ..loaders.explain_facts import GROUPS, Statement, trusted
+from ..loaders.explain_marks import ORDER, Mark, written
 
 STYLES: dict[str, tuple[str, str, str]] = {
     "person": ("人", "0.14 25", "solid"),

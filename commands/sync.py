@@ -15,11 +15,11 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from .cli_common import DEFAULT_KG, KgOption, LangOption, errors, fail, language, say
-from .graph.kg import KG
-from .graph.sync.types import Report, Target, Tell
-from .queries.errors import printable
-from .queries.types import Label
+from ..graph.kg import KG
+from ..graph.sync.types import Report, Target, Tell
+from ..queries.errors import printable
+from ..queries.types import Label
+from .common import DEFAULT_KG, KgOption, LangOption, errors, fail, language, say
 
 app = typer.Typer(add_completion=False)
 
@@ -46,7 +46,7 @@ def kind_of(url: str) -> str:
 
 
 def sync_to(kind: str) -> Sync:
-    found: Sync = import_module(f".graph.sync.{kind}", __package__).sync
+    found: Sync = import_module(f"..graph.sync.{kind}", __package__).sync
     return found
 
 

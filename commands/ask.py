@@ -13,8 +13,22 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from .answers import open as open_graph
-from .cli_common import (
+from ..answers import open as open_graph
+from ..graph.kg import KG, described
+from ..queries.cypher import cypher as run_cypher
+from ..queries.engine import ask_engine
+from ..queries.engines.cypher import CypherEngine
+from ..queries.engines.opened import CYPHER, DEFAULT, KINDS, Place, engine, kind, must_speak
+from ..queries.engines.sparql import SparqlEngine
+from ..queries.engines.types import Engine
+from ..queries.engines.types import Language as Spoken
+from ..queries.errors import BadParameter, QuestionError, encodable
+from ..queries.header import questions
+from ..queries.limits import LimitReached, Limits
+from ..queries.sparql import shown
+from ..queries.types import Label, Parameter, Question, Table
+from ..schema.vocabulary import BASE
+from .common import (
     DEFAULT_KG,
     NO_ROWS,
     Format,
@@ -28,21 +42,7 @@ from .cli_common import (
     worded,
     write,
 )
-from .cli_table import show
-from .graph.kg import KG, described
-from .queries.cypher import cypher as run_cypher
-from .queries.engine import ask_engine
-from .queries.engines.cypher import CypherEngine
-from .queries.engines.opened import CYPHER, DEFAULT, KINDS, Place, engine, kind, must_speak
-from .queries.engines.sparql import SparqlEngine
-from .queries.engines.types import Engine
-from .queries.engines.types import Language as Spoken
-from .queries.errors import BadParameter, QuestionError, encodable
-from .queries.header import questions
-from .queries.limits import LimitReached, Limits
-from .queries.sparql import shown
-from .queries.types import Label, Parameter, Question, Table
-from .schema.vocabulary import BASE
+from .table import show
 
 app = typer.Typer(add_completion=False)
 METAVARS = {"date": "DATE", "integer": "NUMBER", "share": "0–1"}

@@ -8,15 +8,15 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from .cli_common import DEFAULT_KG, KgOption, LangOption, fail, language, naming, say, worded, write
-from .graph.citation import TITLE
-from .graph.citation import cite as citation
-from .graph.errors import ExportError
-from .graph.export.forms import FORMS, FormName, export_to, write_to
-from .graph.kg import KG
-from .queries.chosen import chosen
-from .queries.errors import BadParameter, QuestionError
-from .queries.types import Label
+from ..graph.citation import TITLE
+from ..graph.citation import cite as citation
+from ..graph.errors import ExportError
+from ..graph.export.forms import FORMS, FormName, export_to, write_to
+from ..graph.kg import KG
+from ..queries.chosen import chosen
+from ..queries.errors import BadParameter, QuestionError
+from ..queries.types import Label
+from .common import DEFAULT_KG, KgOption, LangOption, fail, language, naming, say, worded, write
 
 app = typer.Typer(add_completion=False)
 

@@ -9,15 +9,15 @@ from typing import Annotated
 
 import typer
 
-from .cli_common import DEFAULT_KG, KgOption, LangOption, Language, fail, language, say
-from .graph.errors import KGError
-from .graph.identity.dossier import articles, class_of, dossier, named
-from .graph.identity.ledger import LedgerError, by_people
-from .graph.identity.types import Conflict, Judgement, unit
-from .graph.kg import KG
-from .queries.errors import printable
-from .queries.names import simplified
-from .queries.types import Label
+from ..graph.errors import KGError
+from ..graph.identity.dossier import articles, class_of, dossier, named
+from ..graph.identity.ledger import LedgerError, by_people
+from ..graph.identity.types import Conflict, Judgement, unit
+from ..graph.kg import KG
+from ..queries.errors import printable
+from ..queries.names import simplified
+from ..queries.types import Label
+from .common import DEFAULT_KG, KgOption, LangOption, Language, fail, language, say
 
 app = typer.Typer(add_completion=False)
 

@@ -11,9 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer, Static
 
-from .graph.identity.cases import Case, Sentence
-from .graph.identity.dossier import Dossier
-from .graph.identity.types import Verdict
+from ..graph.identity.cases import Case, Sentence
+from ..graph.identity.dossier import Dossier
+from ..graph.identity.types import Verdict
 
 Judge = Callable[[Case, Verdict], None]
 

@@ -13,9 +13,9 @@ from typing import Annotated, Literal, NoReturn
 import typer
 from rich.console import Console
 
-from .loaders.words.lint import WordsError, checked
-from .queries.errors import printable
-from .queries.types import Label
+from ..loaders.words.lint import WordsError, checked
+from ..queries.errors import printable
+from ..queries.types import Label
 
 Language = Literal["zh", "en", "both"]
 Format = Literal["table", "json", "csv", "markdown"]

@@ -16,7 +16,16 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from .cli_common import (
+from ..graph.catalogue import Source as Document
+from ..graph.corrections.file import parse
+from ..graph.kg import KG
+from ..loaders.registers.read import mapping_file
+from ..loaders.registers.types import MappingError
+from ..loaders.sources import Source, found
+from ..migration import migrate as migrate_graph
+from ..pipeline import Failure, Mappings, Progress, Summary, Words, build_into, reader_of
+from ..queries.types import Label
+from .common import (
     DEFAULT_KG,
     LangOption,
     Language,
@@ -30,15 +39,6 @@ from .cli_common import (
     words_of,
     write,
 )
-from .graph.catalogue import Source as Document
-from .graph.corrections.file import parse
-from .graph.kg import KG
-from .loaders.registers.read import mapping_file
-from .loaders.registers.types import MappingError
-from .loaders.sources import Source, found
-from .migration import migrate as migrate_graph
-from .pipeline import Failure, Mappings, Progress, Summary, Words, build_into, reader_of
-from .queries.types import Label
 
 app = typer.Typer(add_completion=False)
 
