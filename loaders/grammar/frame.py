@@ -115,6 +115,8 @@ def _is_area(scan: Scan, start: int, name: str) -> bool:
     text, end = scan.text, start + len(name)
     if len(name) > 4 and any(d.level == "district" for d in divisions.named(name[:2])):
         return False  # 澧县｜澧南镇
+    if len(name) > 4 and name[-1] in "镇乡" and name[:2] in scan.lexicon.frequent and divisions.named(name[2:]):
+        return False  # 产生｜仑苍镇
     if len(name) < 3 or divisions.named(name) or name[-2] in "副镇乡县区市" or NOT_OPENED.match(name):
         return False
     before, behind = _area_before(scan, start), _office_behind(scan, end)

@@ -73,13 +73,13 @@ NOT_BEHIND = (
     "幼儿园|小学|中学|集团|机构|基金会|所(?![有在需以示述获得])|群体|人群|水平|质效|效能|意识|素养|会议|有限|公司|单位|资金|社(?![会区])|联盟|人|者|员|站|办|局|组|队|室|科|点|类"
     "|学院|学校|大学|协会|学会|研究|园|院|馆|区(?!域)|链|带|集群|基地|平台|工坊|驿站|广场|公园|大院|服务中心|中心(?!工作)|示范[点区村]"
 )
-ACTING = frozenset("进行 完成 实现 提供 发放 带动 促进 开设 争取 借鉴 从事 引导 帮助 邀请 邀请了 了解 成为 受到 得到 听取 询问 负责 开展".split())
+ACTING = frozenset("抓紧 进行 完成 实现 提供 发放 带动 促进 开设 争取 借鉴 从事 引导 帮助 邀请 邀请了 了解 成为 受到 得到 听取 询问 负责 开展".split())
 """Verbs that no programme has in the middle of its name."""
 SWALLOWED = frozenset("推进 推动 讲解 助推 投身 践行 介绍 汇报".split())
 """群众推进｜乡村振兴: what somebody does about it."""
 NAMED_AFTER_VERB = frozenset({"go", "inspect", "organise", "lead", "attend"})
 NO_NAME = re.compile(
-    r"^(?:认识|提高|增强)|^关心(?!下一代)|^[一两二三四五六七八九十]+个|[了着过是让把被们]|(?<![既国所特公])有|从(?!业|事|严|优|教|军)|^会|辛勤|(?:准备|组织|筹备|剩余|安排)$|^剩余|^[省市县区旗州镇乡]委|^\d|^我[镇县区市乡]|"
+    r"^(?:认识|提高|增强)|各项|(?:重点|近期|满意度|稳定|秩序)$|^关心(?!下一代)|^[一两二三四五六七八九十]+个|[了着过是让把被们]|(?<![既国所特公])有|从(?!业|事|严|优|教|军)|^会|辛勤|(?<![㐀-鿿]{4})准备$|(?:组织|筹备|剩余|安排)$|^剩余|^[省市县区旗州镇乡]委|^\d|^我[镇县区市乡]|"
     r"如何|第[一二三四]步|^(?:进一步|年终|下一步|半年|其|这|那|每|该)|会议|大会|党课|^[段度性式级们组员]|(?:小区|社区|学院|大学|学校|公司|医院)(?:创建|共建)$|(?<![平同高中优])等(?!级)"
 )
 CLOSING = re.compile(r"(?:(?:集中|正式|现场)?(?:签约|迎评|迎检|迎查|督查|督办|督导|验收)(?:服务|协议)?|协议|现场|志愿服务)$")
@@ -114,8 +114,9 @@ class Namer:
         self.generic, self.known = words.generic, words.known
         self._known, self._head = words.known_names, words.head
 
-    def named(self, first: int, last: int, rule: str, in_title: bool) -> Iterator[FoundProgramme]:
-        """The programme that the stretch names, if it does; a headline vouches for names without a usual ending."""
+    def named(self, first: int, last: int, rule: str, in_title: bool, of_work: bool = False) -> Iterator[FoundProgramme]:
+        """The programme that the stretch names, if it does; a headline, or 工作 behind the list that it stands in (`of_work`),
+        vouches for names without a usual ending."""
         while first < last and CUT.match(self.text[first]):
             first += 1
         first = self._behind_verbs(first, last)
@@ -129,6 +130,7 @@ class Namer:
         if name is None:
             return
         vouched = self.text.startswith("工作", first + len(name)) and rule in ("programme.object", "programme.occasion")
+        vouched = vouched or of_work and 4 <= len(name) <= 12 and not self._holds_names(first, first + len(name))
         ends_known = any(m.end() == len(name) for m in self._known.finditer(name))
         plain = in_title and self._is_plain(first, last, name, rule)
         if not (vouched or plain or self._head.search(name) or name in self.known or ends_known):

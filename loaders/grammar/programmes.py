@@ -74,6 +74,11 @@ FITTED_OUT = re.compile("(?:设有|建有|配有|设立|开设|建成|打造)[^�
 CONTINUED = re.compile("(?:持续|继续|不断|深入|进一步)(?:推进|深化|擦亮|打造|做优|做强|做实|叫响|开展|实施|用好|推动|完善)好?$")
 SHORT = {"加梯": "加装电梯", "旧改": "旧区改造", "创卫": "国家卫生城市创建", "创文": "文明城市创建"}
 """Abbreviations of campaigns, for texts that also spell them out."""
+DETAIL = re.compile("了解|察看|查看|听取|询问|介绍|汇报|通报|观看")
+STATE = re.compile("等?(?:情况|进展|进度|现状)$|等(?:情况|进展)")
+"""了解长势、新品种推广等情况: what was asked about on the spot names no undertaking, unless it is a known one."""
+OF_WORK = re.compile("等?(?:各项|重点|有关|相关|几项|专项)?工作(?!人员|者|组|站|室|力度)")
+"""查看了后评估准备、疫情防控等｜工作: whatever stands in such a list is work that goes on."""
 TAUGHT = re.compile("(?:实用|专业|职业|岗前|业务|专题)?(?:技术|技能|知识|能力)?$")
 CORNERS = str.maketrans("「」", "“”")
 SPLIT = re.compile(r"[、和与及暨]|以及|并")
@@ -214,16 +219,21 @@ class ProgrammeReader:
                 continue
             first = max(first, around.end) if around is not None else first
             longest = self._ends.match(self.text, first, last)
-            if longest is not None:
-                yield from self._split(first, longest.end(), "programme.object")
+            if longest is None:
+                continue
+            seen = DETAIL.match(self.text, match.start()) is not None and STATE.search(self.text, first, min(end, longest.end() + 4))
+            of_work = OF_WORK.match(self.text, longest.end() - 2) is not None or OF_WORK.match(self.text, longest.end()) is not None
+            for found in self._split(first, longest.end(), "programme.object", of_work):
+                if not seen or found.name in self.known or self._ends_known(found.start, found.end):
+                    yield found
 
-    def _split(self, first: int, last: int, rule: str) -> Iterator[FoundProgramme]:
+    def _split(self, first: int, last: int, rule: str, of_work: bool = False) -> Iterator[FoundProgramme]:
         position = first
         vouched = self.text.startswith("工作", last) or self.text.endswith("工作", first, last)
         for match in SPLIT.finditer(self.text, first, last):
             if self._known.match(self.text, match.start(), last):  # “五好两宜”｜和美乡村创建
                 if match.start() - position >= 4:
-                    yield from self._named(position, match.start(), rule)
+                    yield from self._named(position, match.start(), rule, of_work)
                     position = match.start()
                 continue
             if (
@@ -241,9 +251,9 @@ class ProgrammeReader:
                 or match.start() - position >= 2
                 and (self.text[position : match.start()] in self.known or self._ends_known(match.end(), last))
             ):
-                yield from self._named(position, match.start(), rule)
+                yield from self._named(position, match.start(), rule, of_work)
                 position = match.end()
-        yield from self._named(position, last, rule)
+        yield from self._named(position, last, rule, of_work)
 
     def _names_work(self, start: int, end: int) -> bool:
         """Whether a first item before 和某某工作 is itself a piece of work: 春耕生产和…工作."""
@@ -277,8 +287,8 @@ class ProgrammeReader:
             if name and (self._head.search(name) or self._known.search(name)):
                 yield FoundProgramme(start + match.start(1), start + match.end(1), name, "programme.heading")
 
-    def _named(self, first: int, last: int, rule: str) -> Iterator[FoundProgramme]:
-        yield from self.namer.named(first, last, rule, self.title[0] <= first < self.title[1])
+    def _named(self, first: int, last: int, rule: str, of_work: bool = False) -> Iterator[FoundProgramme]:
+        yield from self.namer.named(first, last, rule, self.title[0] <= first < self.title[1], of_work)
 
     def _campaigns(self, start: int, end: int, speech: Stretches, in_title: bool) -> Iterator[FoundProgramme]:
         """Campaigns by their usual names; a field of work (食品安全) only where it is what is looked at or held."""

@@ -102,3 +102,16 @@ def test_an_office_knows_its_area_and_what_it_is_a_unit_of() -> None:
 )
 def test_several_at_once_are_no_office(case: str) -> None:
     assert_marks(case, {"office"})
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "梅山街道贯彻落实⟦office:区委→雨花台区委⟧的部署。",
+        "会议选举产生⟦office:仑苍镇妇联⟧。",
+        "⟦office:街道→梅山街道⟧成立⟦office:文明创建领导小组⟧，统筹全年工作。",
+        "⟦office:徐汇区凉城休养所⟧上校白露发言。",
+    ],
+)
+def test_a_verb_before_a_whole_name_opens_none(case: str) -> None:
+    assert_marks(case, {"office"})

@@ -172,3 +172,16 @@ def test_an_image_a_manner_or_a_motto_in_quotation_marks_names_none(sentence: st
 )
 def test_the_whole_name_of_a_piece_of_work(sentence: str, expected: list[str]) -> None:
     assert [programme.name for programme in article(sentence).programmes] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("白露现场查看了示范村建设、石榴产业扩面、国家评估准备等工作。", ["示范村建设", "石榴产业扩面", "国家评估准备"]),
+        ("白露了解了烟叶长势、新品种推广、产业融合发展等情况。", []),
+        ("白露详细询问身体状况、日常起居和子女教育等情况。", []),
+        ("白露了解垃圾分类情况。", ["垃圾分类"]),
+    ],
+)
+def test_work_that_goes_on_is_a_programme_and_what_is_asked_about_on_the_spot_is_none(sentence: str, expected: list[str]) -> None:
+    assert [programme.name for programme in article(sentence).programmes] == expected
