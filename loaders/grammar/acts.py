@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...schema.types import Role
+from .hosting import STATEMENTS
 from .items import Item
 from .mentions import Anonymous, PersonMention
 from .offices import Office
-from .usage import STATEMENTS
 
 Given = tuple[tuple[Role, str], ...]
 """Roles with the rule that gives each."""
@@ -44,7 +44,7 @@ IN_SPEECH = re.compile(r"(?:致辞|致词|讲话|点评|总结)(?:中|时)[还]?
 TO_STAFF = re.compile(r"对[^，。]{0,24}(?:负责人|负责同志|干部|工作人员|大家|同志们)$")
 SIDE_TALK = frozenset({"说", "认为", "坦言", "告诉", "提到", "谈到"})
 SPOKEN = SIDE_TALK | {"建议", "指导"}
-ORDERS = frozenset({"安排部署", "提出", "要求", "部署", "明确", "指导", "总结", "希望", "动员", "鼓励", "提醒"})
+ORDERS = frozenset({"安排", "安排部署", "提出要求", "提要求", "提出", "要求", "部署", "明确", "指导", "总结", "希望", "动员", "鼓励", "提醒"})
 """Words that an office's text uses of tasks: they are no speech where an office as a whole is the subject."""
 MADE = re.compile("^(?:进行|[作做]出?)了?")
 """进行了安排部署 is 安排部署."""
@@ -59,6 +59,7 @@ UNDERGONE = re.compile(
 )
 """接受代表评议: nothing is handed over."""
 CONDOLENCE = re.compile(r"慰问|看望|走访|探望")
+PARTY = re.compile("一行|等(?:人)?一行")
 BOUND_FOR = ("到", "赴", "往")
 """率队赴: a verb of leading that also goes somewhere."""
 AT_HOME = re.compile("(?:的)?(?:家中|家里|家(?=[，看、走慰]))")
@@ -186,7 +187,7 @@ def behind(text: str, item: Item, verb: Item) -> Act | GoneTo | None:
 
 def heads_of_party(text: str, item: Item, before: Iterable[Item]) -> list[Act]:
     """张三、李四一行: those before 一行 head the visit."""
-    if not text.startswith("一行", item.end):
+    if PARTY.match(text, item.end) is None:
         return []
     heads = [item]
     for other in reversed(list(before)):

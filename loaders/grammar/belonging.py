@@ -54,7 +54,7 @@ def _target(text: str, event: Occasion, events: Sequence[Occasion], act: Act, se
 def _explicit(text: str, act: Act) -> bool:
     """主办, 出席: says of itself that it belongs to the occasion."""
     word = text[act.start : act.end]
-    closes = word in ("参加", "一同参加") and text[act.end : act.end + 1] in ("。", "", "\n")
+    closes = bool(act.kinds & {"attend", "join_visit", "follow"}) and text[act.end : act.end + 1] in ("。", "", "\n", "(", "（")
     return closes or act.role == "organises" and word.endswith("办") or word.startswith(("出席", "列席"))
 
 

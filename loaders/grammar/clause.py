@@ -9,24 +9,25 @@ from typing import Literal
 
 from ...schema.types import Role
 from .acts import AT_HOME, ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
+from .hosting import is_joint_host, is_of_places, place_acts
 from .items import Item
-from .mentions import Anonymous, PersonMention
-from .occasions import occasion_nouns
-from .scan import STOPS
-from .usage import TOGETHER, has_other_subject, is_negated, is_noun, is_of_places, opens_speech, place_acts
+from .mentions import PersonMention
+from .modifying import only_modifies
+from .usage import TOGETHER, has_other_subject, is_negated, is_noun, opens_speech
 
 Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard", "for"]
 LEADING = frozenset({"率", "携", "带", "带着", "带领", "率领", "偕", "偕同"})
 ALLIES = frozenset({"会同", "携手", "协同", "联合"})
 JOINING = ALLIES | {"与", "同", "和", "跟"}
 GIVING = re.compile(r"(?:赠|颁|送|发放|授|捐|献|慰问|看望|佩戴|递)")
-ACTS_FOR = re.compile(
-    r"(?:等)?(?:相关)?(?:的)?(?:主要)?(?:分管)?(?:负责人|负责同志|工作人员|有关人员|领导|同志|班子成员|代表)"
-)
 IN_COMPANY = re.compile(r"的?(?:陪同|带领|率领|引导)下")
 ENTRUSTED = re.compile(r"的?(?:委托|邀请|指派|安排)")
 TEACHING = re.compile(r"[^，。；]{0,20}(?:培训|讲座|授课|宣讲|辅导)")
-HEARD = re.compile(r"(?![第一二三四五六七八九十]{1,4}届)[^，。；]{0,60}?(?:汇报|介绍|报告|通报|发言)|(?:同志)?(?:所|代表[^，。；《]{2,30})?作的?(?:题为)?[《“]")
+HEARD = re.compile(
+    r"(?![第一二三四五六七八九十]{1,4}届)[^，。；]{0,60}?(?:汇报|介绍|报告|通报|发言|讲解)"
+    r"|(?:同志)?(?:所|代表[^，。；《]{2,30})?作的?(?:题为)?[《“]"
+)
+LISTENS = re.compile("(?:聆听|旁听)了?[^，。；]{2,60}?(?:介绍|汇报|讲解|讲述|说明)")
 LISTED = re.compile(r"(?:[㐀-鿿]{0,8}[、和]|[㐀-鿿]{0,8}(?=的?(?:陪同|带领|率领|引导)下))")
 HOSTS = re.compile(
     r"着?(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?|接待)"
@@ -36,21 +37,19 @@ ASKS = frozenset({"鼓励", "动员", "号召", "希望", "要求", "提醒", "�
 THOSE_ASKED = re.compile("大家|各位|代表|居民|群众|村民|党员|委员|同志|干部|单位|学员|企业")
 WORKERS_OF = re.compile("[㐀-鿿、]{0,16}的[㐀-鿿]{0,8}(?:工人|职工|人员|代表|居民|干部|群众|老人|学生|官兵|战士|党员)")
 ABOUT = frozenset({"就", "围绕", "针对", "关于", "根据", "按照"})
-KNOWN_OF = re.compile("(?:了解|询问|关心|感谢|祝福|见证|祝愿)了?$")
+KNOWN_OF = re.compile("(?:(?:了解|询问|关心|感谢|祝福|见证|祝愿)了?|得知|获悉|听说|看到|看见|告诉|勉励|鼓励|叮嘱|希望)$")
 COMES_FROM = re.compile(r"来自[^，。；的]*$")
 HANDED_TO = re.compile("[送交递发]到了?[^，。；]*$")
 """把慰问金送到老人｜张三手中."""
 DONE = re.compile("夺得|摘得|获奖|荣获|宣誓|主祭|领誓|表演|演唱|演奏|朗诵|领唱|登台|亮相|毕业|退休")
 """Verbs of what is done at an occasion that give no part in it."""
-MEMBER = re.compile("(?:成员|队员|会员|代表|委员)、[^，。；]{0,12}$")
-"""志愿队｜成员、法学院讲师张三."""
-QUOTED_NAME = re.compile(r"(“[^“”]{2,20}”)([㐀-鿿]{2,12}?)(?=在|于|开幕|开赛|举行|启动|启幕)")
+ENDS_LIST = re.compile(r"(?:[员等人导志位门长表者部社村局委办中心业众生友宾记任席]|[）)”])$|^(?:等|及|和|以及|、|一行|（|率)|以(?=[^，]*$)|就|围绕")
+"""张三、李四及各部门负责人，: a list that goes on."""
+EACH = re.compile("分别|先后|依次|共同|一同")
 FOR_HIM = re.compile("(?:为|给|向)(?:他|她|其)们?(?:现场|当场|分别|一一)?$")
 ON_MATTER = re.compile("就|围绕|针对")
 AT_HEAD = re.compile("(?:担?任|为)(?:总指挥|组长|团长|队长|领队|首)的?(?!，|。|；)|担?任总指挥")
 """以省水利厅处长张三为组长的评估组."""
-JOINT_BEFORE = re.compile("由[^。；：\n在到]*[，、和及]$")
-JOINT_BEHIND = re.compile("(?:[，、和及][^。；：\n在到]{2,80}?)?(?:共同|联合)?(?:主办|承办|协办|举办)")
 APPOINTED = re.compile("(?:同志)?为[^，。；]{2,20}[，。；]")
 STATE = re.compile("[^，。；：]{0,20}(?:情况|进展|成效|成果)[，。；]")
 """实地了解了甲村工作，乙街道｜建设情况: what else was looked at."""
@@ -99,6 +98,8 @@ class ClauseReader:
         self.skip_to = 0
         self.scene: list[Item] = []
         """People and offices listed behind 在, of whom it is not yet said that they come along (在张三、李四陪同下)."""
+        self.met_from = -1
+        """Behind which stand those whom the subject meets (张三等与李四座谈): what it says they do not say."""
         self.represented: list[Item] = []
         """Offices that somebody acts for: 代表学校接受捐赠."""
         self._take: dict[Mode, Callable[[Item], None]] = {
@@ -123,7 +124,7 @@ class ClauseReader:
                 self._word(item, index)
             else:
                 self._mention(item)
-        mentions = [i for i in self.subject if i.kind in ("person", "office", "group", "place")]
+        mentions = self._mentioned()
         if self.verb is None and mentions and self._does_something(mentions[-1].end):
             self.told.subject, self.told.waiting = mentions, []  # 张三夺得冠军，李四颁奖
             return False
@@ -132,11 +133,18 @@ class ClauseReader:
         self.told.subject, self.told.waiting = (self.opening, mentions) if self.verb is None else (self.subject, [])
         return self.verb is not None and self.speaks
 
+    def _mentioned(self) -> list[Item]:
+        """The subject of a clause; without those whom it meets, where no verb has come yet (张三与李四座谈，强调)."""
+        mentions = [i for i in self.subject if i.kind in ("person", "office", "group", "place")]
+        before = [i for i in mentions if i.end <= self.met_from] if self.verb is None and self.met_from >= 0 else []
+        return before or mentions
+
     def _is_elect(self, verb: Item, index: int) -> bool:
-        """当选｜镇长张三作了表态发言: who he is."""
+        """当选｜镇长张三作了表态发言, 拟任｜副区长人选李四列席: who he is."""
         following = next(iter(self.clause[index + 1 :]), None)
         opens = following is not None and following.kind == "person" and following.start == verb.end
-        return opens and index == 0 and self.text[verb.start : verb.end] == "当选"
+        word = self.text[verb.start : verb.end]
+        return opens and (index == 0 and word == "当选" or word in ("拟任", "提名"))
 
     def _does_something(self, position: int) -> bool:
         """Whether a verb that gives no part follows: the clause is told, and the next has a subject of its own."""
@@ -169,15 +177,18 @@ class ClauseReader:
         if previous is not None and previous.end == item.start and (word == "说" or "receive" in previous.kinds):
             self.speaks = self.speaks or word == "说"  # 汇报说, 接受授牌: one verb
             return
+        if LISTENS.match(self.text, item.start):
+            self.mode = "heard"
+            return
         if previous is not None and self._asked(previous, item):
             return  # 鼓励各位代表踊跃｜发言
         negated = is_negated(self.text, item) or self.text.startswith("或", item.start - 1)  # 陪同考察｜或参加会议
         if negated and self.subject:
             return
         acting = self.subject if is_of_places(self.text, item) else [a for a in self.subject if a.kind != "place"]
-        agents = acting or ([] if self.mode == "by" or negated else self._carried(index))
+        agents = acting or ([] if self.mode == "by" or negated or self.subject else self._carried(index))
         self._tell(item, agents, index)
-        self.subject, self.mode, self.verb = agents, "object", item
+        self.subject, self.mode, self.verb = self.subject or agents, "object", item
         self.speaks = opens_speech(self.text, item)
 
     def _asked(self, previous: Item, verb: Item) -> bool:
@@ -195,6 +206,8 @@ class ClauseReader:
             return  # 主持召开会议，传达学习某精神: what the meeting did
         roles = tuple(r for r in given(self.text, verb) if not (self.invited and r[0] == "organises"))
         agents = [*agents, *self.represented] if "receive" in verb.kinds else agents
+        if self.met_from >= 0 and verb.kinds & {"speak", "report"} and not EACH.search(self.text, self.met_from, verb.start):
+            agents = [a for a in agents if not self.met_from <= a.start < verb.start]
         takes_others = verb.kinds & {"inspect", "attend", "go"} and any(
             self.text[i.start : i.end] in ("组织", "邀请") for i in self.clause[:index]
         )
@@ -252,6 +265,11 @@ class ClauseReader:
     def _join(self, word: str, item: Item, index: int) -> None:
         """和 and 与: a further item of a list, a companion behind the verb, or (联合) a further subject."""
         before = self.clause[index - 1] if index else None
+        if word in ("与", "同", "跟") and self.verb is None and before is not None and before.kind in ("person", "word"):
+            self.met_from = item.end
+        if before is not None and before is self.verb and "lead" in before.kinds and before.end == item.start:
+            self.mode = "followers"  # 带队｜与某局局长张三赴某地
+            return
         if index == 0 and self.verb is None and not self.subject and self.opening and word not in ALLIES:
             self.subject, self.mode = list(self.opening), "with"  # ，与群众一起参加活动
             return
@@ -294,15 +312,18 @@ class ClauseReader:
             self._take[self.mode](item)
 
     def _as_subject(self, item: Item) -> None:
-        if item.kind == "place" and not place_acts(self.text, self.clause, item) and not self._is_joint_host(item):
+        if item.kind == "place" and not place_acts(self.text, self.clause, item) and not is_joint_host(self.text, item):
             return
-        if not (item.kind == "office" and self._only_modifies(item)):
+        if not (item.kind == "office" and only_modifies(self.text, self.clause, item)):
+            if item.kind == "person" and self.subject and self.subject == self.told.waiting and self._was_told(self.subject[-1], item):
+                self.subject = []
             self.subject.append(item)
 
-    def _is_joint_host(self, item: Item) -> bool:
-        """由甲局，乙站，丙中心共同主办."""
-        by = JOINT_BEFORE.search(self.text, max(0, item.start - 100), item.start)
-        return by is not None and JOINT_BEHIND.match(self.text, item.end) is not None
+    def _was_told(self, last: Item, item: Item) -> bool:
+        """张三与居民促膝长谈，｜李四强调: the clause before told of its subject by itself."""
+        between = self.text[last.end : item.start]
+        predicate = re.split("[，；]", between)[0]
+        return last.kind != "office" and len(predicate) > 2 and predicate != between and ENDS_LIST.search(predicate) is None
 
     def _as_recipient(self, item: Item) -> None:
         """对某局｜户外作业的一线工人进行慰问: whose they are receives nothing."""
@@ -318,45 +339,6 @@ class ClauseReader:
     def _as_follower(self, item: Item) -> None:
         if item.kind != "office" or not ONLY_CLASS.match(self.text, item.end):
             self.told.followers.append(item)
-
-    def _only_modifies(self, item: Item) -> bool:
-        """An office that only says whose something is: 街道的做法."""
-        if self._names_quoted(item) or self._brings_name(item) or self._heads_line(item):
-            return True
-        of_area = self.text[item.end - 1] in "道镇乡县区市" and self.text.startswith("各", item.end)
-        if self._names_someone(item):
-            return True
-        if of_area or self.text.startswith(("辖区", "辖内", "所辖", "下辖", "境内", "派驻", "选派"), item.end):
-            return True
-        return self.text.startswith("的", item.end) and not ACTS_FOR.match(self.text, item.end)
-
-    def _names_quoted(self, item: Item) -> bool:
-        """田庄台镇｜“迎国庆”趣味运动会在文化广场开赛: whose occasion it is."""
-        named = QUOTED_NAME.match(self.text, item.end)
-        return named is not None and bool(occasion_nouns(self.text, named.start(2), named.end(2)))
-
-    def _names_someone(self, item: Item) -> bool:
-        """三界镇安全生产工作负责人｜张三, 某公司人力资源总监｜李四: the office only says whose."""
-        following = next((i for i in self.clause if i.start >= item.end), None)
-        if following is None or following.kind != "person" or not isinstance(following.of, PersonMention):
-            return False
-        between = self.text[item.end : following.start]
-        if MEMBER.match(between):
-            return True
-        alone = following.of.name_start > following.start or following.of.rule == "name.office"
-        if between == "领导" or not between and alone:
-            return True
-        own = self.text[item.end - 1] in "道镇乡" or following.of.name_start > following.start and not isinstance(item.of, Anonymous)
-        return own and 2 <= len(between) <= 16 and not STOPS & set(between)
-
-    def _heads_line(self, item: Item) -> bool:
-        """沟沿镇：5月7日，……: where it was, not who acted."""
-        line = max(self.text.rfind("\n", 0, item.start), self.text.rfind("。", 0, item.start)) + 1
-        return self.text[item.end : item.end + 1] in ("：", ":") and item.start - line <= 8
-
-    def _brings_name(self, item: Item) -> bool:
-        """滨河镇｜“村史馆”正式揭牌: what is quoted is the office's, and acts or is acted on."""
-        return item.kind == "office" and self.text.startswith("“", item.end)
 
     def _as_scene(self, item: Item) -> None:
         """在某地, 在某人陪同下."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from ...schema.types import EventKind
 from .acts import Act
-from .clause import ACTS_FOR
 from .mentions import Anonymous, PersonMention
+from .modifying import ACTS_FOR
 from .occasions import HOLDS, occasion_nouns
 
 GROUP_BEHIND = re.compile("[㐀-鿿]{0,8}(?:检查|调研|视察|督导|督查|考察|评估|验收|慰问|考核)[组团]")

@@ -13,9 +13,9 @@ AREA_BEHIND = re.compile(r"[·•‧∙．][㐀-鿿]{2,4}(?:街道|[镇乡县区
 """中国义乌·城西街道."""
 OF_THINGS = re.compile(
     "(?:项目|工程|计划|行动|品牌|文化|晚会|论坛|课堂|讲堂|中心|广场|公园|酒店|家园|小镇|街道|驿站|之[家声美旅夜]|有约|[站店馆园镇乡季宴]"
-    "|节日|重阳|端午|中秋|春节|元宵|清明|七夕|国庆|新春)$"
+    "|节日|重阳|端午|中秋|春节|元宵|清明|七夕|国庆|新春|[网讯报]|频道|客户端)$"
 )
-"""中国茶宴·梅山站, 我们的节日·重阳: what is named in two parts and is nobody."""
+"""中国茶宴·梅山站, 我们的节日·重阳, 某网·某某客户端: what is named in two parts and is nobody."""
 ZONE = re.compile(r"[区乡镇村街园城谷湾湖][·•‧・∙．]")
 REMARK = re.compile(r"[（(](?:[女男][，、,][^（）()\n]{0,40}|(?:女|男)?[，、,]?[^（）()\n]{0,14})[）)]")
 OF_SOMEBODY = re.compile("的(?:带领|陪同|步伐|讲解|引领|引导|主持|指导|感召|见证|家[中里])")
@@ -161,7 +161,7 @@ def usable(text: str, start: int, end: int) -> bool:
     return (
         len(name) == end - start > 0
         and CHINESE_ONLY.fullmatch(name) is not None
-        and name[0] not in "的了们呢吗这哪你我他她它"
+        and name[0] not in "的了们呢吗这哪你我他她它在"
         and not set(inner) & NOT_IN_NAMES
         and (name[-1] not in NOT_LAST or name[-1] == "往" and (text[end : end + 1] in CLOSING or text.startswith(FIRM, end)))
     )

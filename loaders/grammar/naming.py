@@ -77,6 +77,8 @@ CLASS_INSIDE = re.compile(
 SEVERAL = re.compile(r"\d[余多]?[支个家名所处批]$")
 OF_EACH = re.compile(r"(?:各|全体|部分|有关|相关|所有|[\d一二三四五六七八九十两几]个)[㐀-鿿（）()]{1,6}$")
 """各村（社区）｜党总支书记."""
+EACH_COUNTY = re.compile(r"各[市县镇乡街][（(、]?[^，。；]{0,3}$")
+"""各县（市）｜区工商联."""
 BRANDS = frozenset({"office.finance", "office.education"})
 ADDRESSEES = re.compile(r"[ 　]*(?:报|送|发|报送|抄报|抄送|分送|主送)[：:]")
 PASSED_ON = re.compile("(?:传达|学习|贯彻|落实)[^，。；：\n]*$")
@@ -159,6 +161,7 @@ class NamingReader:
             or thing.of(text).endswith("人民政协")
             or CLASS_INSIDE.search(thing.of(text)) is not None
             or SEVERAL.search(text, max(0, thing.start - 6), thing.start) is not None
+            or EACH_COUNTY.search(text, max(0, thing.start - 8), thing.start) is not None
             or thing.bare
             and OF_EACH.search(text, max(0, thing.start - 10), thing.start) is not None
             or thing.of(text).endswith("部") and SOME_OF.match(text, thing.end) is not None

@@ -21,7 +21,7 @@ from .vetting import NAMED_THINGS, NameReader, acts_next, given_like, is_listed,
 NO_TOKEN = Token(-1, -1, frozenset())
 JOINT = re.compile("、|和|以?及")
 JOINING = frozenset("和与同向为由在对给请因及随被让")
-CLAUSE_OPENS = re.compile(r"^|(?<=[。！？\n，；：“])|(?<=随后)|(?<=最后)|(?<=接着)|(?<=会上)|(?<=[，。由]由)|由", re.MULTILINE)
+CLAUSE_OPENS = re.compile(r"^|(?<=[。！？\n，；：“”])|(?<=随后)|(?<=最后)|(?<=接着)|(?<=会上)|(?<=[，。由]由)|由", re.MULTILINE)
 TOGETHER = ("共同", "分别", "先后", "一起", "一同", "依次")
 ACTS = frozenset({"chair", "lead", "accompany", "speak", "report", "attend", "award", "receive", "join_visit"})
 """What people do, so that a name may stand before it."""
@@ -33,7 +33,7 @@ LABEL = re.compile(
     r"(?:参加|参会|出席|与会|陪同|列席)(?:人员|领导|会议的(?:领导)?有|活动的(?:领导)?有|的(?:领导)?有)[：:]|(?:联系人|主持人|主讲人|授课人|主讲|主持|记录|记录人)[：:]"
 )
 HONORIFIC = re.compile(
-    r"(?:女士|先生(?!曾|生前|笔下|故居|诞辰|逝世|在《|的(?:诗|名言|故事|精神|事迹))|小朋友|老人|(?<!共)同学(?!习)|同志(?!的?(?:重要|光辉|诞辰|论述|讲话|著作)))(?![们会])"
+    r"(?:女士|老师(?!傅)|先生(?!曾|生前|笔下|故居|诞辰|逝世|在《|的(?:诗|名言|故事|精神|事迹))|小朋友|老人|(?<!共)同学(?!习)|同志(?!的?(?:重要|光辉|诞辰|论述|讲话|著作)))(?![们会])"
 )
 GROUPED = re.compile(
     r"夫妇|夫妻|两?(?:兄弟|兄妹|姐妹|姐弟|父子|父女|母子|母女|祖孙|婆媳|师徒|爷孙|叔侄)[俩二两]?[人个]?(?![们会院店镇村饭])|[俩二两三]人(?=[，。先分依共一各都均]|[向为在])|等人(?!员)|等(?:[省市区县州旗镇乡]|街道)?(?:级?领导|领导同志|同志|老同志)(?!班子|干部职工|小组|们)"
@@ -42,6 +42,9 @@ GROUPED = re.compile(
 CREDIT = re.compile(
     r"(?:特约记者|见习记者|实习记者|摄影记者|本报记者|全媒体记者|记者|通讯员|实习生|特约通讯员|责任编辑|责编|编辑|校对|摄影|撰稿|供稿人|作者(?!单位)|(?<![㐀-鿿])(?:文|图|文图|图文)(?=[/／：:]))[：:/／\s]*"
 )
+
+
+ROW_OF_NAMES = re.compile(r"[㐀-鿿]{4,12}?(?=[\d\s）)，。；、]|报道|摄|$|(?:特约)?(?:记者|通讯员))")
 
 
 def remarked_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
@@ -80,7 +83,7 @@ def honoured_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
                 and reader.scan.starting.get(start, NO_TOKEN).kinds.isdisjoint(NAMED_THINGS)
                 and reader.text[start:end] not in reader.scan.lexicon.common_words
                 and _opens_honoured(reader, start)
-                and (match.group() != "老人" or given_like(reader.scan, Name(start, end, end, 3)) and reader.text[end - 1] not in "村区社")
+                and (match.group() not in ("老人", "老师") or given_like(reader.scan, Name(start, end, end, 3)) and reader.text[end - 1] not in "村区社")
             ):
                 rest = span.start + match.end()
                 yield PersonMention(start, rest, start, end, reader.text[start:end], (), "name.honorific")
@@ -188,12 +191,13 @@ def credited_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
             word = name.of(text) if name else ""
             after = text[name.end : name.end + 1] if name else ""
             if name is None or not (
-                after in "）)、 \u3000\n，。；;"
+                after in "）)、 \u3000\n，。；;0123456789"
                 or CREDIT.match(text, name.end)
                 or text.startswith(("报道", "摄", "文", "图"), name.end)
+                or _in_a_row(reader, position)
             ):
                 break
-            if word in reader.scan.lexicon.common_words and after not in "）)、 \u3000\n":
+            if reader.scan.lexicon.role_noun.fullmatch(word) or word in reader.scan.lexicon.common_words and after not in "）)、 \u3000\n":
                 break
             yield PersonMention(name.start, name.end, name.start, name.end, reader.of(name), (), "name.credit")
             position = name.end
@@ -207,7 +211,28 @@ def _credited(reader: NameReader, position: int) -> Name | None:
         ends = CREDIT.match(reader.text, end) or reader.text.startswith("报道", end)
         if ends and usable(reader.text, position, end) and end - position in lengths(reader.scan, position):
             return Name(position, end, end, 3)
-    return name_at(reader.scan, position, known=reader.known)
+    name = name_at(reader.scan, position, known=reader.known)
+    return name or _in_a_row(reader, position)
+
+
+def _in_a_row(reader: NameReader, position: int) -> Name | None:
+    """通讯员｜李晓龙董天忠12月8日: names without a pause between, where they can be parted in one way only."""
+    run = ROW_OF_NAMES.match(reader.text, position)
+    parted = list(_parted(reader.scan, run[0])) if run else []
+    if len(parted) != 1 or len(parted[0]) < 2:
+        return None
+    end = position + len(parted[0][0])
+    return Name(position, end, end, 3)
+
+
+def _parted(scan: Scan, run: str) -> Iterator[tuple[str, ...]]:
+    """The ways in which a run of characters is a row of names."""
+    if not run:
+        yield ()
+    for size in (3, 2):
+        name = run[:size]
+        if len(name) == size and name[0] in scan.lexicon.common_surnames and set(name[1:]) <= scan.lexicon.given:
+            yield from ((name, *rest) for rest in _parted(scan, run[size:]))
 
 
 BODIES_OF_PEOPLE = frozenset({

@@ -18,7 +18,7 @@ from .items import Item, clauses
 from .offices import Office
 
 ON_ITS_OWN = frozenset({"report", "chair", "award", "receive", "accompany", "attend", "follow", "join_visit"})
-LISTED = re.compile(r"(?:参加|出席|列席|参会|陪同)[^，。；：\n]{0,18}的(?:领导|嘉宾|人员)?(?:还|分别)?有[：:]?")
+LISTED = re.compile(r"(?:参加|出席|列席|参会|陪同)[^，。；：\n]{0,18}的?(?:领导|嘉宾|人员|(?<=的))(?:还|分别|主要)?(?:有|为|包括)[：:]?")
 BEFORE_STOP = re.compile("[，；](?:[㐀-鿿]{1,6}[县市区旗])?$")
 """，砚山县｜维摩乡: the county that the next stops are in."""
 AND = ("并", "还", "并且")

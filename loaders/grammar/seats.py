@@ -16,6 +16,7 @@ from .mentions import Held
 from .offices import Memory, Office, Resolver
 from .places import is_general
 from .scan import CHINESE, Scan
+from .sections import above_section, section
 from .things import Thing
 
 LINK = re.compile(r"[、兼和及与暨]{1,2}|[，,](?=兼)|兼任?|\s?")
@@ -64,6 +65,8 @@ SHARED = frozenset({
 """Titles whose first character may also end the office before them."""
 SESSION = re.compile(r"(?<=[、，])第?[一二三四五六七八九十]{1,3}届$")
 """党组书记、七届｜政协主席提名人选."""
+OF_TERM = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|新一|[首本])[届任]$")
+"""某商会｜第四届会长."""
 SEVERAL_LEVELS = re.compile("[两三四各]级|部分")
 """镇两级部分人大代表."""
 DAY_END = re.compile(r"\d[日号]$")
@@ -202,6 +205,9 @@ class SeatReader:
             return position - 1
         if self.text.startswith("驻村", position - 2) and title == "第一书记":
             return position - 2
+        term = OF_TERM.search(self.text, max(0, position - 6), position)
+        if term is not None and term.start() in self.by_end:
+            return term.start()
         if self.text[position - 1 : position] in "）)":
             opening = max(
                 self.text.rfind("（", max(0, position - 30), position),
@@ -227,6 +233,10 @@ class SeatReader:
 
     def _unlisted_unit(self, position: int, title: str, chain: Chain) -> tuple[Office | None, int]:
         """A unit whose ending is not listed, directly before a title: 权益保障部｜部长."""
+        above = above_section(self.scan, self.by_end, position) if title in SHARED else None
+        if above is not None:
+            bureau = self.resolver.office(above, self._carried_name(above.start, chain))
+            return (section(self.text, bureau, above, position), above.start) if bureau.resolved else (None, position)
         first = position
         while self._goes_left(first, position):
             token = self.scan.ending.get(first)

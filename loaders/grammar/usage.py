@@ -33,12 +33,6 @@ REPORTED = frozenset({
     "寄语", "期望", "号召", "明确", "嘱托", "提议", "提出要求", "提要求",
 })  # fmt: skip
 """Verbs whose object is what was said, whether or not a comma follows at once."""
-OF_PLACES = frozenset({"organise", "award", "receive"})
-"""What communities and centres do as such."""
-STATEMENTS = ("发言", "经验交流", "经验介绍", "经验分享", "作交流")
-"""What they say at a meeting: 甲村、乙村作表态发言."""
-ACTS_BY = re.compile(r"以[“《]|为(?:进一步|深入|切实|了|丰富|增强|提[高升])|紧紧?围绕|围绕|结合|依托|抢抓|积极|充分|坚持|聚焦|立足|针对|切实|扎实")
-DATED = re.compile(r"[\d年月日号上下午中晚、 ]*")
 TOGETHER = re.compile(r"(?:共同|一起|一同|一道|联合|携手)")
 DELIVERED = ("讲话", "致辞", "致词", "发言", "报告", "点评", "动员", "演讲", "授课", "辅导", "党课", "指导")
 """Speeches as a whole: a comma behind them opens no words that were said."""
@@ -220,41 +214,6 @@ def _leads_in(text: str, item: Item, verb: Item) -> bool:
 def _is_deputy(text: str, item: Item, verb: Item) -> bool:
     """12名“最美家庭”代表｜参加: those who come."""
     return text[item.start : item.end] == "代表" and item.end == verb.start
-
-
-def is_of_places(text: str, verb: Item) -> bool:
-    """Whether a place can be the subject of the verb."""
-    return bool(verb.kinds & OF_PLACES) or "report" in verb.kinds and text.endswith(STATEMENTS, verb.start, verb.end)
-
-
-def _acts_there(text: str, later: list[Item], verb: int, end: int) -> bool:
-    """彭祖社区｜在某小区院坝召开坝坝会."""
-    there = later[0].start == end and text[later[0].start : later[0].end] == "在"
-    return there and "organise" in later[verb].kinds and not any(i.kind in ("group", "person", "office") for i in later[:verb])
-
-
-def place_acts(text: str, clause: list[Item], place: Item) -> bool:
-    """Whether a community or a centre does something itself: 某社区联合某中心开展…, 某社区以…为主题，组织…."""
-    start = max(text.rfind(c, 0, place.start) for c in "，。；：！？\n") + 1
-    if ACTS_BY.match(text, place.end):
-        return not text[start : place.start].strip() or clause[0] is place or DATED.fullmatch(text, start, place.start) is not None
-    later = [i for i in clause if i.start >= place.end]
-    verb = next((n for n, i in enumerate(later) if i.kind == "verb" or text[i.start : i.end] in ("邀请", "邀请了")), None)
-    if verb is not None and later[verb].kind == "word":
-        return DATED.fullmatch(text, place.end, later[verb].start) is not None
-    if verb is not None and _acts_there(text, later, verb, place.end):
-        return True
-    if verb is None or not is_of_places(text, later[verb]) or text.startswith(RITES, later[verb].end):
-        return False
-    position = place.end
-    for item in later[: verb + 1]:
-        if not DATED.fullmatch(text, position, item.start):
-            return False
-        position = item.end
-    return not any(
-        i.kind in ("group", "person") or "occasion" in i.kinds or text[i.start : i.end] in ("是", "有")
-        for i in later[:verb]
-    )
 
 
 def _is_remark(text: str, before: list[Item], verb: int) -> bool:

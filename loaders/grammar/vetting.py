@@ -13,7 +13,7 @@ from .things import Thing
 from .usage import WANT_SUBJECT
 
 NOT_A_NAME = re.compile(
-    r"(?:热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|要[多把在将有以]|敬献|敬请|敬老|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过|全体|修[水路车桥剪理电门]|花名册|任前|支[医教农]|[镇村区县市]级|经(?:研究|过|济|营|常|调查|协商|审[议查定核]|核[实查]|请示|报|批|[区县市镇乡]))"
+    r"(?:热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|要[多把在将有以]|敬献|敬请|敬老|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过|全体|单位|劳动者|[一二三四五六七八九十][处科室股组庭部]|修[水路车桥剪理电门]|花名册|任前|支[医教农]|[镇村区县市]级|经(?:研究|过|济|营|常|调查|协商|审[议查定核]|核[实查]|请示|报|批|[区县市镇乡]))"
 )
 
 
@@ -36,6 +36,8 @@ class NameReader:
         self.scan, self.text, self.known = scan, scan.text, known
         self.by_start = {t.start: t for t in things}
         self.ends = frozenset(t.end for t in things if t.is_office and (not t.bare or t.end - t.start > 2))
+        self.homes = frozenset(t.end for t in things if t.is_place and not t.bare and text_of_home(scan.text, t))
+        """Where communities and villages end: 丁香社区｜张三书记."""
 
     def of(self, name: Name) -> str:
         return printed_name(self.text, name.start, name.end)
@@ -115,8 +117,10 @@ class NameReader:
         if name[0] == "区" or len(name) > 2 and name[:2] in lexicon.frequent_words and not surname:
             return False
         decided = appointed and text[start - 2 : start] in DECIDES
-        opens = self.opens_clause(start) or start in self.ends or decided or self.ends_role(start)
+        led = start in self.homes and text.startswith(("书记", "主任", "副书记", "副主任", "村长", "支书"), end)
+        opens = self.opens_clause(start) or start in self.ends or decided or led or self.ends_role(start)
         vouched = appointed and (surname or decided or is_listed(text, start, end) or text[start - 1 : start] in "\n：")
+        vouched = vouched or start in self.ends and surname and name[1:] in lexicon.given_words | lexicon.given and lexicon.title.match(text, end) is not None
         return opens and (vouched or name not in lexicon.common_words)
 
     def listed_before(self, position: int) -> list[Name]:
@@ -154,6 +158,10 @@ class NameReader:
         return title is not None and title.group() != "代表"
 
 
+def text_of_home(text: str, thing: Thing) -> bool:
+    return thing.of(text).endswith(("社区", "村", "小区", "嘎查", "居民区"))
+
+
 def acts_next(scan: Scan, position: int) -> bool:
     token = scan.starting.get(position)
     return token is not None and bool(
@@ -181,13 +189,14 @@ def is_listed(text: str, start: int, end: int) -> bool:
 
 
 def _is_no_name(scan: Scan, name: Name, word: str) -> bool:
-    """What somebody is, a remark, a form of address, a family (王氏), a preposition, or 来 before a place (学生｜来义乌学习)."""
+    """What somebody is (劳动者), a remark, a form of address, a family (王氏), a preposition, or 来 before a place (学生｜来义乌学习)."""
     return (
         scan.lexicon.role_noun.match(scan.text, name.start) is not None
         or NOT_A_NAME.match(scan.text, name.start) is not None
         or scan.text[name.end : name.end + 1] == "》"
         or KIN.search(word) is not None
         or word[1:] == "氏"
+        or len(word) == 3 and word[-1] in "者员"
         or word[0] == "校" and scan.text[name.start - 1 : name.start] == "学"
         or word[0] in "和向同对从由公管法权拉全相能要经会则自便被并各该本" and not scan.is_stop(name.start - 1)
         or word[0] in "来到赴" and bool(divisions.shortened(word[1:]) or divisions.named(word[1:]))

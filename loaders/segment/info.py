@@ -86,7 +86,7 @@ def glued_byline(strip: Strip) -> tuple[Span, int] | None:
 
 def are_people(content: str) -> bool:
     """Whether all words are people's names: `张三 李四`."""
-    return len(content) <= 9 and all(2 <= len(name) <= 4 and surname_of(name) for name in re.split("[ 、]", content))
+    return len(content) <= 19 and all(2 <= len(name) <= 4 and surname_of(name) for name in re.split("[ 、]", content))
 
 
 def _signs(content: str) -> bool:
