@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from ...schema.types import EventKind
 from .acts import Act
 from .dates import DateMention
+from .deed_kinds import met_there
 from .items import Item
 from .telling import HABIT
 
@@ -55,7 +56,10 @@ GATHERS = re.compile(
 
 
 def of_going(text: str, sentence: tuple[int, int], items: Iterable[Item]) -> EventKind:
-    """What going somewhere, or leading others there, was: a visit, or work done for others."""
+    """What going somewhere, or leading others there, was: a visit, a talk, or work done for others."""
+    met = met_there(text, sentence)
+    if met is not None:
+        return met
     if any(i.kind == "verb" and i.kinds & LOOKING for i in items):
         return "visit"
     if TAUGHT.search(text, *sentence):

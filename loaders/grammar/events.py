@@ -10,7 +10,8 @@ from . import headline, roles
 from .acts import Act, GoneTo
 from .belonging import attach, meant
 from .dates import DateMention
-from .deeds import by_deed
+from .deed_kinds import whatever
+from .deeds import LATELY, by_deed
 from .items import Item, ItemReader, led_later, parted
 from .occasions import (
     FUTURE,
@@ -24,7 +25,7 @@ from .occasions import (
     sums_up,
     within,
 )
-from .retelling import apart, held_anew, held_once, names_it
+from .retelling import apart, held_anew, held_once, is_told, names_it, tells_more
 from .scan import Scan
 from .telling import (
     AGAIN,
@@ -38,7 +39,6 @@ from .telling import (
     HABIT,
     HE,
     HELD_ON,
-    HOLDING,
     MARKED,
     MONTH_LINE,
     MOVES,
@@ -47,6 +47,7 @@ from .telling import (
     SCHEDULE,
     TAKES_PART,
     TALK,
+    TALKS,
     THERE,
     TOURS,
     UNVEILS,
@@ -87,6 +88,8 @@ class EventReader:
         """Whether most paragraphs open with a day or month of their own."""
         self.by_months = False
         """Whether the entries stand under the names of months and open with a bare day."""
+        self.entry = -1
+        """Where the last entry of a diary, digest or chronicle begins."""
         self.is_opening = True
         """Whether the first paragraph is being read: a visit that it tells of needs no date."""
 
@@ -120,6 +123,7 @@ class EventReader:
             self.told = self.current.when
         if again or self.day is not None or self._is_item(start, end):
             self.current = self.itinerary = None
+            self.entry = start
         if self.waiting is not None and self.text[self.waiting.start - 1 : self.waiting.start] not in OPENS_SENTENCE:
             self.waiting = None
         carried: list[Item] = []
@@ -216,7 +220,7 @@ class EventReader:
         if not any(a.rule == "role.says" for a in acts):
             self.waiting = next((d for d in reversed(mentions) if d.day is not None), self.waiting)
         if not found and mentions:
-            self._undated_words(mentions[0], sentence, acts)
+            self._undated_words(mentions[0], sentence, acts, items)
 
     def _within_visit(self, visit: Occasion, sentence: tuple[int, int], acts: list[Act]) -> None:
         """座谈中，…; 张三、李四共同为某中心揭牌: what else was held while they were there."""
@@ -240,7 +244,7 @@ class EventReader:
             return told
         return told or self.day or (None if HABIT.search(self.text, *trigger.sentence) else self.waiting)
 
-    def _undated_words(self, mention: DateMention, sentence: tuple[int, int], acts: list[Act]) -> None:
+    def _undated_words(self, mention: DateMention, sentence: tuple[int, int], acts: list[Act], items: list[Item]) -> None:
         """A sentence with a date and no word for an occasion: another day of the itinerary, or an event of another kind."""
         current = self.current
         if FUTURE.search(self.text, sentence[0], min(sentence[1], sentence[0] + 40)):
@@ -254,6 +258,13 @@ class EventReader:
         if current is not None and when.date == current.when.date:
             return
         kind = by_deed(self.text, mention, sentence, acts)
+        exact = mention.day is not None or mention.kind in ("same-day", "relative-day") or mention.part in LATELY
+        opens = exact and current is None and (self.is_opening or sentence[0] == self.entry)
+        if kind is None and opens and HABIT.search(self.text, *sentence) is None:
+            kind = whatever(self.text, mention, sentence, items)
+            if kind is not None:
+                self._start(Trigger(*sentence, kind, "event.deed", sentence), when)
+                return
         if kind is None and mention.kind != "festival" and mention.start <= sentence[0] + 4 and any(a.role in FIRM for a in acts):
             kind = "other"
         if kind is not None:
@@ -265,6 +276,9 @@ class EventReader:
             self._open(trigger, mention, acts)
             return
         when = self.resolve(mention, self._told_last(mention, previous)) if mention and mention.kind != "vague" else None
+        if previous.rule == "event.deed" and (when is None or when.date == previous.when.date) and tells_more(self.text, trigger, previous):
+            self._name(previous, trigger)
+            return
         if when is not None and self.itinerary is not None and within(when, self.itinerary.range):
             self._next_day(trigger, when)
         elif when is not None and sums_up(previous) and trigger.kind == previous.kind:
@@ -278,6 +292,12 @@ class EventReader:
             self._start(trigger, when)
         else:
             self._same_day(trigger, previous)
+
+    def _name(self, deed: Occasion, trigger: Trigger) -> None:
+        """What was told by a deed alone is now told by a word for an occasion."""
+        deed.kind, deed.rule = trigger.kind, trigger.rule
+        deed.label = self.text[trigger.start : trigger.end] if (trigger.start, trigger.end) != trigger.sentence else ""
+        deed.heads.append(trigger.sentence)
 
     def _told_last(self, mention: DateMention, previous: Occasion) -> When:
         """What 当晚 and 次日 count from: the day of the occasion before, or one told of since in the same paragraph."""
@@ -295,7 +315,7 @@ class EventReader:
             mention is None
             and self.title_kind is None
             and not VAGUE.search(self.text, paragraph, trigger.sentence[1])
-            and not self._is_told(trigger, acts)
+            and not is_told(self.text, trigger, acts, self.is_opening)
         ):
             return
         if mention is not None and mention.kind == "period" and not any(a.agent.kind == "person" for a in acts):
@@ -306,17 +326,6 @@ class EventReader:
         if mention is not None and mention.kind == "same-day" and self.waiting is not None:
             told = self.resolve(self.waiting, told)  # 6月9日，志愿者讲解防溺水知识。当日，……
         self._start(trigger, self.resolve(mention, told) if mention else When())
-
-    def _is_told(self, trigger: Trigger, acts: list[Act]) -> bool:
-        """Whether a sentence without a date tells of one occasion: somebody by name leads or chairs it, or, in the
-        opening paragraph, takes any part."""
-        if HABIT.search(self.text, *trigger.sentence):
-            return False
-        named = {a.role for a in acts if a.agent.kind == "person"}
-        if not self.is_opening:
-            return bool(named & {"leads", "chairs"})
-        held = trigger.kind != "activity" and any(a.role == "organises" and self.text[a.start : a.end] in HOLDING for a in acts)
-        return trigger.kind == "visit" or bool(named) or held
 
     def _same_day(self, trigger: Trigger, previous: Occasion) -> None:
         """A further occasion of the day, or more about one that was told of."""
@@ -342,6 +351,8 @@ class EventReader:
             if follows or previous.kind != "activity" and MOVES.search(self.text, start, end) or TOURS.search(self.text, start, end):
                 self._start(trigger, previous.when)
         elif previous.kind == "visit" and trigger.kind == "meeting":
+            self._start(trigger, previous.when, parent=self.events.index(previous))
+        elif trigger.kind == "meeting" and previous.kind in ("ceremony", "activity") and TALKS.search(self.text, *trigger.sentence):
             self._start(trigger, previous.when, parent=self.events.index(previous))
         elif follows and trigger.kind in ("ceremony", "meeting", "training") and held_once(self.text, trigger):
             self._start(trigger, previous.when)

@@ -319,6 +319,12 @@ class EventFacts:
                 found.setdefault(gone.place.of.name, []).append((gone.place.start, gone.place.end))
         return found
 
+    def _is_listed(self, towns: list[tuple[int, int]], occasion: Occasion) -> bool:
+        """甲镇、乙镇: a stop in a row of stops, and not the town in which the stops lie."""
+        others = [(g.place.start, g.place.end) for g in occasion.places]
+        between = (self.text.value[b:c] if b <= c else self.text.value[d:a] for a, b in towns for c, d in others if (a, b) != (c, d))
+        return any(words in ("、", "和", "及", "与") for words in between)
+
     def _stops(self, occasion: Occasion) -> tuple[Stop, ...]:
         found: dict[str, list[tuple[int, int]]] = {}
         for gone in occasion.places:
@@ -327,8 +333,10 @@ class EventFacts:
                 name = re.sub(r"\s+", "", self.text.value[gone.place.start : gone.place.end])
             if name is not None:
                 found.setdefault(name, []).append((gone.place.start, gone.place.end))
-        if not found and occasion.kind == "visit":
-            found = self._towns(occasion)
+        if occasion.kind == "visit":
+            towns = self._towns(occasion)
+            listed = {n: at for n, at in towns.items() if not found or self._is_listed(at, occasion)}
+            found = {**listed, **found} if len(listed) > len(found) or len(listed) == 1 else found
         names = [n for n in found if not any(o != n and o.endswith(n) and len(n) >= 4 for o in found) and not _is_room(n, found)]
         return tuple(
             Stop(place=name, evidence=(self._passage(found[name][0][0]),), rule="place.stop") for name in names

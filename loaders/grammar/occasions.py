@@ -41,7 +41,7 @@ DURING = re.compile("(?:[年月周节季][会度]?)?期间|(?:活动)?(?:结束)
 """论坛年会｜期间: when something else was done."""
 LABEL = re.compile("(?:时间|地点|主题|内容|对象|流程|名额|名称|安排|形式)[：:]")
 """活动｜时间：3月5日: a plan."""
-OF_MEETING = re.compile(r"(?:与会|参会|参加(?:会议|培训|活动)的?)(?:人员|代表|领导|嘉宾|同志|干部|委员)们?|代表们|委员们|学员们|大家|一行人")
+OF_MEETING = re.compile(r"(?:与会|参会|参加(?:会议|培训|活动)的?)(?:人员|人士|代表|领导|嘉宾|同志|干部|委员)们?|代表们|委员们|学员们|大家|一行人")
 """Those who came to the occasion told of, when they go out to see something."""
 DEPUTIES = re.compile(r"(?:人大代表|政协委员)[^，。；、的]{0,12}$")
 """区人大代表某小组｜视察某工程."""
@@ -54,6 +54,10 @@ FUTURE = re.compile(
 SHOWS = re.compile("展览?$")
 OPENS = re.compile("[”」]?(?:在[^，。；]{2,30}?)?(?:正式|隆重|盛大|热闹|如期)?(?:开幕|启幕|拉开帷幕|拉开序幕)")
 """摄影展在某中心开幕: the opening of what lasts."""
+ASSEMBLIES = ("大会", "会议", "推进会", "动员会", "部署会", "工作会")
+"""签约仪式暨换届大会: an assembly beside the rite, and no part of it."""
+ALSO_HELD = ("讲座", "培训", "宣讲", "座谈", "授课", "签约", "揭牌", "挂牌", "授牌", "沙龙")
+"""知识讲座｜活动."""
 RITES = ("仪式", "典礼", "开幕式", "闭幕式")
 DAILY = re.compile("每[天日周月]|定期|常态化(?:开展|组织|举办|进行|走访|检查|巡查)")
 CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
@@ -329,6 +333,10 @@ class TriggerReader:
         meeting = next((n for n in nouns if n[2] == "meeting"), None)
         if ceremony and meeting and "暨" in self.text[meeting[1] : ceremony[0]]:
             return [meeting, ceremony]
+        if ceremony and meeting and "暨" in self.text[ceremony[1] : meeting[0]] and self.text.endswith(ASSEMBLIES, *meeting[:2]):
+            return [ceremony, meeting]
+        if nouns[-1] == (nouns[-1][0], nouns[-1][0] + 2, "activity") and any(n[1] == nouns[-1][0] and self.text.endswith(ALSO_HELD, *n[:2]) for n in nouns):
+            nouns = nouns[:-1]  # 知识讲座｜活动
         if len(nouns) > 1 and nouns[0][2] == "activity" and self.text.startswith("暨", nouns[0][1]) and ceremony is None:
             return [nouns[0]]  # 文化艺术节暨项目推介会
         return [ceremony or nouns[-1]]

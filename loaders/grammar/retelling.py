@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from .acts import Act
 from .occasions import Occasion, Trigger
+from .telling import HABIT, HOLDING
 
 HELD_ANEW = re.compile(r"(?:开“|揭牌|挂牌|授牌|举行了?|召开了?|举办了?|还举行|开展了)")
 ANEW = re.compile(
@@ -12,6 +15,8 @@ ANEW = re.compile(
     r"[，,]?[^，。；]{0,26}?(?:召开|举行|举办|开展|组织)"
 )
 AFTER = re.compile(r"(?:随后|会后|之后|其后|[^，。]{2,8}(?:结束|之)后)[，,]?")
+SOON = 160
+"""Characters behind the sentence of a deed in which the occasion may get its name."""
 SEVERAL = re.compile(r"陆续|[0-9一二三四五六七八九十]+个[村社街镇乡单]|各[村社镇乡街单]")
 
 
@@ -42,3 +47,21 @@ def held_once(text: str, trigger: Trigger) -> bool:
 def apart(trigger: Trigger, previous: Occasion) -> bool:
     """A contest on the last day of a training of three days is an occasion of its own."""
     return previous.kind in ("training", "activity", "ceremony") and trigger.kind not in ("visit", previous.kind)
+
+
+def tells_more(text: str, trigger: Trigger, deed: Occasion) -> bool:
+    """Whether a sentence soon behind a deed says what occasion it was, and not what came after it or is always done."""
+    soon = trigger.sentence[0] - deed.heads[0][1] <= SOON
+    return soon and not AFTER.match(text, trigger.sentence[0]) and HABIT.search(text, *trigger.sentence) is None
+
+
+def is_told(text: str, trigger: Trigger, acts: Sequence[Act], opening: bool) -> bool:
+    """Whether a sentence without a date tells of one occasion: somebody by name leads or chairs it, or, in the
+    opening paragraph, takes any part."""
+    if HABIT.search(text, *trigger.sentence):
+        return False
+    named = {a.role for a in acts if a.agent.kind == "person"}
+    if not opening:
+        return bool(named & {"leads", "chairs"})
+    held = trigger.kind != "activity" and any(a.role == "organises" and text[a.start : a.end] in HOLDING for a in acts)
+    return trigger.kind == "visit" or bool(named) or held

@@ -18,8 +18,8 @@ from ..words import festivals
 from .dates import YMD, DateMention
 
 TOLERANCE = timedelta(days=31)  # a page announces what comes within about a month; what lies further off was last year
-LOOKING_BACK = 3
-"""The last month in which the year before is summed up."""
+LOOKING_BACK, YEARS_END = 3, 11
+"""The last month in which the year before is summed up, and the first in which the next one is looked forward to."""
 # EDTF's codes for quarters, half-years and seasons
 FIRST_MONTHS = {"33": 1, "34": 4, "35": 7, "36": 10, "40": 1, "41": 7, "21": 3, "22": 6, "23": 9, "24": 12}
 
@@ -208,11 +208,20 @@ def _year_of_anchors(mention: DateMention, context: DateContext) -> Year | None:
     for kind, anchors, rule in choices:
         usable = [a for a in anchors if a.kind == kind]
         if usable:
+            usable = _of_old_year(usable, mention)
             told = anchors is context.anchors and not (kind == "bare" and usable[0].start > mention.start)
             anchor = _nearest(usable, mention.start) if told else max(usable, key=_year_of)  # 总结2019年工作，部署｜2020年任务
             looks_back = anchor.sums_up and mention.start < anchor.start and mention.month is not None and mention.month <= LOOKING_BACK
             return (_year_of(anchor) + (1 if looks_back else _turn(anchor, mention)), rule, anchor.when.evidence)
     return None
+
+
+def _of_old_year(anchors: list[Anchor], mention: DateMention) -> list[Anchor]:
+    """12月27日，……肯定2017年的工作，对2018年提出要求: at the year's end the next one is only looked forward to."""
+    if mention.month is None or mention.month < YEARS_END or any(a.kind != "bare" for a in anchors):
+        return anchors
+    latest = max(map(_year_of, anchors))
+    return [a for a in anchors if _year_of(a) < latest] if any(_year_of(a) == latest - 1 for a in anchors) else anchors
 
 
 def _year_of(anchor: Anchor) -> int:

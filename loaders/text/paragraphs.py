@@ -44,6 +44,8 @@ PUBLISHED = re.compile(
     r"[（(【\[]?\d{4} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?[ \u3000]*"
     r"(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[ \u3000]*[|｜/]?[ \u3000]*"
     r"(?:信息|稿件|文章)?(?:来源|出处|作者|编辑|责编|供稿|浏览|点击|阅读|发布|字[号体])")
+# `2021 年3 月2 日，……` under a line that opens alike: entries.
+ENTRY = re.compile(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[ \u3000]?(?:[上下]午)?[，,]")
 # `10月10日，……`: the first words of a report.
 REPORTS = re.compile(r"\d{1,2}月\d{1,2}日(?:[上下]午|[早晚]|，|至|[—-]|是)|(?:近|日前|连)日来?，|日前，|本报讯")
 PART = re.compile(
@@ -138,7 +140,7 @@ def _column(widths: Sequence[float]) -> float:
 
 def _joins(group: Group, line: Line, place: Place) -> bool:
     last = group[-1]
-    if _apart(last, line):
+    if _apart(last, line) or ENTRY.match(line.text) and ENTRY.match(group[0].text):
         return False
     if _unclosed(group):
         return True
