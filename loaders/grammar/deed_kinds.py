@@ -18,7 +18,9 @@ MEETS = re.compile(
     "|(?:廉政|任前|集体|提醒|警示|诫勉)谈话|听取[^。；]{2,40}?(?:汇报|报告|意见)|(?:专题|主持|集中|共同|深入)研究|(?:调度|研究)(?!人|所|中心|院|室|会|站|员)[^，。；]{2,30}"
     "|商[讨议谈][^，。；]|磋商|审议|集[中体]学习|专题学习|学习[^，。；]{2,40}?(?:精神|讲话|条例|准则)|宣布[^，。；]{0,30}?(?:决定|任[职命免]|调整|名单)|讨论"
 )
-TEACHES = re.compile("宣讲|授课|讲授|讲解|解读|培训|辅导|上课|讲课|讲座|传授|教学|普及[^，。；]{2,20}知识|开[讲班课]|学习[^，。；]{0,10}?(?:技能|技术|技巧|制作)")
+TEACHES = re.compile(
+    "宣讲|授课|讲授|讲解|解读|培训|辅导|上课|讲课|讲座|传授|教学|普及[^，。；]{2,20}知识|开[讲班课]|学习[^，。；]{0,10}?(?:技能|技术|技巧|制作)"
+)
 LOOKS = re.compile(
     "(?:检查|考核|测评|评估|验收|调研|走访|慰问|巡查|督查|督导|核查|抽查|排查|复核|察看|查看|考察|参观|暗访|视察|看望|探望|巡河|指导工作|现场办公)(?![组队员活])"
 )
@@ -60,7 +62,8 @@ MET = re.compile("(?:会见|会晤|接见|拜会|约谈)了?[^，。；厅室]")
 
 def whatever(text: str, mention: DateMention, sentence: tuple[int, int], items: Sequence[Item]) -> EventKind | None:
     """The kind of what somebody did on the day that opens the sentence; None where nobody does anything."""
-    opens = mention.start <= sentence[0] + 8 and text[mention.start - 1 : mention.start] not in ("受", "因", "自", "从", "在") or LEAD_IN.fullmatch(text, sentence[0], mention.start)
+    early = mention.start <= sentence[0] + 8 and text[mention.start - 1 : mention.start] not in tuple("受因自从在")
+    opens = early or LEAD_IN.fullmatch(text, sentence[0], mention.start)
     doer = _doer(text, mention.end, sentence[1], items) if opens else None
     if doer is None or DURING.match(text, mention.end) or NO_DEED.match(text, doer, sentence[1]):
         return None

@@ -25,7 +25,7 @@ from .occasions import (
     sums_up,
     within,
 )
-from .retelling import apart, held_anew, held_once, is_told, names_it, tells_more
+from .retelling import apart, held_anew, held_once, is_told, names_it, talks_there, tells_more
 from .scan import Scan
 from .telling import (
     AGAIN,
@@ -47,7 +47,6 @@ from .telling import (
     SCHEDULE,
     TAKES_PART,
     TALK,
-    TALKS,
     THERE,
     TOURS,
     UNVEILS,
@@ -350,9 +349,7 @@ class EventReader:
         elif trigger.kind == "visit":
             if follows or previous.kind != "activity" and MOVES.search(self.text, start, end) or TOURS.search(self.text, start, end):
                 self._start(trigger, previous.when)
-        elif previous.kind == "visit" and trigger.kind == "meeting":
-            self._start(trigger, previous.when, parent=self.events.index(previous))
-        elif trigger.kind == "meeting" and previous.kind in ("ceremony", "activity") and TALKS.search(self.text, *trigger.sentence):
+        elif talks_there(self.text, trigger, previous):
             self._start(trigger, previous.when, parent=self.events.index(previous))
         elif follows and trigger.kind in ("ceremony", "meeting", "training") and held_once(self.text, trigger):
             self._start(trigger, previous.when)

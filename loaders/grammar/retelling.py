@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .acts import Act
 from .occasions import Occasion, Trigger
-from .telling import HABIT, HOLDING
+from .telling import HABIT, HOLDING, TALKS
 
 HELD_ANEW = re.compile(r"(?:开“|揭牌|挂牌|授牌|举行了?|召开了?|举办了?|还举行|开展了)")
 ANEW = re.compile(
@@ -65,3 +65,9 @@ def is_told(text: str, trigger: Trigger, acts: Sequence[Act], opening: bool) -> 
         return bool(named & {"leads", "chairs"})
     held = trigger.kind != "activity" and any(a.role == "organises" and text[a.start : a.end] in HOLDING for a in acts)
     return trigger.kind == "visit" or bool(named) or held
+
+
+def talks_there(text: str, trigger: Trigger, previous: Occasion) -> bool:
+    """A talk at the end of a visit, or beside a ceremony or activity."""
+    beside = previous.kind in ("ceremony", "activity") and TALKS.search(text, *trigger.sentence) is not None
+    return trigger.kind == "meeting" and (previous.kind == "visit" or beside)
