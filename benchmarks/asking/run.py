@@ -1,6 +1,8 @@
 """Questions that people ask, put to the examples: the share answered right, by language and half, and the wrong ones.
 
-    python benchmarks/asking/run.py [--half tuned|scored|second|third|fourth|fifth|blind|sixth|sealed] [--silent] [--kg FOLDER]
+    python benchmarks/asking/run.py [--half tuned|scored|second|third|fourth|fifth|blind|sixth|sealed|seventh|eighth|elsewhere] [--silent] [--kg FOLDER]
+
+Those of `elsewhere` are put to other documents; `--kg` is for the others.
 """
 
 from __future__ import annotations
@@ -20,9 +22,10 @@ from jiedao.queries.asking.types import Ambiguous, Answer, NotUnderstood
 from jiedao.queries.errors import QuestionError
 
 HERE = Path(__file__).parent
-FILES = tuple(HERE / f"{name}.tsv" for name in ("questions", "second", "third", "fourth", "fifth", "sixth"))
-HALVES = ("tuned", "scored", "second", "third", "fourth", "fifth", "blind", "sixth", "sealed")
-DOCUMENTS = HERE.parents[1] / "examples" / "documents"
+FILES = tuple(HERE / f"{name}.tsv" for name in ("questions", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "elsewhere"))
+OTHER = "elsewhere"
+HALVES = ("tuned", "scored", "second", "third", "fourth", "fifth", "blind", "sixth", "sealed", "seventh", "eighth", OTHER)
+DOCUMENTS, OTHERS = HERE.parents[1] / "examples" / "documents", HERE.parent / "accuracy" / "sixth" / "corpus"
 TODAY = date(2024, 12, 1)
 
 
@@ -83,11 +86,23 @@ def answered(case: Case, answer: Answer) -> bool:
     return expected[0] == "~" or all(any(name in value for name in named) for value in values)
 
 
-def scores(graph: jiedao.Graph, half: str | None) -> Iterator[tuple[Case, bool, str, Answer | None]]:
-    for case in (case for path in FILES for case in cases(path)):
-        if half in (None, case.half):
-            outcome, answer = got(graph, case)
-            yield case, right(case, outcome, answer), outcome, answer
+def scores(graph: jiedao.Graph, wanted: list[Case]) -> Iterator[tuple[Case, bool, str, Answer | None]]:
+    for case in wanted:
+        outcome, answer = got(graph, case)
+        yield case, right(case, outcome, answer), outcome, answer
+
+
+def all_scores(half: str | None, folder: Path, kg: Path | None) -> Iterator[tuple[Case, bool, str, Answer | None]]:
+    every = [case for path in FILES for case in cases(path) if half in (None, case.half)]
+    for documents, there in ((DOCUMENTS, False), (OTHERS, True)):
+        wanted = [case for case in every if (case.half == OTHER) == there]
+        if not wanted:
+            continue
+        made = kg if kg and not there else folder / documents.name
+        if made != kg:
+            jiedao.build(documents, into=made)
+        with jiedao.open(made) as graph:
+            yield from scores(graph, wanted)
 
 
 def main() -> None:
@@ -101,17 +116,14 @@ def main() -> None:
     refused: Counter[tuple[str, str]] = Counter()
     empty: Counter[tuple[str, str]] = Counter()
     with TemporaryDirectory() as folder:
-        if chosen.kg is None:
-            jiedao.build(DOCUMENTS, into=Path(folder) / "kg")
-        with jiedao.open(chosen.kg or Path(folder) / "kg") as graph:
-            for case, ok, outcome, answer in scores(graph, chosen.half):
-                total[case.lang, case.half] += 1
-                good[case.lang, case.half] += ok
-                refused[case.lang, case.half] += not ok and answer is None
-                empty[case.lang, case.half] += not ok and answer is not None and answer.values in ((), (0,), ("no",))
-                if not ok and not chosen.silent:
-                    said = outcome or (f"{answer.command} → {answer.values[:8]}" if answer is not None else "")
-                    print(f"{case.id} {case.half}  {case.text}\n      expected {case.expected}\n      {re.sub(r'https?://[^ ]*/', '', said)}")
+        for case, ok, outcome, answer in all_scores(chosen.half, Path(folder), chosen.kg):
+            total[case.lang, case.half] += 1
+            good[case.lang, case.half] += ok
+            refused[case.lang, case.half] += not ok and answer is None
+            empty[case.lang, case.half] += not ok and answer is not None and answer.values in ((), (0,), ("no",))
+            if not ok and not chosen.silent:
+                said = outcome or (f"{answer.command} → {answer.values[:8]}" if answer is not None else "")
+                print(f"{case.id} {case.half}  {case.text}\n      expected {case.expected}\n      {re.sub(r'https?://[^ ]*/', '', said)}")
     for lang, half in sorted(total):
         fine, of, back = good[lang, half], total[lang, half], refused[lang, half]
         nothing = empty[lang, half]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ...schema.days import is_iso_day
@@ -131,6 +131,8 @@ class Asker:
         if reading.show.make == "count" and rows and self.sorted_out(rows, reading.show) == (0,):
             rows = []  # of what was to be counted the reports have none
         found = rows
+        if not rows and reading.show.also_roles and reading.show.beside is None:  # there are reports of whoever is named, though not of that
+            found = selected(table, replace(reading.show, roles=(), also_roles=(), make="list"))
         values = self.sorted_out(rows, reading.show)
         said = reading.show.quoted
         if said and (not rows or (reading.show.told and not values)):  # the words are of no report, or of nobody in it
@@ -163,7 +165,8 @@ class Asker:
         """What stands in the same report as one of these events."""
         told = chosen(self.ask(events.question, events.parameters), events.show)
         reports = {report for row in told for report in reports_of(row)}
-        return [row for row in rows if reports & reports_of(row)]
+        days = {span(row)[1] for row in told}
+        return [row for row in rows if reports & reports_of(row) and ("event" not in row or near(span(row)[0], days))]
 
     def sorted_out(self, rows: list[Record], show: Show) -> tuple[str | float, ...]:
         """Where only offices or only people answer, those."""
@@ -199,6 +202,15 @@ class Asker:
             value = shlex.quote(reading.parameters[name].removeprefix(self.base) if self.base else reading.parameters[name])
             words += [value] if position < 99 else [f"--{name.replace('_', '-')}", value]
         return " ".join(words)
+
+
+def near(day: str, days: set[str]) -> bool:
+    """On one of these days or the day after: what a report tells of one visit."""
+    try:
+        given = date.fromisoformat(day)
+    except ValueError:
+        return False
+    return given.isoformat() in days or (given - timedelta(days=1)).isoformat() in days
 
 
 def reports_of(row: Record) -> set[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from ..types import Question
 from .frame import EVENTS, Frame
 from .names import Names
 from .resolve import one, parameter
+from .rows import LATEST
 from .types import Reading, Show, Token
 
 
@@ -21,8 +23,8 @@ def careers(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator[R
         yield Reading("itinerary", person, Show(column="date", make="last" if frame.orders[0].value == "last" else "first"))
         return
     words = tuple(word for title in said_titles(frame) for word in title.value.split())
-    if frame.linked("earlier") and words and not frame.yes:
-        yield Reading("career", person, Show(column="post", earlier=words))
+    if frame.linked("earlier") and not frame.yes:
+        yield Reading("career", person, Show(column="post", earlier=words or LATEST))
         return
     offices = tuple(said for token in frame.things for said in (*([] if token.text.isascii() else [token.text]), *(thing.name for thing in token.things)))
     offices = () if frame.several else offices
@@ -31,6 +33,8 @@ def careers(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator[R
     yield from reported(frame, person, span, narrowed=bool(words or offices))
 
 
+OF_THERE = re.compile("(?:是|属于).+的(?:人|干部|领导|同志|工作人员)?(?:吗|么|吧)")
+"""是花桥街道的人吗"""
 GENERAL = ("head", "heads", "leader of")
 """Of whatever it is."""
 
@@ -60,7 +64,8 @@ def is_elsewhere(frame: Frame) -> bool:
     """What somebody did, or with whom, is no post."""
     sites = frame.noun("place") and not at_work(frame) and not frame.holds and not (frame.titles and frame.asks_for("what"))
     linked = any(link.value != "earlier" for link in frame.withs)
-    return bool(acting(frame) or linked or frame.labels or sites or frame.noun(*EVENTS, "itinerary") or frame.asks_for("event"))
+    labels = [one for one in frame.labels if one is not behind_which(frame)]
+    return bool(acting(frame) or linked or labels or sites or frame.noun(*EVENTS, "itinerary") or frame.asks_for("event"))
 
 
 def acting(frame: Frame) -> bool:
@@ -70,7 +75,8 @@ def acting(frame: Frame) -> bool:
 def asks_career(frame: Frame) -> bool:
     post = frame.asks_for("post", "office") or frame.noun("post", "office") or frame.holds
     titled = frame.titles and (frame.yes or frame.asks_for("when", "place", "what"))
-    belongs = frame.yes and len(frame.things) == 1 and all(thing.sort == "office" for thing in frame.things[0].things)
+    said = frame.yes and len(frame.things) == 1
+    belongs = said and (all(thing.sort == "office" for thing in frame.things[0].things) or (OF_THERE.search(frame.text) and not frame.acts))
     more = frame.excepted and frame.asks_for("what")
     return bool(post or more or is_who(frame) or whence(frame) or is_plain(frame) or titled or belongs or (frame.acts and frame.orders))
 
@@ -101,11 +107,22 @@ def shown(frame: Frame) -> Show:
 
 def at_work(frame: Frame) -> bool:
     """是哪个学校的, 某人的公司叫什么"""
-    noun = frame.noun("place", "office") or next((token for token in frame.things if token.text in ("公司", "单位", "学校", "医院")), None)
+    body = next((token for token in frame.things if token.text in ("公司", "单位", "学校", "医院")), None)
+    noun = frame.noun("place", "office") or behind_which(frame) or body
+    if noun is not None and noun.text.isascii() and frame.asks_for("what") and len(frame.people) == 1 and not frame.acts:
+        return frame.text.rstrip(" ?").lower().endswith((" from", " work at", " work for", " work in", " belong to"))
     if noun is None or frame.acts or len(frame.people) != 1 or noun.start < frame.people[0].end or not noun.text.isalpha() or noun.text.isascii():
         return False
     theirs = frame.text[frame.people[0].end : noun.start] == "的" and not frame.asks_for("many", "place", "when")
-    return theirs or bool(frame.asks_for("what") and frame.text[noun.end :].startswith("的"))
+    where = frame.text[frame.people[0].end :].startswith("在") and not frame.text[noun.end :].strip("？?。的 工作上班任职")  # 在哪个街道
+    return theirs or bool(frame.asks_for("what") and (frame.text[noun.end :].startswith("的") or where))
+
+
+def behind_which(frame: Frame) -> Token | None:
+    """是哪个派出所的"""
+    asked = next((ask for ask in frame.asks if ask.text in ("哪个", "哪家", "哪所")), None)
+    there = (one for one in (*frame.labels, *frame.things) if asked and one.start == asked.end and frame.text[one.end : one.end + 1] == "的")
+    return next(there, None)
 
 
 def asks_for_office(frame: Frame) -> bool:

@@ -13,7 +13,7 @@ from .resolve import of_sorts, one, parameter
 from .showing import KINDS
 from .times import last_day
 from .types import Reading, Show, Thing, Token
-from .words import meaning
+from .words import meaning, table
 
 REPORTED_WITHIN = timedelta(days=62)
 """A figure as of a day is in a report of the weeks after it."""
@@ -21,9 +21,22 @@ REPORTED_WITHIN = timedelta(days=62)
 
 def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
     """某街道加装电梯完工多少台"""
-    if askable(frame):
+    yield from so_far(frame)
+    if askable(frame) or measures(frame):
         yield from crowd(frame)
         yield from figures(frame, names)
+
+
+def measures(frame: Frame) -> bool:
+    """2022年签约人数, total investment in …: a word for a figure, of something, and nobody does anything."""
+    plain = not (frame.acts or frame.nouns or frame.people or frame.titles or frame.withs or frame.orders or frame.refused or frame.yes or frame.holds)
+    about = frame.things or len(frame.labels) + len(frame.quoted) > 1 or frame.times
+    return plain and bool(about) and len(frame.times) < 2 and {ask.value for ask in frame.asks} <= {"what"} and any(map(is_measure, frame.labels))
+
+
+def is_measure(label: Token) -> bool:
+    said = table().get("measure", {})
+    return any(word in said for word in label.value.split())
 
 
 def called(frame: Frame, names: Names) -> Iterator[Reading]:
@@ -34,19 +47,45 @@ def called(frame: Frame, names: Names) -> Iterator[Reading]:
 
 
 SAID = re.compile("[\u3400-\u9fff]{2,}")
-CROWD = ("居民", "群众", "市民", "学员", "村民", "志愿", "志愿者", "党员", "老人 老年", "职工", "学生", "代表", "家长", "观众")
+CROWD = ("听众", "选手", "宾客", "嘉宾", "居民", "群众", "市民", "学员", "村民", "志愿", "志愿者", "党员", "老人 老年", "职工", "学生", "代表", "家长", "观众")
 
 
 def crowd(frame: Frame) -> Iterator[Reading]:
     """演练来了多少居民: how many were there, as a report of the event has it."""
-    if frame.act("attends") and behind(frame) in CROWD and not frame.people:
+    counted = behind(frame) or said_before(frame)
+    if counted in CROWD and {act.value for act in frame.acts} <= {"attends", "holds", "goes"} and not frame.people:
         words = tuple(label.value for label in frame.labels if label.value not in CROWD)
-        unknown = tuple(token.text for token in (*frame.quoted, *frame.rest) if SAID.fullmatch(token.text))
-        if words or unknown:
+        unknown = tuple(token.text for token in (*frame.quoted, *frame.rest) if SAID.fullmatch(token.text) and token.text not in CROWD)
+        kinds = tuple(dict.fromkeys(noun.value for noun in frame.nouns if noun.value in KINDS))
+        about = next((thing.name for token in frame.things for thing in token.things if thing.sort == "programme"), "")
+        if about:
+            yield Reading("indicators", {"programme": about, "measure": "参加人数"}, Show(column="value"))
+        elif (words or unknown) and (frame.act("attends", "goes") or kinds):
             time = frame.time
             times = {name: said for name, said in (("since", time.since), ("until", time.until)) if said} if time else {}
-            told = Show(column="event", words=words, quoted=unknown)
+            told = Show(column="event", words=words, quoted=unknown, kinds=kinds)
             yield Reading("indicators", {"measure": "参加人数"}, Show(column="value", beside=Reading("events", times, told)))
+
+
+def so_far(frame: Frame) -> Iterator[Reading]:
+    """某项目办了几场讲座: as a report counts them, before those that reports tell of."""
+    noun = frame.noun("training", "meeting")
+    plain = noun and frame.asks_for("many") and not (frame.people or frame.times or frame.rest or frame.labels or frame.titles or frame.refused or frame.yes)
+    programmes = [thing.name for token in frame.things for thing in of_sorts(token, ("programme",))[:1]]
+    if noun and plain and len(frame.things) == len(programmes) == 1 and {act.value for act in frame.acts} <= {"organises", "holds"}:
+        said = TOLD_OF[noun.value]
+        yield Reading("indicators", {"programme": programmes[0]}, Show(column="value", words=(said,), of_what=said, suffixes=("场", "次", "期")))
+
+
+TOLD_OF = {"training": "讲座 培训 课", "meeting": "会议 座谈会 坝坝会"}
+
+
+def said_before(frame: Frame) -> str:
+    """听众有多少"""
+    asked = next((ask for ask in frame.asks if ask.value == "many"), None)
+    last = max((token for token in (*frame.labels, *frame.rest, *frame.quoted) if asked and token.end <= asked.start), key=lambda one: one.start, default=None)
+    there = asked is not None and last is not None and not frame.text[last.end : asked.start].strip("有是 ")
+    return (last.value or last.text) if last is not None and there else ""
 
 
 def figures(frame: Frame, names: Names) -> Iterator[Reading]:
@@ -58,7 +97,7 @@ def figures(frame: Frame, names: Names) -> Iterator[Reading]:
     last = max(frame.labels, key=lambda token: token.start, default=None)
     show = Show(
         column="value", words=words, quoted=unknown, suffixes=units, month=time.month if time else None, day=time.day if time else None,
-        unit=measure_of(frame), counted=behind(frame) or (last.value if last else ""),
+        unit=measure_of(frame), counted=behind(frame) or (last.value if last else ""), of_what=place_behind(frame) or behind(frame),
     )  # fmt: skip
     programme = next((token for token in frame.things if "programme" in {thing.sort for thing in token.things}), None)
     places = [token for token in frame.things if token is not programme]
@@ -114,7 +153,7 @@ def askable(frame: Frame) -> bool:
     frame = counting(frame)
     if not frame.asks_for("many") or len(frame.people) > 1 or frame.titles:
         return False
-    if frame.noun("person") or (frame.noun("event", *KINDS) and not behind(frame) and measure_of(frame) in ("", *EVENT_UNITS)):
+    if (frame.noun("person") and not people_counted(frame)) or (frame.noun("event", *KINDS) and not behind(frame) and measure_of(frame) in ("", *EVENT_UNITS)):
         return False
     if (frame.people or lives_there(frame)) and not (behind(frame) or frame.rest):
         return False
@@ -122,9 +161,22 @@ def askable(frame: Frame) -> bool:
     if frame.refused or frame.withs or frame.yes or len(frame.times) > 1 or not (frame.things or (frame.labels and about)):
         return False
     place = frame.noun("place")
-    if place and not frame.labels and (frame.acts or ":" not in place.value):
+    if place and not frame.labels and (frame.acts or not place.value.endswith(BUILT)):  # nobody counts the estates of a district
         return False
-    return bool(frame.rest or frame.labels or not frame.acts) and all(act.value in ("attends", "holds", "goes") for act in frame.acts if place)
+    return bool(frame.rest or frame.labels or not frame.acts) and all(act.value in COUNTING for act in frame.acts if place)
+
+
+BUILT = ("驿站", "站", "中心", "食堂")
+"""Places of which reports say how many there are."""
+COUNTING = ("attends", "holds", "goes", "receives", "awards")
+"""Acts that a figure of a place may stand beside."""
+
+
+def people_counted(frame: Frame) -> bool:
+    """How many people were evacuated: of whom a report has the very word."""
+    asked, noun = next((ask for ask in frame.asks if ask.value == "many"), None), frame.noun("person")
+    there = asked and noun and noun.text in ("people", "persons") and not frame.text[asked.end : noun.start].strip()
+    return bool(there and frame.labels and not frame.acts and not any(noun.value in KINDS for noun in frame.nouns))
 
 
 def lives_there(frame: Frame) -> bool:
@@ -140,16 +192,23 @@ def behind(frame: Frame) -> str:
     return next((token.value or token.text for token in sorted(said, key=lambda token: token.start)), "")
 
 
+def place_behind(frame: Frame) -> str:
+    """多少家|企业: words for such a place."""
+    asked, noun = next((ask for ask in frame.asks if ask.value == "many"), None), frame.noun("place")
+    there = asked is not None and noun is not None and ":" in noun.value and not frame.text[asked.end : noun.start].strip(" 的")
+    return noun.value.partition(":")[2] if noun is not None and there else ""
+
+
 def worded(frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """What the figure must be of, words among it that no list has, and its units."""
     split = [counted(token.text.strip(), token.start == asked.end) for token in (*frame.rest, *frame.quoted) for asked in frame.asks[-1:]]
-    words = tuple(token.value or token.text for token in frame.labels)
+    words = tuple(token.value or token.text for token in frame.labels if token.value not in HEADS)
     words += tuple(noun.text for noun in frame.nouns if noun.value in KINDS)
     words += ("参加 参赛 参训 参与",) if frame.act("attends") and frame.labels and not frame.noun("place") else ()
     words += tuple(noun.value.partition(":")[2] for noun in frame.nouns if noun.value.startswith("place:") and noun.value != "place:街道")
-    units = tuple(unit for unit, _ in split if unit) + tuple(unit for ask in frame.asks if (unit := unit_of(ask)))
-    if any(ask.text.endswith("人") for ask in frame.asks):
-        units = (*units, "人", "名", "位")
+    units = tuple(unit for unit, _ in split if unit) + tuple(unit for ask in frame.asks for unit in units_of(ask))
+    units += ALIKE[1] if frame.noun("person") else ()
+    units += tuple(unit for label in frame.labels for unit in HEADS.get(label.value, ()))
     return words, tuple(word for _, word in split if word), units
 
 
@@ -182,16 +241,26 @@ def within(place: Thing, names: Names) -> str:
     return " ".join([place.name, *sorted(inner - {place.name})])
 
 
+ALIKE = (("起", "件", "宗", "桩"), ("人", "名", "位", "人次"), ("公里", "千米", "米"))
+"""Units in which people count the same: 多少起纠纷, where the report has 312件."""
+HEADS = {"人数": ALIKE[1], "户数": ("户",), "数量": ()}
+"""Words for a figure that say no more than its unit."""
 EVENT_UNITS = ("次", "场", "期", "个", "项", "件", "人", "名", "位", "家")
 UNITS = {"平米": "平方米", "块": "元", "块钱": "元", "元钱": "元", "钱": "元"}
 ANY = "个家名位人次场回所处座册份本"
 """Units that people take for each other."""
 
 
-def unit_of(ask: Token) -> str:
-    """多少台"""
-    said = ask.text.removeprefix("多少").removeprefix("几")
-    return UNITS.get(said, said) if said != ask.text and said not in ANY and (said in UNITS or meaning("unit", said) is not None) else ""
+SIZES = {"多大": ("平方米", "平方公里", "亩", "公顷"), "多长": ALIKE[2]}
+
+
+def units_of(ask: Token) -> tuple[str, ...]:
+    """多少台, 多大"""
+    said = "人" if ask.text.endswith("人") else ask.text.removeprefix("多少").removeprefix("几")
+    unit = UNITS.get(said, said)
+    if ask.text in SIZES or said == ask.text or said in ANY or not (said in UNITS or meaning("unit", said) is not None):
+        return SIZES.get(ask.text, ALIKE[1] if said == "人" else ())
+    return next((some for some in ALIKE if unit in some), (unit,))
 
 
 def measure_of(frame: Frame) -> str:

@@ -6,6 +6,7 @@ Names that stand together are one: `花桥街道 办事处` is that office, `区
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,8 @@ from .types import NotUnderstood, Thing, Time, Token
 
 BEING = ("is", "was", "are", "were", "do", "does")
 AUXILIARY = ("did", "has", "have", "had", "ever")
+THERE = ("are there", "is there", "were there", "was there")
+SIZES = ("多大", "多长")
 WITH_WHOM = ("with whom", "with who", "together with whom")
 LISTING = ("列出来", "列一下", "列出", "列举", "列个清单", "都列出来", "list", "list of", "a list of")
 SEVERAL = ("两个", "两位", "两名", "几个叫", "两个叫", "both of the", "the two", "两人都")
@@ -26,6 +29,10 @@ SAYING = ("说", "讲", "讲到", "谈到", "写", "介绍", "says", "say", "sai
 SEASONS = ("节", "七一", "六一", "国庆", "中秋", "端午", "元宵", "重阳", "春节", "元旦")
 NAMING = ("meeting", "ceremony", "training")
 EVENTS = ("event", "visit", "meeting", "ceremony", "training")
+
+
+OPEN = re.compile("的(?:是|有|都有|都是|人是|人有)[？?。 ]*$")
+"""A sentence that whoever asks leaves to be ended."""
 
 
 @dataclass(slots=True)
@@ -116,14 +123,23 @@ def frame_of(text: str, tokens: Sequence[Token], today: str = "") -> Frame:
             if after.tag == "noun" and after.value == "meeting":  # 招聘会 is no meeting
                 dropped = after
             continue
-        if token is dropped:
+        if token is dropped or (token.text == "open" and frame.act("declares")):  # declared the games open
             continue
         put(frame, token, is_last=token is last, is_first=token is first and not asked)
     if not frame.asks and text.rstrip(" ？?。!！").endswith(("吧", "对吧", "是吧")):
         frame.yes = True
+    frame.asks += left_open(frame)
     if len(frame.refused) == 1 and frame.refused[0].value == "not" and frame.noun("source") and not frame.acts:
         frame.nouns.append(replace(frame.refused.pop(), tag="noun", value="gap"))  # 哪段时间没有某人的报道
     return frame
+
+
+def left_open(frame: Frame) -> list[Token]:
+    """陪同的是: who"""
+    if frame.asks or frame.yes or not frame.acts or not OPEN.search(frame.text):
+        return []
+    at = frame.acts[-1].start
+    return [Token(at, at, "ask", "谁", "person")]
 
 
 def behind(tokens: Sequence[Token], number: int) -> Token | None:
@@ -185,19 +201,32 @@ def put(frame: Frame, token: Token, *, is_last: bool, is_first: bool) -> None:
             if token.text in WITH_WHOM:
                 frame.withs.append(replace(token, tag="with", value="with"))
         case "yesno":
-            frame.yes = frame.yes or token.text not in AUXILIARY or is_first
+            frame.yes = frame.yes or ((token.text not in AUXILIARY or is_first) and not (token.text in THERE and frame.asks_for("many")))
         case "noun" if token.text.startswith("address") and frame.people:
             frame.refused.append(replace(token, tag="neg", value="private"))
         case "neg":
-            if is_last and token.text in ("没有", "没"):
-                frame.yes = not frame.asks
-            else:
-                frame.refused.append(token)
+            negated(frame, token, is_last=is_last)
         case "name":
             frame.named.append(token)
             (frame.people if is_person(token) else frame.things).append(token)
         case tag:
             lists[tag].append(token)
+
+
+def negated(frame: Frame, token: Token, *, is_last: bool) -> None:
+    """What no question has, but for 没有 at the end, and for how large a facility is."""
+    if token.text in SIZES and not frame.people and not frame.asks and is_site(frame):
+        frame.asks.append(replace(token, tag="ask", value="many"))
+    elif is_last and token.text in ("没有", "没"):
+        frame.yes = not frame.asks
+    else:
+        frame.refused.append(token)
+
+
+def is_site(frame: Frame) -> bool:
+    """A facility, or some work that a report has: what else is how large no report says."""
+    sorts = {thing.sort for token in frame.things for thing in token.things}
+    return "facility" in sorts or bool(not sorts and frame.labels)
 
 
 def is_person(token: Token) -> bool:

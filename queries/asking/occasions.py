@@ -8,21 +8,25 @@ from dataclasses import replace
 from itertools import product
 
 from ..types import Label, Question
-from .frame import Frame
+from .counting import counts_events, counts_words
+from .frame import Frame, replace_frame
 from .names import Names
 from .origins import from_there, is_group, people_of
 from .resolve import one, parameter
-from .showing import KINDS, ROLES, THERE, VISITING, counts_events, counts_words, kinds_of, made, shown, wanted, widened
+from .showing import KINDS, ROLES, THERE, VISITING, kinds_of, made, shown, wanted, widened
 from .types import Ambiguous, NotUnderstood, Reading, Show, Sort, Token
 
 
 def occasions(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator[Reading]:
+    if frame.act("declares") and frame.asks_for("person") and frame.holds and frame.people:  # 谁宣布某人任职
+        frame = replace_frame(frame, labels=[*frame.labels, replace(frame.holds[0], tag="label", value=APPOINTING)], holds=[])
     want = wanted(frame)
-    if want is None or frame.linked("earlier") or (frame.acts and not frame.asks_for("post") and any(hold.text in OFFICE for hold in frame.holds)):
+    if want is None or frame.linked("earlier") or posted(frame):
         return
     if frame.holds and not (frame.acts or frame.labels or frame.noun(*KINDS, "event", "source") or frame.times or frame.people):
         return  # who works there, what belongs to it
-    if frame.noun("address", "gap", "conflict", "coverage") or (frame.noun("dossier") and not frame.noun(*KINDS, "event")):
+    doing = frame.noun(*KINDS, "event") or (frame.acts and frame.asks_for("person"))
+    if frame.noun("address", "gap", "conflict", "coverage") or (frame.noun("dossier") and not doing):
         return
     if made(frame, want) == "count" and uncounted(frame, names, want):
         return
@@ -35,6 +39,17 @@ def occasions(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator
         raise NotUnderstood(Label("没有说是谁、哪里、哪件事或什么时候", "it does not say who, where, which event or when"))
     for parameters, actor in slots(frame, names):
         yield from readings(frame, names, want, parameters, actor)
+
+
+APPOINTING = "任命 任职 提名 职务调整 免去"
+
+
+def posted(frame: Frame) -> bool:
+    """Whoever takes up a post is no occasion; who declared it is told of one."""
+    if any(hold.text.endswith("elected") for hold in frame.holds):
+        return True
+    doing = [act for act in frame.acts if act.value != "declares" or not frame.asks_for("person")]
+    return bool(doing) and not frame.asks_for("post") and any(hold.text in OFFICE for hold in frame.holds)
 
 
 def uncounted(frame: Frame, names: Names, want: str) -> bool:
@@ -176,6 +191,10 @@ def by_want(
         yield from happenings(frame, want, parameters, show, kinds, visiting=visiting)
         if show.roles == ("accompanies",) and show.who:  # nobody is said to have kept company: those who went too
             yield from happenings(frame, want, parameters, replace(show, roles=ROLES["along"]), kinds, visiting=visiting)
+        if kinds and frame.people and want == "participant" and show.who:  # the talks of a visit: whoever came need not be named there
+            there = {name: value for name, value in parameters.items() if name != "person"}
+            told = Reading("events", {**parameters}, Show(column="event"))
+            yield Reading("events", {"kind": kinds[0], **there}, replace(show, also_roles=(), beside=told))
         if show.also_roles == ("accompanies",) and want == "participant":
             yield from happenings(frame, want, parameters, replace(show, also_roles=ROLES["along"]), kinds, visiting=visiting)
         yield from groups(frame, parameters, show, kinds, actor)
@@ -236,6 +255,8 @@ def happenings(frame: Frame, want: str, parameters: dict[str, str], show: Show, 
     if going and frame.acts and want != "participant":  # whoever comes need not come to inspect
         yield Reading("events", parameters, replace(show, also_roles=THERE))
     kind = {"kind": kinds[0]} if len(kinds) == 1 else {"kind": "visit"} if visiting else {}
+    if show.of and {act.value for act in frame.acts} <= {"goes"}:  # as above
+        yield Reading("events", parameters, show)
     yield from happened(frame, want, parameters, show, kinds, kind, visiting=visiting)
     said = next((act.text for act in frame.acts if act.value == "visits" and len(act.text) > 1 and not act.text.isascii()), "")
     if visiting and said and frame.people and want in ("event", "date"):  # 到场指导: where the report has the very word

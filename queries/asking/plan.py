@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from ..types import Label, Question
 from .careers import careers
 from .facilities import facilities
-from .figures import SAID, called, indicators
+from .figures import SAID, called, indicators, measures
 from .frame import EVENTS, Frame, holds, replace_frame
 from .names import Names
 from .occasions import occasions
 from .resolve import holder, of_sorts, office_of, one, parameter
 from .showing import KINDS
-from .types import Ambiguous, NotUnderstood, Reading, Show, Token
+from .types import Ambiguous, NotUnderstood, Reading, Show, Thing, Token
 
 Catalogue = Mapping[str, Question]
 COUNTED = {
@@ -50,6 +51,8 @@ YEARLY = Label("按年分组只能问各年有多少件事（可限定类型和�
 def plans(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
     """Readings of which the first that has rows answers; NotUnderstood and Ambiguous say why there are none."""
     figures = [reading for reading in indicators(frame, names) if askable(reading, catalogue)]
+    if figures and measures(frame):
+        return figures  # no event is a figure
     try:
         return [*figures, *others(frame, names, catalogue), *called(frame, names)]
     except (NotUnderstood, Ambiguous):
@@ -169,13 +172,16 @@ def holders(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     if frame.people or frame.acts or frame.labels or frame.withs or frame.noun(*EVENTS, "place", "itinerary") or len(frame.things) != 1:
         return
     token, time = frame.things[0], frame.time
-    when = {"on": time.since or time.until or ""} if time and (time.since or time.until) else {}
+    day = (time.since or time.until or "") if time else ""
+    when = {"on": day} if day else {}
+    if frame.titles and frame.asks_for("many"):
+        return  # those whom reports name are not all
     if frame.titles:
         office, title = office_of(token, frame.titles[-1], names)
         make = "first" if frame.orders and frame.orders[0].value == "first" else "last" if frame.orders else "exists" if frame.yes else "list"
         column = "first_seen" if frame.asks_for("when") else "person"
-        yield Reading("holders", {"office": office, "title": title, **when}, Show(column=column, make=make))  # type: ignore[arg-type]  # one of its literals
-    elif not frame.yes and (frame.noun("person") or frame.asks_for("person")):
+        yield Reading("holders", {"office": office, "title": title, **when}, Show(column=column, make=make, as_of=day))  # type: ignore[arg-type]  # one of its literals
+    elif not frame.yes and (frame.noun("person") or frame.asks_for("person")) and not any("elected" in hold.text for hold in frame.holds):
         if not (frame.noun("person") or any(word.text not in ("谁", "who") for word in frame.asks) or frame.holds):
             return
         if {thing.sort for thing in token.things} & {"community", "area", "facility"}:
@@ -183,7 +189,19 @@ def holders(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
             times = {name: said for name, said in (("since", time.since), ("until", time.until)) if said} if time else {}
             yield Reading("community", {"name": parameter(place, names), "item": "post", **times}, Show(column="holder"))
         if "office" in {thing.sort for thing in token.things}:
+            yield from members(one(token, ("office",)))
             yield Reading("office", {"name": parameter(one(token, ("office",)), names), "item": "holder"}, Show(column="holder"))
+
+
+def members(office: Thing) -> Iterator[Reading]:
+    """代表团里都有谁: nobody has a post in a group that came; who led it and came with it."""
+    if office.name.endswith(GROUPS):
+        came = Show(column="participant", roles=("leads", "visits"), without=(office.name,), people=True)
+        yield Reading("events", {"person": office.name}, came)
+        yield Reading("events", {}, replace(came, also=(office.name,)))  # it takes part under its name, but is no office that could be asked for
+
+
+GROUPS = ("代表团", "考察团", "考察组", "调研组", "督导组", "检查组", "工作组", "访问团")
 
 
 def dossiers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:

@@ -99,6 +99,9 @@ def office_of(token: Token, title: Token, names: Names) -> tuple[str, str]:
     if not offices:
         said = f"{token.text}{title.text}"
         raise NotUnderstood(Label(f"图谱里没有“{token.text}”的“{title.text}”", f"the graph knows no {title.text} of {token.text}"), (said,))
+    if len(offices) > 1 and " " in title.value:  # head of: whoever such a place has at its head
+        led = {node: post for node, post in offices.items() if post.title.removeprefix("副") in {f"{thing.name[-1:]}长" for thing in token.things}}
+        offices = led or offices
     if len(offices) > 1:
         things = [Thing(post.office_name, "office", node, post.title) for node, post in sorted(offices.items())]
         raise several(f"{token.text}{title.text}", things)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from ...graph.search.keys import key
@@ -16,6 +17,8 @@ from .types import Show
 MONTH = re.compile(r"(?:\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
 KINDS = {"visit": "考察", "meeting": "会议", "ceremony": "仪式", "training": "培训", "activity": "活动"}
 PEOPLE = ("participant", "person")
+LATEST = ("*",)
+"""In place of titles: the posts that somebody is seen in last."""
 FIRST, LAST = "0000", "9999"
 
 
@@ -57,11 +60,29 @@ def of_unit(rows: list[Record], show: Show) -> list[Record]:
     said = show.counted.split()
     closely = [row for row in rows if any(key(one) in key(str(row["measure"])) for one in said)]
     counting = closely or [row for row in rows if any(key(one) in key(str(row["about"])) for one in said)] or rows
+    counting = [row for row in counting if counts(row, show.of_what)]
     return [row for row in counting if show.unit and str(row["unit"]) == show.unit] or counting
+
+
+WITHIN = 6
+"""Signs between a number and what it counts."""
+
+
+def counts(row: Record, words: str) -> bool:
+    """Whether the number is of that: its measure or unit says so, or the report has it beside the number. 设窗口8个 is no number of communities."""
+    said = [key(one) for one in words.split()]
+    if not said or any(one in key(f"{row['measure']}{row['about']}{row['unit']}") for one in said):
+        return True
+    number = re.escape(f"{row['value']:g}" if isinstance(row["value"], float) else str(row["value"]))
+    beside_it = re.compile("|".join(f"{number}.{{0,{WITHIN}}}{re.escape(one)}|{re.escape(one)}.{{0,{WITHIN}}}{number}" for one in said))
+    return any(beside_it.search(key(text)) for text in texts(row))
 
 
 def before_post(rows: list[Record], show: Show) -> list[Record]:
     """做主任以前: of a career, what is seen before the first post of such a title."""
+    if show.earlier == LATEST:  # 以前是什么职务: what is seen last may be held still
+        latest = max((span(row)[1] for row in rows), default=LAST)
+        return [row for row in rows if span(row)[1] < latest]
     first = min((span(row)[0] for row in rows if row["title"] in show.earlier), default=FIRST)
     return [row for row in rows if span(row)[0] < first and row["title"] not in show.earlier]
 
@@ -72,7 +93,7 @@ def fits(row: Record, show: Show) -> bool:
     if "thing" in row:
         return row["thing"] in show.words
     if "title" in row and "office" in row and "first_seen" in row:
-        return held(row, show)
+        return held(row, show) and (row.get("on_day") in (None, "attested") or close_to(row, show.as_of))
     if "item" in row or "step" in row:
         return not show.words or str(row.get("name")) in show.words
     if "measure" in row:
@@ -89,6 +110,20 @@ def fits(row: Record, show: Show) -> bool:
         present(row, show) and in_month(str(row.get("date") or ""), show) and has_words(show, reported, row)
         and (not show.kinds or row.get("kind") in show.kinds) and (show.column != "person" or has_role(row, show.roles))
     )  # fmt: skip
+
+
+CLOSE = 366
+"""Days between a post that is seen and the day that was asked for, beyond which nothing is inferred."""
+
+
+def close_to(row: Record, day: str) -> bool:
+    """Whoever is seen in the post before or after a day is inferred to be in it: not from years away."""
+    try:
+        first, last = (date.fromisoformat(one) for one in span(row))
+        since, until = date.fromisoformat(earliest_day(day)[0]), date.fromisoformat(latest_day(day)[0])
+    except ValueError:
+        return False
+    return min(abs((since - last).days), abs((first - until).days)) <= CLOSE
 
 
 def held(row: Record, show: Show) -> bool:
@@ -241,8 +276,7 @@ def of_row(row: Record, show: Show) -> Iterator[str]:
         case "address":
             yield from holder(row) if row["detail"] else ()
         case "evidence":
-            passages: Any = row.get("evidence") or ()
-            yield from (f"{one['document']}：「{''.join(str(one['quote']).split())}」" for one in passages)
+            yield from (f"{one['document']}：「{''.join(str(one['quote']).split())}」" for one in telling(row, show))
         case "value":
             yield f"{row['value']}"
         case "":
@@ -250,6 +284,21 @@ def of_row(row: Record, show: Show) -> Iterator[str]:
         case column:
             value = row.get(column)
             yield from (map(str, value) if isinstance(value, tuple) else [str(value)] if value is not None else [])
+
+
+def telling(row: Record, show: Show) -> list[Any]:
+    """Of the passages, those that have the words; where none has, all."""
+    passages: Any = row.get("evidence") or ()
+    said = [key(str(one["quote"])) for one in passages]
+    who = [key(show.who)] if show.who else []
+    for words, name in ((show.words, who), (show.words[-1:], []), ((), who), ((), [])):
+        fit = [
+            one for one, text in zip(passages, said, strict=True)
+            if all(covered(word, text) for word in (*show.quoted, *name)) and all(any_of(word, text) for word in words)
+        ]  # fmt: skip
+        if fit and (show.quoted or words or name):
+            return fit
+    return list(passages)
 
 
 def taking_part(row: Record, show: Show) -> list[str]:

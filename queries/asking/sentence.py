@@ -30,7 +30,7 @@ NOT_REPORTED = Label("没有报道，不等于没有发生", "what no report say
 
 
 def when(parameters: Mapping[str, str]) -> Label:
-    since, until = parameters.get("since"), parameters.get("until")
+    since, until = (parameters.get(name, parameters.get("on")) for name in ("since", "until"))
     if since and since == until:
         return Label(f"{since} ", f" in {since}" if len(since) < 10 else f" on {since}")
     if since and until:
@@ -149,6 +149,10 @@ def told(show: Show, values: tuple[str | float, ...], about: Label, time: Label,
         case "days":
             since, until = rows[-1]["first"], rows[-1]["last"]
             return Label(f"{about.zh}：{since} 至 {until} 共 {zh} 天没有报道。", f"{about.en}: no report from {since} to {until}, {en} days.")
+        case "person" if any(row.get("on_day") in ("before", "after") for row in rows):
+            seen = "、".join(f"{row['person']} {row['first_seen']} 至 {row['last_seen']}" for row in rows)
+            said = f"{about.en}: no report says who on that day; inferred to be {en} (reported: {seen})."
+            return Label(f"{about.zh}：没有报道写明当日是谁，推断为{zh}（见于报道：{seen}）。", said)
         case "post":
             return Label(f"{time.zh}{about.zh}的职务：{zh}。", f"Posts of {about.en}{time.en}: {en}.")
         case _:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ...graph.search.keys import key
 from .frame import Frame
-from .names import Names
 from .resolve import one
 from .types import Make, Show, Token
-from .words import meaning, table
+from .words import table
 
 VISITING = ("visits", "goes", "leads", "accompanies", "along")
 ROLES: dict[str, tuple[str, ...]] = {
@@ -42,8 +40,10 @@ def wanted(frame: Frame) -> str | None:
     what = frame.asks_for("what", "many")
     together = frame.linked("together", "with", "and") and frame.noun("person") and len(frame.people) == 1
     asked: tuple[tuple[object, str], ...] = (
+        (asks_for_words(frame), "evidence"),
         (frame.asks_for("office") and frame.act("organises", "holds"), "participant"),
         (which_organiser(frame) or hosting(frame), "participant"),
+        (people_of_kind(frame), "participant"),
         (frame.asks_for("when") or (frame.noun("when") and not frame.asks_for("place", "person")), "date"),
         (frame.noun("office") and what and ((frame.people and frame.acts) or frame.act("organises")), "participant"),
         (frame.noun("source") and frame.acts, "evidence"),
@@ -59,35 +59,30 @@ def wanted(frame: Frame) -> str | None:
     return next((column for said, column in asked if said), None)
 
 
-HAPPENING = ("次", "场", "期", "个", "项", "件", "回", "趟", "遍", "届")
+def people_of_kind(frame: Frame) -> bool:
+    """慰问了哪些老党员, which party members did she visit: people by what they are."""
+    asked = next((one for one in frame.asks if one.value == "what"), None)
+    there = [one for one in frame.labels if asked and one.start >= asked.end and not frame.text[asked.end : one.start].strip()]
+    return bool(there and frame.act("visits") and set(there[0].value.split()) & set(table().get("people", {})))
 
 
-def unit_said(ask: Token) -> str:
-    said = ask.text.removeprefix("多少").removeprefix("几")
-    return said if meaning("unit", said) is not None else ""
+TOLD = ("speaks", "talks", "reports", "declares", "receives", "awards")
 
 
-OFTEN = ("次", "回", "场", "趟", "遍", "often", "times", "frequently", "occasions")
-
-
-def counts_events(frame: Frame) -> bool:
-    """几次, 几场培训: only what happened is counted in events, not what was handed out there."""
-    if any(ask.value == "many" and (unit := unit_said(ask)) and unit not in HAPPENING for ask in frame.asks):
+def asks_for_words(frame: Frame) -> bool:
+    """讲了什么, 签了什么协议, what did she receive: no event answers, but what the report says of it."""
+    ask = next((one for one in frame.asks if one.text in WHAT), None)
+    if ask is None or frame.yes or frame.noun(*KINDS, "event", "source", "place", "person", "post", "office", "programme"):
         return False
-    often = any(ask.text.endswith(OFTEN) and not ask.text.endswith(("人次", "户次")) for ask in frame.asks)
-    return bool(frame.noun("event", *KINDS)) or often or bool(frame.linked("together"))
+    behind = min((token for token in (*frame.labels, *frame.quoted, *frame.rest) if token.start >= ask.end), key=lambda one: one.start, default=None)
+    if behind is not None:
+        thing = behind.tag == "rest" or (set(behind.value.split()) & set(table().get("thing", {})))
+        return bool(thing) and not frame.text[ask.end : behind.start].strip() and bool(frame.people or frame.labels or frame.acts)
+    said = next((act for act in frame.acts if act.value in TOLD), None)
+    return said is not None and bool(frame.people) and (ask.text.isascii() or not frame.text[said.end : ask.start].strip("了过的是到 "))
 
 
-def counts_words(frame: Frame, names: Names) -> bool:
-    """多少处古厝, how many booklets: what is counted is no event, no place and nobody, but a word of the reports."""
-    asked = next(one for one in frame.asks if one.value == "many")
-    said = (*frame.nouns, *frame.labels, *frame.acts, *frame.things, *frame.people)
-    after = min((token for token in said if token.start >= asked.end), key=lambda token: token.start, default=None)
-    before = max((token for token in said if token.end <= asked.start), key=lambda token: token.start, default=None)
-    counted = after or (None if asked.text.endswith(OFTEN) else before)
-    return counted is not None and counted.tag == "label" and key(counted.value) not in names.labels
-
-
+WHAT = ("什么", "啥", "哪些", "些什么", "what", "which", "what did")
 def many_people(frame: Frame) -> bool:
     """多少人, 几位"""
     return any(ask.value == "many" and ask.text.endswith(("人", "位", "名")) for ask in frame.asks)
@@ -115,7 +110,8 @@ def hosting(frame: Frame) -> bool:
 
 def which_organiser(frame: Frame) -> bool:
     """演练是哪个社区搞的: a body, though it is called by its place."""
-    return bool(frame.noun("place") and frame.asks_for("what") and frame.act("organises")) and not (frame.people or frame.act("goes", "visits"))
+    told = frame.act("organises", "talks", "speaks", "reports", "attends", "receives")
+    return bool(frame.noun("place") and frame.asks_for("what") and told) and not (frame.people or frame.act("goes", "visits"))
 
 
 def whether_any(frame: Frame) -> bool:
@@ -127,7 +123,7 @@ def whether_any(frame: Frame) -> bool:
 def widened(frame: Frame, show: Show) -> Show | None:
     """The roles of what is said in the wider sense, where it has one."""
     said = next((one.value for one in (*frame.acts, *frame.nouns) if one.value in WIDER), None)
-    if said is None or frame.act("awards"):
+    if said is None or frame.act("awards") or frame.yes:  # whether somebody did just that
         return None
     if show.roles == ROLES[said]:
         return replace(show, roles=WIDER[said])
@@ -168,15 +164,23 @@ def answering_act(frame: Frame) -> Token | None:
 
 
 TO_WHOM = re.compile(r"(?:给|向|为|对)(?:了)?(?:谁|哪些人|哪位|哪几位|什么人)|\bto whom\b|\bwho\b.* to\?*$")
+PASSIVE = re.compile(
+    "谁被|(?:哪些|哪几|哪位|什么)(?:人|位|个)?被|被[^，,]{1,6}的"
+    "|\\bwhom? (?:was|were|got|has been|have been|had been) (?!there|with|at|in|on)\\w+"
+)
+"""Those who are asked for did nothing: it was done to them."""
+DOERS = re.compile("被(?:谁|哪|什么人)|\\bby\\b")
 VISITED = re.compile(
-    "(?:慰问|看望|探望|走访慰问|表彰|奖励)(?:了|过|的是)?(?:谁|哪些人|哪位|哪几位|什么人|哪些)|\\bwhom? did .* (?:visit|see|comfort|console|call on)\\W*$",
+    "(?:慰问|看望|探望|走访慰问|表彰|奖励|指导)(?:了|过|的是)?(?:谁|哪些人|哪位|哪几位|什么人|哪些)|\\bwhom? did .* (?:visit|see|comfort|console|call on)\\W*$",
     re.IGNORECASE,
 )
 
 
 def to_whom(frame: Frame) -> tuple[str, ...]:
     """给谁颁奖, 慰问了谁: whoever it was done to."""
-    if VISITED.search(frame.text) and not frame.noun("place"):
+    if (VISITED.search(frame.text) or people_of_kind(frame)) and not frame.noun("place"):
+        return ROLES["receives"]
+    if PASSIVE.search(frame.text.lower()) and not DOERS.search(frame.text.lower()) and (frame.acts or frame.labels) and not frame.holds:
         return ROLES["receives"]
     if not TO_WHOM.search(frame.text.lower()):
         return ()
@@ -239,7 +243,8 @@ def in_roles(frame: Frame, want: str, show: Show, people: list[str]) -> Show:
         return replace(show, roles=("leads",) if act.value == "along" else ("leads", "visits"), also_roles=ROLES[act.value], without=(who, *out))
     given = to_whom(frame)
     if given:
-        return replace(show, roles=given, without=(*people, *out))
+        told = WIDER["reports"] if given != ROLES["receives"] else ()  # to whom somebody reported, who did
+        return replace(show, roles=given, also_roles=told, without=(*people, *out))
     if who and act is not None and act.value == "receives":  # from whose hands
         return replace(show, roles=("awards",), without=(*people, *out))
     roles = () if show.offices else plain_roles(frame, act, who)
@@ -252,7 +257,7 @@ BARE = re.compile("^[做作]|[了过的]")
 
 def said_there(act: Token | None) -> tuple[str, ...]:
     """揭牌, unveiled: as the reports have it, where one role stands for several such acts."""
-    if act is None or act.value not in ("awards", "declares", "talks", "speaks", "reports"):
+    if act is None or act.value not in ("awards", "declares", "talks", "speaks", "reports", "along"):
         return ()
     return tuple(table().get("near", {}).get(act.text, () if act.text.isascii() else (BARE.sub("", act.text),)))
 

@@ -12,7 +12,7 @@ from .frame import is_person
 from .types import Token
 
 OR = ("还是", "或者", "或", "or")
-FOR_OPTIONS = {"time": "when", "person": "person", "thing": "place"}
+FOR_OPTIONS = {"time": "when", "person": "person", "thing": "place", "title": "post"}
 
 
 def plainly(tokens: Sequence[Token]) -> list[Token]:
@@ -58,7 +58,7 @@ def chosen_from(tokens: list[Token]) -> list[Token]:
         if any(token.tag == "ask" and token.value not in (FOR_OPTIONS[kind], "what") for token in tokens):
             return tokens
         asked = replace(tokens[one], tag="ask", value=FOR_OPTIONS[kind], things=())
-        options = [replace(tokens[number], tag="option") for number in (one, other) if kind != "time"]
+        options = [replace(tokens[number], tag="option") for number in (one, other) if kind not in ("time", "title")]
         rest = [token for number, token in enumerate(tokens) if number not in (one, at, other)]
         there = any(token.tag == "ask" for token in rest)
         return sorted([*rest, *options, *([] if there else [asked])], key=lambda token: token.start)
@@ -73,7 +73,7 @@ def is_compared(clause: Sequence[Token]) -> bool:
 def class_of(token: Token) -> str | None:
     if token.tag == "name":
         return "person" if is_person(token) else "thing"
-    return "time" if token.tag == "time" else None
+    return token.tag if token.tag in ("time", "title") else None
 
 
 def versus(tokens: Sequence[Token]) -> list[list[Token]]:

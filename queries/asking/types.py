@@ -98,6 +98,8 @@ class Show:
     """Of the figures that answer, those in this unit, if there are any."""
     counted: str = ""
     """Of the figures that answer, those that count this, if there are any."""
+    of_what: str = ""
+    """Only figures that count this answer."""
     earlier: tuple[str, ...] = ()
     """Titles: the posts that somebody is first seen in before any such."""
     period: int = 0

@@ -34,6 +34,11 @@ def ask(graph: jiedao.Graph, text: str) -> Answer:
         ("听说成都来人了，都有谁？", {"皇甫志远"}), ("2024年以来夜查过几次", {1}), ("谁慰问过教师", {"招瑞芳", "冼伟雄", "区志豪", "麦家荣"}),
         ("哪家公司参与承办了火把节联欢", {"云南滇韵文化传播有限公司"}),
         ("哪条报道说汤颖任主任", {"03_wuhan_jiangan_yearbook.txt：「花桥街道党工委副书记、办事处主任汤颖」"}),
+        ("谁宣布汤颖任职的", {"栗振兴"}), ("裘善诚考察的时候，座谈会是谁主持的", {"闵立群"}), ("高原在哪个街道", {"白银路街道党工委"}),
+        ("芮国栋是书记还是区长", {"蜀山区委书记"}), ("端木蓉协商时随行的是", {"谷雨", "龙建平"}), ("全年化解了多少起矛盾纠纷", {312}),
+        ("2022年家庭医生签约人数", {18600}), ("How many people were evacuated in 裕兴街道?", {312}), ("书香坡子街办了几场讲座", {14}),
+        ("田林邻里节有多少居民参加", {300}), ("綦海燕慰问了哪些老党员", {"孙立本", "公孙秀英"}), ("上官文杰讲课了吗", {"no"}), ("康乐是花桥街道的人吗", {"no"}),
+        ("万俟青和夏侯兴邦签了什么协议", {"03_wuhan_jiangan_yearbook.txt：「夏侯兴邦和万俟青分别致辞，并代表双方签订《校地共建协议》。」"}),
         ("Family doctor contracts in Yuxing in 2023?", {21450}), ("Did Shan Fu inspect Shuangxi reservoir?", {"yes"}),
     ],
 )  # fmt: skip
@@ -75,10 +80,20 @@ def test_reports_that_do_not_say_it_are_told_from_no_reports(graph: jiedao.Graph
     [
         "赫连山和关丽娜是一个单位的吗", "银燕和古志明谁是教育局局长", "Who did Miao Zhuang report to?", "How many estates are there in Tianlin?",
         "开会以前汤颖去了哪里", "Which subdistrict had the most visits in 2023?", "每年谁去得多", "meetings chaired by women", "Who replaced Tang Ying?",
-        "谁宣布汤颖任职的", "How many visits per subdistrict?", "田林街道有多少人",
+        "How many visits per subdistrict?", "田林街道有多少人",
+        "花桥街道有多少小区", "田林街道有多少个社区", "How many schools are there in 玉林街道?", "When does the canteen open?",
         "What offices belong to Tianlin Subdistrict?", "2023年去田林街道考察的人里谁是外地的",
     ],
 )  # fmt: skip
 def test_what_no_question_has_is_refused_and_not_guessed(graph: jiedao.Graph, text: str) -> None:
     with pytest.raises(NotUnderstood):
         ask(graph, text)
+
+
+def test_who_was_in_a_post_on_a_day_is_inferred_from_near_reports_alone_and_it_is_said(graph: jiedao.Graph) -> None:
+    near, far = ask(graph, "2022年10月份花桥街道办事处主任是谁"), ask(graph, "2019年田林街道的党工委书记是谁")
+    assert (near.values, "推断为汤颖" in near.sentence.zh, "inferred to be" in near.sentence.en, far.values) == (("汤颖",), True, True, ())
+
+
+def test_what_is_reported_of_somebody_is_told_from_what_was_asked(graph: jiedao.Graph) -> None:
+    assert "没有写明所问的" in ask(graph, "时春喜说了什么").sentence.zh
