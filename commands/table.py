@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from ..queries.formats import heading, text, to_csv, to_json, to_markdown, worded
-from ..queries.types import Column, Table, Value
+from ..queries.formats import heading, shared, text, to_csv, to_json, to_markdown
+from ..queries.types import Column, Record, Table, Value
 from .common import Format, Language, answers, write
 
 ROOM = 150
@@ -26,8 +26,8 @@ def printable(shown: str) -> str:
     return "".join(character if character.isprintable() or character == "\n" else " " for character in shown)
 
 
-def cell(column: Column, value: Value, language: Language, base: str) -> str:
-    shown = text(worded(column, value, language), "\n")
+def cell(column: Column, row: Record, language: Language, base: str) -> str:
+    shown = text(shared(column, row, language), "\n")
     return printable("\n".join(line.removeprefix(base) for line in shown.split("\n")) if column.type == "node" else shown)
 
 
@@ -82,9 +82,10 @@ def draw(table: Table, language: Language, base: str, screen: Console) -> None:
     said = {c.name for number, c in enumerate(table.columns) if any(row[number] not in (None, ()) for row in table.rows)}
     columns = [c for c in table.columns if c.name in said and c.type != "passage" and (screen.width >= ROOM or not c.wide)]
     quotes = [number for number, column in enumerate(table.columns) if column.type == "passage"]
-    kept = [table.columns.index(column) for column in columns]
     headings = [heading(column, language).replace(" / ", "\n") for column in columns]
-    rows = [[cell(table.columns[n], row[n], language, base) for n in kept] for row in shown_rows(table)]
+    names = [column.name for column in table.columns]
+    records = (dict(zip(names, row, strict=True)) for row in shown_rows(table))
+    rows = [[cell(column, row, language, base) for column in columns] for row in records]
     wide = widths(columns, [headings, *rows], screen.width)
     screen.print(line(columns, wide, headings, "bold"))
     screen.print("─" * min(screen.width, sum(wide) + GAP * (len(wide) - 1)))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from .types import Given, Record, Worked
 
 KNOWN = ("place", "leader", "evidence")
-DIGITS = 4
+DIGITS = 6
+"""So many that the count comes back from the share, of up to a million events."""
 YEAR = len("2021")
 
 

@@ -61,9 +61,17 @@ def worded(column: Column, value: Value, language: str) -> Value:
     return codes[value].text(language) if isinstance(value, str) and value in codes else value
 
 
+def shared(column: Column, row: Mapping[str, Value], language: str) -> Value:
+    """A value of a row in words: codes as `worded` has them, a share in per cent with the number that it stands for. Only for people."""
+    share, of = row[column.name], row.get(column.share_of or "")
+    if isinstance(share, int | float) and isinstance(of, int):
+        return f"{100 * share:.1f}% ({round(share * of):,})"
+    return worded(column, share, language)
+
+
 def to_markdown(table: Table, language: str = "both") -> str:
     lines = [[heading(column, language) for column in table.columns], ["---"] * len(table.columns)]
-    for row in table.rows:
-        cells = (text(worded(c, v, language), "<br>") for c, v in zip(table.columns, row, strict=True))
+    for row in table:
+        cells = (text(shared(column, row, language), "<br>") for column in table.columns)
         lines.append([cell.replace("|", "\\|").replace("\n", " ") for cell in cells])
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)

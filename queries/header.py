@@ -55,6 +55,7 @@ def _column(name: str, entry: dict[str, Any]) -> Column:
         fields=tuple(entry.get("fields", ())),
         source=entry.get("source", name),
         once=entry.get("once"),
+        share_of=entry.get("share_of"),
         wide=entry.get("wide", False),
         hidden=entry.get("hidden", False),
         pick=entry.get("pick", "min"),

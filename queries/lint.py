@@ -40,7 +40,7 @@ ENTRY: dict[str, dict[str, type]] = {
     "parameters": {"type": str, "zh": str, "en": str, "example": str, "position": int, "required": bool, "parts": bool, "then": bool, "codes": object},
     "columns": {
         "type": str, "zh": str, "en": str, "gathered": bool, "by": str, "fields": list, "source": str, "once": str, "wide": bool, "hidden": bool,
-        "pick": str, "codes": object,
+        "share_of": str, "pick": str, "codes": object,
     },
 }  # fmt: skip
 

@@ -81,6 +81,8 @@ class Column:
     """Only for what is worked out from the rows; no part of the answer."""
     once: str | None = None
     """Shown on a screen only where it, or the column that is named here, differs from the row above."""
+    share_of: str | None = None
+    """The column with the number of which this is a share, 0 to 1: people read it in per cent, with how many that are."""
     codes: Mapping[str, Label] | None = None
     """What the codes mean, in their order."""
 

@@ -73,7 +73,7 @@ def test_coverage_is_a_share_of_the_events(store: Store) -> None:
     rows = asked(store, "coverage")
     shown = [(row["by"], row["kind"] or row["year"], row["events"], row["date"], row["place"], row["leader"], row["evidence"]) for row in rows]
     assert shown == [
-        ("all", None, 4, 0.75, 0.5, 0.5, 1.0), ("kind", "meeting", 1, 1.0, 0.0, 1.0, 1.0), ("kind", "visit", 3, 0.6667, 0.6667, 0.3333, 1.0),
+        ("all", None, 4, 0.75, 0.5, 0.5, 1.0), ("kind", "meeting", 1, 1.0, 0.0, 1.0, 1.0), ("kind", "visit", 3, 0.666667, 0.666667, 0.333333, 1.0),
         ("year", "2022", 2, 1.0, 0.5, 1.0, 1.0), ("year", "2023", 1, 1.0, 1.0, 0.0, 1.0), ("year", None, 1, 0.0, 0.0, 0.0, 1.0),
     ]
     assert [row["events"] for row in asked(store, "coverage", kind="会议")] == [1, 1, 1]

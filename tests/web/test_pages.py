@@ -101,6 +101,14 @@ def test_the_overview_says_how_much_is_known_of_events(client: TestClient, serve
     assert "/questions/coverage?run=1" in Links(text).links
 
 
+def test_shares_are_read_in_per_cent_with_what_they_stand_for(client: TestClient, served: Served) -> None:
+    known = next(iter(served.state.graph.ask("coverage")))
+    text = client.get("/questions/coverage?run=1", headers={"accept-language": "zh"}).text
+    placed = round(float(str(known["place"])) * int(str(known["events"])))
+    assert f"{100 * placed / int(str(known['events'])):.1f}% ({placed:,})" in text
+    assert client.get("/api/v1/coverage").json()["rows"][0]["place"] == known["place"]  # programs get the number
+
+
 def test_what_pages_lead_to_is_there(client: TestClient, served: Served) -> None:
     kinds = ("person", "office", "community", "programme", "event", "document")
     starts = [*LISTS, *(f"/page/{path}" for kind in kinds for path in list(things(served, kind))[:2])]

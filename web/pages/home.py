@@ -42,16 +42,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """In per cent; how many of how many, where it is counted."""
+    """How many of how many."""
 
     label: Label
-    share: float
-    count: int | None = None
-    of: int | None = None
+    count: int
+    of: int
 
-
-def counted_share(label: Label, count: int, of: int) -> Share:
-    return Share(label, round(100 * count / of, 1) if of else 0.0, count, of)
+    @property
+    def share(self) -> float:
+        """In per cent."""
+        return round(100 * self.count / self.of, 1) if self.of else 0.0
 
 
 async def overview(page: Page) -> Response:
@@ -71,13 +71,14 @@ def shares(counts: Counts) -> list[Share]:
     """How much is known of the events, and of the other things."""
     labels = things()
     rows: Iterator[dict[str, Any]] = iter(counts["stats"])
-    counted = [counted_share(labels[row["thing"]], row["count"] or 0, row["of"]) for row in rows if row["of"] is not None]
+    counted = [Share(labels[row["thing"]], row["count"] or 0, row["of"]) for row in rows if row["of"] is not None]
     return [*counted[:1], *(one for row in islice(counts["coverage"], 1) for one in known_shares(row)), *counted[1:]]
 
 
 def known_shares(row: Mapping[str, Any]) -> list[Share]:
     labels = {column.name: column.label for column in questions()["coverage"].columns}
-    return [Share(Label(f"{labels[name].zh}的事件", f"events {labels[name].en}"), round(100 * float(row[name]), 1)) for name in KNOWN]
+    events = row["events"]
+    return [Share(Label(f"{labels[name].zh}的事件", f"events {labels[name].en}"), round(row[name] * events), events) for name in KNOWN]
 
 
 def written(page: Page, counts: Counts | None) -> Response:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from ...queries.engine import question
+from ...queries.formats import shared
 from ...queries.types import Column, Label, Plain, Question, Record, Table, Value
 from .frame import Page
 from .things import page_url
@@ -83,9 +84,10 @@ class Shown:
         return Answer(columns, tuple(self.row(columns, row) for row in rows), len(table), number, pages, table.notes)
 
     def row(self, columns: tuple[Column, ...], row: Record) -> tuple[Cell, ...]:
-        return tuple(self.cell(column, row[column.name]) for column in columns)
+        return tuple(self.cell(column, row) for column in columns)
 
-    def cell(self, column: Column, value: Value) -> Cell:
+    def cell(self, column: Column, row: Record) -> Cell:
+        value = shared(column, row, self.language) if column.share_of else row[column.name]
         values = value if isinstance(value, tuple) else (value,)
         if column.type == "passage":
             return Cell(column, words=tuple(self.words(one) for one in values if isinstance(one, Mapping)))

@@ -23,6 +23,10 @@ class Tenure:
     last: str | None
     quotes: tuple[Quote, ...]
 
+    @property
+    def dated(self) -> bool:
+        return bool(self.first and self.first[:4].isdigit())
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -52,12 +56,12 @@ def tenures(asking: Asking, things: dict[str, Wanted]) -> list[Tenure]:
             Thing(asking.path(row["agent"]), row["person"]), Thing(asking.path(row["office"]), row["office_name"]), row["title"],
             row["rank"] or 3, row["first_seen"], row["last_seen"], quotes(asking.base, row["evidence"], articles),
         )
-        for row in rows
+        for row in rows if row["evidence"]
     ]  # fmt: skip
 
 
 def held(found: Sequence[Tenure]) -> Held:
-    dated = [one for one in found if one.first and one.first[:4].isdigit()]
+    dated = [one for one in found if one.dated]
     scale = Scale.of(day for one in dated for day in (one.first or "", one.last or ""))
     if scale is None:
         return Held((), tuple(found), ())
@@ -65,4 +69,4 @@ def held(found: Sequence[Tenure]) -> Held:
     for one in dated:
         x = scale.x(one.first or "")
         spans.append(Span(one, x, round(max(scale.x(one.last or one.first or "") - x, 1.2), 3)))
-    return Held(tuple(spans), tuple(one for one in found if one not in dated), scale.ticks)
+    return Held(tuple(spans), tuple(one for one in found if not one.dated), scale.ticks)
