@@ -194,4 +194,8 @@ def heads_of_party(text: str, item: Item, before: Iterable[Item]) -> list[Act]:
         if other.kind != "person" or text[other.end : heads[0].start] not in ("、", "和", "，", "及", "与", "以及"):
             break
         heads.insert(0, other)
-    return [Act(h, "leads", item.start, item.end + 2, frozenset({"lead"}), "role.party-of") for h in heads]
+    led = 1 if text.startswith("等", item.end) else len(heads)  # 甲局局长张三，乙局局长李四等一行
+    return [
+        Act(head, "leads" if number < led else "visits", item.start, item.end + 2, frozenset({"lead"}), "role.party-of")
+        for number, head in enumerate(heads)
+    ]

@@ -14,7 +14,7 @@ APPOINTS = re.compile(
     r"(?P<pending>拟任|提名为|拟提名为?|拟推荐为?|拟任用为|拟提拔为|拟提拔任|拟晋升为?))"
 )
 RESIGNS = re.compile(r"(?:等?[两二三四五六七八九十\d]{1,2}[位名])?(?:同志)?(?:请求|申请)?(?:辞去|不再担任|不再兼任|不再任|卸任)(?:其)?")
-PENDING = re.compile(r"(?:候选人|人选|建议人选|提名人选)")
+PENDING = re.compile(r"(?:候选人|拟任人选|拟任|人选|建议人选|提名人选)")
 POSITION = ("职务", "一职", "等职务", "的职务")
 """Behind a title: the post itself is spoken of, not who holds it."""
 OF_SUBJECT = re.compile(

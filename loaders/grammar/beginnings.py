@@ -39,7 +39,7 @@ CARRIES_OUT = frozenset("贯彻落实 贯彻 落实 学习贯彻 传达学习".s
 FITTED = frozenset("设有 建有 内设 配备 增设 开设 新设".split())
 """街道｜设有｜网格工作室: what a house has is no body."""
 LEFTOVER = re.compile(
-    r"^(?:选举产生|产生|确认|上报|听取了|[^，。、]{0,4}想上|如今|一下|即与|启事|惊动|步行至|延伸至|驱车至|通讯员|像|过(?![街路])|报(?=[省市县区]委)|请(?!愿)|责成|带着|带领|率领|又?会同|欢迎|新一届|首[家个批]|包(?=村务|村干部)|今后|往后|日后|共建(?=[㐀-鿿]{4})|辖区内|辖内|辖区(?!单位|企业|内)|辖(?!区)|据(?!点)|兼|好|因|送|进(?!修|出口|步|入|贤|化)|即(?!墨)|正如|例如|比如|途[经径]|[走靠临邻]近|毗邻|紧邻|[^，。、]{0,6}入驻|近(?=[㐀-鿿]{2,6}(?:社区|村))|[^，。、]{0,12}(?:上报|报送|移交|反馈|提交|传达)[至到给]|前者|后者|(?:免?费)?开放|部门(?=[㐀-鿿]{3,})|[㐀-鿿]{0,4}境内|[^，。、]{0,8}(?:示范点|试点|联系点)(?=[㐀-鿿]{1,4}$)|引入|引进|主打|加入|派驻|兑换|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|决定(?=大会|调整|组建|设立)|驻区(?=商会)|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该(?:街道|[镇乡])(?=[㐀-鿿]{1,6}(?:社区|村))|该|其|又|还|也|都|"
+    r"^(?:选举产生|选出|荐举产生|再报|[今前]?后?五年|产生|确认|上报|听取了|[^，。、]{0,4}想上|如今|一下|即与|启事|惊动|步行至|延伸至|驱车至|通讯员|像|过(?![街路])|报(?=[省市县区]委)|请(?!愿)|责成|带着|带领|率领|又?会同|欢迎|新一届|首[家个批]|包(?=村务|村干部)|今后|往后|日后|共建(?=[㐀-鿿]{4})|辖区内|辖内|辖区(?!单位|企业|内)|辖(?!区)|据(?!点)|兼|好|因|送|进(?!修|出口|步|入|贤|化)|即(?!墨)|正如|例如|比如|途[经径]|[走靠临邻]近|毗邻|紧邻|[^，。、]{0,6}入驻|近(?=[㐀-鿿]{2,6}(?:社区|村))|[^，。、]{0,12}(?:上报|报送|移交|反馈|提交|传达)[至到给]|前者|后者|(?:免?费)?开放|部门(?=[㐀-鿿]{3,})|[㐀-鿿]{0,4}境内|[^，。、]{0,8}(?:示范点|试点|联系点)(?=[㐀-鿿]{1,4}$)|引入|引进|主打|加入|派驻|兑换|为|研究|组织(?!部|[一二三四五六七八九十]?[科处室股])|会同|协同|携手|联合|邀请|决定(?=大会|调整|组建|设立)|驻区(?=商会)|原|由|与|和|及|暨|并|对|向|在|从|到|赴|为|给|让|被|经(?!济|贸|信|开|典|营)|以|各|等|的|了|是|有|该(?:街道|[镇乡])(?=[㐀-鿿]{1,6}(?:社区|村))|该|其|又|还|也|都(?!市)|"
     r"(?:友好)?(?:施工|建设|承建|设计|监理|主办|承办|协办|帮扶|结对|驻区|辖区|爱心|共建|责任|参建|援建|联系|挂钩|包联|帮联|服务|挂联)(?:单位|企业|部门|方|村(?=[㐀-鿿]{2,4}村))|周边|附近|位于|来自|包括|作为|成为|利用|依托|(?:决定|研究)成立|属于|隶属|走访|参观|慰问|看望|检查|调研|考察|前往|来到|走进|进入|通过|负责|担任|兼任|任|[^，。、]{0,8}下设(?=办公室)|[^，。、]{0,8}(?:对口|结对|挂钩)帮扶(?=[㐀-鿿]{2})|[^，。、]{0,12}(?:贫困|脱贫|试点|示范|样板|典型|重点)村(?=[㐀-鿿]{1,4}$)|"
     r"地点|地址|单位|主办方|承办方|名称|其中|以及|还有|先后|分别|\d+(?![\d号])|[一二三四五六七八九十]+是)"
 )
@@ -250,6 +250,14 @@ def _done_to(scan: Scan, start: int, last: Token) -> re.Match[str] | None:
     return match if match is not None and _opens_body(scan, match.end(), last) else None
 
 
+def _is_done_to(scan: Scan, start: int, last: Token) -> bool:
+    """表决｜区人大常委会: a verb before the level of the office, and no area of that name."""
+    verb, text = scan.text[start : start + 2], scan.text
+    if verb == "自治" or verb not in scan.lexicon.frequent_verbs or verb in scan.lexicon.common_words or start + 3 > last.start:
+        return False
+    return text[start + 2] in "区县市镇乡省州旗" and not divisions.named(text[start : start + 3]) and not divisions.shortened(verb)
+
+
 def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
     """Drop what cannot open a name: a verb, a count with its measure word, a title with what precedes it."""
     text = scan.text
@@ -276,6 +284,8 @@ def trim(scan: Scan, start: int, soft: int, last: Token, is_open: bool) -> int:
         start = opening.start  # 甲乡｜建设村: a village of that name
     if text.startswith("办", start) and text.endswith("街道", 0, start) and "place" in last.kinds:
         start += 1
+    if "office" in last.kinds and _is_done_to(scan, start, last):
+        return start + 2
     while start not in scan.openers:
         rest = text[start : last.start]
         match = COUNT.match(rest) or _done_to(scan, start, last) or LEFTOVER.match(rest) or _of_firm(text, start, last)

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from ...schema.types import Person
 from ..types import Block, Span, Text
 from . import registers
+from .acting import acting_areas
 from .beginnings import GROUP, is_of_class
 from .callings import role_names
 from .frame import Frame
 from .institutions import is_institution, standing
 from .intervals import Stretches
-from .lexicon import Token
 from .mentions import Anonymous, PersonMention
 from .names import name_at
 from .offices import Memory, Office, Resolver
@@ -86,6 +86,8 @@ SPIRIT = re.compile("[^，。；：\n]{0,24}?(?:会议精神|精神|部署要求
 SOME_OF = re.compile("分(?!管|局|会|支|中心|部|校|行|别|享|析|工)")
 """组织｜部分人大代表: the office ends inside a word."""
 CONTRIBUTOR = re.compile(r"(?:特约|实习|见习|本报|摄影|全媒体)?(?:记者|通讯员|实习生)")
+NO_REPORTER = "网报社台办街镇县市区局委院站频风"
+"""Endings of media and offices: 新农网."""
 CREDITED = re.compile(r"(?:记者|通讯员|实习生|作者|撰稿|文(?=[/／：:]))[：:/／ ]{0,2}$")
 
 
@@ -164,6 +166,7 @@ class NamingReader:
             or EACH_COUNTY.search(text, max(0, thing.start - 8), thing.start) is not None
             or thing.bare
             and OF_EACH.search(text, max(0, thing.start - 10), thing.start) is not None
+            or thing.of(text).endswith("班") and text.startswith("子", thing.end)
             or thing.of(text).endswith("部") and SOME_OF.match(text, thing.end) is not None
             or text.startswith(("代表", "委员们"), thing.end)
             and not text.startswith("代表团", thing.end)
@@ -184,35 +187,9 @@ class NamingReader:
         return passed is not None and SPIRIT.match(text, thing.end) is not None
 
     def acting_areas(self, mentions: Mentions) -> list[tuple[Thing, Office]]:
-        """A subdistrict, town or district that acts: 江湾镇街道召开…, 街道举办…."""
-        named: tuple[Thing | PersonMention | Anonymous, ...] = (*mentions.things, *mentions.people, *mentions.anonymous)
-        taken = Stretches((m.start, m.end) for m in named)
-        found = []
-        for span in self.spans:
-            for token in self.scan.within(span.start, span.end):
-                if "area" in token.kinds and not taken.overlap(token.start, token.end):
-                    name = self.value[token.start : token.end]
-                    if name.endswith(("街道", "镇", "乡", "苏木")):
-                        found.append(
-                            (
-                                Thing(token.start, token.end, token, False),
-                                Office(token.start, token.end, name, name, "government", name, True),
-                            )
-                        )
-            for match in re.finditer(
-                r"(?:(?<![㐀-鿿])|(?<=[0-9]日)|(?<=[上中下]旬)|(?<=[上下]午))街道(?=[㐀-鿿])(?!办|党|人大|政协|社区|武装|总工会|妇联|团)",
-                self.value[span.start : span.end],
-            ):
-                start, end = span.start + match.start(), span.start + match.end()
-                if self.frame.township and self.frame.township.endswith("街道") and not taken.overlap(start, end):
-                    token = Token(start, end, frozenset({"area"}))
-                    found.append(
-                        (
-                            Thing(start, end, token, False),
-                            Office(start, end, "街道", self.frame.township, "government", self.frame.township, True),
-                        )
-                    )
-        return found
+        """A subdistrict, town or district that acts: 江湾镇街道召开…, 街道举办…, 我县举行…."""
+        named = [(m.start, m.end) for group in (mentions.things, mentions.people, mentions.anonymous) for m in group]
+        return acting_areas(self.scan, self.frame, self.spans, Stretches(named))
 
     def byline_offices(self) -> list[Office]:
         return self.offices_in(self.block.byline) if self.block.byline is not None else []
@@ -237,6 +214,7 @@ class NamingReader:
                 name is not None
                 and name.end == end
                 and match.group() not in self.scan.lexicon.frequent_words
+                and (match.group()[-1] not in NO_REPORTER or CREDITED.search(self.value, max(0, start - 6), start))
                 and (plausible(self.scan, name) or CREDITED.search(self.value, max(0, start - 6), start))
                 and not any(m.name == match.group() for m in mentions.people)
                 and not any(

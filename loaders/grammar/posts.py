@@ -15,10 +15,10 @@ from .bodies import area_of
 from .mentions import Anonymous, Held, PersonMention
 from .names import FIRM, NOUN_GOES_ON, Name, follower
 from .offices import OF_SOME_VILLAGE, TASKFORCES, Office, Resolver
-from .scan import STOPS, Scan
+from .scan import INSIDE_NAME, STOPS, Scan
 from .seats import GOVERNMENT_LEVEL, LINK, PROFESSION, SEVERAL_LEVELS, Chain, SeatReader, opens_session
 from .things import Thing
-from .vetting import NameReader, acts_next, given_like, plausible
+from .vetting import NAMED_THINGS, NameReader, acts_next, given_like, is_listed, plausible
 
 LABEL = re.compile(r"(?<![㐀-鿿])(?P<title>(?:第一|常务|执行)?副?总?(?:指挥长?|组长|召集人))[：:]")
 LABEL_ENDS = re.compile(r"[。\n]|(?<![㐀-鿿])(?:(?:第一|常务|执行)?副?总?(?:指挥长?|组长|召集人)|秘书长|成员|联络员)[：:]")
@@ -64,8 +64,8 @@ class PostReader:
             chain = Chain()
             position = span.start
             for match in self.scan.lexicon.title.finditer(self.text, span.start, span.end):
-                if match.start() < position:
-                    continue
+                if match.start() < position or INSIDE_NAME.match(self.text, match.start()):
+                    continue  # 教师｜进修学院
                 self._remember(position, match.start())
                 chain = self._title(match, chain, span)
                 position = max(position, match.end())
@@ -189,7 +189,7 @@ class PostReader:
     def _title_of_name(self, start: int, end: int, title: str) -> bool:
         """张伟县长, 李芳书记｜一行: a title right behind a name, of which no office tells."""
         name = self.names.before(start)
-        if name is None or name.end != start or self._names_body(start, title) or not plausible(self.scan, name):
+        if name is None or name.end != start or self._names_body(start, title) or not self._is_called(name):
             return False
         area, token = self.text[name.start : start] + title[0], self.scan.at(start)
         if divisions.shortened(area[:-1]) or divisions.named(area) or token is not None and "area" in token.kinds:
@@ -200,6 +200,14 @@ class PostReader:
             return False
         self._title_behind(name, start, end, title)
         return True
+
+    def _is_called(self, name: Name) -> bool:
+        """陶忠义｜书记: a common surname and two letters before a title, whatever word these are."""
+        if plausible(self.scan, name):
+            return True
+        common = name.end - name.start == 3 and self.text[name.start] in self.scan.lexicon.common_surnames
+        opens = self.text[name.start - 1 : name.start] in ("由", "，", "。", "、", "：") or name.start in self.names.ends
+        return common and opens and not any(t.kinds & NAMED_THINGS for t in self.scan.within(name.start, name.end))
 
     def _names_body(self, start: int, title: str) -> bool:
         """包镇团｜副团长, 张三任｜局长: what stands before the title is a body of its own or an appointment."""
@@ -220,6 +228,8 @@ class PostReader:
             if GOVERNMENT_LEVEL.search(title)
             else self.seats.council(title)
         )
+        if name.start in self.names.homes and (thing is None or not thing.is_office):
+            office = self.seats.office_before(name.start, title, Chain())[0]  # 丁香社区｜张三｜书记
         known = office is not None and office.resolved
         held = [h for m in self.people if m.name == self.names.of(name) for h in m.posts]
         again = office is not None and any(h.title == title and h.office.name != office.name for h in held)
@@ -247,7 +257,7 @@ class PostReader:
         position = nickname.end() if nickname else position
         position += self.text.startswith("的", position) and self.text[chain.start - 1 : chain.start] in ("任", "为")
         name = self.names.at(position, any_surname=True)
-        if name is None:
+        if name is None or chain.posts[-1].title == "代表" and not self._is_deputy(name):
             return chain
         held = chain.posts[:-1] if pending else chain.posts  # 镇委副书记、镇长候选人: the first is held
         posts = () if self.text[max(0, chain.start - 2) : chain.start] in ("拟任", "提名") else held
@@ -257,6 +267,14 @@ class PostReader:
         self.seats.last = Chain(chain.start, name.rest, chain.posts, chain.office)
         self._sharers(name, chain)
         return Chain()
+
+    def _is_deputy(self, name: Name) -> bool:
+        """人大代表｜张三: no word, of which many stand behind 代表 (人大代表｜和政协委员, 人大代表｜充电)."""
+        word, lexicon = self.names.of(name), self.scan.lexicon
+        if "·" in word or word in self.names.known:
+            return True
+        clear = is_listed(self.text, name.start, name.rest) or acts_next(self.scan, name.end)
+        return plausible(self.scan, name) and (clear or word not in lexicon.common_words and word[0] in lexicon.surnames)
 
     def _behind_role(self, position: int) -> int:
         """Behind 、退休老干部 or 、共产党员, which is no post, the position itself without such words."""

@@ -15,10 +15,11 @@ from .bodies import TOWNS
 from .clause import ClauseReader, Told
 from .company import in_company
 from .items import Item, clauses
+from .mentions import Anonymous
 from .offices import Office
 
 ON_ITS_OWN = frozenset({"report", "chair", "award", "receive", "accompany", "attend", "follow", "join_visit"})
-LISTED = re.compile(r"(?:参加|出席|列席|参会|陪同)[^，。；：\n]{0,18}的?(?:领导|嘉宾|人员|(?<=的))(?:还|分别|主要)?(?:有|为|包括)[：:]?")
+LISTED = re.compile(r"(?:参加|出席|列席|参会|陪同|到会|与会)[^，。；：\n]{0,18}的?(?:领导|嘉宾|人员|(?<=的))(?:还|分别|主要)?(?:有|为|包括)[：:]?")
 BEFORE_STOP = re.compile("[，；](?:[㐀-鿿]{1,6}[县市区旗])?$")
 """，砚山县｜维摩乡: the county that the next stops are in."""
 AND = ("并", "还", "并且")
@@ -59,8 +60,18 @@ def _without_list(text: str, items: list[Item], told: Told) -> list[Item]:
     role: Role = "accompanies" if "陪同" in opening[0] else "attends"
     kinds = frozenset({"accompany" if role == "accompanies" else "attend"})
     listed = [i for i in items if opening.end() <= i.start < end]
-    told.acts += [Act(i, role, *opening.span(), kinds, "role.listed") for i in listed if i.kind == "person"]
+    there = (i if i.kind == "person" else _for_office(i) for i in listed)
+    told.acts += [Act(i, role, *opening.span(), kinds, "role.listed") for i in there if i is not None]
     return [i for i in items if not opening.start() <= i.start < end]
+
+
+def _for_office(item: Item) -> Item | None:
+    """到会的有｜某指挥部成员, 某镇｜副镇长: the taskforce as a whole, the office of who is not named."""
+    holder = item.of
+    if isinstance(holder, Anonymous) and item.kind == "office":
+        return item
+    members = isinstance(holder, Anonymous) and holder.title == "成员" and holder.office.kind == "taskforce"
+    return Item(item.start, item.end, "office", of=holder) if members else None
 
 
 def _is_list(text: str, clause: list[Item]) -> bool:
@@ -93,4 +104,4 @@ def _steps_out(text: str, clause: list[Item]) -> bool:
     first = next((i for i in clause if i.kind != "word"), None)
     if first is not None and first.kind == "person":
         return bool(verb.kinds & (ON_ITS_OWN | {"speak", "announce"}))
-    return clause[0].kind == "office" and bool(verb.kinds & ON_ITS_OWN)
+    return clause[0].kind in ("office", "place") and bool(verb.kinds & ON_ITS_OWN)

@@ -11,7 +11,7 @@ from functools import cached_property
 from ..words import divisions
 from .lexicon import HARD, Lexicon, Token
 
-STOPS = frozenset('，。；：！？、,;:!?（）()“”"‘’《》〈〉【】[]{}…—\n\t ·|丨/▲●■◆★□△◇◎※📍｜+~＋')
+STOPS = frozenset('，。；：！？、,;:!?（）()“”"`\'‘’《》〈〉【】[]{}…—\n\t ·|丨/▲●■◆★□△◇◎※📍｜+~＋')
 """Characters that no name goes across; · is handled by the names themselves."""
 NOUNS_TOO = frozenset(
     {
@@ -52,7 +52,7 @@ OPENED_BY_MIDDLE = ("中石化", "中石油", "中铁")
 """检查中石化加油站: 中 opens the name."""
 CHINESE = re.compile(r"[㐀-鿿]")
 INSIDE_NAME = re.compile(
-    r"依法(?=治|行政)|继续(?=教育)|示范(?=培训|推广|服务)|联合(?=党[支总委组])|组织[一二三四五六七八九十]?[科处室股]|代表(?=办公室|工作委员会|工委)|(?<=社会)组织(?=[㐀-鿿]{0,4}[局处科会委])|组织(?=人事)|集中(?=育秧|育苗|安置|供养|供热|供水|养殖|充电|隔离|种植|居住|办公)|全面(?:深化改革|依法治)"
+    r"依法(?=治|行政)|继续(?=教育)|示范(?=培训|推广|服务)|联合(?=党[支总委组])|组织[一二三四五六七八九十]?[科处室股]|代表(?=办公室|工作委员会|工委)|(?<=社会)组织(?=[㐀-鿿]{0,4}[局处科会委])|组织(?=人事)|任免(?=工委|委员会|工作委)|(?<=任)免(?=工委|委员会|工作委)|教师(?=进修|发展中心|研修|培训)|集中(?=育秧|育苗|安置|供养|供热|供水|养殖|充电|隔离|种植|居住|办公)|全面(?:深化改革|依法治)"
 )
 """组织一科, 全面深化改革委员会: words that end no name here."""
 SOME = re.compile(r"组织部分(?!管|局|会|支|工|中心|部|校|行|别|享|析)")
@@ -143,7 +143,7 @@ class Scan:
         if "ordinary" in token.kinds:
             return self.text[token.start] in "各全我本该两那这哪每某"
         if self.text[token.start : token.end] in NOUNS_TOO and self.text[token.end : token.end + 1] in tuple(
-            "组团站队所室中科点局处委办院基学班工领小"
+            "组团站队所室中科点局处委办院基学班工领小管"
         ) and not self.text.startswith("工作室", token.end) or self.text.startswith("有限", token.end) and self.text[token.start : token.end] in NOUNS_TOO:
             return False
         if INSIDE_NAME.match(self.text, token.start):

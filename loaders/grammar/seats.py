@@ -16,14 +16,14 @@ from .mentions import Held
 from .offices import Memory, Office, Resolver
 from .places import is_general
 from .scan import CHINESE, Scan
-from .sections import above_section, section
+from .sections import above_section, of_congress, section
 from .things import Thing
 
 LINK = re.compile(r"[、兼和及与暨]{1,2}|[，,](?=兼)|兼任?|\s?")
 TITLE_NEEDS_ASSEMBLY = re.compile(r"代表$|^成员$")
 TITLE_BODIES = {
     "代表": re.compile(r"(?:人大|党代会|妇代会|团代会|人民代表大会)$"),
-    "成员": re.compile(r"(?:党组|党委|党工委|领导小组|指挥部|专班|委员会|工委)$"),
+    "成员": re.compile(r"(?:党组|党支部|党总支|党委|党工委|领导小组|指挥部|专班|委员会|工委)$"),
 }
 GOVERNMENT_LEVEL = re.compile(r"(区|县|市|镇|乡|州|旗|盟|省)长")
 COMMUNITY = re.compile(
@@ -148,7 +148,7 @@ class SeatReader:
             office = self.resolver.office(thing, self._carried_name(thing.start, chain))
             if office.resolved:
                 self.note_place(thing)
-                office = _of_village(office, title)
+                office = of_congress(self.text, _of_village(office, title), thing.start)
                 self.memory.note(office.name)
                 return office, thing.start
             if thing.bare and "office.residents" in thing.last.kinds:

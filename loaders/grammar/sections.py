@@ -1,13 +1,17 @@
-"""Sections of a bureau whose name ends in the first character of the title: 市民政局基政｜处长; text and position in, office out."""
+"""Sections of a bureau whose name ends in the first character of the title (市民政局基政｜处长), committees of a congress there; text in, office out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from .bodies import area_of
 from .offices import Office
 from .scan import CHINESE, Scan
 from .things import Thing
+
+COMMITTEE_THERE = re.compile("([㐀-鿿]{2,8}?(?:街道|[镇乡]))工委")
 
 
 def above_section(scan: Scan, by_end: Mapping[int, Thing], position: int) -> Thing | None:
@@ -25,3 +29,11 @@ def section(text: str, bureau: Office, above: Thing, position: int) -> Office:
     own = text[above.end : position + 1]
     printed = text[above.start : position + 1]
     return Office(above.start, position + 1, printed, bureau.name + own, bureau.kind, area_of(bureau.name), True)
+
+
+def of_congress(text: str, office: Office, start: int) -> Office:
+    """人大｜某街道工委主任: the committee of the congress there; any other office as it is."""
+    town = COMMITTEE_THERE.fullmatch(office.name)
+    if town is None or text[max(0, start - 2) : start] != "人大":
+        return office
+    return replace(office, name=town[1] + "人大工委", kind="congress")

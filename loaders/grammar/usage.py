@@ -233,7 +233,8 @@ def opens_speech(text: str, verb: Item) -> bool:
     if not verb.kinds & {"speak", "report"}:
         return False
     word = text[verb.start : verb.end]
-    stops = ("：", ":") if word.endswith(DELIVERED) else ("，", "：", ",", ":")
+    arranged = word[0] in "进作做" and word.endswith(("安排", "部署"))
+    stops = ("：", ":") if word.endswith(DELIVERED) or arranged else ("，", "：", ",", ":")
     ends = text[verb.end : verb.end + 1] in stops or text.startswith(
         ("说，", "说：", "道：", "了，"), verb.end
     )

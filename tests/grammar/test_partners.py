@@ -27,7 +27,28 @@ def test_hosts(sentence: str, expected: list[str]) -> None:
     assert [p for p in parts(sentence) if p.endswith("organises")] == sorted(expected)
 
 
+AREAS = [
+    (DAY + "雨花台区召开核查汇报会。", ["雨花台区 organises"]),
+    (DAY + "我区隆重举行项目开工仪式。", ["雨花台区 organises"]),
+    (DAY + "我区群众参加项目开工仪式。", []),
+    (DAY + "区人大常委会举行会议，会议表决区人大常委会副主任石磊的辞职请求。", ["雨花台区人大常委会 organises"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), AREAS)
+def test_areas_that_act(sentence: str, expected: list[str]) -> None:
+    assert [p for p in parts(sentence) if p.endswith("organises")] == sorted(expected)
+
+
 PARTS = [
+    (MEETING + "到会的有区房管局局长钱多余、街道防汛指挥部成员，以及各社区书记。",
+     ["梅山街道 organises", "梅山街道防汛指挥部 attends", "钱多余 attends"]),
+    (MEETING + "区房管局局长钱多余对工作进行了布置和安排；丁香社区、海棠社区的负责人上台发言。",
+     ["丁香社区 reports", "梅山街道 organises", "海棠社区 reports", "钱多余 speaks"]),
+    (DAY + "区民政局局长石磊，区教育局副局长钱多余等一行5人到丁香小区考察。", ["石磊 leads", "钱多余 visits"]),
+    (MEETING + "先由丁香社区李英书记介绍经验，最后由陶忠义书记总结强调，要抓好落实。",
+     ["李英 reports", "梅山街道 organises", "陶忠义 speaks"]),
+    (MEETING + "区政协主席钱多余，区人民政府副区长拟任人选石磊列席会议。", ["梅山街道 organises", "石磊 attends", "钱多余 attends"]),
     (VISIT + "白露认真聆听了丁香社区书记钱多余对改造情况的介绍。", ["白露 visits", "钱多余 reports"]),
     (VISIT + "\n区民政局、区教育局主要负责同志参加活动。",
      ["白露 visits", "雨花台区教育局 attends", "雨花台区教育局 visits", "雨花台区民政局 attends", "雨花台区民政局 visits"]),
@@ -56,6 +77,11 @@ POSTS = [
     ("街道人大工委副主任、分管水利负责人石磊部署工作。", ["石磊 梅山街道人大工委 副主任"]),
     ("区政协副主席、民盟雨花台区委主委、第二验收工作组组长石磊出席会议。",
      ["石磊 民盟雨花台区委 主委", "石磊 第二验收工作组 组长", "石磊 雨花台区政协 副主席"]),
+    ("区人大常委会副主任石磊、选联任免工委主任钱多余，人大梅山街道工委主任赵海燕出席会议。",
+     ["石磊 雨花台区人大常委会 副主任", "赵海燕 梅山街道人大工委 主任", "钱多余 雨花台区人大常委会选联任免工委 主任"]),
+    ("雨花台区教师进修学院副院长石磊出席会议。", ["石磊 雨花台区教师进修学院 副院长"]),
+    ("丁香社区李英书记主持会议。", ["李英 丁香社区 书记"]),
+    ("区人大代表和区政协委员参加座谈，区人大代表“充电”学习。", []),
     ("梅山街道贯彻落实区委书记赵海燕的要求。", ["赵海燕 雨花台区委 书记"]),
 ]  # fmt: skip
 
