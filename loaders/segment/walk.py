@@ -107,6 +107,9 @@ class Walk:
 
     def _headline(self, at: int) -> None:
         strip = self.strips[at]
+        if self.unit.started and not self.unit.heads and signs.TITLE in strip.signs and signs.RECORD not in strip.signs:
+            self.unit.heads.append(strip)  # a record may hold its text before its title
+            return
         if not self.unit.started and is_opening(strip):
             self.unit.byline = self.unit.byline or opening_byline(strip)
             self.parts.furniture.append(strip.span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...schema.types import Document
 from ..types import Text
-from . import characters, commas, damage, headings, html, markdown, spaced, sql
+from . import characters, commas, damage, headings, html, literals, markdown, spaced, sql
 from .edits import Draft
 from .tidy import Strip, tidied
 
@@ -39,4 +39,4 @@ def _unmarked(draft: Draft, media_type: str) -> Draft:
         case "application/sql":
             return html.unmarked(sql.unmarked(draft), page=False)
         case _:
-            return html.unmarked(draft, page=False)
+            return html.unmarked(literals.unmarked(draft) if literals.is_program(draft.value) else draft, page=False)

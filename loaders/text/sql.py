@@ -30,6 +30,8 @@ ROLES = (
     ("", re.compile(r"content|body|text|neirong|内容|正文|article|detail|message", re.I)),
 )
 SHORT = 60
+NAMING = re.compile(r"[^<>。\n\\]{0,40}[\u3400-\u9fff]{5}[^<>。\n\\]{0,40}")
+"""The first longer literal of a row whose columns have no names is its title."""
 
 
 def unmarked(draft: Draft) -> Draft:
@@ -47,7 +49,8 @@ class _Rows:
         self.columns: list[str] = []
         self.index = 0
         self.inside = not self.dumped
-        self.titled = False
+        self.named = False
+        """Whether the row has had its title, where no column says which it is."""
 
     def edits(self) -> Iterator[Edit]:
         position = 0
@@ -78,11 +81,15 @@ class _Rows:
         elif self.dumped and ";" in between:
             self.inside = False
         row = TUPLE.search(between[-2000:])
+        self.named = self.named and row is None
         self.index = row[1].count(",") if row else self.index + between.count(",")
         return row is not None
 
     def _role(self, literal: str) -> str:
         """What the column holds, by its name; a short value of any other column says nothing about the text."""
+        if not self.columns and not self.named and NAMING.fullmatch(literal):
+            self.named = True
+            return signs.TITLE
         if not 0 <= self.index < len(self.columns):
             return ""
         name = self.columns[self.index]
