@@ -1,7 +1,7 @@
 """Jobs on the graph in processes of their own: a function and its arguments in, what it returns out, within the limits.
 
-A process that takes too long is killed, and another one takes its place; what was given to it besides goes to others. One
-that has been busy for a while gives way, and another one is started beside it: so a slow query holds up nobody else.
+A process that takes too long is killed, and another one takes its place; what was given to it besides goes to others. Beside
+one that has been busy for a while another one is started, and later it gives way: so a slow query holds up nobody else.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ DEPTH = 8
 SLOW = 0.5
 """Seconds of the processor after which a job gives way to others: on a machine that is busy with other things nothing is slow by itself."""
 LOOK = 0.1
-"""Seconds between looks at what runs, after which what waits behind a job goes to another process."""
+"""Seconds between looks at what runs, after which what waits behind a job goes to another process, a new one if need be."""
 STEAL = 0.005
 """Seconds after which a process without work takes what waits behind a job."""
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -73,7 +73,7 @@ class Broken(RuntimeError):  # noqa: N818 - reads better where it is raised
 
 @dataclass(slots=True)
 class Pool:
-    """All within one event loop. `ready` processes take jobs; one that is slow counts no longer, up to `most` in all."""
+    """All within one event loop. `ready` processes take jobs; one that is busy for a while counts no longer, up to `most` in all."""
 
     nursery: Nursery
     config: Config
@@ -84,7 +84,6 @@ class Pool:
     """Those that have opened their graph."""
     waiting: deque[Job] = field(default_factory=deque)
     started: int = 0
-    polite: int = 0
     busy: int = 0
     killed: int = 0
     failed: int = 0
@@ -181,13 +180,14 @@ class Pool:
             job.done.set_result(outcome)
 
     def fill(self, process: Process) -> None:
-        """What waits goes to it. One that gave way cannot take its place again (only the system's administrator may say so): it ends."""
+        """What waits goes to it. One that gave way cannot take its place again (only the system's administrator may say so): it ends,
+        and so does one more than are kept ready."""
         while self.waiting and self.takes(process):
             job = self.waiting.popleft()
             if not job.done.done():
                 self.give(process, job)
         if not process.jobs:
-            if process.polite or self.closed:
+            if process.polite or self.closed or self.free() > self.ready:
                 process.kill()
             else:
                 self.steal(process)
@@ -208,7 +208,6 @@ class Pool:
     def lost(self, process: Process) -> None:
         """What it ran comes to nothing; what it had besides goes to others."""
         self.started -= 1
-        self.polite -= process.polite
         if process in self.working:
             self.working.remove(process)
         if not process.ready.done():
@@ -255,15 +254,18 @@ class Pool:
             process.used = used
         elif used - process.used >= SLOW and not process.polite:
             process.give_way()
-            self.polite += 1
             self.slow[process.jobs[0].client] += 1
-            self.start_enough()
+        self.start_enough()
 
     # --- their number ---
 
+    def free(self) -> int:
+        """Processes that take jobs, or will when they have started."""
+        return self.started - sum(one.polite or one.held or one.dead for one in self.working)
+
     def start_enough(self) -> None:
         """A pool that is closed still answers what it was asked."""
-        while (self.waiting or not self.closed) and self.started - self.polite < self.ready and self.started < self.most:
+        while (self.waiting or not self.closed) and self.free() < self.ready and self.started < self.most:
             self.started += 1
             keep(self.tasks, self.start())
 
@@ -303,7 +305,6 @@ class Pool:
                 continue
             if process.jobs:
                 process.polite = True
-                self.polite += 1
             else:
                 process.kill()
 
