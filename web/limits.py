@@ -18,7 +18,7 @@ from .settings import Limits
 
 CLIENTS = 10_000
 """Clients that are remembered."""
-PORTION = 200
+PORTION = 5000
 """Requests that are let in together, at most."""
 
 
