@@ -6,6 +6,7 @@ What is judged goes to the ledger of the graph, as with `jiedao review`, and is 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
 from itertools import islice
@@ -19,8 +20,8 @@ from ...graph.identity import ledger as book
 from ...graph.identity.cases import cases
 from ...graph.identity.compute import updated
 from ...graph.identity.dossier import class_of, dossier
-from ...graph.identity.ledger import LedgerError, by_people
-from ...graph.identity.types import VERDICTS, Pair, Touched, whole
+from ...graph.identity.ledger import Ledger, LedgerError, by_people
+from ...graph.identity.types import VERDICTS, Judgement, Pair, Touched, whole
 from ...graph.kg import KG
 from ...queries.types import Label
 from ...schema.vocabulary import SCHEMA
@@ -37,18 +38,34 @@ LONGEST = 500
 VERDICT = {"same": Label("同一", "same"), "different": Label("不同", "different"), "unsure": Label("存疑", "unsure")}
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a ledger says, looked through once for each build."""
+
+    judged: tuple[Judgement, ...]
+    """By people, the latest first."""
+    unsure: Ledger
+    """What nobody has judged, and the rules do not decide."""
+
+
+def known(ledger: Ledger) -> Known:
+    judged = sorted((one for one in ledger.judged.values() if one.human), key=lambda one: (one.when or "", one.pair), reverse=True)
+    return Known(tuple(judged), Ledger({pair: one for pair, one in ledger.judged.items() if not one.human and one.verdict == "unsure"}))
+
+
 def review(page: Page) -> Response:
     kg = page.state.graph.kg
     ledger = page.frame.ledger(page.state)
-    number = max(1, page.number("page"))
-    found = list(islice(cases(kg.store, kg.ids, ledger, everything=page.asked("all") == "1"), (number - 1) * CASES, number * CASES + 1))
-    judged = sorted((one for one in ledger if one.human), key=lambda one: (one.when or "", one.pair), reverse=True)
+    said = page.frame.kept(page.state, "judged", lambda: known(ledger))
+    number, everything = max(1, page.number("page")), page.asked("all") == "1"
+    begun = cases(kg.store, kg.ids, ledger if everything else said.unsure, everything=everything)
+    found = list(islice(begun, (number - 1) * CASES, number * CASES + 1))
     settings = page.frame.settings
     return page.render(
-        "review.html", title=page.word("审阅", "Review"), found=found[:CASES], more=len(found) > CASES, number=number, judged=judged[:JUDGED],
+        "review.html", title=page.word("审阅", "Review"), found=found[:CASES], more=len(found) > CASES, number=number, judged=said.judged[:JUDGED],
         verdicts=VERDICT, open_to_writing=not settings.read_only and settings.token_file is not None, words_of=partial(words_of, cache(page.asking.document)),
         corrections=[one for one in kg.corrections if one.action != "suppress"], actions=ACTION, fields=fields(), where=where,
-        unsure=sum(not one.human and one.verdict == "unsure" for one in ledger),
+        unsure=len(said.unsure),
     )  # fmt: skip
 
 
