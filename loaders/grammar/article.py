@@ -84,6 +84,7 @@ class ArticleReader:
             self._stop_names(mentions, places),
             community_names,
             frozenset(table[m.start] for m in mentions.people if m.posts),
+            self.frame,
         )
         events = facts.linked(
             tuple(event_facts.event(o, programmes_of(self.value, self.block, o, n, groups)) for n, o in enumerate(occasions))

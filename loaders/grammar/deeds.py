@@ -22,6 +22,7 @@ FOUNDED = re.compile(
 )
 """8月13日，某镇商会成立."""
 PEOPLE = "老人|居民|群众|村民|牧民|农户|孩子|儿童|学生|师生|职工|工人|官兵|战士|住户|业主|家庭|患者|考生|骑手|环卫工"
+SIGNBOARD = re.compile("(?:揭牌|挂牌|授牌)(?:正式)?(?:成立|启用)")
 SERVES = re.compile(
     rf"为[^，。；]{{0,16}}?(?:{PEOPLE})们?[^，。；]{{0,10}}?(?:修|理发|剪发|看病|诊|测|量血压|体检|打扫|清扫|表演|演出|辅导|服务)"
     "|义诊|献血|采血|祭扫|植树|栽植|(?:集中|专项|联合|开展)整治|(?:集中|义务)清[理扫运]|宣誓|便民服务|开展[^，。；]{0,24}?(?:宣传|志愿|演出|普法|便民|公益|文艺|宣教|宣传教育)[㐀-鿿]{0,6}活动|义务理发|免费体检"
@@ -69,6 +70,13 @@ def of_going(text: str, sentence: tuple[int, int], items: Iterable[Item]) -> Eve
     return "other" if RESCUES.search(text, *sentence) else "visit"
 
 
+def _founded(text: str, mention: DateMention, sentence: tuple[int, int], opens: bool) -> EventKind | None:
+    """A signboard put up, something opened for use, a society founded."""
+    if opens and SIGNBOARD.search(text, *sentence):
+        return "ceremony"
+    return "other" if OPENED.match(text, mention.end, sentence[1]) or opens and FOUNDED.search(text, *sentence) else None
+
+
 def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Sequence[Act]) -> EventKind | None:
     """What was done on a day, told without a word for an occasion: something opened for use, an agreement signed, gifts given."""
     lately = mention.part in LATELY and bool(acts) and HABIT.search(text, *sentence) is None
@@ -84,8 +92,9 @@ def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Se
         return "ceremony"
     if opens and any(a.rule == "role.guides" and a.agent.kind == "person" for a in acts):
         return "visit"
-    if OPENED.match(text, mention.end, sentence[1]) or opens and FOUNDED.search(text, *sentence):
-        return "other"
+    founded = _founded(text, mention, sentence, opens)
+    if founded is not None:
+        return founded
     if SIGNED.search(text, *sentence) and (opens or any(a.role == "attends" for a in acts)):
         return "ceremony"
     plain: EventKind | None = "training" if LESSONS.search(text, *sentence) else "activity" if GATHERS.search(text, *sentence) else None

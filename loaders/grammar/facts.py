@@ -25,7 +25,7 @@ from ...schema.types import Office as OfficeFact
 from ..types import Text
 from ..words import divisions
 from .acts import DELEGATION, Act
-from .bodies import RESIDENTS, TOWNS, area_of, stem
+from .bodies import RESIDENTS, area_of, stem
 from .frame import Frame
 from .items import Item
 from .mentions import Anonymous, Held, PersonMention
@@ -33,15 +33,10 @@ from .occasions import Occasion
 from .offices import Office
 from .places import Place
 from .programme_names import FoundProgramme
+from .stops import stops_of
 
 NOWHERE = frozenset(f"{level}政府" for level in "省市区县旗州镇乡")
 """Governments of an area that the text does not tell."""
-ROOM = re.compile(
-    "(?:本?社区|村级?|小区)?(?:各类|多个|党员|居民|老年|儿童|综合|一站式|便民|办事|服务)*"
-    "(?:(?:活动|书画|阅览|图书|舞蹈|音乐|议事|调解|办公|会议|电教|体验|多功能|心理咨询|警务|值班|功能)室|大厅|展厅|走廊|图书馆|阅览角|宣传栏|文化墙)"
-)
-MANY = re.compile(r"(?:\d+|[多几各两三四五六七八九十]+)[所家个处座]")
-"""多所小学, 3家企业."""
 FEWEST = 4  # passages kept for a thing that is named often
 
 
@@ -237,9 +232,10 @@ class EventFacts:
         place_names: dict[tuple[int, int], str],
         community_of: frozenset[str],
         posted: frozenset[str],
+        frame: Frame,
     ) -> None:
         """`posted` are the keys of people who hold a post: what others say in passing is no part in the event."""
-        self.posted = posted
+        self.posted, self.frame = posted, frame
         self._starts = [start for start, _ in sentences]
         self.text, self.table, self.sentences = text, table, sentences
         self.place_names, self.community_of = place_names, community_of
@@ -311,36 +307,9 @@ class EventFacts:
             return name, "org"
         return None
 
-    def _towns(self, occasion: Occasion) -> dict[str, list[tuple[int, int]]]:
-        """The towns gone to, where no place in them is named."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        for gone in occasion.places:
-            if _is_town(gone.place.of) and isinstance(gone.place.of, Office):
-                found.setdefault(gone.place.of.name, []).append((gone.place.start, gone.place.end))
-        return found
-
-    def _is_listed(self, towns: list[tuple[int, int]], occasion: Occasion) -> bool:
-        """甲镇、乙镇: a stop in a row of stops, and not the town in which the stops lie."""
-        others = [(g.place.start, g.place.end) for g in occasion.places]
-        between = (self.text.value[b:c] if b <= c else self.text.value[d:a] for a, b in towns for c, d in others if (a, b) != (c, d))
-        return any(words in ("、", "和", "及", "与") for words in between)
-
     def _stops(self, occasion: Occasion) -> tuple[Stop, ...]:
-        found: dict[str, list[tuple[int, int]]] = {}
-        for gone in occasion.places:
-            name = self.place_names.get((gone.place.start, gone.place.end))
-            if name is None and gone.place.kind == "place" and gone.place.of is None and occasion.kind == "visit":
-                name = re.sub(r"\s+", "", self.text.value[gone.place.start : gone.place.end])
-            if name is not None:
-                found.setdefault(name, []).append((gone.place.start, gone.place.end))
-        if occasion.kind == "visit":
-            towns = self._towns(occasion)
-            listed = {n: at for n, at in towns.items() if not found or self._is_listed(at, occasion)}
-            found = {**listed, **found} if len(listed) > len(found) or len(listed) == 1 else found
-        names = [n for n in found if not any(o != n and o.endswith(n) and len(n) >= 4 for o in found) and not _is_room(n, found)]
-        return tuple(
-            Stop(place=name, evidence=(self._passage(found[name][0][0]),), rule="place.stop") for name in names
-        )
+        found = stops_of(self.text.value, occasion, self.place_names, self.frame)
+        return tuple(Stop(place=name, evidence=(self._passage(at[0]),), rule="place.stop") for name, at in found.items())
 
 
 COMING = frozenset({"lead", "follow", "join_visit", "inspect"})
@@ -352,17 +321,6 @@ def _with_advice(acts: Sequence[Act]) -> Iterator[Act]:
     for act in acts:
         advises = act.rule == "role.suggests" and isinstance(act.agent.of, PersonMention) and act.agent.of.name in guests
         yield replace(act, role="speaks") if advises else act
-
-
-def _is_room(name: str, gone: Iterable[str]) -> bool:
-    """某社区｜书画室, 社区图书室: a room of the house gone to, which has no name of its own."""
-    if ROOM.fullmatch(name) or MANY.match(name):
-        return True
-    return any(o != name and name.startswith(o) and ROOM.fullmatch(name, len(o)) for o in gone)
-
-
-def _is_town(office: object) -> bool:
-    return isinstance(office, Office) and office.kind == "government" and office.name == office.area and office.name.endswith(TOWNS)
 
 
 def _stays(role: str, roles: set[str], kind: str, agent: AgentKind) -> bool:

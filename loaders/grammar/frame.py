@@ -16,7 +16,7 @@ TOWNSHIP = re.compile(r"(?:街道|镇|乡|苏木)$")
 DISTRICT = re.compile(r"(?:区|县|旗|市)$")
 UNLISTED = re.compile(r"(?=([㐀-鿿]{1,4}(?:街道|[镇乡县区旗市])|[㐀-鿿]{2,5}族乡))")
 NO_AREA = re.compile(
-    r"^(?:中国|全国|我国|[一二三四五六七八九十两几多][名个位家批]|[一二三四五六七八九十]{1,3}届|.*[着了的]|人大|[各全我本该两每某老新大小这那此原整为当第以份]|.*(?:社区|小区|居民区|地区|辖区|园区|街区|城区|市区|景区|校区|厂区|院区|片区|郊区|山区|林区|牧区|库区|灾区|老区|"
+    r"^(?:中国|全国|我国|.*[镇乡道]和[县区市]|[一二三四五六七八九十两几多][名个位家批]|[一二三四五六七八九十]{1,3}届|.*[着了的]|人大|[各全我本该两每某老新大小这那此原整为当第以份]|.*(?:社区|小区|居民区|地区|辖区|园区|街区|城区|市区|景区|校区|厂区|院区|片区|郊区|山区|林区|牧区|库区|灾区|老区|"
     r"功能区|示范区|开发区|保税区|住宅区|商圈|城市|超市|夜市|门市|菜市|集市|上市|集镇|城镇|乡镇|古镇|小镇|重镇|家乡|城乡|水乡|返乡|回乡|下乡|老乡|故乡|县区|区县|红旗|锦旗|"
     r"国旗|党旗|队旗|彩旗|授旗|旗帜|分区|特区|专区|安置区|办公区|生活区|服务区|休息区|活动区|展区|战区|保护区|试验区|先行区|聚集区|集聚区|复评区|卫生区|文明城区|湿地区))"
 )
@@ -39,7 +39,7 @@ NUMBERED = re.compile(r"\d{1,4}[号弄幢栋—-]")
 TO_US = re.compile("(?:来|到|莅临|赴|抵)我(?P<level>[市区县旗])")
 AWAY = re.compile(
     r"(?<![㐀-鿿])(?P<level>区|县|市|镇|乡|街道|旗)(?:委|党委|党工委|政府|人大|政协|长|办事处)[^。；\n]{0,60}?(?:赴|到|前往|走进)"
-    r"(?:[㐀-鿿]{2,6}[省市])?(?P<name>[㐀-鿿]{1,8}?(?P=level))(?:等地)?(?:开展|进行|实地|专题)?(?:参观|考察|学习|观摩|取经|交流|对标)"
+    r"(?:[㐀-鿿]{2,6}[省市])?(?P<name>[㐀-鿿]{1,8}?(?P=level))(?P<more>(?:[、和][㐀-鿿]{1,8}?(?P=level))*)(?:等地)?(?:开展|进行|实地|专题)?(?:参观|考察|学习|观摩|取经|交流|对标)"
 )
 TWICE = ("乡乡", "镇镇", "区区", "县县", "市市", "旗旗")
 
@@ -224,7 +224,8 @@ def _away(scan: Scan, spans: tuple[Span, ...]) -> Iterator[str]:
     """Where a party from an area of the same level went to learn (镇党委书记张三带队到某镇参观学习), and where guests come
     from (某市协作办带领企业家来我市)."""
     for span in spans:
-        yield from (match["name"] for match in AWAY.finditer(scan.text, span.start, span.end))
+        away = (match["name"] + match["more"] for match in AWAY.finditer(scan.text, span.start, span.end))
+        yield from (name for listed in away for name in re.split("[、和]", listed))
         for match in TO_US.finditer(scan.text, span.start, span.end):
             start = max(scan.text.rfind(stop, span.start, match.start()) for stop in "。\n") + 1
             guests = (scan.text[t.start : t.end] for t in scan.within(start, match.start()) if "area" in t.kinds)

@@ -37,7 +37,7 @@ DELEGATION = re.compile(
     r"(?:代表团|考察[组团]|调研组|检查组|督导组|督查组|视察组|慰问[组团]|观摩团|参观团|参访团|访问团|学习团|交流团|评估组|复审组|复评组|验收组|测评组|考核组|专家组"
     r"|一行(?=\d|[一二三四五六七八九十]|[到来赴前深走]))[^，。；]{0,20}$"
 )
-DURING = re.compile("(?:[年月周节季][会度]?)?期间|(?:活动)?(?:结束)?[之以]?[后前](?=[，,])")
+DURING = re.compile("(?:[年月周节季][会度]?)?期间|(?:闭幕|休会|闭会)(?:期间|[之以]?后)|(?:活动)?(?:结束)?[之以]?[后前](?=[，,])")
 """论坛年会｜期间: when something else was done."""
 LABEL = re.compile("(?:时间|地点|主题|内容|对象|流程|名额|名称|安排|形式)[：:]")
 """活动｜时间：3月5日: a plan."""
@@ -48,9 +48,11 @@ DEPUTIES = re.compile(r"(?:人大代表|政协委员)[^，。；、的]{0,12}$")
 LOOKED = re.compile(r"(?:参观|考察|察看|查看|走访|调研|观摩)了")
 COMES = re.compile(r"[来到赴]我?[区县市镇乡街道社村]")
 FUTURE = re.compile(
-    r"(?:将于|拟于|定于|计划于|届时|拟(?:邀请|举办|召开|组织|启动|开展|举行|在)"
+    r"(?:将于|拟于|定于|计划于|届时|将陆续|正在或准备|拟(?:邀请|举办|召开|组织|启动|开展|举行|在)"
     r"|(?<![为向给对])即将(?![来到]|结束|[^，。；]{0,10}的)|将在|预计|下期|下一步|今后|接下来)"
 )
+GREETED = re.compile("为?(?:迎接|喜迎|献礼)[^，。；]*")
+"""为迎接党代会召开，……: what lies ahead, or was held elsewhere."""
 SHOWS = re.compile("展览?$")
 OPENS = re.compile("[”」]?(?:在[^，。；]{2,30}?)?(?:正式|隆重|盛大|热闹|如期)?(?:开幕|启幕|拉开帷幕|拉开序幕)")
 """摄影展在某中心开幕: the opening of what lasts."""
@@ -313,6 +315,7 @@ class TriggerReader:
         found: list[tuple[int, int, EventKind]] = []
         for clause in CLAUSE.finditer(self.text, start, end):
             nouns = [n for n in occasion_nouns(self.text, *clause.span()) if not self._is_means(n[0], n[1])]
+            nouns = [n for n in nouns if not GREETED.match(self.text, clause.start(), n[0])]
             if not nouns and not found and CLOSES.search(self.text, *clause.span()):
                 nouns = occasion_nouns(self.text, start, clause.start())[-1:]
             if nouns and (dated or HOLDS.search(self.text, *clause.span())):

@@ -274,7 +274,8 @@ def _doubtful(token: Token, before: list[Token], text: str, lexicon: Lexicon) ->
     if text[token.end - 1] == "乡" and text.startswith("镇", token.end):
         return True
     if text[token.start] == "和" and token.end - token.start == 2 and before and before[-1].end == token.start:
-        return "area" not in before[-1].kinds  # 党组会议｜和｜县政府常务会议
+        town = text[before[-1].end - 1] in "镇乡道"
+        return town or "area" not in before[-1].kinds  # 党组会议｜和｜县政府常务会议, 某镇｜和｜县国土局
     if token.end - token.start > 2:
         return False
     known = bool(before) and before[-1].end == token.start

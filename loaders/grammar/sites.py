@@ -169,7 +169,8 @@ class SiteReader:
         vouched = vouched and len(chunks) > 1 or any(places.overlap(a, b) for a, b in chunks)
         for chunk in chunks:
             first, last = self._trimmed(*chunk)
-            named = vouched and len(chunks) > 1
+            ends = ENDING.search(self.text, *chunk) or PROJECTS.search(self.text, *chunk)
+            named = vouched and len(chunks) > 1 and ends is not None
             if not taken.overlap(*chunk) and (named or not PROJECTS.search(self.text, first, last)) and self._is_site(first, last, named, False):
                 yield Site(first, last)
 

@@ -24,6 +24,7 @@ YEAR_LINE = re.compile(
 BLANKS = re.compile("[ ]")
 GATHERING = re.compile(r"召开|举行|举办|会议|[大总彰]会")
 SUMS_UP = re.compile("(?:[㐀-鿿]{0,8}?(?:总结|表彰|述职|考核|评议|民主生活))")
+LOOKS_BACK = re.compile("(?:考核|检查|总结|回顾|验收|审议|测评)了?$")
 PROGRAMME_BEFORE = re.compile(r"(?:召开|举行|举办|开展|启动|推进|部署|参加|迎接|组织|实施|[“《（(—])$")
 
 
@@ -112,13 +113,18 @@ def collect(text: Text, spans: Iterable[Span], titles: Iterable[Span] = ()) -> t
             start=mention.start,
             kind=_anchor_kind(text.value, mention, span in heads),
             when=stated(mention, _at(text, mention)),
-            sums_up=mention.month is None and SUMS_UP.match(text.value, mention.end) is not None,
+            sums_up=mention.month is None and _sums_up(text.value, mention),
         )
         for span in spans
         for mention in find(text.value, span.start, span.end)
         if mention.kind in ("calendar", "period", "festival") and mention.year is not None and not _distant(mention)
     ]
     return tuple(sorted([*found, *given(text, spans)], key=lambda a: a.start))
+
+
+def _sums_up(value: str, mention: DateMention) -> bool:
+    """2019年工作总结, 考核2019年工作."""
+    return SUMS_UP.match(value, mention.end) is not None or LOOKS_BACK.search(value, max(0, mention.start - 6), mention.start) is not None
 
 
 def _distant(mention: DateMention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from marked import occasions
+from marked import article, occasions, stops
 
 from jiedao.loaders.grammar.deed_kinds import met_there
 
@@ -92,3 +92,26 @@ def test_what_people_go_somewhere_for(words: str, kind: str | None) -> None:
 )
 def test_what_is_told_beside_it(sentence: str, expected: list[str]) -> None:
     assert occasions(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("4月8日，副区长白露深入河口镇、柳湾镇、杨家镇调研。在柳湾镇，白露察看了丁香小学。", ["河口镇", "柳湾镇", "杨家镇", "丁香小学"]),
+        ("4月8日，副区长白露到梅山街道调研，来到丁香小学。", ["丁香小学"]),
+        ("4月8日，区政协副主席白露前往普安、晴隆、关岭等地开展走访调研。", ["普安", "晴隆", "关岭"]),
+        ("4月8日，副区长白露赴兴文县、江安县考察学习。", ["兴文县", "江安县"]),
+        ("4月8日，副区长白露前往敬老院慰问老人。", ["梅山街道敬老院"]),
+        ("4月8日，丁香社区举行活动。4月9日，副区长白露到社区开展慰问。", ["丁香社区"]),
+        ("4月8日，副区长白露到奋进社区调研。", ["奋进社区"]),
+        ("4月8日，副区长白露一行看了丁香小学、玉兰小学。", ["丁香小学", "玉兰小学"]),
+        ("4月8日，副区长白露查看了设施蔬菜大棚。", []),
+        ("4月8日，副区长白露对禁牧休牧、牲畜清理、人居环境整治等工作进行视察。", []),
+    ],
+)
+def test_stops_that_are_called_by_their_kind_or_level(sentence: str, expected: list[str]) -> None:
+    assert stops(sentence) == expected
+
+
+def test_a_town_and_a_bureau_joined_are_two() -> None:
+    assert "河口镇和" not in "".join(o.name for o in article("4月8日，局长白露来到河口镇和县国土资源局。").offices)
