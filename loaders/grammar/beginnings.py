@@ -50,7 +50,7 @@ TAKEN_AS = re.compile(
 """以｜社区党群服务中心｜为核心: what 以 leads in."""
 MEASURED = re.compile("(?<=[这该此那首每])[处家所座间个支栋幢]|(?<=[这那有])些")
 """这处｜日间照料中心."""
-FIELD = re.compile("教育(?=科|局|体|卫|文|系统|工|集团|基金|学院)")
+FIELD = re.compile("教育(?=培训|科|局|体|卫|文|系统|工|集团|基金|学院)")
 """教育科学文化卫生委员会: a field of work, no verb."""
 COMMITTEE_OPENS = re.compile(r"(?:[、，。；\n]|政协|人大常委会)([㐀-鿿]{2,6})$")
 LED = tuple("市区县省州旗镇乡街考调督检慰领着队")

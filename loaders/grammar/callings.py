@@ -56,7 +56,7 @@ def _is_called(scan: Scan, name: Name, first: bool) -> bool:
     if not plausible(scan, name) and (first or not _ends_list(scan, name)):
         return False
     if acts_next(scan, name.end):
-        return not _is_word(scan, name)
+        return not _is_word(scan, name) and not _is_torn(scan, name)
     common = text[position] in scan.lexicon.common_surnames
     if name.score < 3 and not _made_as_name(scan, name) and (not common or name.end - name.start < 3 and name.score < 2):
         return False
@@ -75,6 +75,15 @@ def _is_leader(scan: Scan, name: Name, first: bool) -> bool:
 def _is_word(scan: Scan, name: Name) -> bool:
     token = scan.starting.get(name.start)
     return token is not None and token.end >= name.end and bool(token.kinds & HARD)
+
+
+def _is_torn(scan: Scan, name: Name) -> bool:
+    """居民｜素养提升, 工人｜施工效率: a word that people do not act behind, or two words across the end of the name."""
+    text, lexicon, word = scan.text, scan.lexicon, name.of(scan.text)
+    if len(word) == 2:
+        token = scan.starting.get(name.end)
+        return word in lexicon.common_words and token is not None and token.kinds <= {"adverb", "verb", "organise", "lead"}
+    return word[:2] in lexicon.common_words and text[name.end - 1 : name.end + 1] in lexicon.frequent_words
 
 
 def _ends_list(scan: Scan, name: Name) -> bool:

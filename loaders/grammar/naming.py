@@ -30,6 +30,7 @@ from .people import (
     other_names,
     remarked_names,
     speaking_names,
+    told_names,
 )
 from .place_words import SO_MANY
 from .posts import PostReader
@@ -67,6 +68,7 @@ BY_WORDS: tuple[Callable[[NameReader, Span], Iterable[PersonMention]], ...] = (
     labelled_names,
     credited_names,
     other_names,
+    told_names,
 )
 
 CLASS_INSIDE = re.compile(
@@ -200,6 +202,10 @@ class NamingReader:
         named = things(self.scan, span.start, span.end)
         return [o for t in named if t.is_office and (o := resolver.office(t)).resolved]
 
+    def _may_report(self, word: str) -> bool:
+        """Neither the name of a medium (新农网) nor one that opens with a word (文明潮)."""
+        return word[-1] not in NO_REPORTER and not (len(word) > 2 and word[:2] in self.scan.lexicon.common_words)
+
     def reporters(self, mentions: Mentions) -> tuple[Person, ...]:
         """The reporters of a byline."""
         byline = self.block.byline
@@ -214,7 +220,7 @@ class NamingReader:
                 name is not None
                 and name.end == end
                 and match.group() not in self.scan.lexicon.frequent_words
-                and (match.group()[-1] not in NO_REPORTER or CREDITED.search(self.value, max(0, start - 6), start))
+                and (self._may_report(match.group()) or CREDITED.search(self.value, max(0, start - 6), start))
                 and (plausible(self.scan, name) or CREDITED.search(self.value, max(0, start - 6), start))
                 and not any(m.name == match.group() for m in mentions.people)
                 and not any(

@@ -28,6 +28,8 @@ ACTS = frozenset({"chair", "lead", "accompany", "speak", "report", "attend", "aw
 SHORT_NAMES_ACT = frozenset({"chair", "lead", "accompany", "speak", "report"})
 ELECTING = ("选举", "选举出", "选出", "推选出", "当选", "当选的", "任命", "决定任命", "提名")
 TRUE_NAME = re.compile("[（(](?:本名|原名|真名)")
+AGED = re.compile(r"\d{1,3}(?:周?岁|[多余]?年)的(?P<name>[㐀-鿿]{3})(?![㐀-鿿]?[同学会员们])")
+SAID_BY = re.compile("”(?P<name>[㐀-鿿]{2,3})(?:[㐀-鿿]{2,6}地)?(?:说|表示|坦言|介绍|告诉|感慨|回忆|激动)(?:道|说)?(?=[，。：、记])")
 TAKEN_BY = re.compile(r"摄(?=[\n）)]|$)")
 LABEL = re.compile(
     r"(?:参加|参会|出席|与会|陪同|列席)(?:人员|领导|会议的(?:领导)?有|活动的(?:领导)?有|的(?:领导)?有)[：:]|(?:联系人|主持人|主讲人|授课人|主讲|主持|记录|记录人)[：:]"
@@ -94,6 +96,16 @@ def _opens_honoured(reader: NameReader, start: int) -> bool:
     kin = reader.text[start - 2 : start] in ("夫人", "丈夫", "妻子", "代表") or reader.text[start - 1] in "的和、由向请对与为"
     kin = kin or reader.text.endswith(ELECTING, 0, start)
     return kin or reader.opens_clause(start) or reader.scan.ending.get(start) is not None
+
+
+def told_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
+    """Citizens in a story: 62岁的张三患病多年, 卧床11年的李四; “……”王五高兴地说."""
+    for pattern, rule in ((AGED, "name.role"), (SAID_BY, "name.speaks")):
+        for match in pattern.finditer(reader.text, span.start, span.end):
+            start, end = match.span("name")
+            name = Name(start, end, remark_end(reader.text, end), 3)
+            if given_like(reader.scan, name) and plausible(reader.scan, name) and not reader.scan.lexicon.title.match(reader.text, start + 1):
+                yield PersonMention(start, name.rest, start, end, reader.of(name), (), rule)
 
 
 def dotted_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:

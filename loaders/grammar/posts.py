@@ -257,6 +257,9 @@ class PostReader:
         position = nickname.end() if nickname else position
         position += self.text.startswith("的", position) and self.text[chain.start - 1 : chain.start] in ("任", "为")
         name = self.names.at(position, any_surname=True)
+        word = pending is not None and name is not None and self.names.of(name) in self.scan.lexicon.common_words
+        if name is not None and word and not (acts_next(self.scan, name.end) or self.scan.is_stop(name.rest)):
+            return chain  # 候选人｜初选对象
         if name is None or chain.posts[-1].title == "代表" and not self._is_deputy(name):
             return chain
         held = chain.posts[:-1] if pending else chain.posts  # 镇委副书记、镇长候选人: the first is held

@@ -34,7 +34,10 @@ REPORTED = frozenset({
 })  # fmt: skip
 """Verbs whose object is what was said, whether or not a comma follows at once."""
 TOGETHER = re.compile(r"(?:共同|一起|一同|一道|联合|携手)")
-DELIVERED = ("讲话", "致辞", "致词", "发言", "报告", "点评", "动员", "演讲", "授课", "辅导", "党课", "指导")
+DELIVERED = (
+    "讲话", "致辞", "致词", "欢迎词", "欢迎辞", "贺词", "开幕词", "闭幕词", "答谢词",
+    "答谢辞", "发言", "报告", "点评", "动员", "演讲", "授课", "辅导", "党课", "指导",
+)  # fmt: skip
 """Speeches as a whole: a comma behind them opens no words that were said."""
 NEGATED = re.compile(r"(?:未能?|没有?|不再|无法|不|不要|无需|无须|不用|谢绝)$")
 RELATIVE = re.compile(r"[㐀-鿿]{0,8}的")

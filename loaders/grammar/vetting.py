@@ -92,7 +92,7 @@ class NameReader:
             )
             return Name(position - size, position, rest, 3) if size else None
         found = next((s for n in (4, 3, 2) if self._ends_name(s := position - n, position, appointed)), None)
-        if found is not None:
+        if found is not None and text[found - 1 : found] not in ("·", "•"):  # 祖龙·｜克里木局长
             return Name(found, position, rest, 3)
         dot = max(text.rfind(c, max(0, position - 12), position) for c in "·•")
         if dot > 0:
