@@ -50,6 +50,10 @@ class Frame:
         lower = name == self.area or self.level(name) in LOWER
         return (self.district or self.city) if lower else None
 
+    def around(self, name: str) -> str | None:
+        """The area that a place lies in of which nothing more is said."""
+        return self.area if self.area and self.area != name else self.district
+
     def keys(self, name: str | None) -> tuple[str | None, ...]:
         """Names of the areas around `name`, innermost first."""
         if name is None:
@@ -89,6 +93,6 @@ def office_iri(ids: Ids, frame: Frame, office: Office) -> NamedNode:
 
 def place_iri(ids: Ids, frame: Frame, place: Community | Facility) -> NamedNode:
     """Lies in the area that the text says, else in the article's."""
-    within = place.within if place.within and frame.level(place.within) else frame.area or frame.district
+    within = place.within if place.within and frame.level(place.within) else frame.around(place.name)
     group = "community" if isinstance(place, Community) else "facility"
     return ids.named(group, place.name, within, *frame.keys(within))

@@ -11,7 +11,7 @@ from typing import Literal as OneOf
 
 from pyoxigraph import NamedNode
 
-from ..schema.types import Article, Document, Office, Passage, Post
+from ..schema.types import Article, Community, Document, Office, Passage, Post
 from .frames import Frame, area_iri, frame_of, level, office_iri, person_iri, place_iri
 from .iri import Ids
 
@@ -49,6 +49,10 @@ class Names:
         return self.ids.part("passage", self.source, at.start, at.end)
 
     def area(self, name: str) -> Named:
+        """A 社区 or 村 is a community, wherever it is named: as somebody's area, too."""
+        if self.frame.level(name) == "village":
+            implied = place_iri(self.ids, self.frame, Community(name=name, evidence=(), rule="implied"))
+            return self.listed(name, "community") or Named(implied, "community", name, implied=True)
         return Named(area_iri(self.ids, self.frame, name), "area", name)
 
     def person(self, key: str) -> Named:

@@ -19,7 +19,7 @@ from .iri import Ids
 from .literals import to_date, to_integer, zh
 from .names import Names, names_of
 from .things import community, facility, indicator, office, person, policy, programme, tenure
-from .triples import Triple, Triples, area, corrected_by, date, derived
+from .triples import Triple, Triples, corrected_by, date, derived, link
 
 Fact = TypeVar("Fact")
 
@@ -107,5 +107,4 @@ def heading(names: Names, article: Article) -> Triples:
 def frame(names: Names) -> Triples:
     about = names.frame.area or names.frame.district or names.frame.city
     if about:
-        yield names.article, SCHEMA.spatialCoverage, names.area(about).node
-        yield from area(names, about)
+        yield from link(names, names.article, SCHEMA.spatialCoverage, names.area(about))

@@ -12,7 +12,7 @@ from .iri import content, indicator_path, pinyin
 from .literals import PINYIN, to_date, to_integer, to_number, zh
 from .names import Named, Names, post_iri, tenure_iri, title_iri
 from .titles import rank
-from .triples import Triples, aliases, area, corrected_by, labels, link, source_of
+from .triples import Triples, aliases, corrected_by, labels, link, source_of
 
 GENDER = re.compile(r"[（(][^（()）。]{0,6}?([男女])(?=[，,、）)])")
 
@@ -36,8 +36,7 @@ def person(names: Names, found: t.Person) -> Triples:
     if gender := marked_gender(names, found):
         yield node, FOAF.gender, zh(gender)
     if found.area:
-        yield node, JD.area, names.area(found.area).node
-        yield from area(names, found.area)
+        yield from link(names, node, JD.area, names.area(found.area))
 
 
 def marked_gender(names: Names, found: t.Person) -> str | None:
@@ -92,9 +91,9 @@ def facility(names: Names, found: t.Facility) -> Triples:
 
 def within(names: Names, node: NamedNode, name: str | None) -> Triples:
     if name:
-        around = names.listed(name, "community")
-        around = around if around and around.node != node else names.area(name)
-        yield from link(names, node, SCHEMA.containedInPlace, around)
+        around = names.listed(name, "community") or names.area(name)
+        if around.node != node:
+            yield from link(names, node, SCHEMA.containedInPlace, around)
 
 
 def programme(names: Names, found: t.Programme) -> Triples:

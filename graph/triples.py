@@ -83,6 +83,9 @@ def link(names: Names, subject: NamedNode, by: NamedNode, to: Named) -> Triples:
         yield to.node, RDF.type, CLASS[to.kind]
         yield to.node, FOAF.name if to.kind == "person" else SKOS.prefLabel, zh(bare_name(to.name))
         yield to.node, JD.rule, Literal(IMPLIED)
+        around = names.frame.around(to.name) if to.kind == "community" else None
+        if around:
+            yield from link(names, to.node, SCHEMA.containedInPlace, names.area(around))
 
 
 def labels(node: NamedNode, name: str, others: tuple[str, ...] = ()) -> Triples:

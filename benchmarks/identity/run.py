@@ -1,10 +1,12 @@
-"""How well and how fast identity is judged: `python benchmarks/identity/run.py [quality|lookalikes|written|districts|namesakes|scale|judging]`.
+"""How well and how fast identity is judged: `python benchmarks/identity/run.py [quality|lookalikes|written|places|districts|namesakes|scale|judging]`.
 
 quality    B-cubed of people and of occasions on worlds that rules were made on, and on worlds that are only scored
 written    B-cubed of documents labelled by hand: the people of examples/documents (examples.tsv; each of their events is an
            occasion of its own), and the occasions of papers that report the same ones: `first`, `second`, `third` and `fifth`, by four
            authors, rules were made on; `unseen`, by the second, `fourth`, by the third, and `sixth`, by the fourth, are only
            scored. `fifth` and `sixth` are full of reports without a day (`written fifth` scores that alone)
+places     B-cubed of communities, areas, facilities and programmes of one name in papers labelled by hand: rules were made on
+           `first`, `second` is only scored
 lookalikes B-cubed of occasions on worlds full of what only looks like the same occasion, made on and only scored
 districts  10,000 people: clusters that join people of two districts
 scale      time and memory of judging a graph on disk, for up to so many mentions (`scale 100000`)
@@ -25,6 +27,7 @@ from random import Random
 from time import process_time
 
 from lookalikes import look_alikes
+from pyoxigraph import NamedNode
 from reports import Labelled, Noise, reports
 from score import Score, b_cubed, wrongly_joined
 from world import Human, World, world
@@ -36,13 +39,14 @@ from jiedao.graph.identity.dossier import dossier
 from jiedao.graph.identity.forms import variants
 from jiedao.graph.identity.pending import marks
 from jiedao.graph.identity.profiles import Held, Mention
+from jiedao.graph.identity.things import SORTS
 from jiedao.graph.identity.types import Judgement, unit, whole
 from jiedao.graph.kg import KG
 from jiedao.graph.rdf import to_quads
 from jiedao.graph.titles import rank
 from jiedao.pipeline import build_into
 from jiedao.schema.types import Reading
-from jiedao.schema.vocabulary import FOAF, JD, PROV, SCHEMA
+from jiedao.schema.vocabulary import FOAF, JD, PROV, SCHEMA, SKOS
 
 MADE_ON, ONLY_SCORED = (1, 2), (101, 102)
 PEOPLE, OCCASIONS, ALIKE = 800, 2000, 400
@@ -162,6 +166,27 @@ def occasions_of_the_papers(folder: str, part: str) -> None:
             truth = [occasion for name, occasion, *words in lines if name == document and all(word in said for word in words)]
             items.append((groups.get(event, (event,))[0], truth[0]))
     print(f"{part:<12} occasions {b_cubed(items)}")
+
+
+def places(folder: str) -> None:
+    """What each name that places.tsv lists stands for in a document, under whatever identifiers the document is read with."""
+    truth = {(document, name): what for document, name, what in (
+        line.split("\t") for line in (HERE / "places.tsv").read_text("utf-8").splitlines() if not line.startswith("#")
+    )}  # fmt: skip
+    for part in ("first", "second"):
+        with KG.open(Path(folder) / f"places-{part}", "w") as kg:
+            build_into(kg, [str(HERE / "places" / part)], workers=1)
+            groups, items = kg.identify().clusters.by_name(), {}
+            for quad in kg.store.quads_for_pattern(None, SKOS.prefLabel, None):
+                one, key = short(kg.ids, quad.subject), (document_of(kg, quad.graph_name), quad.object.value)
+                if key in truth and one.partition("/")[0] in SORTS:
+                    items[one, key] = groups.get(one, (one,))[0], truth[key]
+        print(f"{part:<12} places    {b_cubed(items.values())}")
+
+
+def document_of(kg: KG, article: NamedNode) -> str:
+    files = (quad.object for quad in kg.store.quads_for_pattern(article, SCHEMA.isPartOf, None, article))
+    return next((quad.object.value for one in files for quad in kg.store.quads_for_pattern(one, SCHEMA.name, None, one)), "")
 
 
 def quoted(kg: KG, event: str) -> str:
@@ -289,7 +314,7 @@ def main(task: str, *rest: str) -> None:
         elif task == "written":
             written(folder, rest)
         else:
-            {"quality": quality, "lookalikes": lookalikes, "districts": districts}[task](folder)
+            {"quality": quality, "lookalikes": lookalikes, "places": places, "districts": districts}[task](folder)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Clusters and a store in, the graph of identity out: aliases of one thing, and the parts of what were two people.
 
-`alias owl:sameAs canonical`, one step and never a chain. A part is a new person, `prov:specializationOf` the IRI that
-it left and `schema:subjectOf` the article that speaks of it. Nothing is said of what is not in the store.
+`alias owl:sameAs canonical`, one step and never a chain. A part is a new person (or office, or place), `prov:specializationOf` the IRI
+that it left and `schema:subjectOf` the article that speaks of it. Nothing is said of what is not in the store.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from ...schema.vocabulary import FOAF, JD, ORG, OWL, PROV, RDF, SCHEMA
+from ...schema.vocabulary import FOAF, JD, ORG, OWL, PROV, RDF, SCHEMA, SKOS
 from ..iri import Ids
 from ..literals import zh
-from ..triples import IMPLIED
+from ..triples import CLASS, IMPLIED
 from .clusters import Clusters
 from .types import AT, article_of, whole
 
@@ -64,21 +64,30 @@ def present(store: Store, ids: Ids, name: str) -> bool:
 
 
 def node(store: Store, ids: Ids, name: str) -> NamedNode:
-    """The IRI of a thing, or of the part of a person that one article speaks of."""
+    """The IRI of a thing, or of the part of it that one article speaks of."""
     if AT not in name:
         return ids.node(name)
-    return ids.named("person", person_name(store, ids.node(whole(name))), whole(name), article_of(name))
+    left = whole(name)
+    return ids.named(sort(left), name_of(store, ids, left), left, article_of(name))
 
 
-def person_name(store: Store, person: NamedNode) -> str:
-    said = store.quads_for_pattern(person, FOAF.name, None)
+def sort(name: str) -> str:
+    return name.partition("/")[0]
+
+
+def called_by(name: str) -> NamedNode:
+    return FOAF.name if sort(name) == "person" else SKOS.prefLabel
+
+
+def name_of(store: Store, ids: Ids, name: str) -> str:
+    said = store.quads_for_pattern(ids.node(name), called_by(name), None)
     return min((quad.object.value for quad in said if isinstance(quad.object, Literal)), default="")
 
 
 def part(store: Store, ids: Ids, name: str) -> Iterator[Quad]:
-    here, person, graph = node(store, ids, name), ids.node(whole(name)), identity_graph(ids)
-    yield Quad(here, RDF.type, FOAF.Person, graph)
-    yield Quad(here, FOAF.name, zh(person_name(store, person)), graph)
+    here, left, graph = node(store, ids, name), whole(name), identity_graph(ids)
+    yield Quad(here, RDF.type, CLASS[sort(left)], graph)
+    yield Quad(here, called_by(left), zh(name_of(store, ids, left)), graph)
     yield Quad(here, JD.rule, Literal(IMPLIED), graph)
-    yield Quad(here, PROV.specializationOf, person, graph)
+    yield Quad(here, PROV.specializationOf, ids.node(left), graph)
     yield Quad(here, SCHEMA.subjectOf, ids.node(article_of(name) or ""), graph)

@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, Store
 from ...schema.vocabulary import SCHEMA
 from ..iri import Ids
 from ..literals import to_date
-from . import dayless, occasions, offices, people, telling
+from . import dayless, namesakes, occasions, offices, people, telling, things
 from .aliases import present
 from .almanac import MONTH, Almanac, days_between, is_a_day, of_these
 from .forms import variants
@@ -28,7 +28,7 @@ def updated(store: Store, ids: Ids, ledger: Ledger, touched: Touched) -> Ledger:
         return ledger
     reader = Reader(store, ids)
     scope, found = set[str](), list[Judgement]()
-    of_what = (of_people(reader, touched.people), of_offices(reader, touched.offices), of_events(reader, touched), of_open_ones(reader, touched))
+    of_what = (of_people(reader, touched.people), of_things(reader, touched.things), of_events(reader, touched), of_open_ones(reader, touched))
     for judgements, names in of_what:
         scope |= names
         found += judgements
@@ -62,13 +62,14 @@ def of_people(reader: Reader, names: Iterable[str]) -> tuple[list[Judgement], se
     return list(found.values()), scope
 
 
-def of_offices(reader: Reader, names: Iterable[str]) -> tuple[list[Judgement], set[str]]:
+def of_things(reader: Reader, names: Iterable[str]) -> tuple[list[Judgement], set[str]]:
+    """Offices, communities, areas, facilities and programmes."""
     found: dict[Pair, Judgement] = {}
     scope: set[str] = set()
     for name in names:
-        known = offices.offices(reader, name)
-        scope |= {one.id for one in known}
-        for one in offices.judged(reader, name, known):
+        known, others = offices.offices(reader, name), things.things(reader, name)
+        scope |= {reader.short(node) for node in reader.labelled(name)}
+        for one in (*offices.judged(reader, name, known), *namesakes.judged(reader, name, others)):
             found[one.pair] = one
     return list(found.values()), scope
 

@@ -133,10 +133,11 @@ def named(store: Store, ids: Ids, name: str) -> list[str]:
     bare = name.removeprefix(ids.base)
     if "/" in bare:
         return [bare] if class_of(store, ids, bare) else []
+    own = (ids.graph("identity"), ids.graph("pending"))
     found = {
         quad.subject.value.removeprefix(ids.base)
         for by in (FOAF.name, SKOS.prefLabel, SKOS.altLabel)
         for quad in store.quads_for_pattern(None, by, Literal(name, language="zh"))
-        if isinstance(quad.subject, NamedNode) and quad.graph_name != ids.graph("identity")
+        if isinstance(quad.subject, NamedNode) and quad.graph_name not in own
     }
     return sorted(found)

@@ -35,6 +35,7 @@ RENAMED = (
 )  # fmt: skip
 FAMILY = {name: family.split()[0] for family in RENAMED for name in family.split()}
 HEIGHT = {"city": 3, "district": 2, "town": 1, "subdistrict": 1}
+LAYER = {"city": "city", "district": "district", "town": "town", "subdistrict": "town"}
 MONTH, YEAR = 31, 372
 """Days as `number` counts them."""
 
@@ -84,9 +85,30 @@ def full(post: Held) -> bool:
 
 def agree(one: Chain, other: Chain) -> bool:
     """Whether one says no more than a part of what the other says; a level in between may be left out (街道, 市 beside 街道, 区, 市)."""
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = sorted((respelt(one, other), respelt(other, one)), key=len)
     rest = iter(longer)
     return bool(shorter) and shorter[0] == longer[0] and all(area in rest for area in shorter)
+
+
+def clash(one: Chain, other: Chain) -> bool:
+    """Whether they name different areas of one level; of which one only says the town and the other the city, they do not."""
+    mine, theirs = by_level(respelt(one, other)), by_level(respelt(other, one))
+    return any(not mine[at] & theirs[at] for at in mine.keys() & theirs.keys())
+
+
+def by_level(chain: Chain) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for area in chain:
+        found[LAYER.get(level(area) or "", "village")].add(area)
+    return found
+
+
+def respelt(one: Chain, other: Chain) -> Chain:
+    """福州鼓楼区 as the other has it: 鼓楼区 of 福州市."""
+    if len(other) < 2 or not one or one[-1] == other[-2] or not one[-1].endswith(other[-2]):
+        return one
+    city = one[-1].removesuffix(other[-2])
+    return (*one[:-1], *other[-2:]) if city in (other[-1], other[-1].removesuffix("市")) else one
 
 
 def within(one: Chain, other: Chain) -> bool:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
-from ...schema.vocabulary import JD, ORG, RDF, SKOS
-from .evidence import FAMILY, RENAMED, agree
+from ...schema.vocabulary import JD, ORG, RDF
+from .evidence import FAMILY, RENAMED, agree, clash
 from .profiles import Chain, Reader
 from .types import RULES, Judgement, Pair, Verdict
 
@@ -35,9 +35,7 @@ class Office:
 
 
 def offices(reader: Reader, name: str) -> list[Office]:
-    found = reader.store.quads_for_pattern(None, SKOS.prefLabel, Literal(name, language="zh"))
-    nodes = {quad.subject for quad in found if isinstance(quad.subject, NamedNode)}
-    known = [office(reader, node, name) for node in sorted(nodes, key=str)]
+    known = [office(reader, node, name) for node in reader.labelled(name) if reader.short(node).startswith("office/")]
     return [one for one in known if one]
 
 
@@ -51,7 +49,7 @@ def office(reader: Reader, node: NamedNode, name: str) -> Office | None:
 
 def judged(reader: Reader, name: str, known: list[Office]) -> Iterator[Judgement]:
     """On all pairs with an office of this name."""
-    if len(known) > CROWD:
+    if not known or len(known) > CROWD:
         return
     yield from of_one_name(known)
     for before, rest in shorter(name):
@@ -72,7 +70,7 @@ def of_one_name(found: Iterable[Office]) -> Iterator[Judgement]:
         rivals = {c for pair in fits for c in pair if {one, other} & set(pair)}
         area = max(one.area, other.area, key=len)
         said = f"同名,辖区相符 same name, jurisdictions agree: {'/'.join(area)} +3"
-        yield line(one, other, said, torn=any(not agree(a.area, b.area) for a, b in combinations(rivals, 2)))
+        yield line(one, other, said, torn=any(clash(a.area, b.area) for a, b in combinations(rivals, 2)))
 
 
 def shorter(name: str) -> Iterator[tuple[str, str]]:
@@ -89,7 +87,7 @@ def before_names(area: Chain) -> set[str]:
 
 def in_full(longs: list[Office], shorts: list[tuple[str, Office]]) -> Iterator[Judgement]:
     fitting = [one for before, one in shorts if before in before_names(one.area)]
-    torn = any(not agree(one.area, other.area) for one, other in combinations(fitting, 2))
+    torn = any(clash(one.area, other.area) for one, other in combinations(fitting, 2))
     for long, short in product(longs, fitting):
         yield line(long, short, f"全称与简称 the name in full and in short: {long.name} | {short.name} +3", torn=torn)
 

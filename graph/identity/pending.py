@@ -14,9 +14,12 @@ from ...schema.vocabulary import FOAF, JD, SCHEMA, SKOS
 from ..iri import Ids
 from .types import Touched
 
-OF = {FOAF.name: "person/", SKOS.prefLabel: "office/", SCHEMA.startDate: "event/", SCHEMA.datePublished: "article/"}
+OF = {
+    FOAF.name: ("person/",), SKOS.prefLabel: ("office/", "area/", "community/", "facility/", "programme/"),
+    SCHEMA.startDate: ("event/",), SCHEMA.datePublished: ("article/",),
+}  # fmt: skip
 TOUCHED = tuple(OF)
-"""The names of people, the names of offices, the days of events, those of issues."""
+"""The names of people, the names of offices and other things, the days of events, those of issues."""
 DATED = {SCHEMA.startDate: re.compile(r"\d{4}-\d\d(?:-\d\d)?"), SCHEMA.datePublished: re.compile(r"\d{4}-\d\d-\d\d")}
 """What is less exact leads to no comparison."""
 
@@ -26,9 +29,9 @@ def pending_graph(ids: Ids) -> NamedNode:
 
 
 def counts(ids: Ids, quad: Quad) -> bool:
-    """Whether it names somebody or some office, or dates an event or an issue."""
-    kind = OF.get(quad.predicate)
-    named = kind is not None and str(quad.subject).startswith(kind, len(ids.base) + 1)
+    """Whether it names somebody or something, or dates an event or an issue."""
+    kinds = OF.get(quad.predicate)
+    named = kinds is not None and str(quad.subject).startswith(kinds, len(ids.base) + 1)
     value = quad.object.value if isinstance(quad.object, Literal) else ""
     return named and (quad.predicate not in DATED or DATED[quad.predicate].fullmatch(value) is not None)
 

@@ -65,12 +65,21 @@ class Reader:
     """Name and rank, the same in every article."""
     kept: int = 0
     """Mentions in that."""
+    named_so: dict[str, list[NamedNode]] = field(default_factory=dict)
+    """The things of the name that was asked for last."""
 
     def people(self, name: str) -> list[NamedNode]:
         """Everybody of a name, as the articles have them."""
         own = {self.ids.graph("identity"), self.ids.graph("pending")}
         found = self.store.quads_for_pattern(None, FOAF.name, Literal(name, language="zh"))
         return sorted({q.subject for q in found if isinstance(q.subject, NamedNode) and q.graph_name not in own}, key=str)
+
+    def labelled(self, name: str) -> list[NamedNode]:
+        """Every thing of a name that is no person."""
+        if name not in self.named_so:
+            found = self.store.quads_for_pattern(None, SKOS.prefLabel, Literal(name, language="zh"))
+            self.named_so = {name: sorted({quad.subject for quad in found if isinstance(quad.subject, NamedNode)}, key=str)}
+        return self.named_so[name]
 
     def mentions(self, name: str) -> list[Mention]:
         if name not in self.lately:

@@ -78,12 +78,12 @@ def article_of(name: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What a change has touched: names of people, names of offices, days and months of events, days of issue."""
+    """What a change has touched: names of people, names of offices and other things, days and months of events, days of issue."""
 
     people: tuple[str, ...] = ()
-    offices: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.people or self.offices or self.days or self.issues)
+        return bool(self.people or self.things or self.days or self.issues)

@@ -63,6 +63,7 @@ def test_adding_and_removing_changes_nothing(found: list[t.Reading], extra: t.Re
     with TemporaryDirectory() as folder, KG.open(Path(folder) / "kg", "w") as kg:
         for reading in found:
             take(kg, reading)
+        kg.identify()
         before = nq(kg)
         take(kg, extra)
         kg.remove(f"{extra.document.source}/{extra.document.sha256}")
