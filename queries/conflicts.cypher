@@ -27,9 +27,8 @@ RETURN 'figures' AS kind, 3 AS kind_at, thing.id AS `group`, f.measure + ' ' + f
 MATCH (v:Event)<-[:OF]-(e:Fact)-[dated:DATED_BY]->(x:Passage), (e)-[:TOLD_IN]->(a:Article)
 WHERE v.same_as IS NOT NULL AND size(v.same_as) > 0 AND e.first IS NOT NULL AND dated.by = 'date'
 //?kind AND $kind = 'days'
-RETURN 'days' AS kind, 4 AS kind_at, v.id AS `group`, CASE WHEN e.last = e.first THEN e.first ELSE e.first + '/' + e.last END AS claim, v.id AS node,
-  coalesce(e.name, '事件 event') AS subject, CASE WHEN e.last = e.first THEN e.first ELSE e.first + '/' + e.last END AS said,
-  CASE WHEN e.last = e.first THEN e.first ELSE e.first + '/' + e.last END AS `when`,
+WITH v, e, a, x, CASE WHEN e.last = e.first THEN e.first ELSE e.first + '/' + e.last END AS days
+RETURN 'days' AS kind, 4 AS kind_at, v.id AS `group`, days AS claim, v.id AS node, coalesce(e.name, '事件 event') AS subject, days AS said, days AS `when`,
   a.document AS evidence_document, a.title AS evidence_title, x.start AS evidence_start, x.`end` AS evidence_end, x.quote AS evidence_quote
 // An event and the article that tells of it, where the article was published before.
 //head

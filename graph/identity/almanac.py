@@ -18,7 +18,7 @@ from ...schema.vocabulary import JD, SCHEMA
 from ..literals import to_date
 from .likeness import apart
 from .profiles import Reader
-from .telling import Districts, Occasion, as_told, districts_in, of_article
+from .telling import Districts, Occasion, as_told, beside_others, districts_in, of_article
 
 BEFORE_ISSUE = 31
 """Days for which a report says 近日, and of the longest events that are compared day by day."""
@@ -49,16 +49,25 @@ class Almanac:
     in_month: dict[str, list[Occasion]] = field(default_factory=dict)
     """By month: those of which no more is known."""
     begun: dict[str, list[tuple[NamedNode, Districts, list[Occasion]]]] = field(default_factory=dict)
-    """By day: articles that date an event to it, their districts and, once they were needed, their occasions."""
+    """Of the day that was asked for last: articles that date an event to it, their districts and, once they were needed, their occasions."""
+
+    def of_one_day(self, day: str) -> Iterator[Occasion]:
+        """Every event that starts on a day, as each article tells it that another one may be compared with; nothing less exact than a day."""
+        near = beside_others({article: districts for article, districts, _ in kept(self.begun, day, self.articles, 1)})
+        return (one for article, districts, told in self.begun[day] if article in near for one in self.read(article, districts, told, day))
 
     def dated(self, day: str, near: list[Occasion]) -> Iterator[Occasion]:
         """Occasions of a day that may be one of these."""
         places = {one.districts for one in near}
-        for article, districts, told in kept(self.begun, day, self.articles):
+        for article, districts, told in kept(self.begun, day, self.articles, 1):
             if not all(apart(districts[0], known) for known in places):
-                if not told:
-                    told.extend(of_article(self.reader, article, districts, day))
-                yield from told
+                yield from self.read(article, districts, told, day)
+
+    def read(self, article: NamedNode, districts: Districts, told: list[Occasion], day: str) -> list[Occasion]:
+        """Once: `told` is what the shelf keeps."""
+        if not told:
+            told.extend(of_article(self.reader, article, districts, day))
+        return told
 
     def open_on(self, day: str) -> Iterator[Occasion]:
         """Those that may have been on a day, and on another."""
@@ -122,10 +131,10 @@ def of_these(reader: Reader, days: Iterable[str], months: Iterable[str], issues:
                 yield from (one for one in of_several_days(reader, last) if one.first == day)
 
 
-def kept(shelf: dict[str, T], key: str, made: Callable[[str], T]) -> T:
+def kept(shelf: dict[str, T], key: str, made: Callable[[str], T], most: int = KEPT) -> T:
     """From the shelf; of more than so many days, what came first goes."""
     if key not in shelf:
-        if len(shelf) >= KEPT:
+        if len(shelf) >= most:
             del shelf[next(iter(shelf))]
         shelf[key] = made(key)
     return shelf[key]

@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, Store
 from ...schema.vocabulary import SCHEMA
 from ..iri import Ids
 from ..literals import to_date
-from . import dayless, namesakes, occasions, offices, people, telling, things
+from . import dayless, namesakes, occasions, offices, people, things
 from .aliases import present
 from .almanac import MONTH, Almanac, days_between, is_a_day, of_these
 from .forms import variants
@@ -28,7 +28,7 @@ def updated(store: Store, ids: Ids, ledger: Ledger, touched: Touched) -> Ledger:
         return ledger
     reader = Reader(store, ids)
     scope, found = set[str](), list[Judgement]()
-    of_what = (of_people(reader, touched.people), of_things(reader, touched.things), of_events(reader, touched), of_open_ones(reader, touched))
+    of_what = (of_people(reader, touched.people), of_things(reader, touched.things), of_events(reader, touched))
     for judgements, names in of_what:
         scope |= names
         found += judgements
@@ -75,20 +75,21 @@ def of_things(reader: Reader, names: Iterable[str]) -> tuple[list[Judgement], se
 
 
 def of_events(reader: Reader, touched: Touched) -> tuple[list[Judgement], set[str]]:
-    found: list[Judgement] = []
-    scope: set[str] = set()
-    for day in filter(is_a_day, touched.days):
-        told = reader.store.quads_for_pattern(None, SCHEMA.startDate, to_date(day))
-        scope |= {reader.short(quad.subject) for quad in told if isinstance(quad.subject, NamedNode)}
-        found += occasions.judged(telling.of_day(reader.store, reader.ids, day))
+    """Those of the days that were touched, with each other and with what is open on them; and what is open that was touched, on all of its days."""
+    days, months = set(filter(is_a_day, touched.days)), [day for day in touched.days if len(day) == MONTH]
+    scope, also = set[str](), set[str]()
+    for one in of_these(reader, sorted(days), months, filter(is_a_day, touched.issues)):
+        scope.add(reader.short(one.event))
+        also.update(days_between(one.first, one.last))
+    almanac, asked, found = Almanac(reader), frozenset(scope), list[Judgement]()
+    for day in sorted(days | also):
+        if day in days:
+            scope |= begun_on(reader, day)
+            found += occasions.judged(almanac.of_one_day(day))
+        found += dayless.judged(almanac, day, asked, wholly=day in days)
     return found, scope
 
 
-def of_open_ones(reader: Reader, touched: Touched) -> tuple[list[Judgement], set[str]]:
-    """Events without a day, or of several, of what was touched; the others with what took place on the days that were."""
-    days, months = frozenset(filter(is_a_day, touched.days)), [day for day in touched.days if len(day) == MONTH]
-    asked, also = set[str](), set[str]()
-    for one in of_these(reader, sorted(days), months, filter(is_a_day, touched.issues)):
-        asked.add(reader.short(one.event))
-        also.update(days_between(one.first, one.last))
-    return list(dayless.judged(Almanac(reader), days, asked, also)), asked
+def begun_on(reader: Reader, day: str) -> set[str]:
+    told = reader.store.quads_for_pattern(None, SCHEMA.startDate, to_date(day))
+    return {reader.short(quad.subject) for quad in told if isinstance(quad.subject, NamedNode)}

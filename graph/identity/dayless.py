@@ -41,14 +41,13 @@ FULL = 4
 Span = tuple[str, str]
 
 
-def judged(almanac: Almanac, wholly: frozenset[str], asked: set[str], also: set[str]) -> Iterator[Judgement]:
-    """On every pair of which one is open (of no day, or of several): those of the days `wholly`, and of what is `asked` on these days `also`."""
-    for day in sorted(wholly | also):
-        near = list(almanac.open_on(day))
-        if near and (day in wholly or any(one.id in asked for one in near)):
-            for one, other in candidates([*near, *almanac.dated(day, near)]):
-                if (day in wholly or one.id in asked or other.id in asked) and is_met_on(day, one, other):
-                    yield from judgement(one, other, points(one, other), doubt="" if sets_apart(one, other) else ANY_TIME)
+def judged(almanac: Almanac, day: str, asked: frozenset[str], *, wholly: bool) -> Iterator[Judgement]:
+    """On every pair of a day of which one is open (of no day, or of several); unless `wholly`, of what is `asked` only."""
+    near = list(almanac.open_on(day))
+    if near and (wholly or any(one.id in asked for one in near)):
+        for one, other in candidates([*near, *almanac.dated(day, near)]):
+            if (wholly or one.id in asked or other.id in asked) and is_met_on(day, one, other):
+                yield from judgement(one, other, points(one, other), doubt="" if sets_apart(one, other) else ANY_TIME)
 
 
 def is_met_on(day: str, one: Occasion, other: Occasion) -> bool:

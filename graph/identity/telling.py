@@ -1,4 +1,4 @@
-"""A store and a day in, every event of it out, as each article tells it: who, where, of what, and in which words."""
+"""An article in, its events out, as it tells them: who, where, of what, and in which words."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 
 from ...schema.vocabulary import AREA_LEVEL, FOAF, JD, ORG, PROV, RDF, ROLE, SCHEMA, SKOS
 from ..facts import EVENT_KIND
-from ..iri import Ids
 from ..literals import to_date
 from .places import parts
 from .profiles import Reader
@@ -66,23 +65,14 @@ class Occasion:
     """All of the article that may be about it: from its sentence to that of the next event."""
 
 
-def of_day(store: Store, ids: Ids, day: str) -> list[Occasion]:
-    """Every event that starts on a day, as each article tells it; a day is 2021-03-17, nothing less exact."""
-    articles = {quad.graph_name for quad in store.quads_for_pattern(None, SCHEMA.startDate, to_date(day)) if isinstance(quad.graph_name, NamedNode)}
-    reader = Reader(store, ids)
-    near = beside_others({article: districts_in(reader, article) for article in articles})
-    return [one for article, districts in near for one in of_article(reader, article, districts, day)]
-
-
-def beside_others(articles: dict[NamedNode, Districts]) -> list[tuple[NamedNode, Districts]]:
+def beside_others(articles: dict[NamedNode, Districts]) -> set[NamedNode]:
     """Articles that another one may be compared with: that share a district, or where either's is not known."""
     here: dict[str, int] = defaultdict(int)
     for districts in articles.values():
         for district in surely(districts):
             here[district] += 1
     wide = any(not district or district.endswith("市") for district in here)
-    near = (one for one in articles.items() if (wide and len(articles) > 1) or any(here[name] > 1 for name in surely(one[1])))
-    return sorted(near, key=lambda one: one[0].value)
+    return {one for one, districts in articles.items() if (wide and len(articles) > 1) or any(here[name] > 1 for name in surely(districts))}
 
 
 def surely(districts: Districts) -> Iterable[str]:

@@ -40,7 +40,7 @@ ZONE_OFFICE = re.compile(
     r"(?:开发区|园区|高新区|经开区)?(党工委|管委会|纪工委|党政办公?室?|经济发展局|财政局|招商局|社会事务局|公安分局|自然资源分局|应急管理局)"
 )
 SUPERVISION = ("监委", "监察委", "监察委员会")
-OF_COMMITTEE = re.compile("[省市州盟区县旗]委(?:组织部|宣传部|统战部|政法委|社会工作部|老干部局|办公室|政研室)$")
+OF_COMMITTEE = re.compile("[省市州盟区县旗]委(?:组织部|宣传部|统战部|政法委|社会工作部|老干部局|办(?:公室)?|政研室)$")
 """市委组织部｜组织二科: a department with units of its own."""
 VILLAGE_TEAM = re.compile("^[㐀-鿿]{1,5}[村区]驻村(?:帮扶|扶贫)?工作[队组]$")
 NEAR = 60  # tokens looked back over for the township that a paragraph speaks of

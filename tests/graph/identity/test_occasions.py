@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiedao import build
+from jiedao.graph.identity.almanac import Almanac
 from jiedao.graph.identity.clusters import clusters
 from jiedao.graph.identity.dossier import called, dossier
 from jiedao.graph.identity.occasions import judged
-from jiedao.graph.identity.telling import Occasion, of_day
+from jiedao.graph.identity.profiles import Reader
+from jiedao.graph.identity.telling import Occasion
 from jiedao.graph.kg import KG
 from jiedao.schema.vocabulary import SCHEMA
 
@@ -23,6 +25,10 @@ def told(number: int, **known) -> Occasion:
 
 def verdicts(*occasions: Occasion) -> list[tuple[str, str, str]]:
     return [(one.left, one.right, one.verdict) for one in judged(occasions)]
+
+
+def of_day(kg: KG, day: str) -> list[Occasion]:
+    return list(Almanac(Reader(kg.store, kg.ids)).of_one_day(day))
 
 
 ONE = ("event/1", "event/2", "same")
@@ -82,7 +88,7 @@ def test_who_came_on_a_visit_whoever_chaired_what_was_said(tmp_path: Path) -> No
         (tmp_path / f"{number}.txt").write_text(f"流沙县报\n2023年6月29日\n\n县委书记讲党课\n\n{page}\n", "utf-8")
     build(sorted(tmp_path.glob("*.txt")), into=tmp_path / "kg")
     with KG.open(tmp_path / "kg") as kg:
-        found = of_day(kg.store, kg.ids, "2023-06-28")
+        found = of_day(kg, "2023-06-28")
     assert all("黎明亮" in one.heads for one in found if one.kind == "visit")
 
 
@@ -154,7 +160,7 @@ def test_occasions_are_read_out_of_a_graph(tmp_path: Path) -> None:
         (tmp_path / f"{number}.txt").write_text(page + "\n", "utf-8")
     build(sorted(tmp_path.glob("*.txt")), into=tmp_path / "kg")
     with KG.open(tmp_path / "kg") as kg:
-        found = of_day(kg.store, kg.ids, "2023-03-08")
+        found = of_day(kg, "2023-03-08")
     assert [(one.kind, one.heads, one.places) for one in found] == [("visit", {"孙立行"}, {"田林小区"})] * 2
     assert all(one.districts == {"徐汇区"} for one in found)
     assert {one.sentence for one in found} == {pages[0], "3月8日，徐汇区田林街道党工委书记孙立行一行走访田林小区。"}
@@ -185,7 +191,7 @@ def test_a_district_whose_city_only_one_report_names_is_one(tmp_path: Path) -> N
         (tmp_path / f"{number}.txt").write_text(page, "utf-8")
     build(sorted(tmp_path.glob("*.txt")), into=tmp_path / "kg")
     with KG.open(tmp_path / "kg") as kg:
-        assert [one.verdict for one in judged(of_day(kg.store, kg.ids, "2023-03-08"))] == ["same"]
+        assert [one.verdict for one in judged(of_day(kg, "2023-03-08"))] == ["same"]
 
 
 def test_a_village_and_its_hall_by_the_organiser_that_one_only_mentions() -> None:
@@ -222,5 +228,5 @@ def test_whether_a_district_is_printed_is_read_out_of_a_graph(tmp_path: Path) ->
         (tmp_path / f"{number}.txt").write_text(page, "utf-8")
     build(sorted(tmp_path.glob("*.txt")), into=tmp_path / "kg")
     with KG.open(tmp_path / "kg") as kg:
-        found = of_day(kg.store, kg.ids, "2023-11-06")
+        found = of_day(kg, "2023-11-06")
     assert sorted((sorted(one.districts), sorted(one.deduced)) for one in found) == [([], ["徐汇区"]), (["徐汇区"], [])]
