@@ -307,9 +307,9 @@ def sound_of_person(name: str) -> str:
 
 
 def main_names(rows: Iterable[dict[str, str]], identity: Identity) -> dict[str, str]:
-    """The name that stands for a thing: of several, that of the node which stands for all, else the first."""
+    """The name that stands for a thing: of several the shortest (鼓楼区, not 福州鼓楼区), then that of the node which stands for all, else the first."""
     names: dict[str, str] = {}
-    for row in sorted(rows, key=lambda r: (r["node"] != identity.canonical(r["node"]), r["name"])):
+    for row in sorted(rows, key=lambda r: (len(r["name"]), r["node"] != identity.canonical(r["node"]), r["name"])):
         names.setdefault(identity.canonical(row["node"]), row["name"])
     return names
 
