@@ -26,7 +26,7 @@ import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 from pyoxigraph import NamedNode
 
-from jiedao.schema.vocabulary import JD, ORG, PROV, RDF
+from jiedao.schema.vocabulary import JD, ORG, OWL, PROV, RDF
 from jiedao.web.app import create_app
 from jiedao.web.served import Served
 from jiedao.web.settings import Limits, Settings
@@ -78,11 +78,14 @@ class Server:
         self.served = Served(path, Settings(limits=Limits(requests=0)))
         app = create_app(self.served, self.served.settings)
         self.server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
-        threading.Thread(target=self.server.run, daemon=True).start()
+        self.thread = threading.Thread(target=self.server.run, daemon=True)
+        self.thread.start()
         while not self.server.started:
             time.sleep(0.05)
         self.address = f"http://127.0.0.1:{self.server.servers[0].sockets[0].getsockname()[1]}"
         print(f"answers {time.perf_counter() - started:.1f} s after the start: {self.served.state.size:,} statements")
+        same: Any = self.served.state.graph.kg.store.quads_for_pattern(None, OWL.sameAs, None)
+        self.one: dict[str, str] = {quad.subject.value: quad.object.value for quad in same}
 
     def counted(self) -> float:
         """Seconds until lists are there; next to nothing where they were kept."""
@@ -99,12 +102,12 @@ class Server:
             return error.code
 
     def busiest(self, predicate: NamedNode, kind: str) -> str:
-        """The identifier of this kind that most is said of, among the first statements; a hard case for its page."""
+        """What most is said of among things of this kind and the first statements, under whatever identifiers; a hard case for its page."""
         kg = self.served.state.graph.kg
         counted: Counter[str] = Counter()
         for quad in islice(kg.store.quads_for_pattern(None, predicate, None), LOOKED_AT):
             if isinstance(quad.object, NamedNode) and quad.object.value.startswith(f"{kg.base}{kind}/"):
-                counted[quad.object.value] += 1
+                counted[self.one.get(quad.object.value, quad.object.value)] += 1
         return max(counted, key=lambda name: (counted[name], name)).removeprefix(kg.base)
 
     def first(self, kind: NamedNode) -> str:
@@ -171,6 +174,7 @@ def main() -> None:
         frames(browser, server.address)
         browser.close()
     server.server.should_exit = True
+    server.thread.join()  # what is made in the background ends too
 
 
 if __name__ == "__main__":

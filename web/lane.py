@@ -25,7 +25,7 @@ import httptools
 
 from ..answers import Graph
 from . import plain
-from .log import ENCODED, instant
+from .log import answered
 from .problem import KINDS
 from .settings import Limits
 from .sparql.cache import Cache
@@ -44,11 +44,6 @@ IDLE = 5.0
 NOTED, SOON = 32, 0.1
 """Answers of which the server hears at once, and the seconds after which it hears of fewer."""
 MESSAGE = 64 << 10
-LINE = (
-    '{"at": "%s", "level": "info", "what": "request", "id": "%s", "method": "GET", "route": "/sparql", "status": 200, '
-    '"ms": %.1f, "bytes": %d, "client": %s}\n'
-)
-"""As `log` writes it."""
 FIRST = re.compile(rb"GET [!-~]*?\?(query=(?:(?![&#])[!-~])*) HTTP/1\.1")
 OTHERS = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-proto", b"expect", b"upgrade"})
 """Headers that only the server makes something of."""
@@ -265,8 +260,7 @@ class Lane:
             self.notes.since = time.monotonic()
         self.notes.seconds.append(seconds)
         if self.rules.logged:
-            line = LINE % (instant(datetime.now(UTC)), name, seconds * 1000, size, ENCODED(guest.client))
-            os.write(2, line.encode())
+            os.write(2, f"{answered(datetime.now(UTC), name, plain.PATH, seconds, size, guest.client)}\n".encode())
 
     def back(self, guest: Guest) -> None:
         """The server goes on with it. One that has gone away, or does not take its answer, the server finds closed."""

@@ -118,6 +118,14 @@ def instant(at: datetime) -> str:
     return at.isoformat(timespec="milliseconds")
 
 
+def answered(at: datetime, request: str, route: str, seconds: float, size: int, client: str) -> str:
+    """The line of a GET that was answered: what `Lines` makes of its record, in a third of the time."""
+    return (
+        f'{{"at": "{instant(at)}", "level": "info", "what": "request", "id": "{request}", "method": "GET", "route": "{route}", "status": 200, '
+        f'"ms": {seconds * 1000:.1f}, "bytes": {size}, "client": {ENCODED(client)}}}'
+    )
+
+
 class Lines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         at = instant(datetime.fromtimestamp(record.created, UTC))

@@ -6,6 +6,7 @@ import json
 import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from serving import Serve
 from starlette.testclient import TestClient
 
 from jiedao import build
-from jiedao.web.log import Lines
+from jiedao.web.log import Lines, answered
 from jiedao.web.served import Served
 from jiedao.web.settings import Limits, Settings
 
@@ -47,6 +48,12 @@ def test_logs_are_json_and_say_nothing_of_what_was_asked(client: TestClient, cap
     assert lines[0]["id"] == answer.headers["x-request-id"]
     assert lines[0]["status"] == 404
     assert "秘密" not in json.dumps(lines, ensure_ascii=False)
+
+
+def test_both_ways_of_writing_a_line_are_one() -> None:
+    record = logging.LogRecord("jiedao.serve", logging.INFO, "", 0, "request", (), None)
+    record.said = {"id": "0f", "method": "GET", "route": "/sparql", "status": 200, "ms": 1.5, "bytes": 12, "client": "::1"}
+    assert answered(datetime.fromtimestamp(record.created, UTC), "0f", "/sparql", 0.0015, 12, "::1") == Lines().format(record)
 
 
 def test_a_query_that_takes_too_long_is_stopped(strict: TestClient) -> None:
