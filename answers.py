@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING, Any, cast
 from .graph.citation import TITLE, Citation, cite
 from .graph.export.forms import export_to
 from .graph.kg import KG
+from .graph.search.find import stands
+from .graph.search.sync import is_of, ready
 from .queries import search as full_text
 from .queries.asking.asker import Asker
 from .queries.asking.names import Names
@@ -76,8 +79,10 @@ class Graph(Questions):
         """
         if self.dictionary is None:
             self.dictionary = Names.of(oxigraph(self.kg.store))
-        asker = Asker(self.dictionary, self.named, today or datetime.now().astimezone().date(), self.kg.base, translator)
-        return asker.answer(text)
+        self.words = self.words or ready(self.kg)
+        anywhere = partial(stands, self.words) if self.words and is_of(self.words, self.kg) else None
+        day = today or datetime.now().astimezone().date()
+        return Asker(self.dictionary, self.named, day, self.kg.base, translator, anywhere).answer(text)
 
     def named(self, question: str, parameters: Mapping[str, str | None]) -> Table:
         return ask_engine(self.asked(self.engine), question, parameters, self.known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -15,6 +16,19 @@ def marker(name: str) -> re.Pattern[str]:
     return re.compile(rf"VALUES\s+\?wanted_{name}\s*\{{\s*UNDEF\s*\}}")
 
 
+@lru_cache(512)
+def pieces(sparql: str, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The text with the lines of these parameters, up to each place where one is told, and which that is; the rest with none."""
+    made = conditions(sparql, names)
+    found = sorted((match.start(), match.end(), name) for name in names for match in marker(name).finditer(made))
+    for name in names:
+        if not any(one[2] == name for one in found):
+            message = f"no VALUES ?wanted_{name} {{ UNDEF }} in the query"
+            raise LookupError(message)
+    ends = [0, *(end for _, end, _ in found)]
+    return (*((made[at:start], name) for at, (start, _, name) in zip(ends, found, strict=False)), (made[ends[-1] :], ""))
+
+
 def conditions(sparql: str, names: Iterable[str]) -> str:
     """`sparql` with the lines ``#?name …`` of the given parameters made to count."""
     given = set(names)
@@ -23,12 +37,5 @@ def conditions(sparql: str, names: Iterable[str]) -> str:
 
 def bind(sparql: str, terms: Mapping[str, Iterable[Term]]) -> str:
     """`sparql` narrowed to the terms of each parameter; no term at all means that nothing fits."""
-    sparql = conditions(sparql, terms)
-    for name, wanted in terms.items():
-        block = f"VALUES ?wanted_{name} {{ {' '.join(sorted(str(term) for term in wanted))} }}"
-        pieces = marker(name).split(sparql)
-        sparql = block.join(pieces)
-        if len(pieces) == 1:
-            message = f"no VALUES ?wanted_{name} {{ UNDEF }} in the query"
-            raise LookupError(message)
-    return sparql
+    blocks = {name: f"VALUES ?wanted_{name} {{ {' '.join(sorted(map(str, wanted)))} }}" for name, wanted in terms.items()}
+    return "".join(text + blocks.get(name, "") for text, name in pieces(sparql, tuple(terms)))

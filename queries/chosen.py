@@ -8,8 +8,6 @@ from pyoxigraph import Store
 
 from .engine import ask
 
-CONDITIONS = ("kind", "person", "office", "place", "programme", "since", "until", "min_confidence", "as_of")
-
 
 def chosen(store: Store, base: str, conditions: Mapping[str, str | None]) -> frozenset[str] | None:
     """Without the base, as in the property graph; None where no condition is given, which means all."""

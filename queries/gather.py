@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -16,7 +17,7 @@ Node = NamedNode | BlankNode | Literal
 Solution = Mapping[str, Node]
 Found = Mapping[str, Node | Plain]
 """By variable: a term of RDF, or the value of an engine that knows no terms."""
-NUMERIC = tuple("+-.0123456789")
+NUMERIC = frozenset("+-.0123456789")
 SortKey = tuple[tuple[int, float, str], ...]
 
 
@@ -24,7 +25,7 @@ def plain(term: Node | Plain) -> Plain:
     """A term as a value of the answer; a number without a fraction is whole."""
     if isinstance(term, Literal):
         value = term.value
-        return number(term) if value[:1] in NUMERIC else value
+        return number(term) if value[:1] in NUMERIC and "-" not in value[1:] else value  # a date has no datatype to ask for
     if term is None or isinstance(term, str | int):
         return term
     if isinstance(term, float):
@@ -42,6 +43,11 @@ def number(term: Literal) -> Plain:
     return term.value
 
 
+@lru_cache(4096)
+def rank_of(value: Plain) -> SortKey:
+    return rank(value)
+
+
 def rank(*values: Plain) -> SortKey:
     """A key that sorts numbers before words and what is missing last."""
     return tuple(
@@ -53,6 +59,7 @@ MISSING = rank(None)
 DAY = len("2021-03-17")
 
 
+@lru_cache(4096)
 def in_time(pick: str, known: Plain, value: Plain) -> Plain:
     """The earlier first day or the later last day of two EDTF dates; what has no year is no date to go by."""
     said = joined(spans(str(date) for date in (known, value) if date is not None))
@@ -89,14 +96,15 @@ class Shape:
 
     columns: tuple[Column, ...]
     order: tuple[str, ...]
-    single: tuple[Column, ...]
+    sources: tuple[tuple[Column, str, str], ...]
+    """Columns of one value each, with their names and variables."""
     lists: tuple[Gathered, ...]
 
     @classmethod
     def of(cls, question: Question) -> Shape:
         columns = question.columns
         lists = tuple(Gathered.of(column) for column in columns if column.gathered)
-        return cls(columns, tuple(question.order), tuple(column for column in columns if not column.gathered), lists)
+        return cls(columns, tuple(question.order), tuple((column, column.name, column.source) for column in columns if not column.gathered), lists)
 
 
 class Row:
@@ -109,9 +117,10 @@ class Row:
         self.lists: dict[str, dict[tuple[Plain, ...], SortKey]] = {one.name: {} for one in shape.lists}
 
     def add(self, said: Mapping[str, Plain]) -> None:
-        for column in self.shape.single:
-            value = said.get(column.source)
-            if value is not None:
+        single = self.single
+        for column, name, source in self.shape.sources:
+            value = said.get(source)
+            if value is not None and single.get(name) != value:
                 self._keep(column, value)
         for one in self.shape.lists:
             if said.get(one.sources[-1]) is not None:
@@ -119,7 +128,7 @@ class Row:
         for name, known in self.order.items():
             value = said.get(name)
             if value is not None:
-                self.order[name] = min(known, rank(value))
+                self.order[name] = min(known, rank_of(value))
 
     def _keep(self, column: Column, value: Plain) -> None:
         """Where sources differ in a single value, one of them stands: the first or last in sorting order, or in time."""
@@ -131,9 +140,10 @@ class Row:
 
     def _gather(self, one: Gathered, said: Mapping[str, Plain]) -> None:
         value, known = tuple(map(said.get, one.sources)), self.lists[one.name]
-        by = rank(said.get(one.by))
-        if value not in known or by < known[value]:
-            known[value] = by
+        before = known.get(value)
+        if before is None or one.by:
+            by = rank_of(said.get(one.by))
+            known[value] = by if before is None else min(before, by)
 
     def values(self) -> tuple[Value, ...]:
         lists = {one.name: self._list(one) for one in self.shape.lists}

@@ -28,8 +28,12 @@ PREFIX schema: <https://schema.org/>
 """
 ANY = PREFIXES + "SELECT ?any WHERE { { ?any owl:sameAs ?other } UNION { ?any prov:specializationOf ?other } } LIMIT 1"
 ALIAS = PREFIXES + "SELECT ?node ?one WHERE { VALUES ?wanted_node { UNDEF } ?wanted_node owl:sameAs ?one BIND(?wanted_node AS ?node) }"
-MEMBER = PREFIXES + "SELECT ?node WHERE { VALUES ?wanted_one { UNDEF } ?node owl:sameAs ?wanted_one }"
-WHOLE = PREFIXES + "SELECT ?node ?whole WHERE { VALUES ?wanted_node { UNDEF } ?wanted_node prov:specializationOf ?whole BIND(?wanted_node AS ?node) }"
+NEAR = PREFIXES + """\
+SELECT ?node ?member ?whole WHERE {
+  { VALUES ?wanted_node { UNDEF } ?member owl:sameAs ?wanted_node BIND(?wanted_node AS ?node) }
+  UNION { VALUES ?wanted_node { UNDEF } ?wanted_node prov:specializationOf ?whole BIND(?wanted_node AS ?node) }
+}
+"""
 PART = PREFIXES + """\
 SELECT ?whole ?article ?part ?one WHERE {
   VALUES ?wanted_whole { UNDEF }
@@ -63,6 +67,8 @@ class Identity:
     some: bool
     alias: dict[str, Node] = field(default_factory=dict)
     parts: dict[tuple[str, str], Node] = field(default_factory=dict)
+    wholes: set[str] = field(default_factory=set)
+    """What has parts, of all that was met."""
     met: set[str] = field(default_factory=set)
 
     @classmethod
@@ -75,11 +81,17 @@ class Identity:
             return Wanted(frozenset(asked), sorted_nodes(asked))
         self.learn(asked)
         ones = {self.canonical(name) for name in asked}
-        members = ones | {str(s["node"].value) for s in self.select(bind(MEMBER, {"one": sorted_nodes(ones)}))}
-        whole = {str(s["node"].value): str(s["whole"].value) for s in self.select(bind(WHOLE, {"node": sorted_nodes(members)}))}
-        bound = (members - whole.keys()) | set(whole.values())
-        parted = any(True for _ in self.select(bind(PART, {"whole": sorted_nodes(bound)})))
-        return Wanted(frozenset(ones), sorted_nodes(bound), parted)
+        further, whole = self.near(ones)
+        whole |= self.near(further - ones)[1]
+        bound = ((ones | further) - whole.keys()) | set(whole.values())
+        self.learn(bound)
+        return Wanted(frozenset(ones), sorted_nodes(bound), not self.wholes.isdisjoint(bound))
+
+    def near(self, ones: set[str]) -> tuple[set[str], dict[str, str]]:
+        """What stands for the same as one of these, and what those that are parts are parts of."""
+        found = list(self.select(bind(NEAR, {"node": sorted_nodes(ones)}))) if ones else []
+        members = {str(s["member"].value) for s in found if "member" in s}
+        return members, {str(s["node"].value): str(s["whole"].value) for s in found if "whole" in s}
 
     def canonical(self, name: str) -> str:
         return str(self.alias[name].value) if name in self.alias else name
@@ -92,6 +104,7 @@ class Identity:
                 self.alias[str(s["node"].value)] = s["one"]
             for s in self.select(bind(PART, {"whole": new})):
                 self.parts[str(s["whole"].value), str(s["article"].value)] = s.get("one", s["part"])
+                self.wholes.add(str(s["whole"].value))
 
     def one(self, node: Node, article: Node | None) -> Node:
         """What `node` stands for where `article` says it."""
@@ -107,7 +120,8 @@ class Identity:
             return
         solutions = iter(solutions)
         while batch := list(islice(solutions, BATCH)):
-            self.learn({node.value for s in batch for name, node in s.items() if isinstance(node, NamedNode) and not name.endswith(ARTICLE)})
+            names = {name for s in batch for name in s if not name.endswith(ARTICLE)}
+            self.learn({node.value for node in {s[name] for name in names for s in batch if name in s} if isinstance(node, NamedNode)})
             for found in batch:
                 said = self.renamed(found)
                 if all(said[name].value in ones for name, ones in sieve.items() if name in said):

@@ -72,6 +72,15 @@ def search(database: sqlite3.Connection, typed: str, kinds: Sequence[Kind] = (),
     return (*things, *texts)[:limit]
 
 
+def stands(database: sqlite3.Connection, word: str) -> bool:
+    """Whether any article or name has the word, which is two signs or more."""
+    said = (phrase(key(word)),)
+    return any(
+        database.execute(f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", said).fetchone()  # noqa: S608 - names of ours
+        for table in ("body_words", "name_words")
+    )
+
+
 def by_name(database: sqlite3.Connection, words: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Named]:
     rows = dict.fromkeys(candidates(database, words, kinds))
     parts, sound = [key(word) for word in words], latin(" ".join(words))

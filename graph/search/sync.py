@@ -39,6 +39,19 @@ def opened(kg: KG, reread: Reread, progress: Progress | None = None) -> sqlite3.
     return database
 
 
+def ready(kg: KG) -> sqlite3.Connection | None:
+    """The index of the graph where there is one of this very state; none is made."""
+    try:
+        database = connect(kg.path / NAME) if (kg.path / NAME).exists() else None
+        return database if database is not None and is_of(database, kg) else None
+    except sqlite3.DatabaseError:
+        return None
+
+
+def is_of(database: sqlite3.Connection, kg: KG) -> bool:
+    return bool(kg.stamp) and setting(database, STATE) == kg.stamp
+
+
 def discard(folder: Path) -> None:
     for file in sorted(folder.glob(f"{NAME}*")):
         file.unlink(missing_ok=True)
@@ -46,7 +59,7 @@ def discard(folder: Path) -> None:
 
 def bring_up(database: sqlite3.Connection, kg: KG, reread: Reread, progress: Progress | None = None) -> int:
     """How many articles were taken in or out."""
-    if kg.stamp and setting(database, STATE) == kg.stamp:
+    if is_of(database, kg):
         return 0
     told = {one.iri: one for one in Teller(kg.store, kg.ids, kg.corrections).all()}
     with writing(database):

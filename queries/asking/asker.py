@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from ...graph.search.keys import key
 from ...schema.days import is_iso_day
 from ..errors import BadParameter, encodable
 from ..header import questions
@@ -21,6 +22,7 @@ from .rows import FIRST, LAST, chosen, is_of, of_whom, selected, span, values_of
 from .sentence import sentence
 from .times import last_day
 from .tokens import tokens_of
+from .told import PIECE
 from .turns import is_compared
 from .types import Ambiguous, Answer, NotUnderstood, Reading, Show, Thing, Token, Translator, Understood
 
@@ -41,6 +43,8 @@ class Asker:
     today: date
     base: str = ""
     translator: Translator | None = None
+    anywhere: Callable[[str], bool] | None = None
+    """Whether any article or name has a word, where there is an index that says so at once."""
 
     def answer(self, text: str) -> Answer:
         text = encodable(text).strip()
@@ -118,6 +122,7 @@ class Asker:
         return next((one for one in made if one.found), made[0])
 
     def told(self, text: str, reading: Reading, named: list[Token]) -> Answer:
+        self.must_stand(reading.show)
         table = self.ask(reading.question, reading.parameters)
         rows = chosen(table, reading.show)
         if reading.show.beside is not None:
@@ -145,6 +150,13 @@ class Asker:
             text=text, sentence=sentence(reading, rows, values, calls, len(found)), values=values, reading=reading,
             command=command, understood=understood(named, calls), found=len(found),
         )  # fmt: skip
+
+    def must_stand(self, show: Show) -> None:
+        """A word that no article has is refused before every row is read for it."""
+        said = (*show.quoted, *(show.beside.show.quoted if show.beside else ()))
+        strange = tuple(word for word in said if self.anywhere and len(key(word)) >= PIECE and not self.anywhere(key(word)[:PIECE]))
+        if strange:
+            raise NotUnderstood(Label(f"没有看懂：{'、'.join(strange)}", f"not understood: {', '.join(strange)}"), strange)
 
     def wider(self, reading: Reading, table: Table) -> tuple[Table, list[Record], str] | None:
         """The question without the place, of whose rows those count that are of the place all the same; None where there are no more.

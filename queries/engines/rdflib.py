@@ -58,10 +58,6 @@ def to_term(node: Node) -> NamedNode | Literal:
     return Literal(str(node), datatype=NamedNode(str(node.datatype)) if node.datatype else None)
 
 
-def rdflib_select(store: Store) -> Select:
-    return selecting(dataset(store))
-
-
 def selecting(found: rdflib.Dataset) -> Select:
     def select(sparql: str) -> Iterator[Solution]:
         with quiet():

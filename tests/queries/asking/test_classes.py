@@ -97,3 +97,14 @@ def test_who_was_in_a_post_on_a_day_is_inferred_from_near_reports_alone_and_it_i
 
 def test_what_is_reported_of_somebody_is_told_from_what_was_asked(graph: jiedao.Graph) -> None:
     assert "没有写明所问的" in ask(graph, "时春喜说了什么").sentence.zh
+
+
+def test_a_word_that_no_article_has_is_refused_before_any_row_is_read(graph: jiedao.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(*_: object) -> None:
+        pytest.fail("rows are read")
+
+    graph.search("电梯")
+    monkeypatch.setattr(graph, "named", read)
+    with pytest.raises(NotUnderstood) as refused:
+        ask(graph, "枇杷节培训谁讲的")
+    assert refused.value.unknown == ("枇杷节",)
