@@ -42,8 +42,8 @@ CARRIED_OUT = re.compile(
 CARRIES_OUT = re.compile(
     r"(?:(?<![㐀-鿿]联合)(?:推行|实施|启动|(?:持续|深入|全面|扎实)(?:推进|开展)))了?(?:[㐀-鿿]{2,8}、)*“([^“”，。；、：！？]{3,9})”(?=[，。；、]|等(?:[，。；]|一系列|系列|多项|惠民|便民)|与|和)"
 )
-NUMERAL = re.compile(r"[一二三四五六七八九十百千两\d]+个?[一二三四五六七八九十百千两\d]*")
-NUMBERED = re.compile(r"“[^“”]{2,6}”(普法|普法工作|活动|行动|工程|[㐀-鿿]{2,6}(?:宣传月|宣传周|宣传日|活动月|活动周))")
+NUMERAL = re.compile(r"[一二三四五六七八九十百千两\d]+(?:个|对|·|强|好)?[一二三四五六七八九十百千两\d]*")
+NUMBERED = re.compile(r"“[^“”]{2,6}”(普法|普法工作|活动|行动|工程|建设|创建|帮扶|[㐀-鿿]{2,6}(?:行动|工程)|[㐀-鿿]{2,6}(?:宣传月|宣传周|宣传日|活动月|活动周))")
 """“八五”普法, “六个一”活动: a number names nothing without its noun."""
 UNLIKE = re.compile(
     r"[的了是着把被让]|[式型化性度]$|^(?:头号工程|一号工程|一把手工程|形象工程|面子工程|民心工程|民生工程|店小二|一把手|钉钉子|四不两直|最后一公里|回头客|双随机)$"
@@ -56,6 +56,10 @@ CREW = re.compile(
 """“X”志愿服务队, “X”牌匾: a body, an honour or an attitude of that name."""
 
 
+WHOLE = re.compile(
+    "“([^“”。；：！？]{2,14}(?:[，、]| )[^“”。；：！？]{2,14})”(?=[㐀-鿿]{0,6}?(?:主题教育|志愿服务|主题活动|系列活动|活动(?!周|月)|行动(?!力)))(?![㐀-鿿]{0,4}党日)"
+)
+"""“美丽小区，党员带头”志愿服务: halves that are one name before what is carried out under it."""
 LISTED = re.compile(
     r"(?P<names>“[^“”，。；：！？]{2,18}”(?:[、和及与以]{0,2}“[^“”，。；：！？]{2,18}”)+)等?(?:[㐀-鿿\d]{0,8}?)(?:品牌|项目|行动|工程|活动|计划|机制|模式|专场|集市|市集)(?![㐀-鿿]{0,3}(?:奖|称号|牌匾))"
 )
@@ -85,6 +89,9 @@ def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> 
         if not MOTTO.match(match[1]) and _names(text, match):
             yield FoundProgramme(match.start(), match.end(), match[1], "programme.brand")
     yield from _in_a_row(text, start, end)
+    for match in WHOLE.finditer(text, start, end):
+        if not re.search("[的了是着]", match[1]):
+            yield FoundProgramme(match.start(), match.end(), match[1], "programme.brand")
     for match in THEME.finditer(text, start, end):
         if not UNLIKE.search(match[1]) and not MOTTO.search(match[1]) and len(match[1]) <= 8:
             yield FoundProgramme(match.start(), match.end(), match[1], "programme.brand")

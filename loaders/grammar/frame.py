@@ -233,11 +233,11 @@ def _away(scan: Scan, spans: tuple[Span, ...]) -> Iterator[str]:
 
 
 def _as_printed(scan: Scan, city: str | None) -> str | None:
-    """文山州 for 文山壮族苗族自治州, where the text knows the short form alone."""
+    """文山州 for 文山壮族苗族自治州, where the text nowhere prints the long name."""
     if city is None or not city.endswith("自治州") or city in scan.text:
         return None
     short = next((d.short for d in divisions.named(city) if d.short), None)
-    return f"{short}州" if short and f"{short}州" in scan.text else None
+    return f"{short}州" if short and short in scan.text else None
 
 
 def _adjacent(scan: Scan, spans: tuple[Span, ...]) -> dict[str, str]:

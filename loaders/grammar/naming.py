@@ -10,7 +10,7 @@ from ...schema.types import Person
 from ..types import Block, Span, Text
 from . import registers
 from .acting import acting_areas
-from .beginnings import GROUP, is_of_class
+from .beginnings import GROUP, LEVEL, is_of_class
 from .callings import role_names
 from .frame import Frame
 from .institutions import is_institution, standing
@@ -82,6 +82,8 @@ OF_EACH = re.compile(r"(?:各|全体|部分|有关|相关|所有|[\d一二三四
 EACH_COUNTY = re.compile(r"各[市县镇乡街][（(、]?[^，。；]{0,3}$")
 """各县（市）｜区工商联."""
 BRANDS = frozenset({"office.finance", "office.education"})
+OF_AREA = re.compile("人大|政协|政府|人大常委会|工商联|共青团")
+NATIONAL = re.compile("全国|中国|中央|国家|香港|澳门|台湾|[㐀-鿿]{2,4}(?:省|市|区|县|旗|州|盟|镇|乡|街道|苏木|新区|开发区|园区)")
 ADDRESSEES = re.compile(r"[ 　]*(?:报|送|发|报送|抄报|抄送|分送|主送)[：:]")
 PASSED_ON = re.compile("(?:传达|学习|贯彻|落实)[^，。；：\n]*$")
 SPIRIT = re.compile("[^，。；：\n]{0,24}?(?:会议精神|精神|部署要求)")
@@ -173,8 +175,19 @@ class NamingReader:
             or text.startswith(("代表", "委员们"), thing.end)
             and not text.startswith("代表团", thing.end)
             or (thing.bare and "office.residents" in thing.last.kinds)
+            or self._is_loose(thing)
             or self._is_spoken_of(thing)
         )
+
+    def _is_loose(self, thing: Thing) -> bool:
+        """用好｜人大, 地方｜政协, 县级｜工商联: such a body has the name of its area before it, or its level."""
+        printed, opening = thing.of(self.value), self.scan.starting.get(thing.start)
+        if thing.bare or opening is not None and opening.kinds & {"area", "head"}:
+            return False
+        if OF_AREA.fullmatch(printed, len(printed) - (thing.last.end - thing.last.start)) is None:
+            return False
+        level = LEVEL.match(printed)
+        return (level is None or printed.startswith("级", level.end())) and not NATIONAL.match(printed)
 
     def _is_spoken_of(self, thing: Thing) -> bool:
         """“功德银行”制度, 传达省委农村工作会议精神, 报：县委办公室, 巡逻队23支: a name in passing, addressees, so many of a kind."""

@@ -83,6 +83,8 @@ def is_general(printed: str) -> bool:
     return match is not None and bool(GENERAL.match(match.group(1)) or GROUP.match(match.group(1)))
 
 
+DONE = re.compile("^(?:继续(?!教育)|努力|建立|建好|用好|争创|同意|筹建|开拓|布局|构建|搭建)|^[㐀-鿿]{2,4}利用自|筹建|国外")
+"""努力开拓｜国外市场, 建好｜青年之家: what is done about places, no name."""
 NO_SIGN = re.compile(
     "”(?:建设|创建|活动|工作|项目|品牌|行动|评选|模式|机制|制度|计划|工程|牌|称号|荣誉|奖|服务|功能|作用|理念|文化|志愿|队|的?(?:牌匾|标识|标准|要求|建议|构想|愿景|目标))"
 )
@@ -163,6 +165,8 @@ class PlaceReader:
     def _is_excluded(self, thing: Thing, printed: str) -> bool:
         """Several of a kind, an honour, a house of the village without a name, or the name of something else."""
         text = self.scan.text
+        if DONE.search(printed) or printed in ("个村", "个社区") or printed.endswith("高新区"):
+            return True
         counted = MANY.search(text, max(0, thing.start - 8), thing.start) or "首批" in printed or COUNTED.search(printed) or OF_VILLAGERS.match(printed)
         return bool(counted) or self._is_honour(thing) or NO_PLACE.match(text, thing.end) is not None or self._is_no_mention(thing)
 

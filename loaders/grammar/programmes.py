@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from .brands import MOTTO, brands
+from .brands import MOTTO, WHOLE, brands
 from .intervals import Stretches
 from .lexicon import VERBS
 from .occasions import occasion_nouns
@@ -58,6 +58,7 @@ HELD = re.compile("(?:.*(?:举行|举办|主办|承办|开展)了?)(?!.*(?:宣�
 FINAL = re.compile("(?<=赛)(?:总决赛|决赛|初赛|复赛)$|(?:总决赛|决赛|初赛|复赛|开幕式|闭幕式)$")
 GENERAL_CONTEST = re.compile("(?:文艺|体育|文化|文体|趣味|知识|技能|各类|传统)*(?:比赛|竞赛|大赛|决赛|赛事|节|运动会)")
 BY_FORM = re.compile(
+    r"(?<=[对就了、，。；：施进看研察\n的])[㐀-鿿]{2,8}?(?:花园|小区|新村|家园|[东西南北中]路|[大]?街|大道|大桥|公园|市场)(?:提升|综合|升级|修缮)?改造(?:提升|升级)?工程|"
     r"“[^“”，。]{2,10}”[㐀-鿿]{0,12}专项(?:清理|排查)?(?:整治|治理|行动|斗争)(?:行动)?"
     r"|(?:国家|全国|省级?)(?:卫生|文明|森林|园林|双拥模范|食品安全示范)(?:县城|城市|城区|[区县城](?!委|政|人|级)|乡镇|镇|村镇)(?:创建|复审|复评|复检|巩固)"
 )
@@ -106,7 +107,7 @@ class ProgrammeReader:
             for p in self._campaigns(start, end, speech, title is not None and number == 0)
         ]
         mottoes = Stretches(m.span() for start, end in stretches for m in SLOGAN.finditer(self.text, start, end))
-        return _without_parts([p for p in found if not mottoes.hold(p.start)])
+        return _without_parts([p for p in found if WHOLE.match(self.text, p.start) or not mottoes.hold(p.start)])
 
     def _of_occasions(self, start: int, end: int) -> Iterator[FoundProgramme]:
         """加装电梯｜推进会, 项目｜启动仪式: what stands before the noun of an occasion."""

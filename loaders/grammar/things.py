@@ -135,7 +135,7 @@ def _last_area(scan: Scan, opening: int) -> Token | None:
     return area
 
 
-IN_WORD = re.compile(".办(?:公(?!室)|理|[事好结班证案])|[深到好高低何别各远近暗随益长短坏害痛苦难妙]处|[站院]所|.所[说述见示谓指想需]")
+IN_WORD = re.compile(".班(?=子)|[家花]园(?=林)|.办(?:公(?!室)|理|[事好结班证案])|[深到好高低何别各远近暗随益长短坏害痛苦难妙]处|[站院]所|.所[说述见示谓指想需]")
 """基层组织｜办公条件, 草原｜深处: a letter inside another word."""
 
 
