@@ -57,9 +57,10 @@ CREW = re.compile(
 
 
 WHOLE = re.compile(
-    "“([^“”。；：！？]{2,14}(?:[，、]| )[^“”。；：！？]{2,14})”(?=[㐀-鿿]{0,6}?(?:主题教育|志愿服务|主题活动|系列活动|活动(?!周|月)|行动(?!力)))(?![㐀-鿿]{0,4}党日)"
+    "“([^“”。；：！？，]{4,14}(?:、| )[^“”。；：！？，]{4,14})”(?=[㐀-鿿]{0,6}?(?:主题教育|志愿服务|主题活动|系列活动|活动(?!周|月)|行动(?!力)))"
+    "(?![㐀-鿿]{0,4}党日)"
 )
-"""“美丽小区，党员带头”志愿服务: halves that are one name before what is carried out under it."""
+"""“心系家园、情暖邻里”志愿服务: halves that are one name before what is carried out under it."""
 LISTED = re.compile(
     r"(?P<names>“[^“”，。；：！？]{2,18}”(?:[、和及与以]{0,2}“[^“”，。；：！？]{2,18}”)+)等?(?:[㐀-鿿\d]{0,8}?)(?:品牌|项目|行动|工程|活动|计划|机制|模式|专场|集市|市集)(?![㐀-鿿]{0,3}(?:奖|称号|牌匾))"
 )
@@ -89,9 +90,8 @@ def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> 
         if not MOTTO.match(match[1]) and _names(text, match):
             yield FoundProgramme(match.start(), match.end(), match[1], "programme.brand")
     yield from _in_a_row(text, start, end)
-    for match in WHOLE.finditer(text, start, end):
-        if not re.search("[的了是着]", match[1]):
-            yield FoundProgramme(match.start(), match.end(), match[1], "programme.brand")
+    whole = (m for m in WHOLE.finditer(text, start, end) if not re.search("[的了是着]", m[1]))
+    yield from (FoundProgramme(m.start(), m.end(), m[1], "programme.brand") for m in whole)
     for match in THEME.finditer(text, start, end):
         if not UNLIKE.search(match[1]) and not MOTTO.search(match[1]) and len(match[1]) <= 8:
             yield FoundProgramme(match.start(), match.end(), match[1], "programme.brand")

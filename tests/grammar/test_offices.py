@@ -115,3 +115,8 @@ def test_several_at_once_are_no_office(case: str) -> None:
 )
 def test_a_verb_before_a_whole_name_opens_none(case: str) -> None:
     assert_marks(case, {"office"})
+
+
+@pytest.mark.parametrize("case", ["代表们要用好人大平台。", "活动架起人大与群众的桥梁。"])
+def test_a_body_without_its_area_is_a_class(case: str) -> None:
+    assert_marks(case, {"office"})

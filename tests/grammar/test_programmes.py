@@ -185,3 +185,15 @@ def test_the_whole_name_of_a_piece_of_work(sentence: str, expected: list[str]) -
 )
 def test_work_that_goes_on_is_a_programme_and_what_is_asked_about_on_the_spot_is_none(sentence: str, expected: list[str]) -> None:
     assert [programme.name for programme in article(sentence).programmes] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("街道召开“365”文明提升行动推进会。", ["“365”文明提升行动"]),
+        ("街道举行“11·9”消防安全宣传月启动仪式。", ["“11·9”消防安全宣传月"]),
+        ("街道开展“守望初心、勇挑重担”主题教育。", ["守望初心、勇挑重担"]),
+    ],
+)
+def test_numbers_and_halves_in_quotation_marks_are_named_with_what_is_done(sentence: str, expected: list[str]) -> None:
+    assert [programme.name for programme in article(sentence).programmes] == expected
