@@ -40,7 +40,7 @@ from jiedao.graph.identity.forms import variants
 from jiedao.graph.identity.pending import marks
 from jiedao.graph.identity.profiles import Held, Mention
 from jiedao.graph.identity.things import SORTS
-from jiedao.graph.identity.types import Judgement, unit, whole
+from jiedao.graph.identity.types import Judgement, sort_of, unit, whole
 from jiedao.graph.kg import KG
 from jiedao.graph.rdf import to_quads
 from jiedao.graph.titles import rank
@@ -136,9 +136,13 @@ def written(folder: str, parts: Sequence[str]) -> None:
         occasions_of_the_papers(folder, part)
 
 
+def labels(of: str) -> list[list[str]]:
+    return [line.split("\t") for line in (HERE / f"{of}.tsv").read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
 def people_of_the_examples(folder: str) -> None:
     """A name is one person unless its line says otherwise; which of several it is, the words of the article say."""
-    told_apart = [line.split("\t") for line in (HERE / "examples.tsv").read_text("utf-8").splitlines() if not line.startswith("#")]
+    told_apart = labels("examples")
     with KG.open(Path(folder) / "kg", "w") as kg:
         build_into(kg, [str(HERE.parents[1] / "examples" / "documents")], workers=1)
         groups, items = kg.identify().clusters.by_name(), []
@@ -157,7 +161,7 @@ def people_of_the_examples(folder: str) -> None:
 
 def occasions_of_the_papers(folder: str, part: str) -> None:
     """All events of a document are the occasion that its line in papers.tsv names; of several lines, the one whose words are quoted of it."""
-    lines = [line.split("\t") for line in (HERE / "papers.tsv").read_text("utf-8").splitlines() if not line.startswith("#")]
+    lines = labels("papers")
     with KG.open(Path(folder) / part, "w") as kg:
         build_into(kg, [str(HERE / "papers" / part)], workers=1)
         groups, items = kg.identify().clusters.by_name(), []
@@ -170,16 +174,14 @@ def occasions_of_the_papers(folder: str, part: str) -> None:
 
 def places(folder: str) -> None:
     """What each name that places.tsv lists stands for in a document, under whatever identifiers the document is read with."""
-    truth = {(document, name): what for document, name, what in (
-        line.split("\t") for line in (HERE / "places.tsv").read_text("utf-8").splitlines() if not line.startswith("#")
-    )}  # fmt: skip
+    truth = {(document, name): what for document, name, what in labels("places")}
     for part in ("first", "second"):
         with KG.open(Path(folder) / f"places-{part}", "w") as kg:
             build_into(kg, [str(HERE / "places" / part)], workers=1)
             groups, items = kg.identify().clusters.by_name(), {}
             for quad in kg.store.quads_for_pattern(None, SKOS.prefLabel, None):
                 one, key = short(kg.ids, quad.subject), (document_of(kg, quad.graph_name), quad.object.value)
-                if key in truth and one.partition("/")[0] in SORTS:
+                if key in truth and sort_of(one) in SORTS:
                     items[one, key] = groups.get(one, (one,))[0], truth[key]
         print(f"{part:<12} places    {b_cubed(items.values())}")
 

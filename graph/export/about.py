@@ -25,4 +25,3 @@ class About:
             raise ExportError(f"{self.licence}: 许可证请写网址 a licence is an address, such as https://creativecommons.org/licenses/by/4.0/")
         if self.published is not None and not is_iso_day(self.published):
             raise ExportError(f"{self.published}: 日期应如 a day is written as 2024-05-01")
-

@@ -15,7 +15,7 @@ from ..iri import Ids
 from ..literals import zh
 from ..triples import CLASS, IMPLIED
 from .clusters import Clusters
-from .types import AT, article_of, whole
+from .types import AT, article_of, sort_of, whole
 
 
 def identity_graph(ids: Ids) -> NamedNode:
@@ -68,15 +68,11 @@ def node(store: Store, ids: Ids, name: str) -> NamedNode:
     if AT not in name:
         return ids.node(name)
     left = whole(name)
-    return ids.named(sort(left), name_of(store, ids, left), left, article_of(name))
-
-
-def sort(name: str) -> str:
-    return name.partition("/")[0]
+    return ids.named(sort_of(left), name_of(store, ids, left), left, article_of(name))
 
 
 def called_by(name: str) -> NamedNode:
-    return FOAF.name if sort(name) == "person" else SKOS.prefLabel
+    return FOAF.name if sort_of(name) == "person" else SKOS.prefLabel
 
 
 def name_of(store: Store, ids: Ids, name: str) -> str:
@@ -86,7 +82,7 @@ def name_of(store: Store, ids: Ids, name: str) -> str:
 
 def part(store: Store, ids: Ids, name: str) -> Iterator[Quad]:
     here, left, graph = node(store, ids, name), whole(name), identity_graph(ids)
-    yield Quad(here, RDF.type, CLASS[sort(left)], graph)
+    yield Quad(here, RDF.type, CLASS[sort_of(left)], graph)
     yield Quad(here, called_by(left), zh(name_of(store, ids, left)), graph)
     yield Quad(here, JD.rule, Literal(IMPLIED), graph)
     yield Quad(here, PROV.specializationOf, ids.node(left), graph)

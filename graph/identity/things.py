@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pyoxigraph import NamedNode
 
 from ...schema.vocabulary import FOAF, JD, ORG, RDF, SCHEMA, SKOS
 from .evidence import height
 from .profiles import Chain, Reader
+from .types import sort_of
 
 SORTS = {"area": JD.Area, "community": JD.Community, "facility": JD.Facility, "programme": JD.Programme}
 READ = 20
@@ -27,7 +29,7 @@ class Thing:
 
     @property
     def sort(self) -> str:
-        return self.id.partition("/")[0]
+        return sort_of(self.id)
 
     @property
     def chain(self) -> Chain:
@@ -62,29 +64,28 @@ class Surroundings:
 
 
 def things(reader: Reader, name: str) -> list[Thing]:
-    found = (node for node in reader.labelled(name) if reader.short(node).partition("/")[0] in SORTS)
+    found = (node for node in reader.labelled(name) if sort_of(reader.short(node)) in SORTS)
     return [thing(reader, node, name) for node in found]
 
 
 def thing(reader: Reader, node: NamedNode, name: str) -> Thing:
     one = reader.short(node)
-    sort = one.partition("/")[0]
+    sort = sort_of(one)
     # An area and a programme are identified by what is around them: every article says the same of it.
-    read = articles(reader, node, sort) if sort in ("community", "facility") else [first(reader, node, sort)]
-    chains = {around(reader, node, sort, article) for article in read if article}
+    read = articles(reader, node, sort) if sort in ("community", "facility") else list(islice(naming(reader, node, sort), 1))
+    chains = {around(reader, node, sort, article) for article in read}
     return Thing(one, name, min(chains, key=lambda chain: (-len(chain), chain), default=()))
 
 
 def articles(reader: Reader, node: NamedNode, sort: str) -> list[NamedNode]:
-    own = reader.ids.graph("identity")
-    found = (quad.graph_name for quad in reader.store.quads_for_pattern(node, RDF.type, SORTS[sort]))
-    return sorted((graph for graph in found if isinstance(graph, NamedNode) and graph != own), key=str)
+    return sorted(naming(reader, node, sort), key=str)
 
 
-def first(reader: Reader, node: NamedNode, sort: str) -> NamedNode | None:
+def naming(reader: Reader, node: NamedNode, sort: str) -> Iterator[NamedNode]:
+    """The articles that name it, in no order."""
     own = reader.ids.graph("identity")
     found = (quad.graph_name for quad in reader.store.quads_for_pattern(node, RDF.type, SORTS[sort]))
-    return next((graph for graph in found if isinstance(graph, NamedNode) and graph != own), None)
+    return (graph for graph in found if isinstance(graph, NamedNode) and graph != own)
 
 
 def around(reader: Reader, node: NamedNode, sort: str, article: NamedNode) -> Chain:

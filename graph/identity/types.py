@@ -72,6 +72,11 @@ def whole(name: str) -> str:
     return name.partition(AT)[0]
 
 
+def sort_of(name: str) -> str:
+    """person, office, area, …"""
+    return name.partition("/")[0]
+
+
 def article_of(name: str) -> str | None:
     return name.partition(AT)[2] or None
 

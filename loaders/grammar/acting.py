@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..types import Span
-from .bodies import TOWNS
+from .bodies import COUNTIES, TOWNS
 from .frame import Frame
 from .intervals import Stretches
 from .lexicon import Token
@@ -24,7 +24,6 @@ REPORTS = re.compile(
     r"(?:[、和及][㐀-鿿]{2,6}){0,12}(?:等[^，。；]{0,8})?(?:分别|先后|依次)?(?:[就围][^，。；]{2,30})?(?:[作做]了?|进行了?)[^，。；、]{0,8}(?:汇报|发言|交流)"
 )
 """甲区、乙区｜分别就某事作了汇报."""
-LARGE = ("区", "县", "市", "旗")
 
 
 def acting_areas(scan: Scan, frame: Frame, spans: tuple[Span, ...], taken: Stretches) -> list[tuple[Thing, Office]]:
@@ -38,7 +37,7 @@ def _named(scan: Scan, span: Span, taken: Stretches) -> Iterator[tuple[Thing, Of
         if "area" not in token.kinds or taken.overlap(token.start, token.end):
             continue
         name = scan.text[token.start : token.end]
-        if name.endswith(TOWNS) or name.endswith(LARGE) and (HOLD.match(scan.text, token.end) or REPORTS.match(scan.text, token.end)):
+        if name.endswith(TOWNS) or name.endswith(COUNTIES) and (HOLD.match(scan.text, token.end) or REPORTS.match(scan.text, token.end)):
             yield _acting(token.start, token.end, token, name, name)
 
 

@@ -220,8 +220,7 @@ class ArticleReader:
         agents = [
             (t, o) for t, o in mentions.offices if (t.start, t.end) not in place_spans
         ] + self.naming.acting_areas(mentions)
-        taken = [(m.start, m.end) for group in (mentions.things, mentions.people, mentions.anonymous) for m in group]
-        agents += partners(self.scan, self.spans, Stretches([*taken, *((t.start, t.end) for t, _ in agents)]))
+        agents += partners(self.scan, self.spans, Stretches([*mentions.stretches, *((t.start, t.end) for t, _ in agents)]))
         things_named = [t for t in mentions.things if (t.start, t.end) in place_spans]
         things_named += _cut(places, mentions.things, place_spans)
         items = ItemReader(self.scan, mentions.people, mentions.anonymous, agents, things_named)

@@ -11,6 +11,8 @@ from .lexicon import Lexicon
 
 TOWNSHIP_NAME = re.compile(r"^(.*?街道|.*?(?:镇|乡|苏木))(.+)$")
 TOWNS = ("街道", "镇", "乡", "苏木")
+COUNTIES = ("县", "区", "市", "旗")
+"""How the areas around them end."""
 CELL = re.compile(r"(?:党组|党工委|党委|党总支部?|党支部|纪委|纪工委|机关党委)$")
 RESIDENTS = re.compile(
     r"(?:社区|居民区|村|小区|居委|居委会|嘎查|新村|花园|家园|苑|里|坊)(?:联合|第[一二三四五六七八九十]+)?(?:党委|党总支部?|党支部|党组织|居委会|村委会|业委会|居民委员会|村民委员会|业主委员会)$"

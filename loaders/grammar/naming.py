@@ -49,6 +49,10 @@ class Mentions:
     offices: tuple[tuple[Thing, Office], ...]
     things: tuple[Thing, ...]
 
+    @property
+    def stretches(self) -> list[tuple[int, int]]:
+        return [(m.start, m.end) for group in (self.things, self.people, self.anonymous) for m in group]
+
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
@@ -203,8 +207,7 @@ class NamingReader:
 
     def acting_areas(self, mentions: Mentions) -> list[tuple[Thing, Office]]:
         """A subdistrict, town or district that acts: 江湾镇街道召开…, 街道举办…, 我县举行…."""
-        named = [(m.start, m.end) for group in (mentions.things, mentions.people, mentions.anonymous) for m in group]
-        return acting_areas(self.scan, self.frame, self.spans, Stretches(named))
+        return acting_areas(self.scan, self.frame, self.spans, Stretches(mentions.stretches))
 
     def byline_offices(self) -> list[Office]:
         return self.offices_in(self.block.byline) if self.block.byline is not None else []
@@ -233,8 +236,7 @@ class NamingReader:
                 name is not None
                 and name.end == end
                 and match.group() not in self.scan.lexicon.frequent_words
-                and (self._may_report(match.group()) or CREDITED.search(self.value, max(0, start - 6), start))
-                and (plausible(self.scan, name) or CREDITED.search(self.value, max(0, start - 6), start))
+                and (self._may_report(match.group()) and plausible(self.scan, name) or CREDITED.search(self.value, max(0, start - 6), start))
                 and not any(m.name == match.group() for m in mentions.people)
                 and not any(
                     t.start < end and start < t.end and t.kinds & {"office", "place", "area", "title"}

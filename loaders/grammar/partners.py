@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from ..types import Span
 from .beginnings import GROUP
+from .hosting import ALLIES, AND_OTHERS, HOLDS
 from .intervals import Stretches
 from .lexicon import HARD, Token
 from .offices import Office
 from .scan import Scan
 from .things import Thing
 
-HOLDS = "(?:开展|举办|举行|召开|组织|主办|承办|启动|发起)"
 WITH = re.compile(
-    r"(?:联合|携手|会同|协同)(?P<list>[^，。；：！？\n]{3,90}?)(?=等(?!级)|[到赴在于为向，,。]|走进|来到|深入|共同|一起|一道|联合|组织|开展|举办|举行|召开)"
+    rf"(?:{ALLIES})(?P<list>[^，。；：！？\n]{{3,90}}?)(?=等(?!级)|[到赴在于为向，,。]|走进|来到|深入|共同|一起|一道|联合|组织|开展|举办|举行|召开)"
 )
-JOINTLY = re.compile(f"(?:等\\d*[多余]?家?(?:单位|部门|企业|机构|组织))?(?:共同|联合|携手)(?:在[^，。；、]{{2,16}})?{HOLDS}")
+JOINTLY = re.compile(f"{AND_OTHERS}(?:共同|联合|携手)(?:在[^，。；、]{{2,16}})?{HOLDS}")
 DOES = re.compile(f"[^。；\n]{{0,60}}?{HOLDS}")
 PARTS = re.compile("[、，]|以及|及|和")
 STOP = re.compile("[，。；：！？\n]")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ..words import divisions
-from .bodies import TOWNS
+from .bodies import COUNTIES, TOWNS
 from .frame import Frame
 from .occasions import Occasion
 from .offices import Office
@@ -19,7 +19,6 @@ ROOM = re.compile(
 )
 MANY = re.compile(r"(?:\d+|[多几各两三四五六七八九十]+)[所家个处座]")
 """多所小学, 3家企业."""
-COUNTIES = ("县", "区", "市", "旗")
 GOING = "(?:来到|走进|深入到?|前往|奔赴|赶赴|赴|到|走访慰?问?了?|慰问了?|看望了?)(?:了)?"
 HOME = re.compile(
     rf"{GOING}(?:本|我|该)?(?P<word>社区|村(?=[，。；、]|里|开展|进行|调研|看望|慰问|走访|检查|指导))"

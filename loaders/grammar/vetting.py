@@ -36,7 +36,7 @@ class NameReader:
         self.scan, self.text, self.known = scan, scan.text, known
         self.by_start = {t.start: t for t in things}
         self.ends = frozenset(t.end for t in things if t.is_office and (not t.bare or t.end - t.start > 2))
-        self.homes = frozenset(t.end for t in things if t.is_place and not t.bare and text_of_home(scan.text, t))
+        self.homes = frozenset(t.end for t in things if t.is_place and not t.bare and _is_home(scan.text, t))
         """Where communities and villages end: 丁香社区｜张三书记."""
 
     def of(self, name: Name) -> str:
@@ -158,7 +158,7 @@ class NameReader:
         return title is not None and title.group() != "代表"
 
 
-def text_of_home(text: str, thing: Thing) -> bool:
+def _is_home(text: str, thing: Thing) -> bool:
     return thing.of(text).endswith(("社区", "村", "小区", "嘎查", "居民区"))
 
 

@@ -155,4 +155,3 @@ def failure(path: str, error: OSError) -> SourceError:
         case _:
             reason = error.strerror or "I/O error"
             return SourceError(path, f"读取失败（{reason}）", f"cannot be read ({reason})")
-

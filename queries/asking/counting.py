@@ -12,8 +12,13 @@ from .words import meaning
 HAPPENING = ("次", "场", "期", "个", "项", "件", "回", "趟", "遍", "届")
 
 
+def unit_behind(ask: Token) -> str:
+    """多少|台; the whole word where it is none of these."""
+    return ask.text.removeprefix("多少").removeprefix("几")
+
+
 def unit_said(ask: Token) -> str:
-    said = ask.text.removeprefix("多少").removeprefix("几")
+    said = unit_behind(ask)
     return said if meaning("unit", said) is not None else ""
 
 
@@ -32,7 +37,7 @@ def counts_events(frame: Frame) -> bool:
 
 def counts_unknown(frame: Frame) -> bool:
     """培训班有多少学员: what is counted is a word that no list has, right behind the asking word and before no event."""
-    asked = next((ask for ask in frame.asks if ask.value == "many"), None)
+    asked = frame.ask("many")
     there = [one for one in (*frame.rest, *frame.quoted) if asked and one.start >= asked.end and not frame.text[asked.end : one.start].strip("的 ")]
     return bool(there) and not any(token.start >= there[0].end for token in (*frame.nouns, *frame.labels))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from .counting import unit_behind, unit_said
 from .frame import Frame, replace_frame
 from .names import Names
 from .resolve import of_sorts, one, parameter
@@ -82,7 +83,7 @@ TOLD_OF = {"training": "讲座 培训 课", "meeting": "会议 座谈会 坝坝�
 
 def said_before(frame: Frame) -> str:
     """听众有多少"""
-    asked = next((ask for ask in frame.asks if ask.value == "many"), None)
+    asked = frame.ask("many")
     last = max((token for token in (*frame.labels, *frame.rest, *frame.quoted) if asked and token.end <= asked.start), key=lambda one: one.start, default=None)
     there = asked is not None and last is not None and not frame.text[last.end : asked.start].strip("有是 ")
     return (last.value or last.text) if last is not None and there else ""
@@ -111,7 +112,7 @@ def figures(frame: Frame, names: Names) -> Iterator[Reading]:
 
 def counting(frame: Frame) -> Frame:
     """多少个|户外劳动者服务站点, how many secretaries: what is counted is a word of the report, and no name, title or post."""
-    asked = next((ask for ask in frame.asks if ask.value == "many"), None)
+    asked = frame.ask("many")
     if asked is None:
         return frame
     behind_it = [token for token in (*frame.things, *frame.titles, *frame.nouns) if token.start >= asked.end and counts(token)]
@@ -134,7 +135,7 @@ def counts(token: Token) -> bool:
 
 def at_event(frame: Frame, times: dict[str, str], show: Show) -> Iterator[Reading]:
     """反诈讲座|发了多少册: a figure in the report of an event, or of somebody's."""
-    asked = next((ask for ask in frame.asks if ask.value == "many"), None)
+    asked = frame.ask("many")
     about = [label for label in frame.labels if asked and label.end <= asked.start]
     verbs = [label for label in about if " " in label.value]
     events = tuple(label.value for label in about if label not in verbs) + tuple(noun.text for noun in frame.nouns if noun.value in KINDS)
@@ -174,7 +175,7 @@ COUNTING = ("attends", "holds", "goes", "receives", "awards")
 
 def people_counted(frame: Frame) -> bool:
     """How many people were evacuated: of whom a report has the very word."""
-    asked, noun = next((ask for ask in frame.asks if ask.value == "many"), None), frame.noun("person")
+    asked, noun = frame.ask("many"), frame.noun("person")
     there = asked and noun and noun.text in ("people", "persons") and not frame.text[asked.end : noun.start].strip()
     return bool(there and frame.labels and not frame.acts and not any(noun.value in KINDS for noun in frame.nouns))
 
@@ -187,14 +188,14 @@ def lives_there(frame: Frame) -> bool:
 
 def behind(frame: Frame) -> str:
     """What is counted: 多少|民兵."""
-    asked = next((ask for ask in frame.asks if ask.value == "many"), None)
+    asked = frame.ask("many")
     said = [token for token in (*frame.labels, *frame.rest, *frame.quoted) if asked and token.start >= asked.end]
     return next((token.value or token.text for token in sorted(said, key=lambda token: token.start)), "")
 
 
 def place_behind(frame: Frame) -> str:
     """多少家|企业: words for such a place."""
-    asked, noun = next((ask for ask in frame.asks if ask.value == "many"), None), frame.noun("place")
+    asked, noun = frame.ask("many"), frame.noun("place")
     there = asked is not None and noun is not None and ":" in noun.value and not frame.text[asked.end : noun.start].strip(" 的")
     return noun.value.partition(":")[2] if noun is not None and there else ""
 
@@ -256,7 +257,7 @@ SIZES = {"多大": ("平方米", "平方公里", "亩", "公顷"), "多长": ALI
 
 def units_of(ask: Token) -> tuple[str, ...]:
     """多少台, 多大"""
-    said = "人" if ask.text.endswith("人") else ask.text.removeprefix("多少").removeprefix("几")
+    said = "人" if ask.text.endswith("人") else unit_behind(ask)
     unit = UNITS.get(said, said)
     if ask.text in SIZES or said == ask.text or said in ANY or not (said in UNITS or meaning("unit", said) is not None):
         return SIZES.get(ask.text, ALIKE[1] if said == "人" else ())
@@ -265,8 +266,8 @@ def units_of(ask: Token) -> tuple[str, ...]:
 
 def measure_of(frame: Frame) -> str:
     """多少家: a unit, though people take some for each other."""
-    said = next((ask.text.removeprefix("多少").removeprefix("几") for ask in frame.asks if ask.value == "many"), "")
-    return said if meaning("unit", said) is not None else ""
+    asked = frame.ask("many")
+    return unit_said(asked) if asked is not None else ""
 
 
 def counted(said: str, asked: bool) -> tuple[str, str]:

@@ -75,6 +75,9 @@ class Frame:
     def asks_for(self, *values: str) -> bool:
         return any(one.value in values for one in self.asks)
 
+    def ask(self, value: str) -> Token | None:
+        return next((one for one in self.asks if one.value == value), None)
+
     def noun(self, *values: str) -> Token | None:
         return next((one for one in self.nouns if one.value.partition(":")[0] in values), None)
 

@@ -83,6 +83,8 @@ def asks_for_words(frame: Frame) -> bool:
 
 
 WHAT = ("什么", "啥", "哪些", "些什么", "what", "which", "what did")
+
+
 def many_people(frame: Frame) -> bool:
     """多少人, 几位"""
     return any(ask.value == "many" and ask.text.endswith(("人", "位", "名")) for ask in frame.asks)
@@ -96,7 +98,7 @@ def which_place(frame: Frame) -> bool:
 
 def many_places(frame: Frame) -> bool:
     """一共走访了几处"""
-    asked = next((ask for ask in frame.asks if ask.value == "many"), None)
+    asked = frame.ask("many")
     there = asked is not None and asked.text.endswith(("处", "家", "所", "站")) and frame.act("goes", "visits") is not None
     return there and bool(frame.people) and not (frame.nouns or frame.labels or frame.rest)
 
@@ -153,7 +155,7 @@ def answering_act(frame: Frame) -> Token | None:
     asked = frame.noun("chair", "organises", "leads", "reports") or next((ask for ask in frame.asks if ask.value in ("person", "office")), None)
     if asked is not None and asked.tag == "noun":
         return asked
-    asked = asked or frame.noun("person") or next((ask for ask in frame.asks if ask.value == "many"), None)
+    asked = asked or frame.noun("person") or frame.ask("many")
     if asked is None:
         return None
     telling = [act for act in frame.acts if act.value not in MEANT] or frame.acts
