@@ -13,9 +13,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
-from .worker import LENGTH, Config, taken
+from .worker import Config, taken
 
 POLITE = 10
+LENGTH = 8
+"""Bytes of the number of a process."""
+CONFIG = 65536
+"""Bytes that the description of a process may have."""
 
 
 class Gone(ConnectionError):  # noqa: N818 - reads better where it is raised
@@ -156,7 +160,7 @@ class Nursery:
             self.control, there = socket.socketpair()
             self.control.setblocking(False)
             with there:
-                command = [sys.executable, "-P", "-m", f"{__package__}.worker", str(there.fileno())]
+                command = [sys.executable, "-P", "-m", f"{__package__}.mother", str(there.fileno())]
                 self.mother = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=2, pass_fds=[there.fileno()])  # noqa: S603 - our own module
         return self.control
 

@@ -161,7 +161,7 @@ class Pool:
             self.fill(process)
         elif process.jobs and process.jobs[0].number == number:  # else it was taken away, and comes too late
             self.ended(process, process.jobs.popleft(), outcome)
-            if outcome[0] == "memory":  # with what it has left, the next job may fail as well
+            if outcome[0] in ("memory", "broken"):  # with what it has left, the next job may fail as well
                 process.kill()
                 self.back(process)
                 return
@@ -239,6 +239,7 @@ class Pool:
         for job in tuple(self.waiting):
             if now - job.since >= self.limits.seconds and not job.done.done():
                 job.done.set_exception(too_busy())
+        self.start_enough()  # where one did not start, another may
         self.timer = loop.call_later(LOOK, self.look) if self.busy else None
 
     def look_at(self, process: Process, seconds: float) -> None:

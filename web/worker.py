@@ -1,19 +1,17 @@
-"""The processes of a `Pool`: one that has everything loaded and opens nothing, and its copies, one for each that is asked for.
+"""A process of a `Pool`: a connection and what to open in, jobs answered until whoever started it is gone.
 
 A job is a function of some module and its arguments: it is called with the open graph in front. What it returns goes
-back, and so does a question that is refused. Both sides are ours, so both are pickled. A copy costs a few milliseconds.
+back, and so does a question that is refused. Both sides are ours, so both are pickled.
 """
 
 from __future__ import annotations
 
 import gc
-import os
 import pickle
+import re
 import resource
-import signal
 import socket
 import struct
-import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -22,12 +20,8 @@ from typing import Any
 
 from ..answers import Graph
 from ..graph.errors import KGError, LockedError
-from ..graph.iri import pinyin
 from ..queries.errors import QuestionError, UnknownName
-from ..queries.header import questions
-from ..queries.names import simplified
-from ..queries.own import QuestionsError, known_questions
-from . import in_words
+from ..queries.own import known_questions
 from .public import seen
 
 HEAD = struct.Struct("!QQ")
@@ -35,9 +29,9 @@ HEAD = struct.Struct("!QQ")
 NONE = 0
 """The number of what is no job: that a process is ready, or which jobs have been taken away from it."""
 PART = 1 << 20
-LENGTH = 8
-CONFIG = 65536
-"""Bytes that the description of a process may have."""
+NO_MEMORY = re.compile(r"annot allocate memory|failed to map segment|can't start new thread")
+"""How the system says it through libraries that have other errors for it."""
+PAGE = resource.getpagesize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +42,7 @@ class Config:
     view: Path
     base: str
     memory: int
-    """Bytes of address space."""
+    """Bytes of address space that a job may take, besides what the process has when it is ready."""
     writes: bool
     """Whether it may write files."""
     questions: Path | None = None
@@ -125,13 +119,19 @@ def outcome(graph: Graph, job: bytes) -> tuple[str, Any]:
         return "memory", None
     except ModuleNotFoundError as absent:
         return "absent", absent.name
-    except Exception as error:  # noqa: BLE001 - the process stays, and whoever asked is told
-        return "broken", f"{type(error).__name__}: {error}"
+    except Exception as error:  # noqa: BLE001 - whoever asked is told
+        return ("memory", None) if NO_MEMORY.search(str(error)) else ("broken", f"{type(error).__name__}: {error}")
+
+
+def address_space() -> int:
+    """Bytes that this process has."""
+    return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * PAGE
 
 
 def answer(connection: socket.socket, config: Config) -> None:
     graph = Graph(seen(config.folder, config.view, config.base), known_questions(config.questions))
-    limits = {resource.RLIMIT_AS: config.memory, resource.RLIMIT_CORE: 0, **({} if config.writes or config.instead else {resource.RLIMIT_FSIZE: 0})}
+    files = {} if config.writes or config.instead else {resource.RLIMIT_FSIZE: 0}
+    limits = {resource.RLIMIT_AS: address_space() + config.memory, resource.RLIMIT_CORE: 0, **files}
     for kind, most in limits.items():
         resource.setrlimit(kind, (most, most))
     connection.sendall(framed(NONE, None))
@@ -143,41 +143,3 @@ def answer(connection: socket.socket, config: Config) -> None:
     while True:
         number, body = inbox.next()
         connection.sendall(framed(number, outcome(graph, body)))
-
-
-def copy(connection: socket.socket, config: Config) -> int:
-    """The number of the new process; in that process it does not return."""
-    child = os.fork()
-    if child:
-        return child
-    code = 1
-    try:
-        answer(connection, config)
-        code = 0
-    except EOFError:  # whoever started it is gone
-        code = 0
-    except (OSError, KGError, QuestionsError) as error:
-        os.write(2, f"{error}\n".encode())
-    finally:
-        os._exit(code)
-
-
-def main(control: socket.socket) -> None:
-    """One request is the pickled `Config` with a connected socket; its answer is the number of the process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this decides
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system forgets those that ended
-    questions()
-    in_words.warm()
-    pinyin(simplified("街道"))  # loads the dictionaries, which the copies share
-    while True:
-        body, handles, _, _ = socket.recv_fds(control, CONFIG, 1)
-        if not body:
-            return
-        with socket.socket(fileno=handles[0]) as connection:
-            config = pickle.loads(body)  # noqa: S301 - from the process that started this one
-            in_words.warm(config.dictionary)
-            control.sendall(copy(connection, config).to_bytes(LENGTH, "big"))
-
-
-if __name__ == "__main__":
-    main(socket.socket(fileno=int(sys.argv[1])))

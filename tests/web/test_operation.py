@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -69,14 +72,44 @@ def test_a_query_that_takes_too_much_memory_or_time_is_stopped(strict: TestClien
     assert strict.get("/sparql", params={"query": "ASK {}"}).status_code == 200
 
 
-def test_answers_are_whole_or_refused(strict: TestClient) -> None:
+def test_answers_are_whole_or_refused(strict: TestClient, caplog: pytest.LogCaptureFixture) -> None:
     many = "SELECT * { ?s ?p ?o } LIMIT 51"
-    for form in ("json", "xml", "csv", "tsv"):
-        assert strict.get("/sparql", params={"query": many, "format": form}).status_code == 400
-        assert strict.get("/sparql", params={"query": many.replace("51", "50"), "format": form}).status_code == 200
     large = 'SELECT (REPLACE("' + "x" * 5000 + '", "x", "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy") AS ?y) {}'
-    assert "MB" in strict.get("/sparql", params={"query": large}).json()["en"]
-    assert strict.get("/sparql", params={"query": "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"}).status_code == 400
+
+    def said(status: int, query: str, **form: str) -> str:
+        answer = strict.get("/sparql", params={"query": query, **form})
+        assert answer.status_code == status, (answer.text, [Lines().format(record) for record in caplog.records])
+        return answer.text
+
+    for form in ("json", "xml", "csv", "tsv"):
+        assert "50" in said(400, many, format=form)
+        said(200, many.replace("51", "50"), format=form)
+    assert "larger than 0 MB" in said(400, large)
+    assert "50" in said(400, "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }")
+
+
+def test_processes_that_end_are_no_accident(built: Path, serve: Serve) -> None:
+    """Whoever is ended, and however often: a query is answered, or refused for the moment."""
+    one = serve(built, Settings(limits=Limits(requests=0, seconds=5, memory=64 << 20)))
+    served: Served = one.app.state.lanes.served  # type: ignore[attr-defined]  # what `serve` made
+    asked, until = iter(range(10**6)), time.monotonic() + 4
+
+    def asking() -> set[int]:
+        found = set()
+        while time.monotonic() < until:
+            found.add(one.get("/sparql", params={"query": f"SELECT * {{ ?s ?p ?o }} LIMIT 9 # {next(asked)}", "format": "csv"}).status_code)
+        return found
+
+    with ThreadPoolExecutor(4) as threads:
+        found = [threads.submit(asking) for _ in range(4)]
+        while time.monotonic() < until:
+            for process in tuple(served.state.pool.working):
+                with suppress(ProcessLookupError):
+                    os.kill(process.pid, signal.SIGKILL)
+            time.sleep(0.1)
+        assert {status for one_of in found for status in one_of.result()} <= {200, 503}
+    assert one.get("/sparql", params={"query": "ASK {}"}).status_code == 200
+    assert served.state.pool.killed + served.state.pool.failed > 0
 
 
 @pytest.mark.slow
