@@ -49,18 +49,17 @@ UNLIKE = re.compile(
     r"[的了是着把被让]|[式型化性度]$|^(?:头号工程|一号工程|一把手工程|形象工程|面子工程|民心工程|民生工程|店小二|一把手|钉钉子|四不两直|最后一公里|回头客|双随机)$"
 )
 MOTTO = re.compile("庆|迎|喜迎|情系|情暖|情满|爱在|爱满|欢度|欢庆|浓情|浓浓|粽|我们的节日|童心|同心|携手|让|不忘|牢记|永远|感恩|致敬|凝心")
-THEME = re.compile(r"“([^“”，。；、：！？]{3,9})”(?=(?:大型|系列)?主题(?:宣传|实践|教育|志愿服务)?活动)")
+GATHERED = re.compile(
+    r"“([^“”。；：！？]{3,28})”(?:(?!举办|开展|组织|举行)(?:[㐀-鿿]{0,12}?活动(?![室中日周月年])|[㐀-鿿]{0,6}?(?:主题教育|志愿服务(?![队站点岗中]))|[㐀-鿿]{0,4}?行动(?!力))|(?=为主题[^，。；]{0,14}活动))"
+)
+"""“在职党员到社区 志愿劳动我带头”志愿服务活动: what an activity is called, be it a motto, is taken for an undertaking."""
+PARTY_DAY = re.compile("[㐀-鿿]{0,3}党日")
 CREW = re.compile(
     r"[㐀-鿿]{0,4}(?:牌匾|称号|光荣牌|锦旗|奖牌|证书|荣誉|理念|精神|问题|现象|家庭|工作室|工作站|服务队|服务站|服务点|服务中心|服务社|小组|团队|协会|商铺|议事厅)"
 )
 """“X”志愿服务队, “X”牌匾: a body, an honour or an attitude of that name."""
 
 
-WHOLE = re.compile(
-    "“([^“”。；：！？，]{4,14}(?:、| )[^“”。；：！？，]{4,14})”(?=[㐀-鿿]{0,6}?(?:主题教育|志愿服务|主题活动|系列活动|活动(?!周|月)|行动(?!力)))"
-    "(?![㐀-鿿]{0,4}党日)"
-)
-"""“心系家园、情暖邻里”志愿服务: halves that are one name before what is carried out under it."""
 LISTED = re.compile(
     r"(?P<names>“[^“”，。；：！？]{2,18}”(?:[、和及与以]{0,2}“[^“”，。；：！？]{2,18}”)+)等?(?:[㐀-鿿\d]{0,8}?)(?:品牌|项目|行动|工程|活动|计划|机制|模式|专场|集市|市集)(?![㐀-鿿]{0,3}(?:奖|称号|牌匾))"
 )
@@ -82,19 +81,15 @@ def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> 
     for match in OCCASION.finditer(text, start, end):
         if not re.search(r"[的了是在]", match[1]) and not is_motto(match[1]) and _names(text, match):
             yield FoundProgramme(match.start(), match.end(), match[1], "programme.quoted")
-    for pattern in (NAMED, CAMP, HOSTED, CARRIED_OUT, CARRIES_OUT, OWN, NTH):
+    for pattern in (NAMED, CAMP, HOSTED, CARRIED_OUT, CARRIES_OUT, OWN, NTH, DOUBLE):
         for match in pattern.finditer(text, start, end):
             if not UNLIKE.search(match[1]) and not MOTTO.match(match[1]) and _names(text, match):
                 yield FoundProgramme(match.start(1) - 1, match.end(1) + 1, match[1], "programme.brand")
-    for match in DOUBLE.finditer(text, start, end):
-        if not MOTTO.match(match[1]) and _names(text, match):
-            yield FoundProgramme(match.start(), match.end(), match[1], "programme.brand")
+    for match in GATHERED.finditer(text, start, end):
+        halves = min(map(len, match[1].split("、"))) >= 4 or "、" not in match[1]
+        if halves and not PARTY_DAY.match(text, match.end(1) + 1) and _is_word(text, match):
+            yield FoundProgramme(*match.span(), match[1], "programme.brand")
     yield from _in_a_row(text, start, end)
-    whole = (m for m in WHOLE.finditer(text, start, end) if not re.search("[的了是着]", m[1]))
-    yield from (FoundProgramme(m.start(), m.end(), m[1], "programme.brand") for m in whole)
-    for match in THEME.finditer(text, start, end):
-        if not UNLIKE.search(match[1]) and not MOTTO.search(match[1]) and len(match[1]) <= 8:
-            yield FoundProgramme(match.start(), match.end(), match[1], "programme.brand")
 
 
 def _in_a_row(text: str, start: int, end: int) -> Iterator[FoundProgramme]:
@@ -121,10 +116,13 @@ def _with_noun(text: str, start: int, end: int, is_motto: Callable[[str], bool])
 
 
 def _names(text: str, match: re.Match[str]) -> bool:
+    """Whether the quotation is one name, and no list."""
+    return _is_word(text, match) and ("、" not in match[1] or "·" in match[1])
+
+
+def _is_word(text: str, match: re.Match[str]) -> bool:
     """Whether the quotation is more than a number or a manner (“一站式”服务), and no body's name."""
     name = match[1]
-    if len(name) == 2 and NUMERAL.match(name):
+    if len(name) == 2 and NUMERAL.match(name) or OF_NUMBER.match(name):
         return False  # 村“两委”干部培训班, “八一”慰问
-    if OF_NUMBER.match(name) or "、" in name and "·" not in name:
-        return False
     return not (NUMERAL.fullmatch(name) or name.endswith("式") or CREW.match(text, match.end(1) + 1))

@@ -55,7 +55,7 @@ class ProgrammeWords:
     def object(self) -> re.Pattern[str]:
         verbs = "|".join(sorted(map(re.escape, self.lists["verb"]), key=len, reverse=True))
         inside = "(?!(?<=组织)员)(?!(?<=对)[接口外标])(?!(?<=为)[民老侨农])(?!(?<=就)[业近医地])(?!(?<=安排)部)"
-        return re.compile(rf"(?:{verbs}){inside}了?(?P<object>[^，。；：！？\n《》（）]{{3,40}})")
+        return re.compile(rf"(?:{verbs}){inside}了?(?P<object>[^，。；：！？\n《》（）]{{3,80}})")
 
     @cached_property
     def ends(self) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from .brands import MOTTO, WHOLE, brands
+from .brands import MOTTO, brands
 from .intervals import Stretches
 from .lexicon import VERBS
 from .occasions import occasion_nouns
@@ -107,7 +107,7 @@ class ProgrammeReader:
             for p in self._campaigns(start, end, speech, title is not None and number == 0)
         ]
         mottoes = Stretches(m.span() for start, end in stretches for m in SLOGAN.finditer(self.text, start, end))
-        return _without_parts([p for p in found if WHOLE.match(self.text, p.start) or not mottoes.hold(p.start)])
+        return _without_parts([p for p in found if p.rule == "programme.brand" or not mottoes.hold(p.start)])
 
     def _of_occasions(self, start: int, end: int) -> Iterator[FoundProgramme]:
         """加装电梯｜推进会, 项目｜启动仪式: what stands before the noun of an occasion."""
@@ -222,8 +222,8 @@ class ProgrammeReader:
             longest = self._ends.match(self.text, first, last)
             if longest is None:
                 continue
-            seen = DETAIL.match(self.text, match.start()) is not None and STATE.search(self.text, first, min(end, longest.end() + 4))
             of_work = OF_WORK.match(self.text, longest.end() - 2) is not None or OF_WORK.match(self.text, longest.end()) is not None
+            seen = not of_work and DETAIL.match(self.text, match.start()) and STATE.search(self.text, first, min(end, longest.end() + 4))
             for found in self._split(first, longest.end(), "programme.object", of_work):
                 if not seen or found.name in self.known or self._ends_known(found.start, found.end):
                     yield found
@@ -351,7 +351,7 @@ def grouped(found: Sequence[FoundProgramme], title: tuple[int, int] | None = Non
     names = sorted({m.name for m in found}, key=lambda n: (-len(n), n))
     family: dict[str, str] = {}
     for name in names:
-        longer = next((n for n in names if _is_part(name, n, known)), None)
+        longer = next((n for n in names if _is_part(name, n)), None)
         family[name] = family.get(longer, longer) if longer else name
     for name in (n for n in names if n in SHORT):
         family[name] = next((family[n] for n in names if SHORT[name] in n), name)
@@ -366,9 +366,11 @@ def grouped(found: Sequence[FoundProgramme], title: tuple[int, int] | None = Non
     return groups
 
 
-def _is_part(name: str, longer: str, known: frozenset[str]) -> bool:
-    """Whether a name is the end of a longer one, or (without 建设, 项目 …) its beginning."""
+def _is_part(name: str, longer: str) -> bool:
+    """Whether a name is a shorter form of a longer one: 文明创建 and 创建文明城市 of 创建全国文明城市. In the annotated pages nine
+    hundred and seventy of a thousand such pairs are names of one programme."""
     name, longer = name.strip("“”"), longer.strip("“”")
-    core = re.sub(r"(?:建设|项目|行动|工程|活动)$", "", name)
-    ends = longer.endswith((name, core)) or (len(core) >= 4 or name in known) and longer.startswith(core)
-    return len(longer) > len(name) and ends
+    if len(longer) <= len(name) or len(name) < 3:
+        return False
+    letters = iter(longer)
+    return all(letter in letters for letter in name) or len(name) >= 4 and set(name) <= set(longer)
