@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from ...schema.types import EventKind
 from .acts import Act
 from .dates import DateMention
-from .deed_kinds import met_there
+from .deed_kinds import ACTORS, DURING, KINDS, LEAD_IN, NO_DEED, REACH, THERE, UNKNOWN, WENT, met_there
 from .items import Item
-from .telling import HABIT
+from .telling import FIRM, HABIT
 
 LOOKING = frozenset({"inspect", "join_visit", "accompany", "follow"})
 SIGNED = re.compile("签[订署]了?[^，。；]{0,30}?(?<!调解)(?<!和解)(?:协议|合同|备忘录)")
@@ -25,7 +25,7 @@ PEOPLE = "老人|居民|群众|村民|牧民|农户|孩子|儿童|学生|师生|
 SIGNBOARD = re.compile("(?:揭牌|挂牌|授牌)(?:正式)?(?:成立|启用)")
 SERVES = re.compile(
     rf"为[^，。；]{{0,16}}?(?:{PEOPLE})们?[^，。；]{{0,10}}?(?:修|理发|剪发|看病|诊|测|量血压|体检|打扫|清扫|表演|演出|辅导|服务)"
-    "|义诊|献血|采血|祭扫|植树|栽植|(?:集中|专项|联合|开展)整治|(?:集中|义务)清[理扫运]|宣誓|便民服务|开展[^，。；]{0,24}?(?:宣传|志愿|演出|普法|便民|公益|文艺|宣教|宣传教育)[㐀-鿿]{0,6}活动|义务理发|免费体检"
+    "|义诊|献血|采血|祭扫|植树|栽植|(?:集中|专项|联合|开展)整治|(?:集中|义务)清[理扫运]|宣誓|便民服务(?![中站点所大])|开展[^，。；]{0,24}?(?:宣传|志愿|演出|普法|便民|公益|文艺|宣教|宣传教育)[㐀-鿿]{0,6}活动|义务理发|免费体检"
     r"|开展了?[^，。；]{0,24}?志愿[㐀-鿿]{0,8}服务|进行了?[^，。；]{0,6}?(?:清理|清扫|打扫|保洁|大扫除)|帮助?[^，。；]{0,10}?(?:抢收|收割|采摘|除草|清淤|插秧|栽种|秋收|晾晒)"
 )
 """到某街坊为老人修水管: work done for others is an activity, and the place no place looked at."""
@@ -41,6 +41,7 @@ GIVES = re.compile(rf"[向为给][^，。；]{{0,24}}?(?:{PEOPLE})们?[^，。�
 
 TAUGHT = re.compile(
     r"[为向给][^，。；]{1,24}?(?:宣讲|讲授|授课|讲述[^，。；]{0,20}故事|(?:作|做|进行)了?[^，。；]{0,12}?(?:宣讲|讲座|辅导|授课|报告|讲解))"
+    r"|(?:带来|送来|送上|奉上|献上)了?[^，。；《]{0,4}[一二三两][堂节场次][^。；]{0,40}?(?:课|讲座)"
     r"|上了?[^，。；《]{0,4}(?:[一二三两][堂节场次]|第一课|题为|《)[^。；]{0,40}?课|讲(?:授了?|了|专题|廉政|微)[^，。；]{0,12}?(?:党课|第一课|法治课|思政课)|(?:作|做)了?[^。；]{0,30}?(?:专题)?(?:讲座|宣讲|辅导报告)"
 )
 """走进某校，为学生上了一堂法治课: whoever comes teaches."""
@@ -104,3 +105,59 @@ def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Se
     if opens and any(a.role == "awards" and a.agent.kind == "person" for a in acts) and HONOURS.search(text, *sentence):
         return "ceremony"
     return "activity" if given or SERVES.search(text, *sentence) and (acts or opens) else None
+
+
+def behind(text: str, mention: DateMention, sentence: tuple[int, int]) -> int | None:
+    """Where the deed is told, if the day opens its sentence or stands behind what it was for."""
+    early = mention.start <= sentence[0] + 8 and text[mention.start - 1 : mention.start] not in tuple("受因自从在")
+    opens = early or LEAD_IN.fullmatch(text, sentence[0], mention.start)
+    return mention.end if opens and not DURING.match(text, mention.end) else None
+
+
+def whatever(text: str, start: int, sentence: tuple[int, int], items: Sequence[Item]) -> EventKind | None:
+    """The kind of what was done, told from `start` on; None where nobody does anything or it is always done."""
+    doer = _doer(text, start, sentence[1], items)
+    if text[doer : doer + 1] in "。；：！":
+        doer = start + (text[start : start + 1] == "，")  # 服务站把喜报送到某村: named last
+    end = min(sentence[1], doer + REACH)
+    if NO_DEED.match(text, doer, sentence[1]) or HABIT.search(text, sentence[0], min(end, doer + REACH // 2)):
+        return None
+    went = WENT.match(text, doer, end)
+    kinds = THERE if went else KINDS
+    kind = _first(text, doer, end, kinds) or _first(text, start, end, kinds)
+    if went and kind is None:
+        return of_going(text, (doer, end), items)
+    return kind or next((UNKNOWN[i.kind] for i in items if i.end == doer and i.kind in UNKNOWN), None)
+
+
+def _first(text: str, start: int, end: int, kinds: Sequence[tuple[re.Pattern[str], EventKind]]) -> EventKind | None:
+    """By what is first said to have been done."""
+    found = ((match.start(), order, kind) for order, (pattern, kind) in enumerate(kinds) if (match := pattern.search(text, start, end)))
+    return min(found, default=(0, 0, None))[2]
+
+
+def _doer(text: str, start: int, end: int, items: Sequence[Item]) -> int:
+    """Where whoever does it is named to the end, in the first two clauses from `start` on; else `start` behind its comma."""
+    stops = [match.start() for match in re.finditer("[，。；：！]", text[start:end])]
+    stops = [start + stop for stop in stops if stop > 2][:2]
+    limit = stops[-1] if stops else end
+    named = next((i.end for i in items if i.start >= start and i.end <= limit and i.kind in ("person", "office", "place", "group")), None)
+    if named is not None:
+        return named
+    actors = ACTORS.search(text, start, stops[0] if stops else end)
+    return actors.end() if actors else start + (text[start : start + 1] in "，,")
+
+
+def told_by(
+    text: str, mention: DateMention, sentence: tuple[int, int], acts: Sequence[Act], items: Sequence[Item], opens: bool
+) -> tuple[EventKind, str] | None:
+    """Kind and rule of what was done on the day; `opens` says that the sentence opens a report, which tells of one deed at least."""
+    kind = by_deed(text, mention, sentence, acts)
+    if kind is not None:
+        return kind, f"event.{kind}"
+    start = behind(text, mention, sentence)
+    kind = whatever(text, start, sentence, items) if opens and start is not None else None
+    if kind is not None:
+        return kind, "event.deed"
+    firm = mention.kind != "festival" and mention.start <= sentence[0] + 4 and any(a.role in FIRM for a in acts)
+    return ("other", "event.other") if firm else None

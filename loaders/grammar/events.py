@@ -10,8 +10,7 @@ from . import headline, roles
 from .acts import Act, GoneTo
 from .belonging import attach, meant
 from .dates import DateMention
-from .deed_kinds import whatever
-from .deeds import LATELY, by_deed
+from .deeds import LATELY, told_by, whatever
 from .items import Item, ItemReader, led_later, parted
 from .occasions import (
     FUTURE,
@@ -32,7 +31,6 @@ from .telling import (
     APART,
     DAY_ENTRY,
     ENTRY,
-    FIRM,
     FOLLOW_UP,
     GOES_ON,
     GOES_ON_LATER,
@@ -216,8 +214,11 @@ class EventReader:
             self._enter(trigger, self._date_of(trigger, mentions), acts)
         if current is not None and current.kind == "visit" and self.current is current:
             self._within_visit(current, sentence, acts)
+        if not found and not mentions:
+            self._since(sentence, items)
         if not any(a.rule == "role.says" for a in acts):
-            self.waiting = next((d for d in reversed(mentions) if d.day is not None), self.waiting)
+            days = (d for d in reversed(mentions) if d.day is not None)
+            self.waiting = next(days, self.waiting) or next((d for d in mentions if d.part in LATELY), None)
         if not found and mentions:
             self._undated_words(mentions[0], sentence, acts, items)
 
@@ -256,18 +257,19 @@ class EventReader:
                 return
         if current is not None and when.date == current.when.date:
             return
-        kind = by_deed(self.text, mention, sentence, acts)
         exact = mention.day is not None or mention.kind in ("same-day", "relative-day") or mention.part in LATELY
         opens = exact and current is None and (self.is_opening or sentence[0] == self.entry)
-        if kind is None and opens and HABIT.search(self.text, *sentence) is None:
-            kind = whatever(self.text, mention, sentence, items)
-            if kind is not None:
-                self._start(Trigger(*sentence, kind, "event.deed", sentence), when)
-                return
-        if kind is None and mention.kind != "festival" and mention.start <= sentence[0] + 4 and any(a.role in FIRM for a in acts):
-            kind = "other"
+        told = told_by(self.text, mention, sentence, acts, items, opens)
+        if told is not None:
+            self._start(Trigger(*sentence, *told, sentence), when)
+
+    def _since(self, sentence: tuple[int, int], items: list[Item]) -> None:
+        """1月28日，腊八刚过。服务队把喜报送到某人家中: what was done on a day that the sentence before told."""
+        if self.waiting is None or self.current is not None or not self.is_opening:
+            return
+        kind = whatever(self.text, sentence[0], sentence, items)
         if kind is not None:
-            self._start(Trigger(*sentence, kind, f"event.{kind}", sentence), when)
+            self._start(Trigger(*sentence, kind, "event.deed", sentence), self.resolve(self.waiting, self.told))
 
     def _enter(self, trigger: Trigger, mention: DateMention | None, acts: list[Act]) -> None:
         previous = self.current

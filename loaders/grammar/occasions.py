@@ -39,6 +39,8 @@ DELEGATION = re.compile(
 )
 DURING = re.compile("(?:[年月周节季][会度]?)?期间|(?:闭幕|休会|闭会)(?:期间|[之以]?后)|(?:活动)?(?:结束)?[之以]?[后前](?=[，,])")
 """论坛年会｜期间: when something else was done."""
+HOUSE = re.compile("(?:服务|管理|指挥|交流|体验)?(?:中心|大厅|基地|广场|平台|[站所室])")
+"""便民服务｜中心."""
 LABEL = re.compile("(?:时间|地点|主题|内容|对象|流程|名额|名称|安排|形式)[：:]")
 """活动｜时间：3月5日: a plan."""
 OF_MEETING = re.compile(r"(?:与会|参会|参加(?:会议|培训|活动)的?)(?:人员|人士|代表|领导|嘉宾|同志|干部|委员)们?|代表们|委员们|学员们|大家|一行人")
@@ -58,7 +60,7 @@ OPENS = re.compile("[”」]?(?:在[^，。；]{2,30}?)?(?:正式|隆重|盛大|
 """摄影展在某中心开幕: the opening of what lasts."""
 ASSEMBLIES = ("大会", "会议", "推进会", "动员会", "部署会", "工作会")
 """签约仪式暨换届大会: an assembly beside the rite, and no part of it."""
-ALSO_HELD = ("讲座", "培训", "宣讲", "座谈", "授课", "签约", "揭牌", "挂牌", "授牌", "沙龙")
+ALSO_HELD = ("讲座", "大讲堂", "培训", "宣讲", "座谈", "授课", "签约", "揭牌", "挂牌", "授牌", "沙龙")
 """知识讲座｜活动."""
 RITES = ("仪式", "典礼", "开幕式", "闭幕式")
 DAILY = re.compile("每[天日周月]|定期|常态化(?:开展|组织|举办|进行|走访|检查|巡查)")
@@ -159,7 +161,7 @@ def occasion_nouns(text: str, start: int, end: int) -> list[tuple[int, int, Even
     assembly = text.find("会", start, end) >= 0
     others = (m for m in (OTHER_MEETING.finditer(text, start, end) if assembly else ()) if not taken.overlap(*m.span()))
     kinds: dict[bool, EventKind] = {True: "activity", False: "meeting"}
-    found = [n for n in found if not DURING.match(text, n[1]) and not LABEL.match(text, n[1])]
+    found = [n for n in found if not any(other.match(text, n[1]) for other in (DURING, LABEL, HOUSE))]
     found = [n for n in found if not (text.startswith("的", n[1]) and any(m.end() == n[1] + 1 for m in ATTENDING.finditer(text, start, end)))]
     return sorted([*found, *((*m.span(), kinds[m.group()[0] in FESTIVE]) for m in others)])
 

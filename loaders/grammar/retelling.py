@@ -52,6 +52,8 @@ def apart(trigger: Trigger, previous: Occasion) -> bool:
 def tells_more(text: str, trigger: Trigger, deed: Occasion) -> bool:
     """Whether a sentence soon behind a deed says what occasion it was, and not what came after it or is always done."""
     soon = trigger.sentence[0] - deed.heads[0][1] <= SOON
+    if deed.kind in ("meeting", "ceremony") and text[trigger.start : trigger.end] == "活动":
+        return False  # 县委书记调度某工作。李四参加活动
     return soon and not AFTER.match(text, trigger.sentence[0]) and HABIT.search(text, *trigger.sentence) is None
 
 

@@ -38,6 +38,14 @@ from jiedao.loaders.grammar.deed_kinds import met_there
         ("梅山司法所工作人员走进丁香社区开展法治宣传", "activity"),
         ("区残联联合区中医院走进丁香村，为38名残疾人适配轮椅", "activity"),
         ("丁香社区第一书记白露帮助村民卖出1000斤红薯", "activity"),
+        ("居民围坐在一起，就旧楼加梯各抒己见", "meeting"),
+        ("梅山街道理论学习中心组围绕全会精神开展专题学习", "meeting"),
+        ("邻省石门县党政考察团赴梅山街道学习经验", "visit"),
+        ("区人大代表白露来到田间地头，听取乡亲们对医保的意见", "visit"),
+        ("镇党委副书记白露率工作队员遍访脱贫户", "visit"),
+        ("随着一声礼炮，梅山大桥正式合龙", "ceremony"),
+        ("普法讲师团走进丁香小学，为师生带来一堂生动的法治课", "training"),
+        ("丁香社区党委组织各支部收看专题片", "activity"),
     ],
 )
 def test_the_kind_is_that_of_the_deed(deed: str, kind: str) -> None:
@@ -70,6 +78,15 @@ def test_a_deed_takes_the_name_that_the_next_sentence_gives() -> None:
     page = "4月8日，上海某同乡会会长白露率团回到梅山街道谒祖。街道党工委书记钱多主持座谈会。"
     assert occasions(page) == ["meeting --04-08"]
     assert occasions("4月8日，梅山街道出动车辆清除积雪。当天，街道召开推进会。") == ["meeting --04-08"]
+    page = "4月8日，区委书记白露调度重点项目建设。区长钱多参加活动。"
+    assert occasions(page) == ["meeting --04-08"]  # 活动 is no name
+
+
+def test_a_deed_on_the_day_that_the_sentence_before_told() -> None:
+    assert occasions("1月28日，腊八刚过，年味渐浓。退役军人服务站把喜报送到丁香村。") == ["activity --01-28"]
+    assert occasions("近日，新一轮寒潮袭来。丁香社区网格员到独居老人家开展关怀走访行动。") == ["visit -"]
+    assert occasions("1月28日，腊八刚过，年味渐浓。丁香村人口2000人。") == []
+    assert occasions("1月28日，腊八刚过。街道定期为老人免费体检。") == []
 
 
 @pytest.mark.parametrize(
