@@ -78,8 +78,9 @@ SHORT = {"加梯": "加装电梯", "旧改": "旧区改造", "创卫": "国家�
 DETAIL = re.compile("了解|察看|查看|听取|询问|介绍|汇报|通报|观看")
 STATE = re.compile("等?(?:情况|进展|进度|现状)$|等(?:情况|进展)")
 """了解长势、新品种推广等情况: what was asked about on the spot names no undertaking, unless it is a known one."""
-OF_WORK = re.compile("等?(?:各项|重点|有关|相关|几项|专项)?工作(?!人员|者|组|站|室|力度)")
+OF_WORK = re.compile(r"等(?:各项|重点|有关|相关|几项|专项|多项|方面的?|[一二两三四五六七八九]项)?(?:重点)?(?:工作(?!人员|者|组|站|室|力度)|任务)|(?<!”)的(?:经验)?做法|(?<!”)的经验")
 """查看了后评估准备、疫情防控等｜工作: whatever stands in such a list is work that goes on."""
+ABOUT = re.compile("[对为就]")
 TAUGHT = re.compile("(?:实用|专业|职业|岗前|业务|专题)?(?:技术|技能|知识|能力)?$")
 CORNERS = str.maketrans("「」", "“”")
 SPLIT = re.compile(r"[、和与及暨]|以及|并")
@@ -219,12 +220,15 @@ class ProgrammeReader:
             if around is not None and not around.kinds & VERBS and (around.start < match.start() or around.end > first):
                 continue
             first = max(first, around.end) if around is not None else first
-            longest = self._ends.match(self.text, first, last)
-            if longest is None:
+            work = OF_WORK.search(self.text, first, last)
+            longest = self._ends.match(self.text, first, last) if work is None else None
+            if work is None and longest is None:
                 continue
-            of_work = OF_WORK.match(self.text, longest.end() - 2) is not None or OF_WORK.match(self.text, longest.end()) is not None
-            seen = not of_work and DETAIL.match(self.text, match.start()) and STATE.search(self.text, first, min(end, longest.end() + 4))
-            for found in self._split(first, longest.end(), "programme.object", of_work):
+            last = work.start() if work is not None else longest.end() if longest is not None else last
+            if ABOUT.fullmatch(self.text, match.start(), first) and self.text[last : last + 1] == "的":
+                continue
+            seen = work is None and DETAIL.match(self.text, match.start()) and STATE.search(self.text, first, min(end, last + 4))
+            for found in self._split(first, last, "programme.object", work is not None):
                 if not seen or found.name in self.known or self._ends_known(found.start, found.end):
                     yield found
 
@@ -249,6 +253,8 @@ class ProgrammeReader:
             elif (
                 match.start() - position >= 4
                 and last - match.end() >= 4
+                or of_work
+                and match[0] == "、"
                 or match.start() - position >= 2
                 and (self.text[position : match.start()] in self.known or self._ends_known(match.end(), last))
             ):
