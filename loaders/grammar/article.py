@@ -72,6 +72,7 @@ class ArticleReader:
         found_programmes = ProgrammeReader(self.scan, frozenset(m.name for m in mentions.people)).read(
             _stretch(self.block.title), [(s.start, s.end) for s in self.block.paragraphs + self.block.captions]
         )
+        found_programmes = [self._as_printed(p) for p in found_programmes]
         groups = grouped(found_programmes, _stretch(self.block.title), words_of(self.scan.lexicon).known)
         occasions, sentence_list = self._occasions(mentions, places)
         facility_names = frozenset(n for p in places if p.kind == "facility" for n in (p.name, p.printed))
@@ -124,6 +125,12 @@ class ArticleReader:
             indicators=self._indicators(sentence_list, groups, occasions),
             events=events,
         )
+
+    def _as_printed(self, found: FoundProgramme) -> FoundProgramme:
+        """With the stops inside its name that the document prints: “美丽小区,党员带头”."""
+        first = self.value.find(found.name, found.start, found.end)
+        printed = self.text.value[first : first + len(found.name)] if first >= 0 else found.name
+        return found if printed == found.name else replace(found, name=printed)
 
     def _places(self, mentions: Mentions) -> tuple[list[Place], dict[str, tuple[int, int]]]:
         """Communities and facilities, and the addresses of facilities by name."""
@@ -287,7 +294,8 @@ class ArticleReader:
         found: dict[str, list[tuple[int, int]]] = {}
         for span in self.spans:
             for named in document_grammar.documents(self.value, span.start, span.end):
-                found.setdefault(named.name, []).append((named.start, named.end))
+                printed = re.sub(r"\s+", "", self.text.value[named.start : named.end])
+                found.setdefault(printed, []).append((named.start, named.end))
         return tuple(
             PolicyDocument(name=name, evidence=facts.evidence(self.text, at), rule="document.marks")
             for name, at in found.items()

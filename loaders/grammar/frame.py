@@ -80,17 +80,22 @@ def unlisted_areas(scan: Scan) -> frozenset[str]:
     """Names of towns and counties that the official list lacks, known by their form: behind a boundary, and either
     more than once or before an office."""
     found: Counter[str] = Counter()
-    text, known = scan.text, set[int]()
+    text, known, ends = scan.text, set[int](), dict[int, str]()
     for match in UNLISTED.finditer(text):
         start, name = match.start(), match.group(1)
         if name[-2:] in TWICE and text.startswith("长", start + len(name)):
             name = name[:-1]  # 卧佛寺乡｜乡长
         if _is_holder(scan, start, name):
             continue
-        if not _is_area(scan, start, name):
+        above = ends.get(start, "") or _area_above(scan, start)
+        upper = _upper(name) if not above and scan.opens_run(start) else 0
+        if upper:
+            above, start, name = name[:upper], start + upper, name[upper:]
+        if not _is_area(scan, start, name, bool(above)):
             continue
+        ends[start + len(name)] = name
         contains = any(divisions.named(name[i:]) for i in range(1, len(name) - 1))
-        sure = contains or _office_behind(scan, start + len(name)) or _in_row(scan, start, name) or _in_county(scan, start, name)
+        sure = contains or _office_behind(scan, start + len(name)) or _in_row(scan, start, name) or _lies_in(above, name)
         if sure or name[-1] in "镇乡" and text[start - 1] == "、" and start - 1 in known:
             known.add(start + len(name))
             sure = True
@@ -110,7 +115,7 @@ def _is_holder(scan: Scan, start: int, name: str) -> bool:
     return scan.is_stop(end + 1) or token is not None and bool(token.kinds & HARD)
 
 
-def _is_area(scan: Scan, start: int, name: str) -> bool:
+def _is_area(scan: Scan, start: int, name: str, before: bool) -> bool:
     """Whether the word at `start` has the form of an area's name and stands where one can."""
     text, end = scan.text, start + len(name)
     if len(name) > 4 and any(d.level == "district" for d in divisions.named(name[:2])):
@@ -119,7 +124,7 @@ def _is_area(scan: Scan, start: int, name: str) -> bool:
         return False  # 产生｜仑苍镇
     if len(name) < 3 or divisions.named(name) or name[-2] in "副镇乡县区市" or NOT_OPENED.match(name):
         return False
-    before, behind = _area_before(scan, start), _office_behind(scan, end)
+    behind = _office_behind(scan, end)
     hilly = OF_HILLS.fullmatch(name) is not None and behind
     if NO_AREA.match(name) and not hilly and not (OF_PEOPLE.fullmatch(name) and (before or behind)):
         return False
@@ -127,7 +132,10 @@ def _is_area(scan: Scan, start: int, name: str) -> bool:
         return False
     if name[-1] == "乡" and OF_HOME.match(text, end - 1):
         return False
-    if text[end : end + 1] in tuple("民场容域内外级政") and not text.startswith("民政局", end):
+    opening = scan.starting.get(start)
+    if opening is not None and opening.kinds & {"area", "head"} and end - opening.end >= 3:
+        return False  # 陕西｜安川县
+    if text[end : end + 1] in tuple("民场容域内外级政村") and not text.startswith("民政局", end):
         return False
     if not (scan.opens_run(start) or before) or len(name) > 4 and name[:2] in scan.lexicon.frequent_verbs:
         return False
@@ -137,9 +145,26 @@ def _is_area(scan: Scan, start: int, name: str) -> bool:
     return not any(t.start < end - 1 and scan.is_hard(t) or t.kinds & words for t in inside)
 
 
-def _area_before(scan: Scan, position: int) -> bool:
+def _area_above(scan: Scan, position: int) -> str:
+    """The area that stands directly before, as printed; empty where none does."""
     token = scan.ending.get(position)
-    return token is not None and bool(token.kinds & {"area", "head"})
+    return scan.text[token.start : token.end] if token is not None and token.kinds & {"area", "head"} else ""
+
+
+def _upper(name: str) -> int:
+    """How many characters of the form of a county are a province or city above it: 陕西｜安川县."""
+    if name[-1] not in "县旗":
+        return 0
+    lengths = (n for n in (3, 2) if len(name) - n >= 3 and name[n] not in "省市区州自")
+    return next((n for n in lengths if any(d.level in ("province", "city") for d in divisions.shortened(name[:n]))), 0)
+
+
+def _lies_in(above: str, name: str) -> bool:
+    """陕西｜安川县｜白界湾镇: each behind the area that it lies in."""
+    if name[-1] in "镇乡道":
+        return above[-1:] in tuple("县区市旗")
+    upper = any(d.level in ("province", "city") for d in (*divisions.named(above), *divisions.shortened(above)))
+    return name[-1] in "县区旗市" and (upper or above[-1:] in tuple("省市州盟"))
 
 
 def _in_row(scan: Scan, start: int, name: str) -> bool:
@@ -150,15 +175,6 @@ def _in_row(scan: Scan, start: int, name: str) -> bool:
         return False
     towns = all("area" in t.kinds and t.end - t.start > 2 and text[t.end - 1] == name[-1] for t in (before, behind))
     return towns and name[-1] in "镇乡道木"
-
-
-def _in_county(scan: Scan, start: int, name: str) -> bool:
-    """砚山县｜维摩乡、: a town behind its county, as a whole."""
-    above, end = scan.ending.get(start), start + len(name)
-    behind = scan.starting.get(end)
-    whole = scan.is_stop(end) or behind is not None and bool(behind.kinds & HARD)
-    county = above is not None and "area" in above.kinds and any(d.level == "district" for d in divisions.named(scan.text[above.start : above.end]))
-    return county and whole and name[-1] in "镇乡" and len(name) <= 4
 
 
 def _office_behind(scan: Scan, position: int) -> bool:

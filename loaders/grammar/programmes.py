@@ -78,7 +78,10 @@ SHORT = {"加梯": "加装电梯", "旧改": "旧区改造", "创卫": "国家�
 DETAIL = re.compile("了解|察看|查看|听取|询问|介绍|汇报|通报|观看")
 STATE = re.compile("等?(?:情况|进展|进度|现状)$|等(?:情况|进展)")
 """了解长势、新品种推广等情况: what was asked about on the spot names no undertaking, unless it is a known one."""
-OF_WORK = re.compile(r"等(?:各项|重点|有关|相关|几项|专项|多项|方面的?|[一二两三四五六七八九]项)?(?:重点)?(?:工作(?!人员|者|组|站|室|力度)|任务)|(?<!”)的(?:经验)?做法|(?<!”)的经验")
+OF_WORK = re.compile(
+    r"等(?:各项|重点|有关|相关|几项|专项|多项|方面的?|[一二两三四五六七八九]项)?(?:重点)?(?:工作(?!人员|者|组|站|室|力度)|任务)"
+    r"|(?<!”)的(?:经验)?做法|(?<!”)的经验"
+)
 """查看了后评估准备、疫情防控等｜工作: whatever stands in such a list is work that goes on."""
 ABOUT = re.compile("[对为就]")
 TAUGHT = re.compile("(?:实用|专业|职业|岗前|业务|专题)?(?:技术|技能|知识|能力)?$")
