@@ -44,6 +44,8 @@ class Blur:
     hour: float = 0.4
     figure: float = 0.4
     reports: tuple[int, ...] = (1, 2, 2, 3)
+    no_day: float = 0.0
+    """Printed with 近日, one to nine days later."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class Page:
     programme: str
     organiser: str
     people: tuple[tuple[str, t.Role], ...]
+    issue: date | None = None
+    """Of what does not say on which day."""
 
 
 def look_alikes(seed: int, occasions: int, blur: Blur = Blur()) -> Iterator[Labelled]:
@@ -122,7 +126,7 @@ def of_a_town(one: Deed, new: Deed) -> Deed:
 
 
 def a_week_later(one: Deed, new: Deed) -> Deed:
-    return replace(one, day=one.day + timedelta(7), company=new.company, figure=new.figure)
+    return replace(one, day=one.day + timedelta(7), company=new.company, figure=new.figure, times=one.times + 1)
 
 
 def a_year_later(one: Deed, new: Deed) -> Deed:
@@ -158,12 +162,13 @@ def printed(chance: Random, one: Deed, paper: int, blur: Blur) -> Labelled:
     company = [name for name in one.company if chance.random() >= blur.left_out]
     full = f"第{one.times}届{one.programme}{one.name}" if one.kind != "visit" else one.name
     hour = one.hour if chance.random() < blur.hour else ""
-    begin = f"{one.day.year}年{one.day.month}月{one.day.day}日{hour}，{organiser or district}"
+    issue = one.day + timedelta(chance.randint(1, 9)) if blur.no_day and chance.random() < blur.no_day else None
+    begin = f"{'近日' if issue else f'{one.day.year}年{one.day.month}月{one.day.day}日{hour}'}，{organiser or district}"
     what = f"{one.head}到{said}{one.name}{programme}工作。" if one.kind == "visit" else f"在{said}举行{full}，{one.head}主持。"
     text = begin + what + (f"{'、'.join(company)}参加。" if company else "") + (f"共有{one.figure}人。" if chance.random() < blur.figure else "")
     head: tuple[tuple[str, t.Role], ...] = ((one.head, "visits" if kind == "visit" else "chairs"),)
     people = (*(() if chance.random() < blur.only_mentioned else head), *((name, "attends") for name in company))
-    page = Page(f"{one.number}-{paper}.txt", text, kind, place, district, programme, organiser, people)
+    page = Page(f"{one.number}-{paper}.txt", text, kind, place, district, programme, organiser, people, issue)
     return Labelled(reading(one, page), {}, one.number)
 
 
@@ -171,7 +176,9 @@ def reading(one: Deed, page: Page) -> t.Reading:
     text = page.text
     whole, end = (t.Passage(0, len(text)),), text.index("。") + 1
     evidence = (t.Passage(0, end), t.Passage(end, len(text))) if end < len(text) else whole
-    when = t.When(date=one.day.isoformat(), edtf=one.day.isoformat(), basis="stated", rule="date.full", evidence=whole)
+    stated = (page.issue or one.day).isoformat()
+    printed = t.When(date=stated, edtf=stated, basis="stated", rule="date.full", evidence=whole)
+    when = t.When(rule="date.vague", evidence=whole) if page.issue else printed
     parts = [t.Participation(agent=name, kind="person", role=role, evidence=whole, rule="part") for name, role in page.people]
     if page.organiser:
         parts.append(t.Participation(agent=page.organiser, kind="office", role="organises", evidence=whole, rule="part"))
@@ -181,7 +188,7 @@ def reading(one: Deed, page: Page) -> t.Reading:
     )  # fmt: skip
     office = t.Office(name=page.organiser, kind="government", area=page.district or None, evidence=whole, rule="office.name")
     article = t.Article(
-        title="", byline=None, dateline=when, span=whole[0], area=page.district or None, district=page.district or None, city=None,
+        title="", byline=None, dateline=printed, span=whole[0], area=page.district or None, district=page.district or None, city=None,
         persons=tuple(t.Person(key=name, name=name, area=page.district or None, evidence=whole, rule="name") for name, _ in page.people),
         posts=(), offices=(office,) if page.organiser else (),
         events=(event,), programmes=(t.Programme(name=page.programme, evidence=whole, rule="programme"),) if page.programme else (),

@@ -1,13 +1,14 @@
-"""How well and how fast identity is judged: `python benchmarks/identity/run.py [quality|lookalikes|written|places|districts|namesakes|scale|judging]`.
+"""How well and how fast identity is judged: `python benchmarks/identity/run.py [quality|lookalikes|undated|written|places|districts|namesakes|scale|judging]`.
 
 quality    B-cubed of people and of occasions on worlds that rules were made on, and on worlds that are only scored
 written    B-cubed of documents labelled by hand: the people of examples/documents (examples.tsv; each of their events is an
-           occasion of its own), and the occasions of papers that report the same ones: `first`, `second`, `third` and `fifth`, by four
-           authors, rules were made on; `unseen`, by the second, `fourth`, by the third, and `sixth`, by the fourth, are only
-           scored. `fifth` and `sixth` are full of reports without a day (`written fifth` scores that alone)
+           occasion of its own), and the occasions of papers that report the same ones: on `first`, `second`, `third`, `fifth` and
+           `seventh`, by five authors, rules were made; `unseen` by the second, `fourth` by the third, `sixth` by the fourth and `eighth` by
+           the fifth are only scored. From `fifth` on they are full of reports without a day (`written fifth` scores that alone)
 places     B-cubed of communities, areas, facilities and programmes of one name in papers labelled by hand: rules were made on
            `first`, `second` is only scored
 lookalikes B-cubed of occasions on worlds full of what only looks like the same occasion, made on and only scored
+undated    the same where three reports in ten do not say on which day
 districts  10,000 people: clusters that join people of two districts
 scale      time and memory of judging a graph on disk, for up to so many mentions (`scale 100000`)
 namesakes  the same without the store, for so many people (`namesakes 10000`)
@@ -26,7 +27,7 @@ from pathlib import Path
 from random import Random
 from time import process_time
 
-from lookalikes import look_alikes
+from lookalikes import Blur, look_alikes
 from pyoxigraph import NamedNode
 from reports import Labelled, Noise, reports
 from score import Score, b_cubed, wrongly_joined
@@ -50,6 +51,8 @@ from jiedao.schema.vocabulary import FOAF, JD, PROV, SCHEMA, SKOS
 
 MADE_ON, ONLY_SCORED = (1, 2), (101, 102)
 PEOPLE, OCCASIONS, ALIKE = 800, 2000, 400
+UNDATED = 0.3
+"""Of the reports of the world `undated`."""
 PORTION = 500
 MOST = 100_000
 HERE = Path(__file__).parent
@@ -114,14 +117,18 @@ def quality(folder: str) -> None:
         report(title, b_cubed(people), b_cubed(occasions))
 
 
-def lookalikes(folder: str) -> None:
+def lookalikes(folder: str, undated: float = 0) -> None:
     for title, seeds in (("made on", MADE_ON), ("only scored", ONLY_SCORED)):
         items = []
         for seed in seeds:
             with KG.open(Path(folder) / f"alike{seed}", "w") as kg:
-                found = Told(kg, look_alikes(seed, ALIKE), World([], {}))
+                found = Told(kg, look_alikes(seed, ALIKE, Blur(no_day=undated)), World([], {}))
                 items += [((seed, taken), (seed, truth)) for taken, truth in found.occasions()]
         print(f"{title:<12} occasions {b_cubed(items)}")
+
+
+def undated(folder: str) -> None:
+    lookalikes(folder, UNDATED)
 
 
 def report(title: str, people: Score, occasions: Score) -> None:
@@ -316,7 +323,7 @@ def main(task: str, *rest: str) -> None:
         elif task == "written":
             written(folder, rest)
         else:
-            {"quality": quality, "lookalikes": lookalikes, "places": places, "districts": districts}[task](folder)
+            {"quality": quality, "lookalikes": lookalikes, "undated": undated, "places": places, "districts": districts}[task](folder)
 
 
 if __name__ == "__main__":

@@ -37,6 +37,8 @@ class Open:
     first: str
     last: str
     day: str = ""
+    printed: str = ""
+    """Day of issue, of what says of no day."""
 
 
 @dataclass(slots=True)
@@ -81,7 +83,7 @@ class Almanac:
     def told(self, events: Iterable[Open]) -> list[Occasion]:
         found = [
             told for one in events for told in as_told(
-                self.reader, one.article, districts_in(self.reader, one.article), [one.event], day=one.day, first=one.first, last=one.last)
+                self.reader, one.article, districts_in(self.reader, one.article), [one.event], day=one.day, first=one.first, last=one.last, printed=one.printed)
         ]  # fmt: skip
         return sorted(found, key=lambda one: (one.id, one.article))
 
@@ -95,7 +97,7 @@ def undated(reader: Reader, issue: str) -> Iterator[Open]:
     told = reader.store.quads_for_pattern(None, SCHEMA.datePublished, to_date(issue))
     for article in in_order({quad.graph_name for quad in told if quad.subject == quad.graph_name}):
         events = in_order({quad.subject for quad in reader.store.quads_for_pattern(None, JD.reportedIn, article, article)})
-        yield from (Open(one, article, moved(issue, -BEFORE_ISSUE), issue) for one in events if not reader.text(one, SCHEMA.startDate, article))
+        yield from (Open(one, article, moved(issue, -BEFORE_ISSUE), issue, printed=issue) for one in events if not reader.text(one, SCHEMA.startDate, article))
 
 
 def of_several_days(reader: Reader, last: str) -> Iterator[Open]:
@@ -156,6 +158,11 @@ def moved(day: str, days: int) -> str:
 def days_from(day: str, number: int) -> list[str]:
     first = date.fromisoformat(day)
     return [(first + timedelta(at)).isoformat() for at in range(number)]
+
+
+def distance(one: str, other: str) -> int:
+    """In days."""
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def days_between(first: str, last: str) -> list[str]:

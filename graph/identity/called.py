@@ -32,6 +32,8 @@ VERB = re.compile(r"^[一-龥]{2}$")
 """检查, 调研: what every visit is."""
 BEFORE = re.compile(r"[^一-龥A-Za-z0-9“”]|开展|举[行办]|召开|组织|参加|出席|主持|[主承协]办|启动了|进行|迎来|[在的把将了]")
 """Where the full name of an occasion begins: after any of these."""
+QUOTED = re.compile(r"“[^“”\n]{2,12}”")
+"""Of which nothing is split off: “宪法在身边”."""
 THEME = 16
 """Characters before the name of an occasion in which the rest of it may stand: 第五届乡贤｜恳谈会."""
 LONG = 8
@@ -56,7 +58,7 @@ def of_names(one: Occasion, other: Occasion) -> Iterator[Point]:
     vague = any(VAGUE.match(label) or DEED.match(label) for label in (one.label, other.label))
     alike = vague or one_in_the_other(one.label, other.label) or of_one_sort(one.label, other.label)
     if alike and themes(one) and themes(other):
-        yield from of_full_names(themes(one), themes(other), -1 if vague else -2)
+        yield from of_full_names(themes(one), themes(other), -1 if vague else -2, len(one.label) if one.label == other.label else 0)
     elif alike:
         yield from of_one_name(one, other)
     said = {label for label, words in ((one.label, other.words), (other.label, one.words)) if label in words}
@@ -68,18 +70,24 @@ def of_names(one: Occasion, other: Occasion) -> Iterator[Point]:
 
 def of_one_name(one: Occasion, other: Occasion) -> Iterator[Point]:
     """Where only one report has a name for it: 迎新春年货节｜启动仪式, of which the other says 迎新春年货节开市."""
-    names = ((themes(one), other.words), (themes(other), one.words))
-    said = {name for found, words in names for name in found if len(name) > 3 and name in words}
+    names = ((one, other.words), (other, one.words))
+    found = (as_far_as_said(theme, occasion.label, words) for occasion, words in names for theme in themes(occasion))
+    said = {name for name in found if len(name) > 3 and not VAGUE.match(name)}
     if said:
         yield 1, f"另一篇提到全称 the other mentions the full name: {listed(said)}"
+
+
+def as_far_as_said(theme: str, label: str, words: str) -> str:
+    """防诈骗知识, where the other report has that of 防诈骗｜知识讲座; empty where it has not even the first."""
+    return next((theme + label[:size] for size in range(len(label), -1, -1) if theme + label[:size] in words), "")
 
 
 def of_one_sort(one: str, other: str) -> bool:
     return one in SORT and SORT[one] == SORT.get(other)
 
 
-def of_full_names(one: frozenset[str], other: frozenset[str], unlike: float) -> Iterator[Point]:
-    """By what stands before: 第五届乡贤｜恳谈会."""
+def of_full_names(one: frozenset[str], other: frozenset[str], unlike: float, same: int) -> Iterator[Point]:
+    """By what stands before: 第五届乡贤｜恳谈会; `same` is how many characters of the name itself are the same."""
     one, other = frozenset(map(of_its_area, one)), frozenset(map(of_its_area, other))
     numbers, others = numbered(one), numbered(other)
     if any(number != others[sort] for sort, number in numbers.items() if sort in others):
@@ -90,7 +98,7 @@ def of_full_names(one: frozenset[str], other: frozenset[str], unlike: float) -> 
         yield (3 if len(tail) >= LONG else 2.5), f"届次相同 same number: …{tail}"
     elif len(tail) > 1:
         whole = tail in one & other and OF_AREA.match(tail) is not None
-        yield (2 if len(tail) >= LONG else 1.5 if len(tail) > 3 or whole else 0.5), f"全称相同 same full name: …{tail}"
+        yield (2 if len(tail) >= LONG else 1.5 if len(tail) > 3 or whole else 1 if len(tail) + same > 5 else 0.5), f"全称相同 same full name: …{tail}"
     elif run := max((common_run(left, right) for left in one for right in other), key=lambda text: (len(text), text), default=""):
         yield (1 if len(run) > 3 else 0.5), f"名目相近 themes alike: …{run}…"
     elif one and other:
@@ -102,8 +110,10 @@ def themes(one: Occasion) -> frozenset[str]:
     """What stands before its name wherever the report has it, as far as the clause goes."""
     if not one.label or (one.kind != "visit" and DEED.match(one.label)):
         return frozenset()
-    found = (re.split(BEFORE, one.words[max(0, at.start() - THEME) : at.start()])[-1] for at in re.finditer(re.escape(one.label), one.words))
-    return frozenset(text for text in found if len(text) > 1)
+    words = re.sub(QUOTED, lambda quoted: "“" + "“" * (len(quoted[0]) - 2) + "”", one.words)
+    ends = [at.start() for at in re.finditer(re.escape(one.label), one.words)]
+    sizes = ((end, len(re.split(BEFORE, words[max(0, end - THEME) : end])[-1])) for end in ends)
+    return frozenset(one.words[end - size : end] for end, size in sizes if size > 1)
 
 
 def numbered(names: Iterable[str]) -> dict[str, str]:
@@ -125,7 +135,7 @@ def in_its_own_name(one: Occasion, other: Occasion) -> bool:
 
 def things(one: Occasion) -> frozenset[str]:
     """Schools, firms and the like that its full name begins with: 平湖小学｜揭牌仪式."""
-    found = (match[0] for theme in themes(one) if (match := THING.match(theme)) is not None)
+    found = (match[0] for theme in (themes(one) if one.kind != "visit" else ()) if (match := THING.match(theme)) is not None)
     return frozenset(name for name in found if parts(name)[1])
 
 

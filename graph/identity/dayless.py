@@ -16,17 +16,20 @@ from pyoxigraph import Literal, Store
 
 from ...schema.vocabulary import SCHEMA
 from ..iri import Ids
-from .almanac import Almanac, is_a_day
+from .almanac import Almanac, distance, is_a_day
 from .called import LONG, NUMBERED, common_tail, themes
 from .ledger import Ledger
-from .likeness import named_in, narrow_of, said_of, shared
-from .occasions import candidates, judgement
-from .places import is_wide
+from .likeness import named_in
+from .occasions import candidates, judgement, kinds_by_article, of_a_kind, rounds_of_meetings
+from .places import is_area, is_wide, proper_part
+from .series import series_of
 from .telling import Occasion
 from .types import Judgement, Point
-from .wording import common_phrases, figures_of, is_rare, of_other_figures
+from .whereabouts import narrow_of, said_of, same_places, same_spots
+from .wording import common_phrases, counted_in, figures_of, is_rare, of_other_figures
 
 NO_DAY, SEVERAL = "没有写明哪一天 one does not say on which day", "一篇写作数日 one says several days"
+SHORTLY = f"{NO_DAY}，七日之内刊出 printed within a week"
 ANY_TIME = "没有只此一次才有的细节 nothing that another time would not have"
 TWO_DAYS = "另一天的也相符 another day fits as well"
 ONCE = frozenset({"visit", "ceremony"})
@@ -38,6 +41,8 @@ REGULAR = re.compile(
 """What is held again and again."""
 FULL = 4
 """Characters of a full name."""
+SHORT = 7
+"""Days within which most of what takes place is printed, and somebody seldom goes to the same people again."""
 Span = tuple[str, str]
 
 
@@ -45,41 +50,66 @@ def judged(almanac: Almanac, day: str, asked: frozenset[str], *, wholly: bool) -
     """On every pair of a day of which one is open (of no day, or of several); unless `wholly`, of what is `asked` only."""
     near = list(almanac.open_on(day))
     if near and (wholly or any(one.id in asked for one in near)):
-        for one, other in candidates([*near, *almanac.dated(day, near)]):
-            if (wholly or one.id in asked or other.id in asked) and is_met_on(day, one, other):
+        told = [*near, *almanac.dated(day, near)]
+        kinds = kinds_by_article(told)
+        for one, other in candidates(told):
+            if (wholly or one.id in asked or other.id in asked) and is_met_on(day, one, other) and of_a_kind(one, other, kinds):
                 yield from judgement(one, other, points(one, other), doubt="" if sets_apart(one, other) else ANY_TIME)
+        yield from rounds_of_meetings(one for one in near if one.first == day and not one.day and (wholly or one.id in asked))
 
 
 def is_met_on(day: str, one: Occasion, other: Occasion) -> bool:
     """Whether the pair is to be judged on this day: the first that both may be of. Of one day, it has been."""
-    if (one.day and one.day == other.day) or not (one.first or other.first) or one.kind != other.kind:
+    if (one.day and one.day == other.day) or not (one.first or other.first):
         return False
     return day == max(one.first or one.day, other.first or other.day)
 
 
 def points(one: Occasion, other: Occasion) -> Iterator[Point]:
-    yield (-0.5, SEVERAL) if one.day and other.day else (-1.5, NO_DAY)
+    yield (-0.5, SEVERAL) if one.day and other.day else (-0.5, SHORTLY) if shortly_after(one, other) else (-1.5, NO_DAY)
     yield from of_other_figures(one, other)
+
+
+def shortly_after(one: Occasion, other: Occasion) -> bool:
+    """Printed within days of what the other has, or of the other."""
+    ends = [occasion.printed or (occasion.day and (occasion.last or occasion.day)) for occasion in (one, other)]
+    return all(ends) and distance(*ends) <= SHORT
 
 
 def sets_apart(one: Occasion, other: Occasion) -> bool:
     """Whether they have something in common that the same thing at another time would not have."""
     figures, phrases = figures_of(one.words) & figures_of(other.words), common_phrases(one, other)
-    tail = common_tail(themes(one), themes(other))
+    tail = "" if "visit" in (one.kind, other.kind) else common_tail(themes(one), themes(other))
     said = len(figures) > 1 or any(map(is_rare, figures)) or len(phrases) > 1 or any(len(phrase) >= LONG for phrase in phrases)
-    if said or NUMBERED.search(tail):
+    if said or NUMBERED.search(tail) or series_of(one.words) & series_of(other.words):
         return True
     if REGULAR.search(one.label + tail) or REGULAR.search(other.label):
         return False
-    company, places = company_of(one, other), {*narrow_of(shared(one, other).places, one, other), *filterfalse(is_wide, said_of(one, other))}
-    if one.kind in ONCE:
-        return len(company) > 1 and bool(places) or len(places) > 1 or len(company) > 2 or len(tail) >= LONG
-    return sum((len(company) > 1, bool(places), len(tail) >= FULL, bool(figures), bool(phrases))) > 2
+    company, places = company_of(one, other), narrow_places(one, other)
+    soon = bool(one.day and other.day) or (shortly_after(one, other) and not other_company(one, other))
+    if one.kind in ONCE and other.kind in ONCE:
+        led = soon and bool(company & (one.heads | other.heads)) and not all(map(is_area, places))
+        return (led or len(company) > 1) and bool(places) or len(places) > 1 or len(company) > 2 or len(tail) >= LONG
+    named = len(tail) >= FULL - soon or bool(tail) and len(tail + one.label) > LONG - FULL + 1 and one.label == other.label
+    told = bool(figures or counted_in(one.words) & counted_in(other.words)), bool(phrases), soon and bool(one.programmes & other.programmes)
+    return sum((len(company) > 1, soon and bool(company), bool(places), named, *told)) > 2
+
+
+def other_company(one: Occasion, other: Occasion) -> bool:
+    """Whether either names several who came along, and none of them came with the other: he may have come twice."""
+    mine, theirs = one.people - one.heads - other.heads, other.people - one.heads - other.heads
+    return len(mine) > 1 and len(theirs) > 1 and not mine & theirs
+
+
+def narrow_places(one: Occasion, other: Occasion) -> set[str]:
+    """Where both were, also what one only mentions; a place under two names once."""
+    found = {*narrow_of(same_places(one, other), one, other), *filterfalse(is_wide, said_of(one, other)), *same_spots(one, other)}
+    return {proper_part(place) for place in found}
 
 
 def company_of(one: Occasion, other: Occasion) -> frozenset[str]:
     """Who was at both, also those whom one only mentions."""
-    return one.people & other.people | named_in(one, other, other.people) | named_in(other, one, one.people)
+    return one.people & other.people | named_in(one, other, other.people) | named_in(other, one, one.people) | (one.named & other.named)
 
 
 # --- who fits two days ---

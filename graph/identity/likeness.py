@@ -10,20 +10,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .called import listed, of_names, one_in_the_other, things
+from .called import listed, of_names, one_in_the_other
 from .forms import variants
-from .places import SAYS_ENOUGH, is_area, is_wide, parts, relation, said_in
+from .places import parts
+from .series import of_series
 from .telling import Occasion
 from .types import Point
+from .whereabouts import OF_ANY, narrow_of, of_places, same_places
 from .wording import of_figures, of_hours, of_phrases
 
-OF_ANY = re.compile(r"^[省市区县旗镇乡]|^街道")
-"""区教育局: every district has one."""
 SHORT = 3
 """Characters of the name of an office that may stand in the words of the other report: 团区委."""
-LONG = 4
-"""Characters of a proper part, above which the first two and the last two may stand for it."""
-SPOT = re.compile(r"在([一-龥]{2,12}?(?:广场|公园|体育[馆场]|剧[院场]|礼堂|会堂|图书馆|文化馆|博物馆|纪念馆|[议动民育]中心))")
+OF_ONE_SORT = frozenset({"activity", "ceremony", "training"})
+"""Kinds of what takes place before many people: a festival and its opening, a lecture and the day on which it is held."""
 ANY = re.compile(r"^[省市区县镇乡]?(?:人民)?(?:政府|委员会|党委|机关|街道|办公室)$")
 """Names of offices that are everywhere."""
 PART = re.compile(
@@ -36,7 +35,7 @@ PART = re.compile(
 class Shared:
     """What two reports have in common, looked for once."""
 
-    places: set[str]
+    places: frozenset[str]
     organisers: set[str]
     mentioned: set[str]
     """Organisers of one in the words of the other."""
@@ -55,7 +54,7 @@ def grounds(one: Occasion, other: Occasion) -> list[Point]:
 def circumstances(one: Occasion, other: Occasion) -> list[Point]:
     """By what it was of and called, at which hour, with which figures and in which words."""
     said = (*of_hours(one, other), *of_figures(one, other), *of_phrases(one, other))
-    return [*of_themes(one, other), *of_names(one, other), *said, *of_kinds(one, other)]
+    return [*of_themes(one, other), *of_names(one, other), *of_series(one, other), *said, *of_kinds(one, other)]
 
 
 # --- who ---
@@ -67,7 +66,7 @@ def of_people(one: Occasion, other: Occasion) -> Iterator[Point]:
     said = named_in(one, other, people), named_in(other, one, set(same.values()))
     if heads:
         yield 3, f"同一主事者 same head: {listed(heads)}"
-    elif one.heads and other.heads and not (one.heads & said[0] and other.heads & said[1]) and not is_speaker(one, other):
+    elif one.heads and other.heads and not each_has_the_other(one, other, said) and not is_speaker(one, other):
         yield -3, f"主事者不同 other heads: {listed(one.heads)} | {listed(other.heads)}"
     if people - heads:
         yield min(1.5 * len(people - heads), 4.5), f"同有 both name: {listed(people - heads)}"
@@ -78,6 +77,8 @@ def of_people(one: Occasion, other: Occasion) -> Iterator[Point]:
     if mentioned:
         alone = 0.5 if leading and not (one.heads and other.heads) else 0
         yield min(len(mentioned) + len(leading) + alone, 3), f"另一篇提到 the other mentions: {listed(mentioned)}"
+    elif both := one.named & other.named:
+        yield min(len(both), 2), f"都提到 both mention: {listed(both)}"
     elif posts := by_post(one, other) | by_post(other, one):
         yield 1, f"另一篇只提到职务 the other mentions the post: {listed(posts)}"
     elif one.people and other.people and not people and (worth := nobody(one, other)):
@@ -85,6 +86,11 @@ def of_people(one: Occasion, other: Occasion) -> Iterator[Point]:
     speakers = (one.speakers & other.speakers) - heads
     if speakers and one.label and one.label == other.label:
         yield 1.5, f"同在会上讲话 both say who spoke: {listed(speakers)}"
+
+
+def each_has_the_other(one: Occasion, other: Occasion, said: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """One says who led, the other who chaired, and either has them both."""
+    return bool(one.heads & (said[0] | other.people) and other.heads & (said[1] | one.people))
 
 
 def is_speaker(one: Occasion, other: Occasion) -> bool:
@@ -121,78 +127,6 @@ def named_in(one: Occasion, other: Occasion, shared: set[str] | frozenset[str]) 
     return frozenset(name for name in one.people - shared if name in other.words)
 
 
-# --- where ---
-
-
-def said_of(one: Occasion, other: Occasion) -> set[str]:
-    """Places of one in the words of the other."""
-    return {place for place in one.places if said_in(place, other.words)} | {place for place in other.places if said_in(place, one.words)}
-
-
-def of_places(one: Occasion, other: Occasion) -> Iterator[Point]:
-    both = shared(one, other)
-    if both.places:
-        narrow = narrow_of(both.places, one, other)
-        less = 1.0 if all(map(is_wide, both.places)) else 1.5
-        yield (min(1.0 + len(narrow), 4.0) if narrow else less), f"同一地点 same place: {listed(both.places)}"
-        return
-    if said := said_of(one, other):
-        yield (0.5 if all(map(is_wide, said)) else 1.5), f"另一篇提到地点 the other mentions: {listed(said)}"
-    elif one.places and other.places:
-        yield from of_other_places(one, other)
-    elif spots := spots_of(one.words) & spots_of(other.words) if not (one.places or other.places) else set():
-        known = bool(one.districts & other.districts) or any(parts(spot)[1] for spot in spots)
-        yield (1.5 if known else 1), f"都写在 both say at: {listed(spots)}"
-    elif (one.places or other.places) and one.words and other.words:
-        yield of_one_side(one.places or other.places, other.words if one.places else one.words)
-
-
-def spots_of(words: str) -> set[str]:
-    """Of reports that neither have a place, where their words say that it was."""
-    return {found for found in SPOT.findall(words) if len(found) >= SAYS_ENOUGH}
-
-
-def narrow_of(same: set[str], one: Occasion, other: Occasion) -> set[str]:
-    """Without districts and more, and without what every district has (区人力资源市场), where the district of one only is known."""
-    known = bool(one.districts & other.districts) or not (one.districts or other.districts)
-    return {place for place in same if not is_wide(place) and (known or not any(map(of_any, (place, *like(place, other)))))}
-
-
-def like(place: str, other: Occasion) -> Iterator[str]:
-    return (there for there in other.places if relation(place, there) == "same")
-
-
-def of_any(place: str) -> bool:
-    return OF_ANY.match(place) is not None and not parts(place[1:])[1]
-
-
-def of_one_side(places: frozenset[str], words: str) -> Point:
-    """Of 鹭洲排涝站 a report that has no place of its own says 鹭洲泵站, of 浙川精密轴承有限公司 浙川轴承."""
-    proper = [proper for place in places if len(proper := parts(place)[1]) > 1]
-    said = {way for name in proper for way in (name, name[:2] + name[-2:] if len(name) > LONG else name) if way in words}
-    if said:
-        return 1, f"另一篇提到地名 the other mentions: {listed(said)}"
-    if of_its_town := {own for place in places if len(own := place.removeprefix(parts(place)[0])) >= SAYS_ENOUGH and own != place and own in words}:
-        return 0.5, f"另一篇提到的像是 the other may mention: {listed(of_its_town)}"
-    return -0.5, "只有一篇写明地点 one says where, the other nothing of it"
-
-
-def of_other_places(one: Occasion, other: Occasion) -> Iterator[Point]:
-    if any(relation(place, there) == "near" for place in one.places for there in other.places):
-        return
-    if any(all(map(is_wide, places)) for places in (one.places, other.places)):
-        yield -1, f"地点详略不同 one place wider: {listed(one.places)} | {listed(other.places)}"
-    elif all(map(is_area, one.places)) != all(map(is_area, other.places)):
-        yield -1.5, f"地点详略不同 one place wider: {listed(one.places)} | {listed(other.places)}"
-    else:
-        yield -3, f"地点不同 other places: {listed(one.places)} | {listed(other.places)}"
-
-
-def same_places(one: Occasion, other: Occasion) -> set[str]:
-    """Also what both are named after."""
-    return {place for place in one.places if any(like(place, other))} | (things(one) & things(other))
-
-
 # --- who held it, and what of ---
 
 
@@ -208,7 +142,8 @@ def of_organisers(one: Occasion, other: Occasion) -> Iterator[Point]:
 
 def sure(one: Occasion, other: Occasion) -> bool:
     both = shared(one, other)
-    known = any(not OF_ANY.match(name) for name in both.organisers & other.organisers)
+    pairs = ((name, beside) for name in both.organisers for beside in other.organisers if one_office(name, beside))
+    known = any(not OF_ANY.match(name) and not OF_ANY.match(beside) for name, beside in pairs)
     return bool(both.organisers) and (known or bool(one.districts & other.districts or both.places))
 
 
@@ -254,9 +189,11 @@ def of_themes(one: Occasion, other: Occasion) -> Iterator[Point]:
     same = {name for name in one.programmes if any(one_in_the_other(name, beside) for beside in other.programmes)}
     if same:
         yield 1, f"同一项目 same programme: {listed(same)}"
+    elif said := {name for names, words in ((one.programmes, other.words), (other.programmes, one.words)) for name in names if name in words}:
+        yield 0.5, f"另一篇提到项目 the other mentions the programme: {listed(said)}"
 
 
 def of_kinds(one: Occasion, other: Occasion) -> Iterator[Point]:
     """An event of no known kind may be of any."""
     if one.kind != other.kind and "other" not in (one.kind, other.kind):
-        yield -1, f"类别不同 other kinds: {one.kind} | {other.kind}"
+        yield (-0.5 if {one.kind, other.kind} <= OF_ONE_SORT else -1), f"类别不同 other kinds: {one.kind} | {other.kind}"

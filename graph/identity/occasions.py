@@ -6,6 +6,7 @@ and against is added up and said in the reasons. The same article tells of two o
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -13,6 +14,7 @@ from itertools import combinations
 from .called import in_its_own_name, themes
 from .likeness import apart, circumstances, grounds, root
 from .places import proper_part, ways_to_say
+from .series import series_of
 from .telling import Occasion
 from .types import RULES, Judgement, Pair, Point, Verdict
 
@@ -23,6 +25,8 @@ FULL = 4
 """Last characters of a full name by which reports are brought together."""
 PROPER = 2
 """First characters of the proper part of a place by which they are, too: 古柏村, 古柏村文化礼堂."""
+ROUND = re.compile(r"(?:与会|参会)(?:人员|代表|领导|同志|嘉宾|干部)")
+"""People of whom it is only said that they were at the meeting."""
 LENGTHS = range(2, 8)
 """Characters of names that are looked for in the words of reports."""
 Pairs = list[tuple[Occasion, Occasion, Judgement]]
@@ -31,13 +35,20 @@ Pairs = list[tuple[Occasion, Occasion, Judgement]]
 def judged(occasions: Iterable[Occasion]) -> Iterator[Judgement]:
     """On every pair of one day that may be one; the order of the occasions makes no difference."""
     told = sorted(occasions, key=lambda one: (one.id, one.article))
-    kinds = defaultdict[str, set[str]](set)
-    for one in told:
-        kinds[one.article].add(one.kind)
+    kinds = kinds_by_article(told)
     pairs = ((one, other) for one, other in candidates(told) if one.day == other.day and of_a_kind(one, other, kinds))
     found = [(one, other, line) for one, other in pairs for line in judgement(one, other)]
     yield from (line for _, _, line in found)
-    yield from beside_each_other(told, found)
+    rounds = {line.pair: line for line in rounds_of_meetings(told)}
+    yield from rounds.values()
+    yield from (line for line in beside_each_other(told, found) if line.pair not in rounds)
+
+
+def kinds_by_article(told: Iterable[Occasion]) -> dict[str, set[str]]:
+    kinds = defaultdict[str, set[str]](set)
+    for one in told:
+        kinds[one.article].add(one.kind)
+    return kinds
 
 
 def of_a_kind(one: Occasion, other: Occasion, kinds: dict[str, set[str]]) -> bool:
@@ -55,6 +66,19 @@ def judgement(one: Occasion, other: Occasion, further: Iterable[Point] = (), *, 
         verdict: Verdict = "same" if score >= SAME and sure and not doubt else "unsure"
         pair, reasons = Pair.of(one.id, other.id), tuple(f"{reason} {worth:+g}" for worth, reason in (*points, *([(0, doubt)] if doubt else ())))
         yield Judgement(left=pair.left, right=pair.right, verdict=verdict, score=score, reasons=reasons, by=RULES)
+
+
+def rounds_of_meetings(told: Iterable[Occasion]) -> Iterator[Judgement]:
+    """What those at a meeting were shown before or after it is a part of that, in the only meeting that the article has of it."""
+    meetings = defaultdict[str, list[Occasion]](list)
+    for one in (all_of_them := list(told)):
+        if one.kind == "meeting":
+            meetings[one.article].append(one)
+    for one in all_of_them:
+        near = meetings[one.article] if one.kind == "visit" and ROUND.search(one.sentence) else []
+        if len(near) == 1 and (not one.people or one.sentence == near[0].sentence):
+            pair, why = Pair.of(one.id, near[0].id), "与会人员所看，是会议的一部分 what those at the meeting were shown +4"
+            yield Judgement(left=pair.left, right=pair.right, verdict="same", score=4, reasons=(why,), by=RULES)
 
 
 def beside_each_other(told: list[Occasion], found: Pairs) -> Iterator[Judgement]:
@@ -104,6 +128,8 @@ def brought_together_by(one: Occasion) -> Iterator[tuple[str, str]]:
         proper = proper_part(place)
         yield "places", proper
         yield "first words", proper[:PROPER]
+    for numbered in sorted(series_of(one.words)):
+        yield "series", " ".join(numbered)
     for name in sorted(themes(one) if one.kind != "visit" else ()):
         if len(name) >= FULL:
             yield "full name", name[-FULL:] + one.label
@@ -116,7 +142,7 @@ def ways(occasions: Iterable[Occasion]) -> dict[str, set[tuple[str, str]]]:
         for place in one.places:
             for way in ways_to_say(place):
                 found[way].add(("said", proper_part(place)))
-        for name in one.people:
+        for name in one.people | one.named:
             found[name].add(("said", name))
     return found
 

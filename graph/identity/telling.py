@@ -45,6 +45,8 @@ class Occasion:
     first: str = ""
     last: str = ""
     """Days between which it lies, of what is not known to have been one day alone."""
+    printed: str = ""
+    """Day of issue of what says of no day."""
     label: str = ""
     districts: frozenset[str] = frozenset()
     """Those that the article names; none where it names none."""
@@ -56,6 +58,8 @@ class Occasion:
     """Offices and titles of its heads, as another report may have them without the name: 县残联, 县长."""
     speakers: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    """People of the article whose name is in its words, and who are not known to have taken part."""
     organisers: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     programmes: frozenset[str] = frozenset()
@@ -111,13 +115,14 @@ def as_told(reader: Reader, article: NamedNode, districts: Districts, events: It
     """Some events of an article; `known` is what is known of their days."""
     events = sorted(events, key=str)
     passages, begun = (quotes_in(reader, article), beginnings(reader, article)) if events else ({}, {})
+    persons = reader.named(article) if events else frozenset[str]()
     ends = sorted({start for start, _ in begun.values()})
     for event in events:
         kind = next((EVENT_KIND[one] for one in reader.nodes(event, RDF.type, article) if one in EVENT_KIND), None)
         if kind and event in begun:
             start, sentence = begun[event]
             words = told_in(passages, start if start != ends[0] else 0, next((at for at in ends if at > start), None))
-            yield occasion(reader, event, article, districts, kind=kind, sentence=sentence, words=words, **known)
+            yield occasion(reader, event, article, districts, persons, kind=kind, sentence=sentence, words=words, **known)
 
 
 def quotes_in(reader: Reader, article: NamedNode) -> dict[Span, str]:
@@ -155,7 +160,7 @@ def told_in(passages: dict[Span, str], start: int, end: int | None) -> str:
     return "\n".join(text for span, text in passages.items() if start <= span[0] and (end is None or span[0] < end))
 
 
-def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: Districts, **known: str) -> Occasion:
+def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: Districts, met: frozenset[str], **known: str) -> Occasion:
     roles = reader.store.quads_for_pattern(None, JD.event, event, article)
     agents = [who for quad in roles if isinstance(quad.subject, NamedNode) for who in agents_of(reader, quad.subject, article)]
     named_so = {who: reader.text(who, FOAF.name, article) for who, _ in agents}
@@ -173,6 +178,7 @@ def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: Di
         posts=frozenset(said for who, role in persons if role in leading for said in posts_of(reader, who, article)),
         speakers=frozenset(name for name, role in people if role == ROLE["speaks"]),
         people=frozenset(name for name, _ in people),
+        named=frozenset(name for name in met.difference(name for name, _ in people) if name in known["words"]),
         organisers=named(reader, [who for who, role in agents if role == ROLE["organises"]], article),
         places=named(reader, places, article),
         programmes=named(reader, list(reader.nodes(event, JD.concerns, article)), article),

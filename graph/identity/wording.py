@@ -14,6 +14,7 @@ from .types import Point
 
 PARTS_OF_DAY = (("上午", re.compile(r"上午|早上|清晨|早晨|一早")), ("下午", re.compile(r"下午|午后")), ("晚上", re.compile(r"晚上|晚间|傍晚|当晚|夜间")))
 FIGURE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)余?多?([万亿]?)(?![年月日号时点分期版届：:\d.-])([一-龥])")
+COUNTED = re.compile(r"([一-龥]{2})?(?<![\d.])(\d[\d.]+)余?多?([万亿]?)(?![年月日号时点分期版届：:\d.-])([一-龥])(?=([一-龥]{2})?)")
 FEW = 2
 """Digits that count, from which on a number is rare by itself: 4390元."""
 PEOPLE = str.maketrans("名位", "人人")
@@ -44,10 +45,11 @@ def part_of_day(sentence: str) -> str:
 
 
 def of_figures(one: Occasion, other: Occasion) -> Iterator[Point]:
-    figures = figures_of(one.words) & figures_of(other.words)
-    if figures:
+    figures, counted = figures_of(one.words) & figures_of(other.words), counted_in(one.words) & counted_in(other.words)
+    if figures or counted:
         rare = any(map(is_rare, figures))
-        yield min((1 if rare else 0.5) + 0.5 * len(figures), 2), f"同一数字 same figures: {listed(figures)}"
+        worth = (1 if rare else 0.5) + 0.5 * len(figures) if figures else 0.5
+        yield min(worth + (0.5 if counted else 0), 2), f"同一数字 same figures: {listed(counted or figures)}"
 
 
 def is_rare(figure: str) -> bool:
@@ -60,6 +62,13 @@ def of_other_figures(one: Occasion, other: Occasion) -> Iterator[Point]:
     units = {figure.lstrip("0123456789.") for figure in mine} & {figure.lstrip("0123456789.") for figure in theirs}
     if units and not mine & theirs:
         yield -1.5, f"数字不同 other figures: {listed(mine)} | {listed(theirs)}"
+
+
+@lru_cache(1 << 12)
+def counted_in(words: str) -> frozenset[str]:
+    """Numbers of two digits or more with what was counted: 侧柏1300株, 80名居民."""
+    found = ((before, f"{number}{power}{unit.translate(PEOPLE)}", after) for before, number, power, unit, after in COUNTED.findall(words))
+    return frozenset(text for before, figure, after in found for text in (before + figure if before else "", figure + after if after else "") if text)
 
 
 @lru_cache(1 << 12)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jiedao import build
 from jiedao.graph.identity import ledger as book
 from jiedao.graph.identity.almanac import Almanac, days_between, is_a_day, of_these, undated
-from jiedao.graph.identity.dayless import NO_DAY, SEVERAL, TWO_DAYS, decided, points, sets_apart, torn_apart
+from jiedao.graph.identity.dayless import NO_DAY, SEVERAL, SHORTLY, TWO_DAYS, decided, points, sets_apart, torn_apart
 from jiedao.graph.identity.profiles import Reader
 from jiedao.graph.identity.telling import Occasion
 from jiedao.graph.identity.types import RULES, Judgement, Pair
@@ -40,7 +40,7 @@ def verdicts(folder: Path, *pages: str) -> list[tuple[str, tuple[str, ...]]]:
 def test_a_report_without_a_day_is_the_occasion_of_the_days_before_it(tmp_path: Path) -> None:
     ((verdict, reasons),) = verdicts(tmp_path, DATED, VAGUE)
     assert verdict == "same"
-    assert f"{NO_DAY} -1.5" in reasons
+    assert f"{SHORTLY} -0.5" in reasons
 
 
 @pytest.mark.parametrize(("issue", "when"), [(12, "近日"), (17, "4月9日")])
@@ -81,7 +81,13 @@ def test_what_is_held_every_week_is_left_to_people() -> None:
 def test_what_sets_a_visit_apart() -> None:
     one = told(1, heads={"甲某"}, people={"甲某", "乙某"}, places={"松涛小区"})
     assert sets_apart(one, told(2, heads={"甲某"}, people={"甲某"}, places={"松涛小区"}, words="乙某陪同甲某。"))
-    assert not sets_apart(one, told(2, heads={"甲某"}, people={"甲某"}, places={"松涛小区"})), "he may come again"
+    alike = {"day": "", "first": "2024-04-21", "heads": {"甲某"}, "people": {"甲某"}, "places": {"松涛小区"}}
+    month, week = {"last": "2024-05-22", "printed": "2024-05-22"}, {"last": "2024-05-17", "printed": "2024-05-17"}
+    assert not sets_apart(one, told(2, **alike, **month)), "he may come again"
+    assert sets_apart(one, told(2, **alike, **week)), "hardly within a week"
+    assert not sets_apart(told(1, heads={"甲某"}, people={"甲某"}, places={"松涛镇"}), told(2, **alike | week | {"places": {"松涛镇"}})), "a town is large"
+    with_others = [alike | {"people": {"甲某", *others}} for others in ("乙丙", "丁戊")]
+    assert not sets_apart(told(1, **with_others[0] | {"day": "2024-05-13"}), told(2, **with_others[1], **week)), "others came along"
     assert sets_apart(told(1, places={"松涛小区", "柏岭驿站"}), told(2, places={"松涛小区"}, words="柏岭驿站"))
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 import pytest
 
-from jiedao.graph.identity.called import of_names
+from jiedao.graph.identity.called import of_names, themes
 from jiedao.graph.identity.likeness import of_districts, of_kinds, of_organisers, of_people, of_places
+from jiedao.graph.identity.series import of_series
 from jiedao.graph.identity.telling import Occasion
 from jiedao.graph.identity.types import Point
+from jiedao.graph.identity.whereabouts import spots_of
 from jiedao.graph.identity.wording import figures_of, of_figures, of_hours, of_phrases, part_of_day
 
 
@@ -127,7 +129,8 @@ def test_half_a_name_of_a_place() -> None:
 def test_the_short_name_of_a_firm_and_the_hall_of_its_town() -> None:
     one = told(1, places={"云川精密轴承有限公司"}, words="调研")
     assert worth(of_places(one, told(2, words="走访云川轴承"))) == [1]
-    assert worth(of_places(told(1, places={"菱塘镇文化广场"}, words="演出"), told(2, words="在文化广场演出"))) == [0.5]
+    assert worth(of_places(told(1, places={"菱塘镇文化广场"}, words="演出"), told(2, words="在文化广场演出"))) == [1]
+    assert worth(of_places(told(1, places={"菱塘镇文化广场"}, words="演出"), told(2, words="文化广场演出"))) == [0.5]
 
 
 def test_where_both_say_that_it_was_though_neither_has_it_for_a_place() -> None:
@@ -242,9 +245,11 @@ def test_hours() -> None:
 def test_figures() -> None:
     assert figures_of("2023年7月21日，编织袋11.8万条、抢险队46支、9个项目、100人") == {"11.8万条", "46支"}
     one = told(1, words="供餐2100份，抢险队46支")
-    assert worth(of_figures(one, told(2, words="抢险队46支"))) == [1]
-    assert worth(of_figures(one, told(2, words="抢险队46支，供餐2100份"))) == [1.5]
-    assert worth(of_figures(*(told(n, words="献血25800毫升") for n in (1, 2)))) == [1.5], "of more digits"
+    assert worth(of_figures(one, told(2, words="队员46支"))) == [1]
+    assert worth(of_figures(one, told(2, words="抢险队46支"))) == [1.5], "and what was counted"
+    assert worth(of_figures(told(1, words="80名居民参加"), told(2, words="为80名居民讲授"))) == [1]
+    assert worth(of_figures(one, told(2, words="抢险队46支，供餐2100份"))) == [2]
+    assert worth(of_figures(*(told(n, words="献血25800毫升") for n in (1, 2)))) == [2], "of more digits"
     assert worth(of_figures(one, told(2, words="抢险队64支"))) == []
 
 
@@ -280,3 +285,41 @@ def test_kinds() -> None:
     assert worth(of_kinds(told(1), told(2, kind="meeting"))) == [-1]
     assert worth(of_kinds(told(1), told(2, kind="other"))) == [], "which may be of any kind"
     assert worth(of_kinds(told(1), told(2))) == []
+
+
+def test_each_names_the_head_of_the_other() -> None:
+    chaired = told(1, kind="meeting", heads={"甲某某"}, people={"甲某某", "乙某某"})
+    listened = told(2, kind="meeting", heads={"乙某某"}, people={"乙某某"}, words="甲某某听取意见。")
+    assert not [reason for worth, reason in of_people(chaired, listened) if worth < 0]
+    assert -3 in worth(of_people(chaired, told(2, kind="meeting", heads={"乙某某"}, people={"乙某某"})))
+
+
+def test_whom_both_only_mention() -> None:
+    one, other = told(1, people={"甲某某"}, named={"丙某某"}), told(2, people={"乙某某"}, named={"丙某某"})
+    assert worth(of_people(one, other)) == [1]
+
+
+def test_what_both_say_it_was_at() -> None:
+    assert spots_of("在鼎新大厦召集，到区人民来访接待中心开展接访活动，在全区小学开展") == {"鼎新大厦", "区人民来访接待中心"}
+    assert spots_of("在镇中心小学操场举行的比赛") == {"镇中心小学"}
+
+
+def test_a_paper_that_speaks_of_itself() -> None:
+    firm = told(1, places={"浙川精密轴承有限公司"}, words="走访")
+    assert worth(of_places(firm, told(2, words="一行莅临我公司，汇报轴承产线"))) == [1.5]
+    assert worth(of_places(firm, told(2, words="一行莅临我公司"))) == [0.5]
+    assert worth(of_places(firm, told(2, words="一行来到我校"))) == [-0.5]
+
+
+def test_names_in_quotation_marks_are_not_cut() -> None:
+    assert themes(told(1, kind="activity", label="宣传活动", words="开展“宪法在身边”宣传活动")) == {"“宪法在身边”"}
+
+
+def test_numbers_of_a_series() -> None:
+    def pair(one: str, other: str) -> list[float]:
+        return worth(of_series(told(1, words=one), told(2, words=other)))
+
+    assert pair("云麓县第六届山菌节在广场举行", "第六届山菌节继续举行") == [3]
+    assert pair("“政企早餐会”第12期举办", "“政企早餐会”第12期") == [3]
+    assert pair("“政企早餐会”第12期举办", "“政企早餐会”第13期") == [-4]
+    assert pair("第六届山菌节", "第六届邻里节") == pair("第六届山菌节", "山菌节") == []

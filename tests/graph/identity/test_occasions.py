@@ -230,3 +230,18 @@ def test_whether_a_district_is_printed_is_read_out_of_a_graph(tmp_path: Path) ->
     with KG.open(tmp_path / "kg") as kg:
         found = of_day(kg, "2023-11-06")
     assert sorted((sorted(one.districts), sorted(one.deduced)) for one in found) == [([], ["徐汇区"]), (["徐汇区"], [])]
+
+
+def test_what_those_at_a_meeting_were_shown_is_a_part_of_it() -> None:
+    meeting = told(1, kind="meeting", article="a", people={"甲"}, sentence="推进会召开，甲讲话。")
+    seen = told(2, article="a", places={"柏岭驿站"}, sentence="会前，与会人员观摩了柏岭驿站。")
+    assert verdicts(meeting, seen) == [ONE]
+    assert verdicts(meeting, told(2, article="a", places={"柏岭驿站"}, sentence="随后，乙一行到柏岭驿站。")) == []
+    assert verdicts(meeting, seen, told(3, kind="meeting", article="a")) == [], "of two meetings"
+
+
+def test_what_a_festival_is_called_by_its_number() -> None:
+    opened = told(1, kind="ceremony", label="开幕式", places={"松风广场"}, words="第六届山菌节开幕式在松风广场举行")
+    shown = told(2, kind="activity", places={"松风广场"}, words="第六届山菌节在松风广场举行")
+    assert verdicts(opened, shown) == [ONE]
+    assert verdicts(opened, told(2, kind="activity", places={"松风广场"}, words="第七届山菌节在松风广场举行")) == []
