@@ -45,8 +45,8 @@ class Appointments:
         for size in range(9, 0, -1):
             match = APPOINTS.fullmatch(text, max(0, position - size), position)
             name = self.names.before(match.start(), appointed=True) if match else None
-            if match is None or name is None:
-                continue
+            if match is None or name is None or self.names.scan.lexicon.title.fullmatch(text, name.start, match.end()):
+                continue  # 班主任｜代表王五
             if (
                 match.group() == "为"
                 and text[chain.end : chain.end + 1] not in ("，", "；", "。", "、", "\n", "", "）", ";", ",", "（")

@@ -57,6 +57,8 @@ def _is_called(scan: Scan, name: Name, first: bool) -> bool:
         return False
     if acts_next(scan, name.end):
         return not _is_word(scan, name) and not _is_torn(scan, name)
+    if len(word) == 2 and word[1] not in scan.lexicon.given:
+        return False  # 班子成员｜包片、, 负责人｜边走边谈
     common = text[position] in scan.lexicon.common_surnames
     if name.score < 3 and not _made_as_name(scan, name) and (not common or name.end - name.start < 3 and name.score < 2):
         return False

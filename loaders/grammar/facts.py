@@ -290,7 +290,7 @@ class EventFacts:
             if _stays(role, roles[name], occasion.kind, kind)
             and not (all(rule == "role.signs" for _, rule in at) and len(roles[name]) > 1)
             and not (all(rule == "role.tells" for _, rule in at) and name not in self.posted)
-            and not (all(rule == "role.says" for _, rule in at) and (len(roles[name]) > 1 or name not in self.posted))
+            and not (all(rule == "role.says" for _, rule in at) and name not in self.posted)
             and not (all(rule == "role.guides" for _, rule in at) and "reports" in roles[name])
         )
 

@@ -32,8 +32,8 @@ OF_HILLS = re.compile("[㐀-鿿][山林城]区")
 """番山区委: a district whose name ends like a word."""
 LIKE_WORDS = "向同从为经当因以连沿合"
 """桦南县｜向阳沟镇: what opens a name behind an area, though it is a word elsewhere."""
-OF_HOME = re.compile("乡(?:[贤亲音愁情土间野友]|村(?!民|委|支|两|级|干))")
-"""梅亭｜乡贤代表, 梅亭｜乡村振兴."""
+OF_HOME = re.compile("乡[贤亲音愁情土间野友]|[乡镇]村(?!民|委|支|党|两|级|干)")
+"""梅亭｜乡贤代表, 梅亭｜乡村振兴, 补齐｜镇村短板."""
 NUMBERED = re.compile(r"\d{1,4}[号弄幢栋—-]")
 """华家坪街道5号: a road."""
 TO_US = re.compile("(?:来|到|莅临|赴|抵)我(?P<level>[市区县旗])")
@@ -130,7 +130,7 @@ def _is_area(scan: Scan, start: int, name: str, before: bool) -> bool:
         return False
     if text.startswith("城", end) or NUMBERED.match(text, end) or name.startswith(("国家", "全国", "文明", "卫生")):
         return False
-    if name[-1] == "乡" and OF_HOME.match(text, end - 1):
+    if name[-1] in "乡镇" and OF_HOME.match(text, end - 1):
         return False
     opening = scan.starting.get(start)
     if opening is not None and opening.kinds & {"area", "head"} and end - opening.end >= 3:

@@ -16,10 +16,10 @@ from .mentions import PersonMention, printed_name
 from .names import AFTER, Name, follower, interpunct_name, lengths, name_at, remark_end, usable
 from .scan import CHINESE, STOPS, Scan
 from .things import Thing
-from .vetting import NAMED_THINGS, NameReader, acts_next, given_like, is_listed, plausible
+from .vetting import NAMED_THINGS, NameReader, acts_next, fills_clause, given_like, is_listed, plausible
 
 NO_TOKEN = Token(-1, -1, frozenset())
-JOINT = re.compile("、|和|以?及")
+JOINT = re.compile("、|，|和|以?及")
 JOINING = frozenset("和与同向为由在对给请因及随被让")
 CLAUSE_OPENS = re.compile(r"^|(?<=[。！？\n，；：“”])|(?<=随后)|(?<=最后)|(?<=接着)|(?<=会上)|(?<=[，。由]由)|由", re.MULTILINE)
 TOGETHER = ("共同", "分别", "先后", "一起", "一同", "依次")
@@ -183,6 +183,7 @@ def listed_names(reader: NameReader, people: Iterable[PersonMention], span: Span
                 or not plausible(reader.scan, name)
                 or reader.opens_office(joint.end(), name.end)
                 or "及" in joint.group() and not given_like(reader.scan, name)
+                or joint.group() == "，" and not fills_clause(reader.scan, name)
             ):
                 break
             if name.of(reader.text) in reader.scan.lexicon.common_words and not is_listed(
@@ -258,7 +259,8 @@ def office_names(reader: NameReader, things: Iterable[Thing]) -> Iterator[Person
         if not thing.is_office or thing.bare:
             continue
         name = name_at(reader.scan, thing.end, known=reader.known)
-        if not thing.last.kinds & BODIES_OF_PEOPLE and not (name and _stands_for(reader.scan, name)):
+        party = name is not None and given_like(reader.scan, name) and reader.text.startswith("一行", name.end)
+        if not (thing.last.kinds & BODIES_OF_PEOPLE or party or name and _stands_for(reader.scan, name)):
             continue
         word = name.of(reader.text) if name else ""
         if (
@@ -266,10 +268,11 @@ def office_names(reader: NameReader, things: Iterable[Thing]) -> Iterator[Person
             or name.score < 2
             or not plausible(reader.scan, name)
             or word in reader.scan.lexicon.common_words
+            or len(word) == 2 and word[0] not in reader.scan.lexicon.common_surnames and word not in reader.known
         ):
             continue
         clear = acts_next(reader.scan, name.end) or reader.text[name.end : name.end + 1] in tuple("向为从代（")
-        clear = clear or _stands_for(reader.scan, name) and reader.scan.is_stop(thing.start - 1)
+        clear = clear or party or _stands_for(reader.scan, name) and reader.scan.is_stop(thing.start - 1)
         if (clear or word in reader.known) and reader.scan.starting.get(thing.end) is None:
             yield PersonMention(name.start, name.rest, name.start, name.end, reader.of(name), (), "name.office")
 
@@ -311,7 +314,8 @@ class KnownNames:
     def __init__(self, scan: Scan, names: frozenset[str]) -> None:
         self.scan = scan
         self.short = short_forms(names)
-        patterns = sorted({*names, *self.short})
+        other_dots = {n.replace("·", dot) for dot in "•‧・∙．" if dot in scan.text for n in names}
+        patterns = sorted({*names, *self.short, *other_dots})
         automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest) if patterns else None
         self.found = [(a, b) for _, a, b in automaton.find_matches_as_indexes(scan.text)] if automaton else []
         self._starts = [a for a, _ in self.found]
@@ -322,7 +326,7 @@ class KnownNames:
         return [self._mention(a, b) for a, b in inside if not taken.hold(a) and self._stands_alone(a, b)]
 
     def _mention(self, start: int, end: int) -> PersonMention:
-        word = self.scan.text[start:end]
+        word = printed_name(self.scan.text, start, end)
         return PersonMention(
             start, remark_end(self.scan.text, end), start, end, self.short.get(word, word), (), "name.known"
         )

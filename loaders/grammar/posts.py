@@ -18,7 +18,7 @@ from .offices import OF_SOME_VILLAGE, TASKFORCES, Office, Resolver
 from .scan import INSIDE_NAME, STOPS, Scan
 from .seats import GOVERNMENT_LEVEL, LINK, PROFESSION, SEVERAL_LEVELS, Chain, SeatReader, opens_session
 from .things import Thing
-from .vetting import NAMED_THINGS, NameReader, acts_next, given_like, is_listed, plausible
+from .vetting import NAMED_THINGS, NameReader, acts_next, fills_clause, given_like, is_listed, plausible
 
 LABEL = re.compile(r"(?<![㐀-鿿])(?P<title>(?:第一|常务|执行)?副?总?(?:指挥长?|组长|召集人))[：:]")
 LABEL_ENDS = re.compile(r"[。\n]|(?<![㐀-鿿])(?:(?:第一|常务|执行)?副?总?(?:指挥长?|组长|召集人)|秘书长|成员|联络员)[：:]")
@@ -262,6 +262,7 @@ class PostReader:
             return chain  # 候选人｜初选对象
         if name is None or chain.posts[-1].title == "代表" and not self._is_deputy(name):
             return chain
+        chain = replace(chain, posts=tuple(self._as_before(held, self.names.of(name)) for held in chain.posts))
         held = chain.posts[:-1] if pending else chain.posts  # 镇委副书记、镇长候选人: the first is held
         posts = () if self.text[max(0, chain.start - 2) : chain.start] in ("拟任", "提名") else held
         self.people.append(
@@ -270,6 +271,14 @@ class PostReader:
         self.seats.last = Chain(chain.start, name.rest, chain.posts, chain.office)
         self._sharers(name, chain)
         return Chain()
+
+    def _as_before(self, held: Held, name: str) -> Held:
+        """副县长李四、院长｜张三 behind 某学院院长张三: a bare title means the office of the same title that the person was given before."""
+        if held.end - held.start > len(held.title):
+            return held
+        same = (h for m in self.people if m.name == name for h in m.posts if h.title == held.title)
+        before = next(same, None)
+        return replace(held, office=before.office) if before is not None else held
 
     def _is_deputy(self, name: Name) -> bool:
         """人大代表｜张三: no word, of which many stand behind 代表 (人大代表｜和政协委员, 人大代表｜充电)."""
@@ -293,9 +302,11 @@ class PostReader:
     def _sharers(self, name: Name, chain: Chain) -> None:
         """副镇长张三、李四: further bare names share the last title."""
         position, last = name.rest, chain.posts[-1]
-        while self.text[position : position + 1] in ("、", "和"):
+        while self.text[position : position + 1] in ("、", "和", "，"):
             other = self.names.at(position + 1, any_surname=False)
             if other is None or self.names.opens_office(position + 1, other.end) or not plausible(self.scan, other):
+                return
+            if self.text[position] == "，" and not fills_clause(self.scan, other):
                 return
             if not (
                 self.scan.is_stop(other.rest)

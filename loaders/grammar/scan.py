@@ -161,6 +161,8 @@ class Scan:
         return position < 0 or position >= len(self.text) or self.text[position] in STOPS
 
 
+RURAL = re.compile("镇|村(?:振兴|建设|治理|样板|旅游|环境|风貌|文化|产业|教育|生活|发展|行动)")
+"""宜居｜乡村样板."""
 LIKE_PRONOUN = re.compile("(?:镇|乡|街道|苏木)(其[㐀-鿿]{1,3}?(?:村|嘎查|社区))")
 
 
@@ -271,7 +273,7 @@ def _doubtful(token: Token, before: list[Token], text: str, lexicon: Lexicon) ->
         and not text.startswith("民政", token.end)
     ):
         return True
-    if text[token.end - 1] == "乡" and text.startswith("镇", token.end):
+    if text[token.end - 1] == "乡" and RURAL.match(text, token.end):
         return True
     if text[token.start] == "和" and token.end - token.start == 2 and before and before[-1].end == token.start:
         town = text[before[-1].end - 1] in "镇乡道"

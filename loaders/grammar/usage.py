@@ -15,6 +15,8 @@ TAKES_PLACE = re.compile(
     "的[^，。；]{0,24}?(?:活动|行动|仪式|演出|晚会|比赛|赛|讲座|培训班?)(?:于[^，。；]{2,12})?(?:如期|正式|圆满|隆重)?(?:来到|走进|在|举行|启动|开幕|落幕|开赛|拉开)"
 )
 RITES = ("仪式", "典礼", "大会", "活动", "晚会", "盛典", "嘉宾")
+OF_RITE = re.compile(f"(?:揭牌|揭幕|签约|授牌|授旗|启动|开工|奠基|开幕|颁奖|捐赠|开业|开班|暨|、|和|及)*(?:{'|'.join(RITES)})")
+"""揭牌｜签约仪式."""
 TRAINING_NOUNS = frozenset({
     "培训", "宣讲", "演讲", "辅导", "演示", "科普", "说明", "分享", "讲解", "动员", "部署", "总结", "表态", "汇报", "发言", "述职", "通报", "慰问", "点评",
     "现场教学", "示范", "讲评", "推介",
@@ -79,7 +81,7 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
         return True
     if text[item.start - 1 : item.start] == "的" and "organise" not in item.kinds and not text.endswith(MANNERS, 0, item.start - 1):
         return True
-    if "award" in item.kinds and text.startswith(RITES, item.end):
+    if "award" in item.kinds and OF_RITE.match(text, item.end):
         return True
     if _is_part(text, item, word) or _is_manner(text, item, word) or _joined(text, clause, index):
         return True

@@ -13,11 +13,11 @@ from .things import Thing
 from .usage import WANT_SUBJECT
 
 NOT_A_NAME = re.compile(
-    r"(?:热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|要[多把在将有以]|敬献|敬请|敬老|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过|全体|单位|劳动者|[一二三四五六七八九十][处科室股组庭部]|修[水路车桥剪理电门]|花名册|任前|支[医教农]|[镇村区县市]级|经(?:研究|过|济|营|常|调查|协商|审[议查定核]|核[实查]|请示|报|批|[区县市镇乡]))"
+    r"(?:热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|要[多把在将有以]|敬献|敬请|敬老|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|师生|任职|任免|任命|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过|全体|单位|劳动者|[一二三四五六七八九十][处科室股组庭部]|修[水路车桥剪理电门]|花名册|任前|支[医教农]|[镇村区县市]级|经(?:研究|过|济|营|常|调查|协商|审[议查定核]|核[实查]|请示|报|批|[区县市镇乡]))"
 )
 
 
-KIN = re.compile(r"^[㐀-鿿](?:大妈|大娘|大爷|大叔|大姐|大哥|大伯|阿姨|叔叔|奶奶|爷爷|婆婆|伯伯|老师|师傅|嫂)$")
+KIN = re.compile(r"^[㐀-鿿](?:大妈|大娘|大爷|大叔|大姐|大哥|大伯|阿姨|叔叔|奶奶|爷爷|婆婆|伯伯|老师|同学|师傅|嫂)$")
 """李大妈 has no name of her own."""
 JOINS_LEVEL = re.compile("和[省市县区镇乡村各全其部]")
 NAMED_THINGS = frozenset({"title", "office", "place"})
@@ -51,6 +51,8 @@ class NameReader:
         listed = self.text[position - 1] == "、" and self.text[name.end] in "及和等、" and given_like(self.scan, name)
         if self.text[position] in "向由从" and name.score < 3 and not listed or JOINS_LEVEL.match(self.text, position):
             return None
+        if self.text[position] == "和" and name.of(self.text)[1:] in self.scan.lexicon.frequent_words:
+            return None  # 主任｜和临床科室骨干
         if self.text[position] == "区":
             title = self.scan.lexicon.title.match(self.text, name.end)
             if title is not None and title.group() != "代表":
@@ -234,6 +236,13 @@ def plausible(scan: Scan, name: Name) -> bool:
     if len(word) == 3 and (word[1:] in lexicon.frequent_words or word[:2] in lexicon.common_words):
         return word[0] in lexicon.common_surnames and scan.is_stop(name.rest) or acts_next(scan, name.end)
     return len(word) != 3 or word not in lexicon.common_words
+
+
+def fills_clause(scan: Scan, name: Name) -> bool:
+    """副会长胡宏，｜李富强，: nothing but the name between two pauses, so that it goes on with a list."""
+    word, lexicon = name.of(scan.text), scan.lexicon
+    made = len(word) == 3 and word[0] in lexicon.common_surnames and set(word[1:]) <= lexicon.given and word not in lexicon.common_words
+    return (made or given_like(scan, name)) and scan.text[name.start - 1] in "，、" and scan.text[name.rest : name.rest + 1] in ("，", "、")
 
 
 def given_like(scan: Scan, name: Name) -> bool:
