@@ -51,8 +51,6 @@ class NameReader:
         listed = self.text[position - 1] == "、" and self.text[name.end] in "及和等、" and given_like(self.scan, name)
         if self.text[position] in "向由从" and name.score < 3 and not listed or JOINS_LEVEL.match(self.text, position):
             return None
-        if self.text[position] == "和" and name.of(self.text)[1:] in self.scan.lexicon.frequent_words:
-            return None  # 主任｜和临床科室骨干
         if self.text[position] == "区":
             title = self.scan.lexicon.title.match(self.text, name.end)
             if title is not None and title.group() != "代表":
@@ -74,6 +72,8 @@ class NameReader:
         word, lexicon = name.of(self.text), self.scan.lexicon
         if word in self.known or "·" in word:
             return False
+        if word[0] == "和" and word[1:] in lexicon.frequent_words:
+            return True  # 主任｜和临床科室骨干
         made = len(word) > 3 or set(word[1:]) <= lexicon.given and word[1:] not in lexicon.frequent
         rare = word[0] in LIKE_WORDS and (name.score < 3 or not made or word in lexicon.common_words)
         return rare or word in DONE_SO
