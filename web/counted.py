@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from .in_words import DICTIONARY
 from .kept import replacing
 from .pool import Stopped
 
-COUNTS = "counts.json"
 QUESTIONS = ("stats", "coverage", "conflicts")
 OVERVIEW = ("stats", "coverage")
 Counts = Mapping[str, Table]
@@ -27,13 +26,17 @@ class Counting(Stopped):
         super().__init__(Label("正在清点，稍后自动打开", "this is being counted; it opens by itself in a while"), 503)
 
 
-def counted(graph: Graph, names: Iterable[str] = OVERVIEW) -> Counts:
-    return {name: graph.ask(name) for name in names}
+def counted(graph: Graph) -> Counts:
+    return {name: graph.ask(name) for name in OVERVIEW}
+
+
+def file(question: str) -> str:
+    return f"{question}.json"
 
 
 def make(graph: Graph, place: Path) -> None:
-    found = counted(graph, QUESTIONS)
-    said = {name: written(table) for name, table in found.items()}
+    """Of the question that the file is named after."""
+    said = written(graph.ask(place.stem))
     with replacing(place) as part:
         part.write_text(json.dumps(said, ensure_ascii=False), "utf-8")
 
@@ -50,16 +53,20 @@ def dictionary(beside: Path, *, large: bool) -> Path:
     return place
 
 
-def kept(beside: Path, known: Mapping[str, Question]) -> Counts:
-    """Those of a large graph; Counting while there are none."""
+def kept(beside: Path, known: Mapping[str, Question], name: str) -> Table:
+    """The answer for a large graph; Counting while there is none."""
     try:
-        said = read(beside / COUNTS)
+        said = read(beside / file(name))
     except (OSError, ValueError) as error:
         raise Counting from error
-    return {name: table(known[name], **one) for name, one in said.items()}
+    return table(known[name], **said)
 
 
-@lru_cache(maxsize=2)
+def overview(beside: Path, known: Mapping[str, Question]) -> Counts:
+    return {name: kept(beside, known, name) for name in OVERVIEW}
+
+
+@lru_cache(maxsize=2 * len(QUESTIONS))
 def read(place: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(place.read_text("utf-8"))
     return found

@@ -47,7 +47,7 @@ READING_SECONDS = 4 * 3600.0
 LARGE = 32 << 20
 """Bytes of a store above which that is done in the background."""
 BESIDE = "served"
-FORM = 7
+FORM = 8
 """Of what is kept there; another one when that changes."""
 GRACE = 10.0
 """Seconds beyond the longest job after which nobody can be reading the graph of before."""
@@ -147,7 +147,7 @@ class Served:
         """The answer to a named question; QuestionError where it cannot be asked this way."""
         state = state or self.state
         if state.large and question in counted.QUESTIONS and all(one is None for one in parameters.values()):
-            return counted.kept(state.beside, state.questions)[question]
+            return counted.kept(state.beside, state.questions, question)
         return await state.pool.run(asked, question, parameters, client=client)
 
     async def sparql(self, query: str) -> Table | bool | str:

@@ -5,7 +5,8 @@ On a small graph they are made when they are first wanted, on a large one by a p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import asyncio
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from .making import make
 CATALOGUE = "catalogue.sqlite"
 MEMORY = 16 << 30
 """Bytes of address space for what reads a whole graph."""
-MADE = {CATALOGUE: make, in_words.DICTIONARY: in_words.make, counted.COUNTS: counted.make}
+MADE = {CATALOGUE: make, in_words.DICTIONARY: in_words.make} | {counted.file(one): counted.make for one in counted.QUESTIONS}
 
 
 def opened(state: State) -> Catalogue:
@@ -31,9 +32,25 @@ def opened(state: State) -> Catalogue:
     return Catalogue(place)
 
 
-def steps(served: Served) -> Iterator[Prepare]:
-    """Each is kept, and not made again for the same state."""
-    return (partial(made, served, name, function) for name, function in MADE.items())
+def steps(served: Served) -> dict[str, Prepare]:
+    """By the file that each leaves, which is kept, and not made again for the same state."""
+    return {name: partial(made, served, name, function) for name, function in MADE.items()}
+
+
+def beside_each_other(*chains: Iterable[Prepare]) -> Prepare:
+    """Each chain in its order, all at the same time; what fails in one is said when the others have come to their end."""
+
+    async def all_of(state: State) -> None:
+        for failed in await asyncio.gather(*(in_turn(chain, state) for chain in chains), return_exceptions=True):
+            if failed:
+                raise failed
+
+    return all_of
+
+
+async def in_turn(chain: Iterable[Prepare], state: State) -> None:
+    for one in chain:
+        await one(state)
 
 
 async def made(served: Served, name: str, function: Callable[[Graph, Path], None], state: State) -> None:

@@ -27,12 +27,12 @@ from ...graph.identity.ledger import Ledger
 from ...queries.codes import codes
 from ...queries.errors import QuestionError, UnknownName
 from ...queries.types import Label
+from .. import counted, in_words
 from ..api.search import Words
 from ..below import addresses
 from ..conditional import unchanged
-from ..counted import Counting, Counts, counted, kept
+from ..counted import Counting, Counts
 from ..cypher.service import Cypher
-from ..in_words import DICTIONARY
 from ..pool import Stopped
 from ..problem import Refused
 from ..served import READING_SECONDS, Served, State
@@ -179,8 +179,11 @@ class Frame:
         self.lock = Lock()
         self.made: tuple[str, dict[str, Any]] = ("", {})
         self.counting: tuple[str, asyncio.Task[Counts]] | None = None
-        listed, learnt, whole = behind.steps(served)
-        served.preparations += [listed, self.warm, learnt, known, served.name, whole, partial(words.made, memory=behind.MEMORY, seconds=READING_SECONDS)]
+        of = behind.steps(served)
+        indexed = partial(words.made, memory=behind.MEMORY, seconds=READING_SECONDS)
+        asked = of[in_words.DICTIONARY], known, indexed
+        counts = *(of[counted.file(one)] for one in counted.OVERVIEW), served.name, of[counted.file("conflicts")]
+        served.preparations += [of[behind.CATALOGUE], self.warm, behind.beside_each_other(asked, counts)]
 
     async def warm(self, state: State) -> None:
         """The names are in memory before somebody asks for them."""
@@ -208,10 +211,10 @@ class Frame:
         """What the overview counts; None while that takes longer than somebody waits for a page."""
         if state.large:
             with suppress(Counting):
-                return await run_in_threadpool(kept, state.beside, state.questions)
+                return await run_in_threadpool(counted.overview, state.beside, state.questions)
             return None
         if self.counting is None or self.counting[0] != state.etag:
-            self.counting = (state.etag, asyncio.create_task(state.pool.run(counted)))
+            self.counting = (state.etag, asyncio.create_task(state.pool.run(counted.counted)))
         task = self.counting[1]
         await asyncio.wait({task}, timeout=PATIENCE)
         return task.result() if task.done() and not task.cancelled() and not task.exception() else None
@@ -276,7 +279,7 @@ async def called(handler: Handler, page: Page) -> Response:
 
 async def known(state: State) -> None:
     """Every process has the names for questions in words from its beginning."""
-    await state.pool.renew(replace(state.pool.config, dictionary=state.beside / DICTIONARY))
+    await state.pool.renew(replace(state.pool.config, dictionary=state.beside / in_words.DICTIONARY))
 
 
 def template(name: str) -> str:
