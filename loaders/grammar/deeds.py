@@ -29,6 +29,7 @@ SERVES = re.compile(
     r"|开展了?[^，。；]{0,24}?志愿[㐀-鿿]{0,8}服务|进行了?[^，。；]{0,6}?(?:清理|清扫|打扫|保洁|大扫除)|帮助?[^，。；]{0,10}?(?:抢收|收割|采摘|除草|清淤|插秧|栽种|秋收|晾晒)"
 )
 """到某街坊为老人修水管: work done for others is an activity, and the place no place looked at."""
+LABOUR = re.compile("清[除理扫运][^，。；]{0,10}?(?:死角|垃圾|杂物|小广告|积雪|淤泥|杂草|河道)|义务劳动")
 RESCUES = re.compile("抢险|排险|抢修|救援|救灾|转移[^，。；]{0,6}(?:群众|居民|村民|人员|安置)|灭火|扑救|处置险情|搜救|营救")
 RITE = re.compile(
     "揭牌|授牌|授旗|揭幕|剪彩|奠基|宣布[^，。；]{0,12}?(?:开工|启动|开幕|开园)|[节季展赛][^，。；]{0,4}?开幕"
@@ -66,7 +67,7 @@ def of_going(text: str, sentence: tuple[int, int], items: Iterable[Item]) -> Eve
         return "visit"
     if TAUGHT.search(text, *sentence):
         return "training"
-    if SERVES.search(text, *sentence):
+    if SERVES.search(text, *sentence) or LABOUR.search(text, *sentence):
         return "activity"
     return "other" if RESCUES.search(text, *sentence) else "visit"
 

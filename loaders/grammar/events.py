@@ -36,7 +36,6 @@ from .telling import (
     GOES_ON_LATER,
     HABIT,
     HE,
-    HELD_ON,
     MARKED,
     MONTH_LINE,
     MOVES,
@@ -45,12 +44,13 @@ from .telling import (
     SCHEDULE,
     TAKES_PART,
     TALK,
+    TALKS_WITH,
     THERE,
     TOURS,
     UNVEILS,
     VAGUE,
 )
-from .told_when import tells_when
+from .told_when import Told, date_of, tells_when
 from .usage import TRAINING_NOUNS
 
 
@@ -211,7 +211,8 @@ class EventReader:
         )
         mentions = [d for d in self.dates(sentence[0], speech) if dates_event(d) and tells_when(self.text, d, sentence, self.current)]
         for trigger in found:
-            self._enter(trigger, self._date_of(trigger, mentions), acts)
+            dates = Told(self.waiting, self.day, self.current is not None, bool(self.events))
+            self._enter(trigger, date_of(self.text, trigger, mentions, dates), acts)
         if current is not None and current.kind == "visit" and self.current is current:
             self._within_visit(current, sentence, acts)
         if not found and not mentions:
@@ -225,24 +226,10 @@ class EventReader:
     def _within_visit(self, visit: Occasion, sentence: tuple[int, int], acts: list[Act]) -> None:
         """座谈中，…; 张三、李四共同为某中心揭牌: what else was held while they were there."""
         unveils = [a for a in acts if a.agent.kind == "person" and a.role == "awards" and UNVEILS.search(self.text, a.start, a.end)]
-        kind: EventKind | None = "meeting" if TALK.match(self.text, sentence[0]) else "ceremony" if len(unveils) > 1 else None
+        talks = TALK.match(self.text, sentence[0]) or TALKS_WITH.search(self.text, *sentence) and not HABIT.search(self.text, *sentence)
+        kind: EventKind | None = "meeting" if talks else "ceremony" if len(unveils) > 1 else None
         if kind is not None and self._earlier(kind, visit) is None:
             self._start(Trigger(*sentence, kind, f"event.{kind}", sentence), visit.when, parent=self.events.index(visit))
-
-    def _date_of(self, trigger: Trigger, mentions: list[DateMention]) -> DateMention | None:
-        """The last date before the trigger, days before vaguer ones; else the heading's of a diary."""
-        before = [d for d in mentions if d.start <= trigger.start]
-        before = [d for d in before if d.day is not None] or [d for d in before if d.kind == "calendar" and d.month] or before
-        if before:
-            today = before[-1].kind == "relative-day" and before[-1].shift == 0
-            return self.day if today and self.day is not None else before[-1]
-        if mentions and not self.events:
-            early = self.waiting if mentions[0].day is None and mentions[0].kind != "relative-day" else None
-            return early or mentions[0]  # 2月5日，新年第一天。张三慰问春节期间｜值班的民警
-        told = next((d for d in mentions if d.day is not None and HELD_ON.fullmatch(self.text, trigger.end, d.start)), None)
-        if self.current is not None:
-            return told
-        return told or self.day or (None if HABIT.search(self.text, *trigger.sentence) else self.waiting)
 
     def _undated_words(self, mention: DateMention, sentence: tuple[int, int], acts: list[Act], items: list[Item]) -> None:
         """A sentence with a date and no word for an occasion: another day of the itinerary, or an event of another kind."""

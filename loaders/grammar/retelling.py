@@ -65,7 +65,7 @@ def is_told(text: str, trigger: Trigger, acts: Sequence[Act], opening: bool) -> 
     named = {a.role for a in acts if a.agent.kind == "person"}
     if not opening:
         return bool(named & {"leads", "chairs"})
-    held = trigger.kind != "activity" and any(a.role == "organises" and text[a.start : a.end] in HOLDING for a in acts)
+    held = any(a.role == "organises" and text[a.start : a.end] in HOLDING for a in acts)
     return trigger.kind == "visit" or bool(named) or held
 
 

@@ -1,10 +1,45 @@
-"""Whether a date says when an occasion was: its words and the sentence around it in, yes or no out."""
+"""When an occasion was: the words that open it and the dates around them in, the date that is its own out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from .dates import DateMention
-from .occasions import Occasion
-from .telling import DESPATCH, HABIT, OPEN_TITLE, REPORTER
+from .occasions import Occasion, Trigger
+from .telling import DESPATCH, HABIT, HELD_ON, OPEN_TITLE, REPORTER
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told of time before a sentence."""
+
+    waiting: DateMention | None
+    """A day told of before the occasion itself."""
+    heading: DateMention | None
+    """That of a diary's heading."""
+    going_on: bool
+    """Whether an occasion is being told of."""
+    any: bool
+    """Whether one was told of before."""
+
+
+def date_of(text: str, trigger: Trigger, mentions: Sequence[DateMention], told: Told) -> DateMention | None:
+    """The day right behind the occasion (大会于3月5日召开); else the last date before it, days before vaguer ones; else what was told before."""
+    held_on = next((d for d in mentions if d.day is not None and HELD_ON.fullmatch(text, trigger.end, d.start)), None)
+    before = [d for d in mentions if d.start <= trigger.start]
+    before = [d for d in before if d.day is not None] or [d for d in before if d.kind == "calendar" and d.month] or before
+    if before and held_on is None:
+        today = before[-1].kind == "relative-day" and before[-1].shift == 0
+        if before[-1].kind == "vague" and told.waiting is not None and told.waiting.day is not None and not told.any:
+            return told.waiting  # 9月26日下午，哨声响起。近日，派出所在某校开展演练
+        return told.heading if today and told.heading is not None else before[-1]
+    if mentions and not told.any and held_on is None:
+        early = told.waiting if mentions[0].day is None and mentions[0].kind != "relative-day" else None
+        return early or mentions[0]  # 2月5日，新年第一天。张三慰问春节期间｜值班的民警
+    if told.going_on:
+        return held_on
+    return held_on or told.heading or (None if HABIT.search(text, *trigger.sentence) else told.waiting)
 
 
 def tells_when(text: str, mention: DateMention, sentence: tuple[int, int], current: Occasion | None) -> bool:

@@ -60,6 +60,8 @@ OFFERED = re.compile("(?:提供|开展)[^，。；]{0,6}$")
 """提供政策｜解答: a service that is offered."""
 FINDINGS = re.compile("(?:情况|结果|报告|方案|记录|制度|台账)(?!进行)")
 """通报巡查｜情况: what an inspection found."""
+PATROL = re.compile("(?:志愿|服务|宣传|先锋|专项|整治|行动)+(?:小分)?[队组团]")
+"""志愿巡查｜服务队."""
 WHEN = re.compile(r"[^，。；]{2,20}时的")
 BY_ORDER = re.compile("(?:根据|按照|依照|遵照|依据|落实|贯彻|响应)[^，。；]*$")
 """根据某某方案要求，召开会议: what was asked for before is no speech."""
@@ -102,6 +104,12 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
     return word in WANT_SUBJECT and not _has_subject(text, item, left)
 
 
+def _in_quotes(text: str, item: Item) -> bool:
+    """“网格巡查我先行”活动: in what something is called or what somebody said."""
+    opened = max(text.rfind(mark, max(0, item.start - 60), item.start) for mark in "“\n。")
+    return text[opened : opened + 1] == "“" and text.find("”", opened, item.start) < 0
+
+
 def _holds(text: str, item: Item, word: str) -> bool:
     """甲局联合乙馆开展的“三下乡”活动｜来到某村: whose occasion it is that takes place."""
     return word.endswith(("开展", "组织", "发起")) and TAKES_PLACE.match(text, item.end) is not None
@@ -126,6 +134,8 @@ def _is_manner(text: str, item: Item, word: str) -> bool:
 
 
 def _joined(text: str, clause: list[Item], index: int) -> bool:
+    if clause[index].kinds & {"inspect", "go"} and (_in_quotes(text, clause[index]) or PATROL.match(text, clause[index].end)):
+        return True
     if clause[index].kinds & {"go", "inspect"} and index and GUESTS.match(text, clause[index].end):
         return True
     if "inspect" in clause[index].kinds and FINDINGS.match(text, clause[index].end):

@@ -255,12 +255,12 @@ def _bare_day(mention: DateMention, context: DateContext, at: Evidence) -> When:
     year, month, _ = parts(previous)
     if previous is not None and month is not None:
         return _with_month(mention, year, month, previous, at, "date.month-from-previous")
-    issued = context.published
+    issued = context.despatched or context.published
     year, month, day = parts(issued)
-    if issued is None or year is None or month is None:
+    if issued is None or month is None:
         return When(rule="date.no-month", evidence=at)
     if day is not None and mention.day > day and not mention.planned:
-        year, month = _months_on(year, month, -1)
+        year, month = _months_on(year, month, -1) if year is not None else (None, (month - 2) % 12 + 1)
     return _with_month(mention, year, month, issued, at, "date.month-from-issue")
 
 

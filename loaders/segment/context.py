@@ -30,6 +30,7 @@ TAIL = re.compile(r"(?:正式|顺利|隆重|圆满|成功)?(?:开业|开班|开�
 SIGNED_HEAD = re.compile(r"[●◆■★▲△◎□◇○☆※►▶] ?[^。；：:]{6,40}$")
 COUNT = re.compile(r"(?:[【\[]?0[1-9][】\]、.]? ?|[一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])")
 CALENDAR = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[^，。]{0,14}讯[ （(]")
+DATED_LINE = re.compile(r"[“\"]?\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[，, ]")
 WORD = re.compile(r"[\u3400-\u9fff]{2,3}")
 # The name of an account: 西山发布, 微西山, 今日西山, 西山融媒.
 POSTED_BY = re.compile(
@@ -50,6 +51,7 @@ def kinds_of(strips: Sequence[Strip]) -> list[Kind]:
     _neighbours(strips, kinds)
     first = next((i for i, kind in enumerate(kinds) if kind in TEXT), len(kinds))
     _days(strips, kinds, first)
+    _entries(strips, kinds)
     _numbers(kinds)
     for i in range(first):
         if kinds[i] is Kind.ENTRY and YEAR.fullmatch(strips[i].text):
@@ -97,6 +99,18 @@ def _days(strips: Sequence[Strip], kinds: list[Kind], first: int) -> None:
     days = [i for i in days if kinds[i] is Kind.DAY]
     if len(days) > 1:
         _diary(strips, kinds, days)
+
+
+def _entries(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """Line upon line that opens with a full date tells of what happened on it, and heads nothing."""
+    runs: list[list[int]] = [[]]
+    for i, kind in enumerate(kinds):
+        if kind in (*LINES, Kind.BODY, Kind.CAPTION) and DATED_LINE.match(strips[i].text):
+            runs[-1].append(i)
+        elif runs[-1]:
+            runs.append([])
+    for i in (i for run in runs if len(run) > 2 for i in run):
+        kinds[i] = Kind.BODY
 
 
 def _diary(strips: Sequence[Strip], kinds: list[Kind], days: Sequence[int]) -> None:

@@ -12,6 +12,7 @@ from .words import CAPTIONS, EVENTS, FURNITURE, NAVIGATION, NOTICES, OFFICE_END,
 
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 DATE = rf"(?:\d{{4}}|[一二〇零○Ｏ三四五六七八九]{{4}}) ?[年./-] ?{_DAY} ?[月./-] ?{_DAY}(?: ?[日号])?"
+DATED = re.compile(DATE)
 CLOCK = r"(?: ?(?:上午|下午)? ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 _CLOCKED = r" ?(?:上午|下午)? ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 # `西山发布 2024-03-12 18:06 发表于江苏`; `2023-06-20 檀溪镇`: when, and by whom.
@@ -129,6 +130,8 @@ def kind_of(strip: Strip) -> Kind:
         return Kind.FURNITURE if strip.linked > 0.5 else Kind.ROW
     if len(text) > 120 and not FURNITURE.match(text):
         return Kind.BODY
+    if INFO.match(text) and DATED.search(text):
+        return Kind.INFO  # 来源：某报 2020-01-02 01:20 http://…
     return _spoken(strip) or _furnished(strip) or _short(strip)
 
 

@@ -15,6 +15,7 @@ SAMPLE = 200_000
 KEYED = re.compile(r"(?:^|[{,])[ \t/*{]{0,60}[\"']?[A-Za-z_]\w{0,30}[\"']?[ \t]{0,4}:[ \t]{0,4}\[?[\"'`]", re.M)
 LITERAL = re.compile(r"\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)'|`((?:[^`\\]|\\[\s\S])*+)`")
 KEY = re.compile(r"[\"']?([A-Za-z_]\w{0,40})[\"']?\s{0,9}:[\s/]{0,60}\[?[\s/]{0,60}$")
+LISTED = re.compile(r"^[ \t]{0,60}\"[^\"\n]{4,}\"[ \t]?,?[ \t]{0,9}$", re.M)
 IS_KEY = re.compile(r"\s{0,9}:")
 GOES_ON = re.compile(r"[\s,+/]*")
 ESCAPE = re.compile(r"\n[ \t]{0,60}//[ \t]*|\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))")
@@ -34,9 +35,10 @@ FEWEST = 3
 
 
 def is_program(value: str) -> bool:
-    """Whether the text is a list of keys with literals and not prose: a few such lines, with Chinese in the literals."""
+    """Whether the text is a list of keys with literals, or of literals alone, and not prose: a few such lines."""
     sample = value[:SAMPLE]
-    return "{" in sample and len(KEYED.findall(sample)) >= FEWEST
+    listed = len(LISTED.findall(sample))
+    return "{" in sample and len(KEYED.findall(sample)) >= FEWEST or listed >= FEWEST and listed * 2 >= sample.strip().count("\n")
 
 
 def unmarked(draft: Draft) -> Draft:

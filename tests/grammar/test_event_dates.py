@@ -116,3 +116,34 @@ def test_entries_of_a_chronicle_stand_by_themselves() -> None:
         "10月中旬 街道举办人口普查培训班，办事处主任孙立群授课。",
     )
     assert occasions("\n".join(("", *entries))) == ["meeting 2024-01-08", "visit 2024-02-11", "training 2024-10"]
+
+
+CAPTIONS = [
+    "2021 年1 月26 日，梅山街道召开工作会议",
+    "2021 年3 月2 日，雨花台区区长钱多（中）率队到梅山街道调研",
+    "2021 年7 月22 日，梅山街道人大工委主任白露到丁香社区开展调研活动",
+]
+
+
+@pytest.mark.parametrize("page", ["\n".join(CAPTIONS), "[\n" + ",\n".join(f'  "{line}"' for line in CAPTIONS) + "\n]\n"])
+def test_line_upon_line_that_opens_with_a_day(page: str) -> None:
+    assert dates(page) == [("meeting", "2021-01-26", None), ("visit", "2021-03-02", None), ("visit", "2021-07-22", None)]
+
+
+def test_the_day_behind_the_occasion_is_its_own() -> None:
+    page = "梅山商会于2017年6月26日获准筹建，第一次会员代表大会于2017年11月29日在总部经济港召开，钱多任会长。"
+    assert occasions(page) == ["meeting 2017-11-29"]
+
+
+def test_a_day_told_before_a_vague_word() -> None:
+    page = "9月26日下午，一阵哨声打破宁静。\n近日，梅山派出所来到丁香小学，带来一场防震避险演练活动。\n"
+    assert dates(page) == [("activity", "--09-26", None)]
+
+
+def test_a_bare_day_behind_a_despatch() -> None:
+    assert dates(f"梅山新闻网10月4日电（钱多）4日，{MEETS}\n") == [("meeting", "--10-04", None)]
+
+
+def test_the_day_of_a_source_beside_an_address_of_the_net() -> None:
+    page = f"街道召开防汛工作会\n来源：梅山时报 2020-01-02 01:20   http://www.example.cn/\n昨日，{MEETS}\n"
+    assert dates(page) == [("meeting", "2020-01-01", None)]

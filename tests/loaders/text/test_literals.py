@@ -64,6 +64,8 @@ def test_an_answer_of_a_server() -> None:
 def test_prose_is_no_program() -> None:
     assert not literals.is_program("镇长白露说：“title: '防汛'”。\n来源：镇党政办\n")
     assert not literals.is_program("name: '白露'\n")
+    assert literals.is_program('["镇长到丁香村调研",\n"镇长到海棠村调研",\n"镇里召开防汛会"]\n'.replace("[", "[\n").replace("]", "\n]"))
+    assert not literals.is_program('他说：\n"镇长到过丁香村",\n"也到过海棠村"。\n村民都记得。\n')
 
 
 @given(st.text(alphabet="{}:'\"`,\\/ \n会议titlea", max_size=80))
