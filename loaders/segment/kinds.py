@@ -110,7 +110,7 @@ class Kind(StrEnum):
 
 COLUMNS = (
     (signs.TITLE, Kind.HEADLINE), (signs.SOURCE, Kind.CREDIT), (signs.AUTHOR, Kind.CREDIT), (signs.MOMENT, Kind.CREDIT),
-    (signs.OTHER, Kind.FURNITURE),
+    (signs.OTHER, Kind.FURNITURE), (signs.TEXT, Kind.BODY),
 )
 DATED_ITEM = re.compile(r"[▲△▼▽◀▶▷] ?(?:\d{1,2} ?月 ?)?\d{1,2} ?日[^。]*。")
 """▲9日，某局局长到某街道督导……。: an item of a digest."""

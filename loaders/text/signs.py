@@ -28,9 +28,10 @@ SOURCE = "\ufde1"
 AUTHOR = "\ufde2"
 MOMENT = "\ufde3"
 OTHER = "\ufde4"
+TEXT = "\ufde6"
 RUN_IN = "\ufde5"
 """A heading that stood at the head of its paragraph."""
 
 ALL = re.compile("[\ufdd0-\ufdef]")
-COLUMNS = TITLE + SOURCE + AUTHOR + MOMENT + OTHER
+COLUMNS = TITLE + SOURCE + AUTHOR + MOMENT + OTHER + TEXT
 HEADINGS = HEADING_1 + HEADING_2 + HEADING_3

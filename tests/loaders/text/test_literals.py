@@ -42,6 +42,23 @@ ANSWER = r"""{
   ]
 }
 """
+SET_ONE_BY_ONE = """    News *n1 = [[News alloc] init];
+    n1.title = @"银杏镇召开防汛会议";
+    n1.subTitle = @"2024年6月12日上午，银杏镇召开防汛会议。镇长白露主持会";
+    n1.imageUrl = @"http://a.cn/1.jpg";
+    News *n2 = [[News alloc] init];
+    n2.title = @"丁香街道走访企业";
+    n2.subTitle = @"2024年6月15日，丁香街道党工委书记高峰走访企业";
+"""
+NAMED = """list: [
+  {"modelName":"村情概况","modelImg":"a.png","modelContent":"柳湾村位于银杏镇东部，全村共有农户412户，总人口1360人，耕地面积2100亩，设有三个村民小组，党员四十六名。"},
+  {"modelName":"集体经济","modelImg":"b.png","modelContent":"2024年6月12日，银杏镇镇长白露到柳湾村调研集体经济，实地查看了大棚，并与村两委班子成员进行了座谈。"}
+]
+"""
+CAPTIONS = """  "2024年6月12日，银杏镇召开防汛会议",
+  "2024年6月15日，丁香街道党工委书记高峰（左二）到柳湾社区调研",
+  "2024年6月18日，丁香街道举行消防演练",
+"""
 
 
 def read(text: str) -> Reading:
@@ -59,6 +76,30 @@ def test_an_answer_of_a_server() -> None:
     (article,) = read(ANSWER).articles
     assert article.title == "银杏镇召开防汛会议"
     assert [p.name for p in article.persons] == ["白露"]
+
+
+def test_fields_set_one_by_one() -> None:
+    articles = read(SET_ONE_BY_ONE).articles
+    assert [a.title for a in articles] == ["银杏镇召开防汛会议", "丁香街道走访企业"]
+    assert [[p.name for p in a.persons] for a in articles] == [["白露"], ["高峰"]]
+
+
+def test_a_name_over_a_text_is_its_title() -> None:
+    assert [a.title for a in read(NAMED).articles] == ["村情概况", "集体经济"]
+
+
+def test_a_list_of_captions_is_text() -> None:
+    (article,) = read(CAPTIONS).articles
+    assert article.title is None
+    assert [e.when.edtf for e in article.events] == ["2024-06-12", "2024-06-15", "2024-06-18"]
+
+
+@pytest.mark.parametrize("text", [
+    '他说：\n"今天，我们开会。"\n"明天，我们走访。"\n"后天，我们总结。"\n',
+    '<div\n class="会议"\n id="走访"\n title="总结"\n>会议</div>\n',
+])
+def test_quotations_and_attributes_are_no_program(text: str) -> None:
+    assert not literals.is_program(text)
 
 
 def test_prose_is_no_program() -> None:
