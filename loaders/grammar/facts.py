@@ -30,7 +30,7 @@ from .frame import Frame
 from .items import Item
 from .mentions import Anonymous, Held, PersonMention
 from .occasions import Occasion
-from .offices import Office
+from .offices import LEVEL_COMMITTEE, Office
 from .places import Place
 from .programme_names import FoundProgramme
 from .stops import stops_of
@@ -143,7 +143,7 @@ def offices(text: Text, mentions: Iterable[Office], frame: Frame, places: frozen
     """One fact an office; a facility that is named as such stays a facility."""
     groups: dict[str, list[Office]] = {}
     for office in mentions:
-        if office.name not in places and len(office.name) > 2:
+        if office.name not in places and (len(office.name) > 2 or LEVEL_COMMITTEE.fullmatch(office.name)):
             groups.setdefault(office.name, []).append(office)
     out = []
     for name, group in groups.items():
