@@ -35,8 +35,16 @@ def _unmarked(draft: Draft, media_type: str) -> Draft:
         case "text/markdown":
             return markdown.unmarked(html.unmarked(draft, page=False))
         case "text/csv":
-            return commas.unmarked(draft)
+            rows = commas.unmarked(draft)
+            return html.unmarked(rows, page=False) if commas.is_news(draft.value) else rows
         case "application/sql":
             return html.unmarked(sql.unmarked(draft), page=False)
         case _:
-            return html.unmarked(literals.unmarked(draft) if literals.is_program(draft.value) else draft, page=False)
+            return html.unmarked(_plain(draft), page=False)
+
+
+def _plain(draft: Draft) -> Draft:
+    """Plain text that is program text or a table of news is read as such."""
+    if literals.is_program(draft.value):
+        return literals.unmarked(draft)
+    return commas.unmarked(draft) if commas.is_news(draft.value) else draft

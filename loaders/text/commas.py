@@ -1,14 +1,23 @@
-"""CSV in, its cells out, and the same text with tabs between them: commas, semicolons or tabs, quoted cells, any line break."""
+"""CSV in, its cells out, and the same text with tabs between them: commas, semicolons or tabs, quoted cells, any line break.
+
+A table whose header names a title and a text holds news: each row is a record.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
+from . import signs
 from .edits import Draft, Edit
+from .roles import TEXT, role_of
 
 SEPARATORS = ",\t;，"
+DOUBLED = re.compile('""')
+LONGEST = 300
+NAME = 20
 INNER = re.compile(r'""|[\r\n\t]+')
 
 
@@ -50,9 +59,40 @@ def cells(value: str) -> Iterator[Cell]:
         position = match.end()
 
 
+def is_news(value: str) -> bool:
+    """Whether the first line names the columns of news: short names, one of a title and one of a text."""
+    return bool(_roles(value))
+
+
 def unmarked(draft: Draft) -> Draft:
-    """Rows on lines, tabs between cells; a line break inside a cell is a blank."""
-    return draft.edited(_edits(draft.value))
+    """Rows on lines, tabs between cells, and a line break inside a cell is a blank; of news every cell is lines of its own."""
+    roles = _roles(draft.value)
+    return draft.edited(_records(draft.value, roles) if roles else _edits(draft.value))
+
+
+def _roles(value: str) -> list[str | None]:
+    """What each column holds, by its header; empty where the table is no news."""
+    line = value.lstrip("\ufeff\r\n").split("\n", 1)[0].rstrip("\r")
+    if len(line) > LONGEST or separator(value) == "，":
+        return []
+    header = [cell.said(value).strip() for cell in takewhile(lambda cell: cell.row == 1, cells(value))]
+    roles = [role_of(name) if name else None for name in header]
+    named = signs.TITLE in roles and TEXT in roles and all(len(name) <= NAME for name in header)
+    return roles if named else []
+
+
+def _records(value: str, roles: list[str | None]) -> Iterator[Edit]:
+    position, row = 0, 1
+    for cell in cells(value):
+        if cell.row == 1 or cell.start == cell.end:
+            continue
+        role = roles[cell.column - 1] if cell.column <= len(roles) else None
+        yield position, cell.start, f"\n\n{signs.RECORD if cell.row > row else ''}{signs.OTHER if role is None else role}"
+        row = cell.row
+        for found in DOUBLED.finditer(value, cell.start, cell.end) if cell.quoted else ():
+            yield *found.span(), '"'
+        position = cell.end
+    yield position, len(value), "\n"
 
 
 def _edits(value: str) -> Iterator[Edit]:

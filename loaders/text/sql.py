@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ...schema.days import iso_day
 from . import pages, signs
 from .edits import Draft, Edit
+from .roles import role_of
 
 LITERAL = re.compile(r"'((?:[^'\\]|\\[\s\S]|'')*+)(?:'|\\?\Z)")
 ESCAPE = re.compile(r"\\([\s\S])|''")
@@ -22,13 +23,6 @@ TUPLE = re.compile(r"(?:VALUES?\s*\(|\)\s*,\s*\()([^()]*)$", re.I)
 COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 SECONDS = re.compile(r"1\d{9}")
 QUOTES = "`\"[] \t\r\n"
-ROLES = (
-    (signs.TITLE, re.compile(r"title|biaoti|标题|subject|headline", re.I)),
-    (signs.SOURCE, re.compile(r"source|laiyuan|来源|copy_?from|origin|供稿", re.I)),
-    (signs.AUTHOR, re.compile(r"author|writer|zuozhe|作者|reporter|记者", re.I)),
-    (signs.MOMENT, re.compile(r"time|date|时间|日期|created|updated|published", re.I)),
-    ("", re.compile(r"content|body|text|neirong|内容|正文|article|detail|message", re.I)),
-)
 SHORT = 60
 NAMING = re.compile(r"[^<>。\n\\]{0,40}[\u3400-\u9fff]{5}[^<>。\n\\]{0,40}")
 """The first longer literal of a row whose columns have no names is its title."""
@@ -92,8 +86,7 @@ class _Rows:
             return signs.TITLE
         if not 0 <= self.index < len(self.columns):
             return ""
-        name = self.columns[self.index]
-        role = next((sign for sign, pattern in ROLES if pattern.search(name)), None)
+        role = role_of(self.columns[self.index])
         return role if role is not None else signs.OTHER if len(literal) < SHORT else ""
 
 
