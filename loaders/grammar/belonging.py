@@ -20,6 +20,11 @@ AT_SCENE = re.compile(
     "|[^，。；]{0,6}(?:课堂|教室|赛场|考场)"
 )
 """到招聘会现场察看: whoever comes to an occasion attends it."""
+JOINED = re.compile(
+    "了?(?:此次|本次|这次|该次?|当天|当日|相关|有关)?的?[㐀-鿿]{0,6}?"
+    "(?:活动|仪式|[大推议]会|会议|座谈会?|培训班?|讲座|演练|签约|劳动|论坛|比赛)。"
+)
+"""参加此次活动。"""
 
 
 def attach(
@@ -54,7 +59,8 @@ def _target(text: str, event: Occasion, events: Sequence[Occasion], act: Act, se
 def _explicit(text: str, act: Act) -> bool:
     """主办, 出席: says of itself that it belongs to the occasion."""
     word = text[act.start : act.end]
-    closes = bool(act.kinds & {"attend", "join_visit", "follow"}) and text[act.end : act.end + 1] in ("。", "", "\n", "(", "（")
+    joins = word.startswith(("参加", "参与")) and JOINED.match(text, act.end) is not None
+    closes = joins or bool(act.kinds & {"attend", "join_visit", "follow"}) and text[act.end : act.end + 1] in ("。", "", "\n", "(", "（")
     return closes or act.role == "organises" and word.endswith("办") or word.startswith(("出席", "列席"))
 
 

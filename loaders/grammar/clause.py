@@ -16,7 +16,7 @@ from .modifying import only_modifies
 from .usage import TOGETHER, has_other_subject, is_negated, is_noun, opens_speech
 
 Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard", "for"]
-LEADING = frozenset({"率", "携", "带", "带着", "带领", "率领", "偕", "偕同"})
+LEADING = frozenset({"率", "携", "带", "带着", "领着", "带领", "率领", "偕", "偕同"})
 ALLIES = frozenset({"会同", "携手", "协同", "联合"})
 JOINING = ALLIES | {"与", "同", "和", "跟"}
 GIVING = re.compile(r"(?:赠|颁|送|发放|授|捐|献|慰问|看望|佩戴|递)")
@@ -31,7 +31,7 @@ LISTENS = re.compile("(?:聆听|旁听)了?[^，。；]{2,60}?(?:介绍|汇报|�
 LISTED = re.compile(r"(?:[㐀-鿿]{0,8}[、和]|[㐀-鿿]{0,8}(?=的?(?:陪同|带领|率领|引导)下))")
 HOSTS = re.compile(
     r"着?(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?|接待)"
-    r"(?:一起|先后|依次|实地|现场|详细|并|认真|仔细)*(?:参观|了解|查看|察看|体验|介绍|接待)"
+    r"(?:一起|先后|依次|实地|现场|详细|并|认真|仔细)*(?:参观|了解|查看|察看|体验|介绍|接待|看了)"
 )
 ASKS = frozenset({"鼓励", "动员", "号召", "希望", "要求", "提醒", "邀请"})
 THOSE_ASKED = re.compile("大家|各位|代表|居民|群众|村民|党员|委员|同志|干部|单位|学员|企业")
@@ -169,7 +169,7 @@ class ClauseReader:
             people = (a for a in self.subject if a.kind == "person")
             if HOSTS.match(self.text, item.end):
                 self._add(item, ((a, "accompanies", "role.shows-round") for a in people))
-                self.mode, self.verb = "with", item
+                self.mode, self.verb = "followers", item
                 return
             self._add(item, ((a, "leads", "role.leads") for a in people))
             self.mode, self.verb = "followers", item
@@ -236,7 +236,7 @@ class ClauseReader:
 
     def _word(self, item: Item, index: int) -> None:
         word = self.text[item.start : item.end]
-        if word in ("由", "邀请", "邀请了", "委托"):
+        if word in ("由", "邀请", "邀请了", "请来", "请来了", "委托"):
             self.invited = word not in ("由", "委托")
             if self.invited:
                 hosts = (a for a in self.subject or self.opening if a.kind in ("office", "place"))

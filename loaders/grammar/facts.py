@@ -268,7 +268,7 @@ class EventFacts:
     def _participants(self, occasion: Occasion) -> tuple[Participation, ...]:
         found: dict[tuple[str, AgentKind, Role], list[tuple[Passage, str]]] = {}
         titles: dict[tuple[str, Role], str] = {}
-        for act in _with_advice(occasion.acts):
+        for act in _as_guests(tuple(_with_advice(occasion.acts)), occasion.kind):
             agent = self._agent(act.agent)
             if agent is not None:
                 found.setdefault((*agent, act.role), []).append((self._passage(act.start), act.rule))
@@ -321,6 +321,19 @@ def _with_advice(acts: Sequence[Act]) -> Iterator[Act]:
     for act in acts:
         advises = act.rule == "role.suggests" and isinstance(act.agent.of, PersonMention) and act.agent.of.name in guests
         yield replace(act, role="speaks") if advises else act
+
+
+def _as_guests(acts: Sequence[Act], kind: str) -> Iterator[Act]:
+    """The acts; who comes to an occasion that is no visit, and does nothing else there, attends it."""
+    busy = {a.agent.of.name for a in acts if isinstance(a.agent.of, PersonMention) and not _only_comes(a)}
+    for act in acts:
+        who = act.agent.of
+        comes = kind not in ("visit", "other") and isinstance(who, PersonMention) and who.posts and who.name not in busy
+        yield replace(act, role="attends", rule="role.comes") if comes and _only_comes(act) else act
+
+
+def _only_comes(act: Act) -> bool:
+    return act.role == "visits" or act.rule == "role.party-of"
 
 
 def _stays(role: str, roles: set[str], kind: str, agent: AgentKind) -> bool:

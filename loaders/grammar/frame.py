@@ -28,6 +28,8 @@ NOT_OPENED = re.compile(
 """Words that stand before an area and open none."""
 OF_PEOPLE = re.compile("[㐀-鿿]{1,4}[㐀-鿿]{1,2}族乡")
 """那弄瑶族乡: a township of a people, also where its name opens like a pronoun."""
+LARGE = re.compile("[大小新老](?!型|社|城|农|集|小|街)[㐀-鿿]{2}(?:街道|[镇乡])")
+"""大港头街道: a town whose name opens like a quality."""
 OF_HILLS = re.compile("[㐀-鿿][山林城]区")
 """番山区委: a district whose name ends like a word."""
 LIKE_WORDS = "向同从为经当因以连沿合"
@@ -126,7 +128,7 @@ def _is_area(scan: Scan, start: int, name: str, before: bool) -> bool:
         return False
     behind = _office_behind(scan, end)
     hilly = OF_HILLS.fullmatch(name) is not None and behind
-    if NO_AREA.match(name) and not hilly and not (OF_PEOPLE.fullmatch(name) and (before or behind)):
+    if NO_AREA.match(name) and not hilly and not LARGE.fullmatch(name) and not (OF_PEOPLE.fullmatch(name) and (before or behind)):
         return False
     if text.startswith("城", end) or NUMBERED.match(text, end) or name.startswith(("国家", "全国", "文明", "卫生")):
         return False
@@ -183,7 +185,7 @@ def _office_behind(scan: Scan, position: int) -> bool:
     if token is not None and "office" in token.kinds and token.end - token.start > 2:
         return True
     return text.startswith(
-        ("委", "党委", "党工委", "政府", "人民政府", "人大", "政协", "办事处", "纪委", "镇长", "乡长", "县长", "区长"),
+        ("委", "党委", "党工委", "政府", "人民政府", "人大", "政协", "办事处", "纪委", "镇长", "乡长", "县长", "区长", "副镇长", "副乡长", "副县长", "副区长"),
         position,
     )
 

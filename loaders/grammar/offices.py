@@ -24,6 +24,8 @@ PARTY_UNIT = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|社会工作部|社工部|农工部|巡察办|党校|老干部局|机关工委|直属机关工委|编办|网信办|台办|办公室|政研室|改革办|督查室|纪委监委)"
 )
 BUREAU_UNIT = re.compile(r"(?:科|处|股|系|室|部|中队|大队|分局|所|站|队|中心)$")
+TWICE = re.compile(r"(?<=[㐀-鿿]{2})([区县市旗])\1(?=委|政府|人民政府|人大|政协|纪委)")
+"""利民区｜区委: the area's level said again."""
 SESSION = re.compile(r"(?:新|第)?[一二三四五六七八九十百\d]+届(?=人大|政协|人民代表大会|委员会|妇联|妇女联合会|总?工会|团委|侨联|残联|党委|纪委|村委会|居委会)")
 OF_DISTRICT = re.compile(r"^[㐀-鿿]{2,6}(?:局|法院|检察院)$")
 LEVEL_COMMITTEE = re.compile("[区县市旗州镇乡省盟]委")
@@ -129,7 +131,7 @@ class Resolver:
         name, resolved = self._name(thing, printed, carried)
         if "级" in name:
             name = re.sub(r"^([^级]{0,6}[省市区县旗州镇乡])级(?=人大|政协)", r"\1", name)
-        name = self._unabridged(SESSION.sub("", name))
+        name = self._unabridged(TWICE.sub(r"\1", SESSION.sub("", name)))
         kind = self.kind(name, thing)
         return Office(thing.start, thing.end, printed, name, kind, area_of(name), resolved)
 

@@ -216,8 +216,9 @@ class PostReader:
     def _title_behind(self, name: Name, start: int, end: int, title: str) -> None:
         """区房管局张三副局长, 副局长张三、李四副调研员: the title follows the name."""
         thing = self.seats.by_end.get(name.start)
-        if thing is None and self.text.startswith("的", name.start - 1) and PROFESSION.search(title):
-            thing = self.seats.by_end.get(name.start - 1)
+        if thing is None and self.text.startswith("的", name.start - 1):
+            of = self.seats.by_end.get(name.start - 1)
+            thing = of if PROFESSION.search(title) or of is not None and self.text[of.end - 1] == title[-2:-1] else None
         listed = self.text[name.start - 1 : name.start] in ("、", "，") and self.seats.last.end == name.start - 1
         office = (
             self.resolver.office(thing)
@@ -226,7 +227,7 @@ class PostReader:
             if listed
             else self.seats.carried(title, Chain())
             if GOVERNMENT_LEVEL.search(title)
-            else self.seats.council(title)
+            else self.seats.council(title) or self.seats.only_body(title)
         )
         if name.start in self.names.homes and (thing is None or not thing.is_office):
             office = self.seats.office_before(name.start, title, Chain())[0]  # 丁香社区｜张三｜书记
@@ -302,15 +303,15 @@ class PostReader:
     def _sharers(self, name: Name, chain: Chain) -> None:
         """副镇长张三、李四: further bare names share the last title."""
         position, last = name.rest, chain.posts[-1]
-        while self.text[position : position + 1] in ("、", "和", "，"):
+        while self.text[position : position + 1] in ("、", "和", "，", "及"):
             other = self.names.at(position + 1, any_surname=False)
             if other is None or self.names.opens_office(position + 1, other.end) or not plausible(self.scan, other):
                 return
-            if self.text[position] == "，" and not fills_clause(self.scan, other):
+            if not self._goes_on(position, other):
                 return
             if not (
                 self.scan.is_stop(other.rest)
-                or self.text[other.rest] in "及等"
+                or self.text.startswith(("及", "等", "同志"), other.rest)
                 or acts_next(self.scan, other.end)
                 or other.score > 1 and given_like(self.scan, other)
                 or other.of(self.text) in self.names.known
@@ -338,6 +339,12 @@ class PostReader:
             )
             position = other.rest
             self.seats.last = Chain(chain.start, other.rest, chain.posts, chain.office)
+
+    def _goes_on(self, position: int, other: Name) -> bool:
+        """Whether the sign at the position lists the name behind it: a comma and 及 may also begin something new."""
+        if self.text[position] == "，":
+            return fills_clause(self.scan, other)
+        return self.text[position] != "及" or given_like(self.scan, other) or self.text.startswith("同志", other.rest)
 
     def _flush(self, chain: Chain) -> None:
         """A chain without a name behind it: reversed order, an appointment, or an office-holder without a name."""

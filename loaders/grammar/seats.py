@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import cast
 
 from ...schema.types import OfficeKind
 from ..words import divisions
 from .beginnings import GROUP, LEVEL, begin, is_of_class
 from .bodies import area_of, seat
+from .heads import of_kind, only_one
 from .lexicon import DUTIES
 from .mentions import Held
 from .offices import Memory, Office, Resolver
@@ -34,28 +35,6 @@ IN_VILLAGE = re.compile(r"(?:[㐀-鿿]{2,4}?(?:街道|镇|乡))?([㐀-鿿]{1,4}?
 """何斯路村薰衣草庄园: a place that says in which village it is."""
 IN_QUARTER = re.compile(r"(?:[㐀-鿿]{2,8}?(?:街道|镇|乡))?([㐀-鿿]{1,5}?社区)[㐀-鿿“]{3,}")
 UNIT = re.compile(r"(?:部|科|处|室|局|委|办|所|站|队|院|校|馆|园|中心|会|社|组|厅|署|厂|行|系|台|场|公司|集团)$")
-BODIES = (
-    ("主席", "妇联"),
-    ("馆长", "馆"),
-    ("校长", "学校"),
-    ("校长", "学"),
-    ("园长", "幼儿园"),
-    ("院长", "院"),
-    ("站长", "站"),
-    ("行长", "行"),
-    ("社长", "社"),
-    ("队长", "队"),
-    ("董事长", "公司"),
-    ("总经理", "公司"),
-    ("经理", "公司"),
-    ("厂长", "厂"),
-    ("所长", "所"),
-    ("会长", "会"),
-    ("理事长", "合作社"),
-    ("场长", "场"),
-)
-
-
 PROFESSION = re.compile(r"(?:教授|讲师|研究员|医师|医生|律师|工程师|教师|专家|农艺师|会计师|护士长|教练)$")
 """Titles that may stand behind 的: 某大学的教授."""
 SHARED = frozenset({
@@ -313,6 +292,9 @@ class SeatReader:
         if chain.office is None:
             return self._body_for(title)
         name = self._committee_of(chain.office.name, title) or seat(chain.office.name, title, lexicon)
+        if of_kind(title) and not name.endswith(of_kind(title)):
+            earlier = (seat(held.office.name, title, lexicon) for held in reversed(chain.posts))
+            name = next((n for n in earlier if n.endswith(of_kind(title))), name)  # 某校党支部书记、少工委主任、校长
         if name == chain.office.name:
             return chain.office
         kind: OfficeKind = (
@@ -330,12 +312,24 @@ class SeatReader:
         return next((n for n in reversed(self.memory.names) if n.startswith(area) and TOWN_COMMITTEE.fullmatch(n, len(area))), None)
 
     def _body_for(self, title: str) -> Office | None:
-        """，馆长某某: the last 馆 that the article named."""
-        for ending, body in BODIES:
-            name = self.memory.last_with(body) if title.endswith(ending) else None
-            if name:
-                return Office(-1, -1, name, name, self._kind(name, None), area_of(name), True)
-        return None
+        """，馆长某某: the last 馆 that the article named, else the only one that it names further on."""
+        named = next((n for end in of_kind(title) if (n := self.memory.last_with(end))), None)
+        return self._at(named) if named else self.only_body(title)
+
+    def only_body(self, title: str) -> Office | None:
+        """李瑶部长, 校长张三: of the one body of that kind in the article."""
+        name = only_one((n for n in self._bodies), title)
+        return self._at(name) if name else None
+
+    @cached_property
+    def _bodies(self) -> tuple[str, ...]:
+        """The names of all offices of the article."""
+        resolver = Resolver(self.scan, self.resolver.frame, Memory())
+        named = (resolver.office(t) for t in self.by_end.values() if t.is_office and not t.bare)
+        return tuple(dict.fromkeys(o.name for o in named if o.resolved))
+
+    def _at(self, name: str) -> Office:
+        return Office(-1, -1, name, name, self._kind(name, None), area_of(name), True)
 
     def council(self, title: str) -> Office | None:
         """李四副主席: of the one council of the article, where no other body in it has a 主席."""

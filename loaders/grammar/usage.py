@@ -17,6 +17,8 @@ TAKES_PLACE = re.compile(
 RITES = ("仪式", "典礼", "大会", "活动", "晚会", "盛典", "嘉宾")
 OF_RITE = re.compile(f"(?:揭牌|揭幕|签约|授牌|授旗|启动|开工|奠基|开幕|颁奖|捐赠|开业|开班|暨|、|和|及)*(?:{'|'.join(RITES)})")
 """揭牌｜签约仪式."""
+PRESENT = re.compile("(?:全体|各位)?(?:代表|委员|人员|同志|干部|嘉宾|领导|党员|群众|居民|村民)")
+"""向到会｜代表汇报."""
 TRAINING_NOUNS = frozenset({
     "培训", "宣讲", "演讲", "辅导", "演示", "科普", "说明", "分享", "讲解", "动员", "部署", "总结", "表态", "汇报", "发言", "述职", "通报", "慰问", "点评",
     "现场教学", "示范", "讲评", "推介",
@@ -85,7 +87,8 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
         return True
     if "award" in item.kinds and OF_RITE.match(text, item.end):
         return True
-    if _is_part(text, item, word) or _is_manner(text, item, word) or _joined(text, clause, index):
+    present = word in ("到会", "与会", "参会") and PRESENT.match(text, item.end) is not None
+    if present or _is_part(text, item, word) or _is_manner(text, item, word) or _joined(text, clause, index):
         return True
     if word in ("慰问", "捐赠", "赠送", "颁奖", "介绍", "致辞", "讲话", "倡议", "参会", "与会") and text.startswith(
         GIFTS, item.end

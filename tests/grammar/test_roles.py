@@ -188,6 +188,13 @@ CASES = [
      ["孙立 chairs", "梅山街道 organises", "白露 attends", "赵海燕 attends"]),
     (DAY + "街道举行揭牌签约仪式，副区长白露出席揭牌签约仪式。", ["梅山街道 organises", "白露 attends"]),
     (DAY + "街道举行揭牌仪式，副区长白露出席仪式。白露在揭牌仪式上说，要办好中心。", ["梅山街道 organises", "白露 attends", "白露 speaks"]),
+    (DAY + "街道党工委书记赵海燕、区民政局局长钱多等聚首会议厅，一起商量街区建设。", ["赵海燕 attends", "钱多 attends"]),
+    (DAY + "街道举行邻里节活动。区民政局局长钱多等领导一行来到活动分会场，与居民共度佳节。", ["梅山街道 organises", "钱多 attends"]),
+    (DAY + "街道举行联欢大会。主礼嘉宾包括区委书记黎明，区长白露等。", ["梅山街道 organises", "白露 attends", "黎明 attends"]),
+    (DAY + "街道举行邻里节活动。区民政局负责同志，区教育局、区残联等有关部门负责同志参加此次活动。",
+     ["梅山街道 organises", "雨花台区教育局 attends", "雨花台区残联 attends", "雨花台区民政局 attends"]),
+    (VISIT + "丁香社区党委书记赵海燕领着区民政局视察组一行看了阅览室。", ["白露 visits", "赵海燕 accompanies", "雨花台区民政局 visits"]),
+    (MEETING + "副区长白露向到会代表致以诚挚的谢意。", ["梅山街道 organises", "白露 speaks"]),
 ]
 
 
