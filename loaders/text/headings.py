@@ -1,4 +1,6 @@
-"""Headings at the head of their paragraph (**送清凉** 7月27日，…; 启事　…): a draft goes in, one with them on lines of their own comes out."""
+"""Headings at the head of their paragraph (**送清凉** 7月27日，…; 启事　…; entries of a yearbook, 【换届选举】　6月12日，…):
+a draft goes in, one with them on lines of their own comes out.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +25,24 @@ WORDS = re.compile(
     r"^[ \u3000]*+(?P<words>编后|启事|更正|讣告|鸣谢|便民(?:服务|信息|提示)|温馨提示)(?P<gap>\u3000[ \u3000]*+| {2,}+)(?=[^\n]{8})", re.M
 )
 
+ENTRY = re.compile(r"^[ \u3000]*+【(?P<words>[^【】\n：:]{3,40})(?P<gap>】)(?![：:])[ \u3000]*+(?=[^\n]{6})", re.M)
+TELLS = re.compile(r"[^。\n]{0,12}(?:\d ?月|\d ?日|\d ?年|是年|年内|全年|年初|年末|上半年|下半年)")
+YEARBOOK = re.compile("年 ?鉴")
+FEWEST = 2
+
 
 def parted(draft: Draft) -> Draft:
     """The blank behind such a heading becomes a line break."""
     draft = draft.edited(_edits(draft.value, BOLD)) if signs.BOLD in draft.value else draft
+    draft = draft.edited(_entries(draft.value)) if YEARBOOK.search(draft.value) else draft
     return draft.edited(_edits(draft.value, WORDS))
+
+
+def _entries(value: str) -> Iterator[Edit]:
+    """Two entries and more, most of which tell when: each is a text of its own, with its heading."""
+    found = list(ENTRY.finditer(value))
+    if len(found) >= FEWEST and 2 * sum(TELLS.match(value, match.end()) is not None for match in found) >= len(found):
+        yield from ((match.start("gap"), match.end(), f"】\n{signs.RUN_ON}") for match in found)
 
 
 def _edits(value: str, pattern: re.Pattern[str]) -> Iterator[Edit]:

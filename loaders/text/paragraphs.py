@@ -142,7 +142,7 @@ def _joins(group: Group, line: Line, place: Place) -> bool:
     last = group[-1]
     if _apart(last, line) or ENTRY.match(line.text) and ENTRY.match(group[0].text):
         return False
-    if _unclosed(group):
+    if signs.RUN_ON in last.signs or _unclosed(group):
         return True
     if OPENS.match(line.text) or _bracketed(line.text):
         return bool(HANGING.search(last.text[-2:])) and not _bracketed(line.text)

@@ -31,6 +31,8 @@ OTHER = "\ufde4"
 TEXT = "\ufde6"
 RUN_IN = "\ufde5"
 """A heading that stood at the head of its paragraph."""
+RUN_ON = "\ufde7"
+"""A line that such a heading cut short: what stands below goes on with it."""
 
 ALL = re.compile("[\ufdd0-\ufdef]")
 COLUMNS = TITLE + SOURCE + AUTHOR + MOMENT + OTHER + TEXT

@@ -111,3 +111,14 @@ def test_headings_in_halves_with_other_commas_and_the_name_of_a_column() -> None
     body = "该县通过实地勘察、倾听诉求，盘活闲散场地建设停车位，方便了周边学校与小区的居民停车出行。\n"
     assert titles(cut(f"{body}边角余地变车位,便民停车新空间\n{body}见缝插绿添景致,舒心生活新去处\n{body}")) == [None]
     assert titles(cut(f"政府信息公开\n\n梅山镇：召开推进会\n\n发布机构：梅山镇 发布时间：2021-12-01 20:48\n\n{BODY}")) == ["梅山镇：召开推进会"]
+
+
+def test_a_path_in_any_wording_a_greeting_and_a_picture_that_grows() -> None:
+    for line in ("您所在的位置:首页>>资讯中心>>镇街信息>>内容", "歡迎您的光臨! 今天是 |", "放大图片", "博主资料", "复制链接"):
+        page = cut(f"{line}\n\n梅山镇开展环境整治\n{BODY}")
+        assert titles(page) == ["梅山镇开展环境整治"], line
+
+
+def test_who_took_a_picture_in_brackets() -> None:
+    page = cut(f"梅山镇开展环境整治\n\n{BODY}\n环境整治现场(云山报记者 王开山 摄)\n\n{BODY}")
+    assert titles(page) == ["梅山镇开展环境整治"]

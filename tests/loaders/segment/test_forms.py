@@ -148,3 +148,20 @@ def test_headings_at_the_head_of_their_paragraph() -> None:
     assert titles(page) == ["征兵工作推进会召开", "启事"]
     assert paragraphs(page) == [MEETING, "编后", TRIP]
     assert page.text.passage(page.blocks[1].title.start, page.blocks[1].title.end)  # type: ignore[union-attr]
+
+
+YEARBOOK = (
+    "云山年鉴（2023）\n\n　　【“诗意七夕”活动】　　8月12日，由街道\n团工委、街道商会主办的“诗意七夕”活动在\n文化广场举行，居民六十人参加活动。\n"
+    "　　【居委会换届选举】　6月12日，街道完成\n十九个居委会换届选举工作。\n"
+)
+
+
+def test_entries_of_a_yearbook_are_texts_with_their_headings() -> None:
+    page = cut(YEARBOOK)
+    assert titles(page) == ["“诗意七夕”活动", "居委会换届选举"]
+    assert words(page, page.blocks[0].paragraphs[0]) == "8月12日，由街道团工委、街道商会主办的“诗意七夕”活动在文化广场举行，居民六十人参加活动。"
+
+
+def test_bracketed_heads_elsewhere_are_parts() -> None:
+    assert titles(cut(YEARBOOK.replace("年鉴", "街道动态"))) != ["“诗意七夕”活动", "居委会换届选举"]
+    assert len(cut("云山年鉴\n【主持人】：6月12日开会，大家都来了，会场坐满。\n【嘉宾】：6月13日继续，大家又都来了，会场坐满。\n").blocks) <= 1
