@@ -9,7 +9,7 @@ from ..types import Span
 from .bodies import COUNTIES, TOWNS
 from .frame import Frame
 from .intervals import Stretches
-from .lexicon import Token
+from .lexicon import VERBS, Token
 from .offices import Office
 from .scan import Scan
 from .things import Thing
@@ -24,6 +24,28 @@ REPORTS = re.compile(
     r"(?:[、和及][㐀-鿿]{2,6}){0,12}(?:等[^，。；]{0,8})?(?:分别|先后|依次)?(?:[就围][^，。；]{2,30})?(?:[作做]了?|进行了?)[^，。；、]{0,8}(?:汇报|发言|交流)"
 )
 """甲区、乙区｜分别就某事作了汇报."""
+
+
+BEARING = re.compile(
+    "(?:积极|持续|深入|认真|扎实|全面|大力|切实|充分|始终|不断|将|还|已|正|坚持|把|以|通过|着力|紧紧|聚焦|立足|严格|迅速|及时|及早|主动|创新|率先|探索)+"
+)
+"""How a town goes about what it does."""
+
+
+def does(scan: Scan, thing: Thing) -> bool:
+    """Whether a town is what the clause tells of: 渭阳街道｜探索建立某机制, at the head of a clause and before a verb."""
+    text, end = scan.text, thing.end
+    if not text.endswith(TOWNS, 0, end) or not (scan.is_stop(thing.start - 1) or _behind_area(scan, thing.start)):
+        return False
+    bearing = BEARING.match(text, end)
+    end = bearing.end() if bearing else end
+    token = scan.starting.get(end)
+    return text[end : end + 2] in scan.lexicon.frequent_verbs or token is not None and bool(token.kinds & VERBS) and token.end - token.start > 1
+
+
+def _behind_area(scan: Scan, position: int) -> bool:
+    above = scan.ending.get(position)
+    return above is not None and "area" in above.kinds and scan.is_stop(above.start - 1)
 
 
 def acting_areas(scan: Scan, frame: Frame, spans: tuple[Span, ...], taken: Stretches) -> list[tuple[Thing, Office]]:

@@ -19,6 +19,7 @@ from . import addresses as address_grammar
 from . import agenda, facts, minutes
 from . import documents as document_grammar
 from . import tables as table_grammar
+from .acting import does
 from .concerns import programmes_of
 from .dates import DateMention, find
 from .events import EventReader
@@ -94,7 +95,7 @@ class ArticleReader:
             next((o.when.date for o in occasions if o.when.date and not o.when.date.startswith("--")), None)
             or self._published()
         )
-        bare = [o for t, o in self.naming.acting_areas(mentions) if o.printed == "街道"]
+        bare = [o for t, o in self.naming.acting_areas(mentions) if o.printed == "街道" or does(self.scan, t)]
         acting = {id(a.agent.of): a.agent.of for o in occasions for a in o.acts if isinstance(a.agent.of, Office)}
         office_mentions = (
             [_placed(h) for m in mentions.people for h in m.posts]

@@ -13,6 +13,7 @@ from .acting import acting_areas
 from .beginnings import GROUP, LEVEL, is_of_class
 from .callings import role_names
 from .frame import Frame
+from .freeing import freed
 from .institutions import is_institution, standing
 from .intervals import Stretches
 from .mentions import Anonymous, PersonMention
@@ -99,6 +100,13 @@ NO_REPORTER = "网报社台办街镇县市区局委院站频风"
 CREDITED = re.compile(r"(?:记者|通讯员|实习生|作者|撰稿|文(?=[/／：:]))[：:/／ ]{0,2}$")
 
 
+OF_A_KIND = re.compile(
+    "(?:建立|组建|成立|推行|建好|选派)?(?:(?:[省市县区]级|公立|民营|民办|基层|山区|农村|城区|乡镇|村级|职能|临床|附属|网格|行政村?|部分|大中|中|定点|医疗|龙头|优质|骨干|知名|本地|外地|专家|直属|相关)+"
+    "(?:医院|学校|小学|中学|党支部|党小组|科室|专家团|公司|企业|机构|支部|合作社|银行))|(?:(?:神经|心|骨|普|内|外|儿|眼|妇产?|中医|口腔|皮肤|肿瘤|消化|呼吸|康复|心血管|急诊|检验|放射)[内外]?科)+"
+)
+"""省级公立医院, 网格党支部, 妇产科: bodies by their kind."""
+
+
 class NamingReader:
     """Names of one block of a page, read within `frame`."""
 
@@ -106,7 +114,7 @@ class NamingReader:
         self.text, self.block, self.scan, self.frame = text, block, scan, frame
         self.value = scan.text
         self.spans = spans_of(block)
-        self.things = [t for span in self.spans for t in things(scan, span.start, span.end)]
+        self.things = [freed(scan, t) for span in self.spans for t in things(scan, span.start, span.end)]
 
     def introduce(self, known: frozenset[str], posted: frozenset[str]) -> Introduced:
         """People with the words that introduce them, in view of the names that the page introduces elsewhere."""
@@ -170,6 +178,7 @@ class NamingReader:
             is_of_class(self.scan, thing.start)
             or thing.of(text).endswith("人民政协")
             or CLASS_INSIDE.search(thing.of(text)) is not None
+            or OF_A_KIND.fullmatch(thing.of(text)) is not None
             or SEVERAL.search(text, max(0, thing.start - 6), thing.start) is not None
             or EACH_COUNTY.search(text, max(0, thing.start - 8), thing.start) is not None
             or thing.bare

@@ -85,6 +85,10 @@ def is_general(printed: str) -> bool:
 
 DONE = re.compile("^(?:继续(?!教育)|努力|建立|建好|用好|争创|同意|筹建|开拓|布局|构建|搭建)|^[㐀-鿿]{2,4}利用自|筹建|国外")
 """努力开拓｜国外市场, 建好｜青年之家: what is done about places, no name."""
+LED_BY = re.compile(r"^(?:同|跟|逐|壮大|激活|扮靓|融进|用好)$|(?:全凭|一分|一个|[三四五六]大|[逐全每]|[村户镇]一|第[一二三四五六七八九十百\d]+届|部分)$")
+"""全凭｜社区, 横贯全｜村, 第三届｜社区: no name before the word."""
+INDOORS = tuple("校楼园章室场馆店屋心厅")
+"""教学楼｜里."""
 NO_SIGN = re.compile(
     "”(?:建设|创建|活动|工作|项目|品牌|行动|评选|模式|机制|制度|计划|工程|牌|称号|荣誉|奖|服务|功能|作用|理念|文化|志愿|队|的?(?:牌匾|标识|标准|要求|建议|构想|愿景|目标))"
 )
@@ -250,6 +254,10 @@ class PlaceReader:
     def _is_deed(self, thing: Thing, stem: str, ending: str, placed: bool) -> bool:
         """决定｜嘎查…, 知识护｜家园, 某新区｜某街道: a verb before the word, or an area of the town behind it."""
         if ending == "新区" and NEXT_TOWN.match(self.scan.text, thing.end) or ending == "家园" and stem[-1:] in tuple("护建创享守筑绘"):
+            return True
+        if LED_BY.search(stem) or ending == "社区" and not placed and len(stem) >= 4 and "社区" not in stem and stem[-2:] in self.scan.lexicon.frequent_verbs:
+            return True  # 工会志愿者｜护航｜社区
+        if ending == "里" and len(stem) >= 3 and stem.endswith(INDOORS):
             return True
         return stem in self.scan.lexicon.frequent_verbs and not placed and stem not in ALSO_NAMES and not self._listed(thing)
 

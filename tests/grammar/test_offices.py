@@ -98,7 +98,11 @@ def test_an_office_knows_its_area_and_what_it_is_a_unit_of() -> None:
 
 @pytest.mark.parametrize(
     "case",
-    ["徐汇区16个基层党支部参加。", "党和政府关心群众。", "⟦office:徐汇区委组织部⟧分别召开会议。", "⟦office:徐汇区委⟧组织部分干部参加。"],
+    [
+        "建立网格党支部、省级公立医院，推行中小学改革，组建巡查员两支队伍，妇产科、神经内科等科室参加。",
+        "8月4日，气象台预报，南京市发布暴雨预警。",
+        "徐汇区16个基层党支部参加。", "党和政府关心群众。", "⟦office:徐汇区委组织部⟧分别召开会议。", "⟦office:徐汇区委⟧组织部分干部参加。",
+    ],
 )
 def test_several_at_once_are_no_office(case: str) -> None:
     assert_marks(case, {"office"})
@@ -107,7 +111,8 @@ def test_several_at_once_are_no_office(case: str) -> None:
 @pytest.mark.parametrize(
     "case",
     [
-        "梅山街道贯彻落实⟦office:区委→雨花台区委⟧的部署。",
+        "⟦office:丁香河人民医院⟧召开会议。白露表示，要带动⟦office:丁香河人民医院⟧发展。",
+        "⟦office:梅山街道⟧贯彻落实⟦office:区委→雨花台区委⟧的部署。",
         "会议选举产生⟦office:仑苍镇妇联⟧。",
         "⟦office:街道→梅山街道⟧成立⟦office:文明创建领导小组⟧，统筹全年工作。",
         "⟦office:徐汇区凉城休养所⟧上校白露发言。",

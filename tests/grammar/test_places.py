@@ -110,6 +110,8 @@ def test_villages_in_names_and_kinds_of_places(sentence: str, communities: list[
         ("白露调研“石榴籽家园”建设情况。", []),
         ("投入46万元，新建柳湾村“石榴籽书吧”1个。", ["柳湾村"]),
         ("对新任嘎查村“两委”班子成员进行谈话。", []),
+        ("街道工会志愿者护航社区。对症施策，壮大社区集体经济，同社区一起举办第三届社区邻里节，全凭社区热心人。", []),
+        ("教学楼里人人动手，河水横贯全村，难题一村一村化解。", []),
     ],
 )
 def test_villages_and_what_only_looks_like_a_community(sentence: str, communities: list[str]) -> None:
