@@ -50,14 +50,15 @@ DEPUTIES = re.compile(r"(?:人大代表|政协委员)[^，。；、的]{0,12}$")
 LOOKED = re.compile(r"(?:参观|考察|察看|查看|走访|调研|观摩)了")
 COMES = re.compile(r"[来到赴]我?[区县市镇乡街道社村]")
 FUTURE = re.compile(
-    r"(?:将于|拟于|定于|计划于|届时|将陆续|正在或准备|拟(?:邀请|举办|召开|组织|启动|开展|举行|在)"
+    r"(?:将于|拟于|定于|计划于|届时|将(?:陆续|先后|分别|依次|相继|举行|召开|举办|组织|于)|正在或准备|拟(?:邀请|举办|召开|组织|启动|开展|举行|在)"
     r"|(?<![为向给对])即将(?![来到]|结束|[^，。；]{0,10}的)|将在|预计|下期|下一步|今后|接下来)"
 )
 GREETED = re.compile("为?(?:迎接|喜迎|献礼)[^，。；]*")
 """为迎接党代会召开，……: what lies ahead, or was held elsewhere."""
 SHOWS = re.compile("展览?$")
-OPENS = re.compile("[”」]?(?:在[^，。；]{2,30}?)?(?:正式|隆重|盛大|热闹|如期)?(?:开幕|启幕|拉开帷幕|拉开序幕)")
-"""摄影展在某中心开幕: the opening of what lasts."""
+UNROLLS = re.compile("节[”」]?(?:在[^，。；]{2,30}?)?(?:正式|隆重|盛大|热闹|如期)?拉开(?:大幕|帷幕|序幕)")
+OPENS = re.compile("[”」]?(?:在[^，。；]{2,30}?)?(?:正式|隆重|盛大|热闹|如期)?(?:开幕|启幕|拉开帷幕|拉开序幕|拉开大幕)")
+"""摄影展在某中心开幕, 邻里节拉开大幕: the opening of what lasts."""
 ASSEMBLIES = ("大会", "会议", "推进会", "动员会", "部署会", "工作会")
 """签约仪式暨换届大会: an assembly beside the rite, and no part of it."""
 ALSO_HELD = ("讲座", "大讲堂", "培训", "宣讲", "座谈", "授课", "签约", "揭牌", "挂牌", "授牌", "沙龙")
@@ -332,7 +333,9 @@ class TriggerReader:
         nouns = [n for n in nouns if not SO_MANY_TIMES.search(self.text, max(0, n[0] - 16), n[0])] or nouns[:0]
         if not nouns:
             return []
-        if nouns[-1][2] == "activity" and SHOWS.search(self.text, nouns[-1][0], nouns[-1][1]) and OPENS.match(self.text, nouns[-1][1]):
+        first, last, kind = nouns[-1]
+        opens = SHOWS.search(self.text, first, last) and OPENS.match(self.text, last) or UNROLLS.match(self.text, last - 1)
+        if kind == "activity" and opens:
             return [(nouns[-1][0], nouns[-1][1], "ceremony")]
         ceremony = next((n for n in nouns if n[2] == "ceremony" and self.text[n[0] : n[1]].endswith(RITES)), None)
         meeting = next((n for n in nouns if n[2] == "meeting"), None)

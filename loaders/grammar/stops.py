@@ -34,6 +34,12 @@ COUNTIES_LISTED = re.compile(
 COUNTIES_NAMED = re.compile(rf"{GOING}(?P<list>[㐀-鿿]{{1,5}}?[县市区旗](?:[、和][㐀-鿿]{{1,5}}?[县市区旗])*)等?地?(?=[，。；]|[开进调考学参走实观交])")
 
 
+SEVERAL = re.compile(
+    "(?:到|了|赴|往|进|访|入)(?P<list>[㐀-鿿]{2,3}(?:、[㐀-鿿]{2,3})+)等?[两二三四五六七八九]个?(?P<kind>镇|乡|街道|村|社区)"
+)
+"""抽取了甲、乙两镇."""
+
+
 def stops_of(text: str, occasion: Occasion, names: Mapping[tuple[int, int], str], frame: Frame) -> Found:
     """Places first; towns and counties where no place in them is named; else what is only called by its kind."""
     found = _places(text, occasion, names)
@@ -41,8 +47,8 @@ def stops_of(text: str, occasion: Occasion, names: Mapping[tuple[int, int], str]
         towns = _towns(occasion, frame)
         listed = {n: at for n, at in towns.items() if not found or _is_listed(text, at, occasion)}
         found = {**listed, **found} if len(listed) > len(found) or len(listed) == 1 else found
-    if not found and occasion.kind == "visit":
-        found = _unnamed(text, occasion, names, frame)
+        counties = _counties(text, occasion, frame)
+        found = {**counties, **found} if len(counties) > len(found) else found or _unnamed(text, occasion, names, frame)
     return {n: at for n, at in found.items() if not any(o != n and o.endswith(n) and len(n) >= 4 for o in found) and not _is_room(n, found)}
 
 
@@ -77,14 +83,23 @@ def _is_listed(text: str, town: tuple[int, int], occasion: Occasion) -> bool:
     return any(words in ("、", "和", "及", "与") for words in between)
 
 
-def _unnamed(text: str, occasion: Occasion, names: Mapping[tuple[int, int], str], frame: Frame) -> Found:
-    """到社区, 前往敬老院, 赴甲、乙等地: by what the text is about, by its town, or by the short names of counties."""
+def _counties(text: str, occasion: Occasion, frame: Frame) -> Found:
+    """赴甲、乙等地, 到某县: towns and counties by their short names."""
+    own = (frame.district, frame.city, frame.province)
     for sentence in occasion.heads:
+        several = SEVERAL.search(text, *sentence)
+        if several:
+            return {name + several["kind"]: several.span("list") for name in several["list"].split("、")}
         counties = COUNTIES_NAMED.search(text, *sentence) or COUNTIES_LISTED.search(text, *sentence)
         listed = re.split("[、和]", counties["list"]) if counties else []
-        own = (frame.district, frame.city, frame.province)
         if counties and all((divisions.shortened(name) or divisions.named(name)) and name not in own for name in listed):
             return dict.fromkeys(listed, counties.span("list"))
+    return {}
+
+
+def _unnamed(text: str, occasion: Occasion, names: Mapping[tuple[int, int], str], frame: Frame) -> Found:
+    """到社区, 前往敬老院: by what the text is about, or by its town."""
+    for sentence in occasion.heads:
         for kind in (HOUSE, HOME):
             match = kind.search(text, *sentence)
             name = _by_kind(match["word"], names, frame) if match else None

@@ -51,7 +51,7 @@ def tells_when(text: str, mention: DateMention, sentence: tuple[int, int], curre
     if mention.day is None and text.rfind("“", sentence[0], mention.start) > text.rfind("”", sentence[0], mention.start):
         return False  # “金秋十月迎国庆”联欢活动
     coarse = mention.kind in ("festival", "calendar", "period", "relative-month") and mention.day is None and not mention.full
-    if coarse and current is not None and len(current.when.date or "") == 10:
+    if coarse and current is not None and len((current.when.date or "").replace("--", "2000-")) == 10:
         opens = mention.start <= sentence[0] + 1 or text[mention.start - 1] in "，。；\n"
         if not opens or HABIT.search(text, *sentence):
             return False  # 通报了5月份｜检查情况

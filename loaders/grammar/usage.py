@@ -62,8 +62,8 @@ OFFERED = re.compile("(?:提供|开展)[^，。；]{0,6}$")
 """提供政策｜解答: a service that is offered."""
 FINDINGS = re.compile("(?:情况|结果|报告|方案|记录|制度|台账)(?!进行)")
 """通报巡查｜情况: what an inspection found."""
-PATROL = re.compile("(?:志愿|服务|宣传|先锋|专项|整治|行动)+(?:小分)?[队组团]")
-"""志愿巡查｜服务队."""
+PATROL = re.compile("(?:志愿|服务|宣传|先锋|专项|整治|行动)+(?:小分)?[队组团]|了?(?:视力|身体|血压|血糖|口腔|牙齿|听力|心肺|骨密度)")
+"""志愿巡查｜服务队, 免费检查｜视力."""
 WHEN = re.compile(r"[^，。；]{2,20}时的")
 BY_ORDER = re.compile("(?:根据|按照|依照|遵照|依据|落实|贯彻|响应)[^，。；]*$")
 """根据某某方案要求，召开会议: what was asked for before is no speech."""

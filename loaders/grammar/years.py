@@ -28,6 +28,8 @@ OF_YEAR = re.compile(
     r"|(?<=[“《])(?P<named>20[0-3]\d)(?=[㐀-鿿·])(?!年|人|名|元|米|个|户|号|分|工程|计划|行动|目标|规划|愿景|战略|议程)"
 )
 """“2024新春恳谈会”, 2023端午龙舟赛: a year without 年, in the name of what was held."""
+NUMBERED = re.compile(r"[〔\[［【（(](20[0-3]\d)[〕\]］】）)] ?第? ?\d{1,4} ?号")
+"""某政办函〔2018〕6号: the year of a document that the text goes by."""
 YEARBOOK = re.compile(r"(?P<before>20[0-4]\d|19\d\d)(?:年版?)?[^\n\d，。]{1,12}年鉴|年鉴[ （(·—\-]{0,3}(?P<behind>20[0-4]\d|19\d\d)")
 TOLD = re.compile("[讯电]")
 """3月17日讯: the day of a despatch."""
@@ -38,6 +40,9 @@ def given(text: Text, spans: Iterable[Span]) -> Iterator[Anchor]:
     """The years in these stretches that no date states."""
     for span in spans:
         yield from _anniversaries(text, span)
+        for match in NUMBERED.finditer(text.value, span.start, span.end):
+            mention = DateMention(start=match.start(1), end=match.end(1), kind="calendar", year=int(match[1]))
+            yield replace(_anchor(text, mention), kind="bare")
         for match in OF_YEAR.finditer(text.value, span.start, span.end):
             start, end = match.span(match.lastgroup or 0)
             yield _anchor(text, DateMention(start=start, end=end, kind="calendar", year=int(text.value[start:end])))

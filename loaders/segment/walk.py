@@ -353,8 +353,10 @@ class Walk:
 
 def _repeated(strips: Sequence[Strip], kinds: Sequence[Kind]) -> frozenset[str]:
     """Headlines that stand three times and more, as under every picture of an article."""
-    heads = Counter(s.text for s, kind in zip(strips, kinds, strict=True) if kind is Kind.HEADLINE and not s.level and signs.RECORD not in s.signs)
-    return frozenset(text for text, count in heads.items() if count > 2 and len(text) >= 8)
+    pairs = [(s.text, kind) for s, kind in zip(strips, kinds, strict=True) if not s.level and signs.RECORD not in s.signs]
+    heads = {text for text, kind in pairs if kind is Kind.HEADLINE and len(text) >= 8}
+    found = Counter(text for text, kind in pairs if kind in (Kind.HEADLINE, Kind.FURNITURE) and text in heads)
+    return frozenset(text for text, count in found.items() if count > 2)
 
 
 def _is_single(strips: Sequence[Strip], kinds: Sequence[Kind]) -> bool:

@@ -147,3 +147,12 @@ def test_a_bare_day_behind_a_despatch() -> None:
 def test_the_day_of_a_source_beside_an_address_of_the_net() -> None:
     page = f"街道召开防汛工作会\n来源：梅山时报 2020-01-02 01:20   http://www.example.cn/\n昨日，{MEETS}\n"
     assert dates(page) == [("meeting", "2020-01-01", None)]
+
+
+def test_the_month_of_what_is_held_dates_no_further_event() -> None:
+    page = "10月16日，区委书记钱多宣布项目开工。街道隆重举行10月份新项目集中开工仪式。"
+    assert occasions(page) == ["ceremony --10-16"]
+
+
+def test_the_year_of_a_document_that_the_text_goes_by() -> None:
+    assert dates(f"为落实《关于同意筹建的复函》（国标委函〔2018〕6号），6月12日，{MEETS}\n") == [("meeting", "2018-06-12", None)]

@@ -93,3 +93,19 @@ def test_people_taken_to_a_town_to_learn_visit_it() -> None:
 def test_a_firm_that_opens_with_its_province_may_hold_a_preposition() -> None:
     told = "2023年3月17日，副区长白露检查了云帆园艺科技有限公司、江苏星河转向系统有限公司，到黑龙江考察。"
     assert stops(told) == ["云帆园艺科技有限公司", "江苏星河转向系统有限公司"]
+
+
+def test_towns_told_by_their_number() -> None:
+    told = "2023年3月17日，市考核组来街道检查禁毒工作。考核组随机抽取了灵溪、龙港两镇进行检查。"
+    assert stops(told) == ["灵溪镇", "龙港镇"]
+
+
+def test_counties_in_a_row_and_a_place_in_one_of_them() -> None:
+    told = "2023年3月17日，副区长白露率调研组前往普安、盘州、晴隆等地调研。调研组一行实地察看了丁香小区。"
+    assert stops(told) == ["普安", "盘州", "晴隆", "丁香小区"]
+
+
+def test_rooms_and_fields_of_work_are_no_stops() -> None:
+    assert stops("2023年3月17日，副区长白露逐一查看了派出所指挥室、接警大厅、备勤室、装备库等部位。") == []
+    told = "2023年3月17日，副区长白露深入丁香小区、海棠小区，就环境整治、牲畜防疫改良、禁牧休牧等工作进行检查。"
+    assert stops(told) == ["丁香小区", "海棠小区"]

@@ -198,3 +198,9 @@ def test_a_column_of_bare_figures_dates_a_record(insert: str, day: str, dateline
     page = cut(f"{insert} ('街道召开征兵推进会','{MEETING}',{day});", "application/sql")
     (block,) = page.blocks
     assert (words(page, block.dateline) if block.dateline else None) == dateline
+
+
+def test_a_headline_that_stands_under_pictures_twice_over() -> None:
+    title = "街道召开征兵工作推进会"
+    page = cut(f"{title}\n\n{title}\n\n{MEETING}\n\n{title}\n\n会议提出了三点要求，各社区表了态。\n")
+    assert outline(page) == [(title, None, 2)]
