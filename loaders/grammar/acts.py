@@ -52,7 +52,7 @@ OF_PEOPLE = frozenset({"揭牌", "授牌", "颁奖", "揭幕", "剪彩", "佩戴
 SENDING = frozenset({"送上", "送去", "送来", "送上了", "送去了", "献上", "带去"})
 WISHES = re.compile(
     r"(?:了|上)?[^，。；、和及与]{0,16}?(?:祝福|祝愿|祝贺|贺词|贺信|问候|温暖|关怀|关爱|温情|欢乐|关心|敬意|欢笑|清凉|爱心(?=[，。；！]|$)|慰问(?![品金物]))"
-    r"(?![品物礼包])[^，。；、和及与]{0,4}(?=[，。；！]|$)|(?:了|上)?[^，。；、]{0,16}?(?:知识|节目|演出|服务|技术|政策|歌声)(?=[，。；！]|$)"
+    r"(?![品物礼包])[^，。；、和及与]{0,4}(?=[，。；！]|$)|(?:了|上)?[^，。；、]{0,16}?(?:知识|节目|演出|服务|技术|政策|歌声|盛会|盛宴|大餐|好戏|大戏)(?=[，。；！]|$)"
 )
 UNDERGONE = re.compile(
     "了?[^，。；、]{0,12}?(?:评议|监督|检查|询问|测评|考核|采访|审议|治疗|洗礼|培训|咨询|体检|调解|服务|辅导|检阅|委托|邀请|任命|请求|辞职|教育|考验|宣传)"
@@ -103,7 +103,8 @@ def given(text: str, verb: Item) -> Given:
         return ()
     if word.startswith("接受") and UNDERGONE.match(text, verb.end):
         return ()
-    if "appoint" in verb.kinds or word in SENDING and WISHES.match(text, verb.end):
+    founded = word == "揭牌" and text.startswith("成立", verb.end)
+    if "appoint" in verb.kinds or founded or word in SENDING and WISHES.match(text, verb.end):
         return ()
     if word in ("开展", "开展了") and TAKEN_UP.match(text, verb.end):
         return ("organises", "role.organises"), ("attends", "role.takes-up")

@@ -20,11 +20,8 @@ AT_SCENE = re.compile(
     "|[^，。；]{0,6}(?:课堂|教室|赛场|考场)"
 )
 """到招聘会现场察看: whoever comes to an occasion attends it."""
-JOINED = re.compile(
-    "了?(?:此次|本次|这次|该次?|当天|当日|相关|有关)?的?[㐀-鿿]{0,6}?"
-    "(?:活动|仪式|[大推议]会|会议|座谈会?|培训班?|讲座|演练|签约|劳动|论坛|比赛)。"
-)
-"""参加此次活动。"""
+JOINED = re.compile("了?[^，。；：]{0,16}?(?:会议?|活动|仪式|论坛|座谈|劳动|培训班?|演练|行动|班|赛|讲座)(?=[，。；（]|$)")
+"""参加｜此次活动: the one that is told of."""
 
 
 def attach(
@@ -59,8 +56,9 @@ def _target(text: str, event: Occasion, events: Sequence[Occasion], act: Act, se
 def _explicit(text: str, act: Act) -> bool:
     """主办, 出席: says of itself that it belongs to the occasion."""
     word = text[act.start : act.end]
-    joins = word.startswith(("参加", "参与")) and JOINED.match(text, act.end) is not None
-    closes = joins or bool(act.kinds & {"attend", "join_visit", "follow"}) and text[act.end : act.end + 1] in ("。", "", "\n", "(", "（")
+    closes = bool(act.kinds & {"attend", "join_visit", "follow"}) and text[act.end : act.end + 1] in ("。", "", "\n", "(", "（")
+    if word.startswith(("参加", "参与")) and JOINED.match(text, act.end):
+        return True
     return closes or act.role == "organises" and word.endswith("办") or word.startswith(("出席", "列席"))
 
 

@@ -16,7 +16,7 @@ from .modifying import only_modifies
 from .usage import TOGETHER, has_other_subject, is_negated, is_noun, opens_speech
 
 Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard", "for"]
-LEADING = frozenset({"率", "携", "带", "带着", "领着", "带领", "率领", "偕", "偕同"})
+LEADING = frozenset({"率", "携", "带", "带着", "带领", "领着", "率领", "偕", "偕同"})
 ALLIES = frozenset({"会同", "携手", "协同", "联合"})
 JOINING = ALLIES | {"与", "同", "和", "跟"}
 GIVING = re.compile(r"(?:赠|颁|送|发放|授|捐|献|慰问|看望|佩戴|递)")
@@ -31,12 +31,13 @@ LISTENS = re.compile("(?:聆听|旁听)了?[^，。；]{2,60}?(?:介绍|汇报|�
 LISTED = re.compile(r"(?:[㐀-鿿]{0,8}[、和]|[㐀-鿿]{0,8}(?=的?(?:陪同|带领|率领|引导)下))")
 HOSTS = re.compile(
     r"着?(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?|接待)"
-    r"(?:一起|先后|依次|实地|现场|详细|并|认真|仔细)*(?:参观|了解|查看|察看|体验|介绍|接待|看了)"
+    r"(?:一起|先后|依次|实地|现场|详细|并|认真|仔细)*(?:参观|了解|查看|察看|体验|介绍|接待|看了|走访了?|走看)"
 )
+BY = frozenset({"由", "委托", "邀请", "邀请了", "特邀", "请来", "请来了", "邀来"})
 ASKS = frozenset({"鼓励", "动员", "号召", "希望", "要求", "提醒", "邀请"})
 THOSE_ASKED = re.compile("大家|各位|代表|居民|群众|村民|党员|委员|同志|干部|单位|学员|企业")
 WORKERS_OF = re.compile("[㐀-鿿、]{0,16}的[㐀-鿿]{0,8}(?:工人|职工|人员|代表|居民|干部|群众|老人|学生|官兵|战士|党员)")
-ABOUT = frozenset({"就", "围绕", "针对", "关于", "根据", "按照"})
+ABOUT = frozenset({"就", "围绕", "针对", "关于", "根据", "按照", "依照", "遵照", "依据"})
 KNOWN_OF = re.compile("(?:(?:了解|询问|关心|感谢|祝福|见证|祝愿)了?|得知|获悉|听说|看到|看见|告诉|勉励|鼓励|叮嘱|希望)$")
 COMES_FROM = re.compile(r"来自[^，。；的]*$")
 HANDED_TO = re.compile("[送交递发]到了?[^，。；]*$")
@@ -67,6 +68,8 @@ class Told:
     subject: list[Item] = field(default_factory=list)
     waiting: list[Item] = field(default_factory=list)
     """Mentions for which no verb has come yet."""
+    visitors: list[Item] = field(default_factory=list)
+    """Those who were accompanied in the clause before (…，李四陪同，送上慰问金)."""
     speech_from: int | None = None
     """Where speech begins: what is named from here on is only spoken about."""
 
@@ -131,6 +134,7 @@ class ClauseReader:
         if self.verb is None and mentions and (STATE.match(self.text, mentions[-1].end) or _is_appointed(self.text, mentions[-1])):
             mentions = []
         self.told.subject, self.told.waiting = (self.opening, mentions) if self.verb is None else (self.subject, [])
+        self.told.visitors = self.opening if self.verb is not None and "accompany" in self.verb.kinds and self.subject != self.opening else []
         return self.verb is not None and self.speaks
 
     def _mentioned(self) -> list[Item]:
@@ -202,7 +206,7 @@ class ClauseReader:
     def _tell(self, verb: Item, agents: list[Item], index: int) -> None:
         word = self.text[verb.start : verb.end]
         chaired = any(a.role == "chairs" for a in self.told.acts) and not any(i.kind == "person" for i in self.clause[:index])
-        if chaired and word.startswith(("传达", "学习传达")):
+        if chaired and (word.startswith(("传达", "学习传达")) or index == 0 and word.startswith("通报")):
             return  # 主持召开会议，传达学习某精神: what the meeting did
         roles = tuple(r for r in given(self.text, verb) if not (self.invited and r[0] == "organises"))
         agents = [*agents, *self.represented] if "receive" in verb.kinds else agents
@@ -236,7 +240,7 @@ class ClauseReader:
 
     def _word(self, item: Item, index: int) -> None:
         word = self.text[item.start : item.end]
-        if word in ("由", "邀请", "邀请了", "请来", "请来了", "委托"):
+        if word in BY:
             self.invited = word not in ("由", "委托")
             if self.invited:
                 hosts = (a for a in self.subject or self.opening if a.kind in ("office", "place"))
@@ -318,6 +322,13 @@ class ClauseReader:
             if item.kind == "person" and self.subject and self.subject == self.told.waiting and self._was_told(self.subject[-1], item):
                 self.subject = []
             self.subject.append(item)
+            if self._stands_for(item):
+                self.mode = "for"
+
+    def _stands_for(self, item: Item) -> bool:
+        """张三代表｜市委、市政府表示欢迎: 代表 is no title where an office follows."""
+        titled = isinstance(item.of, PersonMention) and item.of.name_end < item.end and self.text.endswith("代表", item.of.name_end, item.end)
+        return titled and any(i.start == item.end and i.kind == "office" for i in self.clause)
 
     def _was_told(self, last: Item, item: Item) -> bool:
         """张三与居民促膝长谈，｜李四强调: the clause before told of its subject by itself."""

@@ -20,8 +20,7 @@ from .offices import Office
 
 ON_ITS_OWN = frozenset({"report", "chair", "award", "receive", "accompany", "attend", "follow", "join_visit"})
 LISTED = re.compile(
-    r"嘉宾(?:有|为|包括)[：:]?"
-    r"|(?:参加|出席|列席|参会|陪同|到会|与会)[^，。；：\n]{0,18}的?(?:领导|嘉宾|人员|(?<=的))(?:还|分别|主要)?(?:有|为|包括)[：:]?"
+    r"(?:参加|出席|列席|参会|陪同|到会|与会|主礼|应邀|受邀|莅临)[^，。；：\n]{0,18}的?(?:领导|嘉宾|人员|(?<=的))(?:还|分别|主要)?(?:有|为|包括)[：:]?"
 )
 BEFORE_STOP = re.compile("[，；](?:[㐀-鿿]{1,6}[县市区旗])?$")
 """，砚山县｜维摩乡: the county that the next stops are in."""
@@ -44,6 +43,8 @@ def read(text: str, items: list[Item], carried: list[Item]) -> Told:
         if speech:
             told.subject, told.waiting = (told.subject if _goes_on(text, clause) else []), []
         opening = carried if number == 0 and not told.waiting else told.subject
+        if told.visitors and clause[0].kind == "verb" and clause[0].kinds & {"award", "inspect", "go"}:
+            opening = told.visitors
         known = len(told.places)
         spoke = ClauseReader(text, clause, opening, told).read()
         route = told.places[-1] if len(told.places) > known else None
@@ -56,7 +57,7 @@ def read(text: str, items: list[Item], carried: list[Item]) -> Told:
 
 def _without_list(text: str, items: list[Item], told: Told) -> list[Item]:
     """参加会议的有甲局局长张三、李四，…: who is listed has a part by that; the items without the list."""
-    opening = LISTED.search(text, max(0, items[0].start - 2), items[-1].end) if items else None
+    opening = LISTED.search(text, max(0, items[0].start - 24), items[-1].end) if items else None
     if opening is None:
         return items
     end = next((i.start for i in items if i.start >= opening.end() and i.kind == "verb"), items[-1].end)

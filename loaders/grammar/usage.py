@@ -10,7 +10,10 @@ from .scan import CHINESE
 NOUN_ENDINGS = frozenset("班会员者团稿件组率费点站所室权部队局课师类型")
 GIFTS = ("人", "品", "金", "书", "信", "词")
 JOINS = ("参加", "出席", "列席")
-NO_NOUN = ("会议", "会上", "会见", "员工", "师生", "部门", "部署", "组织", "人民", "人员", "所")
+NO_NOUN = (
+    "会议", "会上", "会见", "会员", "会场", "员工", "师生", "部门", "部署", "部分", "部队", "组织", "人民", "人员", "所", "团员", "团体", "队伍", "队员",
+    "站点", "站所", "点位", "课堂", "场所", "场馆", "室内", "权属",
+)  # fmt: skip
 TAKES_PLACE = re.compile(
     "的[^，。；]{0,24}?(?:活动|行动|仪式|演出|晚会|比赛|赛|讲座|培训班?)(?:于[^，。；]{2,12})?(?:如期|正式|圆满|隆重)?(?:来到|走进|在|举行|启动|开幕|落幕|开赛|拉开)"
 )
@@ -104,13 +107,19 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
     left = clause[index - 1] if index else None
     if word in WANT_PERSON:
         return left is None or left.kind != "person" and not TOGETHER.match(text, left.start)
-    return word in WANT_SUBJECT and not _has_subject(text, item, left)
+    return word in WANT_SUBJECT and not _has_subject(text, item, left) and not _by_means(text, clause[:index], item)
 
 
 def _in_quotes(text: str, item: Item) -> bool:
     """“网格巡查我先行”活动: in what something is called or what somebody said."""
     opened = max(text.rfind(mark, max(0, item.start - 60), item.start) for mark in "“\n。")
     return text[opened : opened + 1] == "“" and text.find("”", opened, item.start) < 0
+
+
+def _by_means(text: str, before: list[Item], verb: Item) -> bool:
+    """副校长张三以真实的案例｜提醒家长: how somebody says it stands between."""
+    last = next((i for i in reversed(before) if i.kind != "word"), None)
+    return last is not None and last.kind == "person" and MEANS.fullmatch(text, last.end, verb.start) is not None
 
 
 def _holds(text: str, item: Item, word: str) -> bool:
@@ -184,6 +193,7 @@ PART_OF: dict[str, str | tuple[str, ...]] = {
     "发言": ("人",),
 }
 """What only names a thing before such a word: 讲解｜服务, 发言｜人."""
+MEANS = re.compile("[还又再也]?(?:以|用|通过|结合|借助|利用|运用)[^，。；]{2,24}")
 ON_MATTER = re.compile("[就围绕针对向][^，。；]{2,40}$")
 
 
