@@ -6,8 +6,9 @@ so that days in order are read once, in bounded memory.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -81,14 +82,20 @@ class Almanac:
         yield from (one for one in of_month if day <= one.last)
 
     def told(self, events: Iterable[Open]) -> list[Occasion]:
+        """Each article is read once for all that it has of the same days."""
+        alike = defaultdict[Open, list[NamedNode]](list)
+        for one in events:
+            alike[replace(one, event=one.article)].append(one.event)
         found = [
-            told for one in events for told in as_told(
-                self.reader, one.article, districts_in(self.reader, one.article), [one.event], day=one.day, first=one.first, last=one.last, printed=one.printed)
+            told for of, told_of in alike.items() for told in as_told(
+                self.reader, of.article, districts_in(self.reader, of.article), told_of, day=of.day, first=of.first, last=of.last, printed=of.printed)
         ]  # fmt: skip
         return sorted(found, key=lambda one: (one.id, one.article))
 
     def articles(self, day: str) -> list[tuple[NamedNode, Districts, list[Occasion]]]:
-        found = {quad.graph_name for quad in self.reader.store.quads_for_pattern(None, SCHEMA.startDate, to_date(day))}
+        # What is pending is marked in a graph of that name, which is no article.
+        dated = self.reader.store.quads_for_pattern(None, SCHEMA.startDate, to_date(day))
+        found = {quad.graph_name for quad in dated if quad.subject != quad.graph_name}
         return [(one, districts_in(self.reader, one), []) for one in in_order(found)]
 
 

@@ -63,6 +63,8 @@ class Reader:
     """By name, of names that were asked for lately: each is compared with those that look like it."""
     titles: dict[NamedNode, tuple[str, int]] = field(default_factory=dict)
     """Name and rank, the same in every article."""
+    offices: dict[NamedNode, str] = field(default_factory=dict)
+    """The name, of which its identifier is made."""
     kept: int = 0
     """Mentions in that."""
     named_so: dict[str, list[NamedNode]] = field(default_factory=dict)
@@ -78,7 +80,8 @@ class Reader:
         """Every thing of a name that is no person."""
         if name not in self.named_so:
             found = self.store.quads_for_pattern(None, SKOS.prefLabel, Literal(name, language="zh"))
-            self.named_so = {name: sorted({quad.subject for quad in found if isinstance(quad.subject, NamedNode)}, key=str)}
+            things = {quad.subject for quad in found if isinstance(quad.subject, NamedNode) and quad.subject != quad.graph_name}
+            self.named_so = {name: sorted(things, key=str)}
         return self.named_so[name]
 
     def mentions(self, name: str) -> list[Mention]:
@@ -127,11 +130,16 @@ class Reader:
         kind = next(self.nodes(office, JD.kind, article), None)
         span = ends(self.text(tenure, JD.seen, article))
         yield Held(
-            office=self.text(office, SKOS.prefLabel, article), title=self.title(title, article)[0],
+            office=self.office(office, article), title=self.title(title, article)[0],
             rank=self.title(title, article)[1], area=self.chain(area, article) if area else (),
             kind=kind.value.rpartition("-")[2] if kind else "", former=self.text(tenure, JD.rule, article) == FORMER,
             first=latest_day(span[0])[0] if span else "", last=earliest_day(span[1])[0] if span else "",
         )  # fmt: skip
+
+    def office(self, office: NamedNode, article: NamedNode) -> str:
+        if office not in self.offices:
+            self.offices[office] = self.text(office, SKOS.prefLabel, article)
+        return self.offices[office]
 
     def title(self, title: NamedNode, article: NamedNode) -> tuple[str, int]:
         if title not in self.titles:
@@ -152,8 +160,8 @@ class Reader:
                          if isinstance(quad.object, Literal))  # fmt: skip
 
     def nodes(self, node: NamedNode, by: NamedNode, article: NamedNode) -> Iterator[NamedNode]:
-        found = self.store.quads_for_pattern(node, by, None, article)
-        return iter(sorted((quad.object for quad in found if isinstance(quad.object, NamedNode)), key=str))
+        found = [quad.object for quad in self.store.quads_for_pattern(node, by, None, article) if isinstance(quad.object, NamedNode)]
+        return iter(sorted(found, key=str) if len(found) > 1 else found)
 
     def text(self, node: NamedNode, by: NamedNode, article: NamedNode) -> str:
         found = self.store.quads_for_pattern(node, by, None, article)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from pyoxigraph import Quad
 
 from jiedao import build
 from jiedao.graph.identity.almanac import Almanac
@@ -15,6 +16,7 @@ from jiedao.graph.identity.occasions import judged
 from jiedao.graph.identity.profiles import Reader
 from jiedao.graph.identity.telling import Occasion
 from jiedao.graph.kg import KG
+from jiedao.graph.literals import to_date
 from jiedao.schema.vocabulary import SCHEMA
 
 
@@ -245,3 +247,10 @@ def test_what_a_festival_is_called_by_its_number() -> None:
     shown = told(2, kind="activity", places={"松风广场"}, words="第六届山菌节在松风广场举行")
     assert verdicts(opened, shown) == [ONE]
     assert verdicts(opened, told(2, kind="activity", places={"松风广场"}, words="第七届山菌节在松风广场举行")) == []
+
+
+def test_a_day_that_is_to_be_judged_is_no_article_of_that_day(tmp_path: Path) -> None:
+    with KG.open(tmp_path / "kg", "w") as kg:
+        pending = kg.ids.graph("pending")
+        kg.writable.add(Quad(pending, SCHEMA.startDate, to_date("2021-03-17"), pending))
+        assert Almanac(Reader(kg.store, kg.ids)).articles("2021-03-17") == []
