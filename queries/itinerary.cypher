@@ -9,29 +9,29 @@ WHERE p.kind = 'participation' AND p.who IN $name AND NOT p.who STARTS WITH 'gro
 //?as_of AND (a.published <= $as_of OR a.published STARTS WITH $as_of)
 //tail
 MATCH (p)-[:DERIVED_FROM]->(x:Passage)
-RETURN p.who AS agent, e.of AS event, p.name AS person, p.role AS role, e.type AS kind, e.date AS date, x.start AS at, 1 AS evidence_by,
+RETURN p.who AS agent, e.of AS event, p.name AS person, p.role AS role, e.type AS kind, e.name AS label, e.date AS date, x.start AS at, 1 AS evidence_by,
   a.document AS evidence_document, a.title AS evidence_title, x.start AS evidence_start, x.`end` AS evidence_end, x.quote AS evidence_quote
 //tail
 MATCH (e)-[:DERIVED_FROM]->(x:Passage)
-RETURN p.who AS agent, e.of AS event, p.name AS person, p.role AS role, e.type AS kind, e.date AS date, x.start AS event_at, 2 AS evidence_by,
+RETURN p.who AS agent, e.of AS event, p.name AS person, p.role AS role, e.type AS kind, e.name AS label, e.date AS date, x.start AS event_at, 2 AS evidence_by,
   a.document AS evidence_document, a.title AS evidence_title, x.start AS evidence_start, x.`end` AS evidence_end, x.quote AS evidence_quote
 //tail
 MATCH (p)-[:SHOWN_BY]->(t:Fact)-[:DERIVED_FROM]->(x:Passage)
-RETURN p.who AS agent, e.of AS event, p.name AS person, p.role AS role, e.type AS kind, e.date AS date, t.office + t.title AS post, x.start AS post_at, 3 AS evidence_by,
+RETURN p.who AS agent, e.of AS event, p.name AS person, p.role AS role, e.type AS kind, e.name AS label, e.date AS date, t.office + t.title AS post, x.start AS post_at, 3 AS evidence_by,
   a.document AS evidence_document, a.title AS evidence_title, x.start AS evidence_start, x.`end` AS evidence_end, x.quote AS evidence_quote
 //tail
 MATCH (e)<-[:OCCASION]-(s:Fact)-[:DERIVED_FROM]->(x:Passage)
 WHERE s.kind = 'stop'
 //?min_confidence AND s.confidence >= $min_confidence
-RETURN p.who AS agent, e.of AS event, p.name AS person, p.role AS role, e.type AS kind, e.date AS date, s.name AS place, s.position AS place_at, 4 AS evidence_by,
+RETURN p.who AS agent, e.of AS event, p.name AS person, p.role AS role, e.type AS kind, e.name AS label, e.date AS date, s.name AS place, s.position AS place_at, 4 AS evidence_by,
   a.document AS evidence_document, a.title AS evidence_title, x.start AS evidence_start, x.`end` AS evidence_end, x.quote AS evidence_quote
 //tail
 MATCH (e)-[:DATED_BY]->(x:Passage)
-RETURN p.who AS agent, e.of AS event, p.name AS person, p.role AS role, e.type AS kind, e.date AS date, 5 AS evidence_by,
+RETURN p.who AS agent, e.of AS event, p.name AS person, p.role AS role, e.type AS kind, e.name AS label, e.date AS date, 5 AS evidence_by,
   a.document AS evidence_document, a.title AS evidence_title, x.start AS evidence_start, x.`end` AS evidence_end, x.quote AS evidence_quote
 //tail
 MATCH (e)-[c:CONCERNS]->(:Programme)
-RETURN p.who AS agent, e.of AS event, p.name AS person, p.role AS role, e.type AS kind, e.date AS date, c.name AS programme
+RETURN p.who AS agent, e.of AS event, p.name AS person, p.role AS role, e.type AS kind, e.name AS label, e.date AS date, c.name AS programme
 
 // An office-holder who acts without a name: the only one who is seen in the post both before and after.
 //head
@@ -49,20 +49,20 @@ WHERE t.kind = 'tenure' AND t.who IN $name AND p.kind = 'participation' AND p.wh
 //?as_of AND false // what was not known yet decides nothing
 //tail
 MATCH (p)-[:DERIVED_FROM]->(x:Passage)
-RETURN t.who AS agent, e.of AS event, t.name AS person, p.role AS role, t.office + t.title + '（推断 inferred）' AS post, e.type AS kind, e.date AS date, x.start AS at, 1 AS evidence_by,
+RETURN t.who AS agent, e.of AS event, t.name AS person, p.role AS role, t.office + t.title + '（推断 inferred）' AS post, e.type AS kind, e.name AS label, e.date AS date, x.start AS at, 1 AS evidence_by,
   a.document AS evidence_document, a.title AS evidence_title, x.start AS evidence_start, x.`end` AS evidence_end, x.quote AS evidence_quote
 //tail
 MATCH (e)-[:DERIVED_FROM]->(x:Passage)
-RETURN t.who AS agent, e.of AS event, t.name AS person, p.role AS role, t.office + t.title + '（推断 inferred）' AS post, e.type AS kind, e.date AS date, x.start AS event_at, x.start AS at, 2 AS evidence_by,
+RETURN t.who AS agent, e.of AS event, t.name AS person, p.role AS role, t.office + t.title + '（推断 inferred）' AS post, e.type AS kind, e.name AS label, e.date AS date, x.start AS event_at, x.start AS at, 2 AS evidence_by,
   a.document AS evidence_document, a.title AS evidence_title, x.start AS evidence_start, x.`end` AS evidence_end, x.quote AS evidence_quote
 //tail
 MATCH (e)-[:DATED_BY]->(x:Passage)
-RETURN t.who AS agent, e.of AS event, t.name AS person, p.role AS role, t.office + t.title + '（推断 inferred）' AS post, e.type AS kind, e.date AS date, x.start AS at, 5 AS evidence_by,
+RETURN t.who AS agent, e.of AS event, t.name AS person, p.role AS role, t.office + t.title + '（推断 inferred）' AS post, e.type AS kind, e.name AS label, e.date AS date, x.start AS at, 5 AS evidence_by,
   a.document AS evidence_document, a.title AS evidence_title, x.start AS evidence_start, x.`end` AS evidence_end, x.quote AS evidence_quote
 //tail
 MATCH (e)<-[:OCCASION]-(s:Fact)
 WHERE s.kind = 'stop'
-RETURN t.who AS agent, e.of AS event, t.name AS person, p.role AS role, t.office + t.title + '（推断 inferred）' AS post, e.type AS kind, e.date AS date, s.name AS place, s.position AS place_at
+RETURN t.who AS agent, e.of AS event, t.name AS person, p.role AS role, t.office + t.title + '（推断 inferred）' AS post, e.type AS kind, e.name AS label, e.date AS date, s.name AS place, s.position AS place_at
 //tail
 MATCH (e)-[c:CONCERNS]->(:Programme)
-RETURN t.who AS agent, e.of AS event, t.name AS person, p.role AS role, t.office + t.title + '（推断 inferred）' AS post, e.type AS kind, e.date AS date, c.name AS programme
+RETURN t.who AS agent, e.of AS event, t.name AS person, p.role AS role, t.office + t.title + '（推断 inferred）' AS post, e.type AS kind, e.name AS label, e.date AS date, c.name AS programme

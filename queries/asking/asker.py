@@ -14,6 +14,8 @@ from ..errors import BadParameter, encodable
 from ..header import questions
 from ..types import Label, Question, Record, Table
 from .clauses import clauses
+from .closest import closest
+from .cues import cued
 from .examples import nearest
 from .frame import frame_of, put_together
 from .names import Names
@@ -53,6 +55,9 @@ class Asker:
         if len(text) > LONGEST:
             raise BadParameter(Label(f"问题请不超过 {LONGEST} 个字", f"a question has at most {LONGEST} characters"))
         try:
+            whole = self.framed(text)
+            if whole is not None:
+                return whole
             parts = self.clauses(text)
             answers = [self.answered(text, clause) for clause in parts]
             return compared(answers) if all(is_compared(clause) for clause in parts) and len(parts) > 1 else joined(answers)
@@ -62,6 +67,12 @@ class Asker:
                 return self.best(text, readings, [])
             near = nearest(self.names, tokens_of(text, self.names, self.today))
             raise NotUnderstood(with_nearest(refused.message, near), refused.unknown, near) from refused
+
+    def framed(self, text: str) -> Answer | None:
+        """A question that is one frame from end to end."""
+        tokens = put_together(tokens_of(text, self.names, self.today), self.names)
+        readings = list(cued(text, tokens, self.names))
+        return self.best(text, readings, [token for token in tokens if token.tag == "name"]) if readings else None
 
     def clauses(self, text: str) -> list[list[Token]]:
         return clauses(text, put_together(tokens_of(text, self.names, self.today), self.names))
@@ -109,7 +120,7 @@ class Asker:
         """The first reading that has an answer, else the likeliest without one."""
         made: list[Answer] = []
         unknown: NotUnderstood | None = None
-        for reading in readings:
+        for reading in map(closest, readings):
             try:
                 made.append(self.told(text, reading, named))
             except NotUnderstood as refused:

@@ -9,6 +9,12 @@ from .showing import KINDS
 from .types import Token
 from .words import meaning
 
+COUNTED = {
+    "person": "persons", "source": "articles", "article": "articles", "office": "offices", "place": "communities", "programme": "programmes",
+}  # fmt: skip
+"""What a noun counts of the whole graph."""
+GROUPS = ("代表团", "考察团", "考察组", "调研组", "督导组", "检查组", "工作组", "访问团")
+"""How bodies end of which nobody holds a post."""
 HAPPENING = ("次", "场", "期", "个", "项", "件", "回", "趟", "遍", "届")
 
 

@@ -252,6 +252,8 @@ def happenings(frame: Frame, want: str, parameters: dict[str, str], show: Show, 
     if going and want == "place":
         yield Reading("events", parameters, replace(show, also_roles=()))
         return
+    if going and frame.acts and want != "participant" and "place" in parameters and not special(frame):
+        yield Reading("visits", parameters, replace(show, also_roles=(), roles=()))
     if going and frame.acts and want != "participant":  # whoever comes need not come to inspect
         yield Reading("events", parameters, replace(show, also_roles=THERE))
     kind = {"kind": kinds[0]} if len(kinds) == 1 else {"kind": "visit"} if visiting else {}

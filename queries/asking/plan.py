@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ..types import Label, Question
 from .careers import careers
+from .counting import COUNTED, GROUPS
 from .facilities import facilities
 from .figures import SAID, called, indicators, measures
 from .frame import EVENTS, Frame, holds, replace_frame
@@ -22,9 +23,6 @@ from .showing import KINDS
 from .types import Ambiguous, NotUnderstood, Reading, Show, Thing, Token
 
 Catalogue = Mapping[str, Question]
-COUNTED = {
-    "person": "persons", "source": "articles", "article": "articles", "office": "offices", "place": "communities", "programme": "programmes",
-}  # fmt: skip
 
 
 REFUSED = {
@@ -199,9 +197,6 @@ def members(office: Thing) -> Iterator[Reading]:
         came = Show(column="participant", roles=("leads", "visits"), without=(office.name,), people=True)
         yield Reading("events", {"person": office.name}, came)
         yield Reading("events", {}, replace(came, also=(office.name,)))  # it takes part under its name, but is no office that could be asked for
-
-
-GROUPS = ("代表团", "考察团", "考察组", "调研组", "督导组", "检查组", "工作组", "访问团")
 
 
 def dossiers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:

@@ -91,7 +91,7 @@ def fits(row: Record, show: Show) -> bool:
     if "thing" not in row and "by" in row and "events" in row:
         return not show.kinds or row["by"] in show.kinds
     if "thing" in row:
-        return row["thing"] in show.words
+        return not show.words or row["thing"] in show.words
     if "title" in row and "office" in row and "first_seen" in row:
         return held(row, show) and (row.get("on_day") in (None, "attested") or close_to(row, show.as_of))
     if "item" in row or "step" in row:
@@ -154,6 +154,8 @@ def present(row: Record, show: Show) -> bool:
 
 def participants(row: Record) -> Iterator[tuple[str, str]]:
     found: Any = row.get("participant") or ()
+    if "person" in row and "role" in row:  # one row each
+        found = [{"name": row["person"], "role": role} for role in listed(row, "role")]
     for one in found:
         yield str(one["name"]), str(one["role"])
 
@@ -232,7 +234,8 @@ def values_of(rows: list[Record], show: Show) -> tuple[str | float, ...]:
         return tuple(int(str(row["count"])) for row in rows)
     found = tuple(dict.fromkeys(value for row in rows for value in of_row(row, show) if value))
     if show.make == "count":
-        return (len(rows) if show.column in ("event", "") else len(narrowed(found, show)),)
+        several = len({row["event"] for row in rows}) if rows and "event" in rows[0] else len(rows)
+        return (several if show.column in ("event", "") else len(narrowed(found, show)),)
     if show.make == "most":
         return most(rows, show)
     if show.single and len(rows) == 1:

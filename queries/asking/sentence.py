@@ -83,7 +83,7 @@ def sentence(reading: Reading, rows: list[Record], values: tuple[str | float, ..
 
 def of_rows(reading: Reading, rows: list[Record], values: tuple[str | float, ...], about: Label, time: Label) -> Label:
     show = reading.show
-    if reading.question == "stats":
+    if reading.question == "stats" and show.words:
         thing = THINGS.get(show.words[0], Label(show.words[0], show.words[0]))
         return Label(f"图谱里有 {values[0]} 个{thing.zh}。", f"The graph has {values[0]} {thing.en}.")
     if reading.question == "path":
