@@ -1,6 +1,6 @@
 """Questions that people ask, put to the examples: the share answered right, by language and half, and the wrong ones.
 
-    python benchmarks/asking/run.py [--half tuned|scored|second|third|fourth|fifth|blind|sixth|sealed|seventh|eighth|elsewhere|ninth|tenth] [--silent] [--kg FOLDER]
+    python benchmarks/asking/run.py [--half tuned|scored|second|…|blind|sealed|elsewhere|tenth] [--silent] [--kg FOLDER]
 
 Those of `elsewhere` are put to other documents; `--kg` is for the others. Where a set says which named question is meant, that has to be the one that
 is run, with these parameters, and the answer has to be right as well; one that nothing answers has to be refused.
@@ -17,10 +17,11 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from as_meant import fits, is_refused
+
 import jiedao
 from jiedao.queries.asking.types import Ambiguous, Answer, NotUnderstood
 from jiedao.queries.errors import QuestionError
-from readings import fits, is_refused
 
 HERE = Path(__file__).parent
 FILES = tuple(HERE / f"{name}.tsv" for name in ("questions", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "elsewhere", "ninth", "tenth"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from .closest import closest
 from .cues import cued
 from .examples import nearest
 from .frame import frame_of, put_together
+from .mistyped import corrected, without_glosses
 from .names import Names
 from .plan import MOST, plans
 from .rows import FIRST, LAST, chosen, is_of, of_whom, selected, span, values_of
@@ -32,6 +34,9 @@ Ask = Callable[[str, Mapping[str, str | None]], Table]
 AREAS = {"街道", "区", "县", "镇"}
 MOST_TRIED = 6
 """Things of one name."""
+PREAMBLE = re.compile("[，,。；;：:]")
+SAYING = ("name", "time", "ask", "title", "order", "but")
+"""What says something of the question, wherever it stands."""
 LONGEST = 300
 """Characters: nobody asks a longer question, and every reading of it would have to be weighed."""
 
@@ -55,12 +60,7 @@ class Asker:
         if len(text) > LONGEST:
             raise BadParameter(Label(f"问题请不超过 {LONGEST} 个字", f"a question has at most {LONGEST} characters"))
         try:
-            whole = self.framed(text)
-            if whole is not None:
-                return whole
-            parts = self.clauses(text)
-            answers = [self.answered(text, clause) for clause in parts]
-            return compared(answers) if all(is_compared(clause) for clause in parts) and len(parts) > 1 else joined(answers)
+            return self.understood(text)
         except NotUnderstood as refused:
             readings = self.translated(text)
             if readings:
@@ -68,10 +68,46 @@ class Asker:
             near = nearest(self.names, tokens_of(text, self.names, self.today))
             raise NotUnderstood(with_nearest(refused.message, near), refused.unknown, near) from refused
 
-    def framed(self, text: str) -> Answer | None:
+    def understood(self, text: str) -> Answer:
+        """As one frame; else clause by clause; else by a frame that says less, or without what was only said in front."""
+        meant, slips = self.as_meant(text)
+        answer = self.framed(meant)
+        if answer is None:
+            try:
+                answer = self.in_clauses(meant)
+            except NotUnderstood:
+                answer = self.framed(meant, last=True) or self.without_preamble(meant)
+                if answer is None:
+                    raise
+        return replace(answer, text=text, understood=(*slips, *answer.understood))
+
+    def without_preamble(self, text: str) -> Answer | None:
+        """我腿脚不好，某站在哪里: what names nothing and asks nothing is no part of the question."""
+        sign = PREAMBLE.search(text)
+        if sign is None:
+            return None
+        tokens = tokens_of(text, self.names, self.today)
+        if any(token.end <= sign.end() and token.tag in SAYING for token in tokens):
+            return None
+        try:
+            return self.understood(text[sign.end() :])
+        except NotUnderstood:
+            return None
+
+    def as_meant(self, text: str) -> tuple[str, tuple[Understood, ...]]:
+        """Without slips of the hand, and words that only gloss a name."""
+        meant, slips = corrected(text, tokens_of(text, self.names, self.today))
+        return without_glosses(meant, tokens_of(meant, self.names, self.today)), slips
+
+    def in_clauses(self, text: str) -> Answer:
+        parts = self.clauses(text)
+        answers = [self.answered(text, clause) for clause in parts]
+        return compared(answers) if all(is_compared(clause) for clause in parts) and len(parts) > 1 else joined(answers)
+
+    def framed(self, text: str, *, last: bool = False) -> Answer | None:
         """A question that is one frame from end to end."""
         tokens = put_together(tokens_of(text, self.names, self.today), self.names)
-        readings = list(cued(text, tokens, self.names))
+        readings = list(cued(text, tokens, self.names, self.today.isoformat(), last=last))
         return self.best(text, readings, [token for token in tokens if token.tag == "name"]) if readings else None
 
     def clauses(self, text: str) -> list[list[Token]]:
@@ -149,6 +185,7 @@ class Asker:
         found = rows
         if not rows and reading.show.also_roles and reading.show.beside is None:  # there are reports of whoever is named, though not of that
             found = selected(table, replace(reading.show, roles=(), also_roles=(), make="list"))
+        reading = measured(reading, rows)
         values = self.sorted_out(rows, reading.show)
         said = reading.show.quoted
         if said and (not rows or (reading.show.told and not values)):  # the words are of no report, or of nobody in it
@@ -257,6 +294,15 @@ def compared(answers: list[Answer]) -> Answer:
     if len(who) > 1:
         return replace(both, values=who, sentence=Label(f"{both.sentence.zh}一样多。", f"{both.sentence.en} As many."))
     return replace(both, values=who, sentence=Label(f"{both.sentence.zh}{who[0]}更多。", f"{both.sentence.en} More: {who[0]}."))
+
+
+def measured(reading: Reading, rows: list[Record]) -> Reading:
+    """Figures that answer by a word of what is counted: the word is the measure that is asked for."""
+    if reading.question != "indicators" or not rows or "measure" in reading.parameters:
+        return reading
+    words = [word for said in reversed(reading.show.words) for word in said.split()]
+    measure = next((word for word in words if all(key(word) in key(str(row["measure"])) for row in rows)), None)
+    return replace(reading, parameters={**reading.parameters, "measure": measure}) if measure else reading
 
 
 def tightened(reading: Reading, rows: list[Record]) -> Reading:

@@ -81,6 +81,12 @@ def gathered(parts: list[list[Token]]) -> list[list[Token]]:
 
 def apart(part: list[Token]) -> Iterator[list[Token]]:
     """谁什么时候: two things asked for in one breath are asked for one after the other."""
+    titles = [token for token in part if token.tag == "title"]
+    both = len({title.value for title in titles}) == len(titles) == 2
+    if both and any(token.value == "and" and titles[0].end <= token.start < titles[1].end for token in part):
+        for title in titles:  # 书记和主任各是谁
+            yield [token for token in part if token is title or (token.tag != "title" and token.value != "and")]
+        return
     kinds = list(dict.fromkeys(token.value for token in part if token.tag == "ask" and token.value not in SMALL))
     if len(kinds) < 2:
         yield part

@@ -32,6 +32,8 @@ ITEMS = {"holder": "holder", "post": "holder", "facility": "holder", "programme"
 """Of a dossier's items, those of which a name answers."""
 BLANK = re.compile(r"[\s，。？！、；：,.?!;:“”\"‘’《》<>()（）\[\]【】…—·'~@-]+")
 MANY = re.compile("多少|几[个位人次]|how many|how often")
+PERSONS = re.compile("多少人|几个人")
+LONG = re.compile("多久|多长时间|多少天|几天|几个月|how long")
 MOST = re.compile("最多|最常|最频繁|most (?:often|frequently|of all|times)|often(?:est)? of all|more than anyone")
 HEADS = ("办事处", "街道办事处", "居委会", "村委会", "党工委", "党总支")
 
@@ -65,15 +67,19 @@ def neutral() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(chinese)})|(?<![a-z])(?:{'|'.join(map(re.escape, english))})(?![a-z])")
 
 
-def cued(text: str, tokens: Sequence[Token], names: Names) -> Iterator[Reading]:
-    """The reading of a question that is one frame from end to end."""
+LATER = ("career",)
+"""Of which the words of a question say more than a frame can: only where nothing else understands it."""
+
+
+def cued(text: str, tokens: Sequence[Token], names: Names, today: str, *, last: bool = False) -> Iterator[Reading]:
+    """The readings of a question that is one frame from end to end."""
     named, times = [one for one in tokens if one.tag == "name"], [one for one in tokens if one.tag == "time"]
     if len(times) > 1 or (times and times[0].time and (times[0].time.month or times[0].time.day)):
         return
     said = masked(folded(text), [*named, *times])
     for cue in cues():
-        if fits(cue, named) and (not times or cue.question in TIMED) and (match := covering(cue, said)):
-            yield from readings(cue, match, tokens, named, times, names)
+        if (last or cue.question not in LATER) and fits(cue, named) and (not times or cue.question in TIMED) and (match := covering(cue, said)):
+            yield from readings(cue, match.string, tokens, names, today)
 
 
 def masked(said: str, tokens: Sequence[Token]) -> str:
@@ -104,33 +110,57 @@ def covering(cue: Cue, said: str) -> re.Match[str] | None:
     return None
 
 
-def readings(
-    cue: Cue, match: re.Match[str], tokens: Sequence[Token], named: Sequence[Token], times: Sequence[Token], names: Names
-) -> Iterator[Reading]:
-    given = dict(cue.given)
+def readings(cue: Cue, said: str, tokens: Sequence[Token], names: Names, today: str) -> Iterator[Reading]:
+    named, time = [one for one in tokens if one.tag == "name"], next((one.time for one in tokens if one.tag == "time"), None)
+    filled = by_name(cue, named, names)
+    if filled is None:
+        return
+    given = {**cue.given, **filled, **kind_of_event(cue, tokens)}
+    given |= {name: value for name, value in (("since", time.since), ("until", time.until)) if value} if time else {}
+    if cue.question == "gaps" and not time and LONG.search(said):  # until today; where that is not long, however short
+        for days in ({}, {"days": "1"}):
+            yield Reading("gaps", {**given, "until": today, **days}, Show(column="days", make="last"))
+        return
+    if given.get("item") == "holder":
+        if named[0].things[0].name.endswith(GROUPS):
+            return
+        yield from (Reading("community", {"name": parameter(one, names), "item": "post"}, Show(column="holder")) for one in places(named[0])[:1])
+    yield Reading(cue.question, given, shown(cue, given, said, tokens))
+
+
+def places(token: Token) -> list[Thing]:
+    return [thing for thing in token.things if thing.sort in ("area", "community")]
+
+
+def kind_of_event(cue: Cue, tokens: Sequence[Token]) -> dict[str, str]:
+    """会议的资料全不全"""
+    kind = next((token.value for token in tokens if token.tag == "noun" and token.value in KINDS), None)
+    return {"kind": kind} if kind and cue.question == "coverage" else {}
+
+
+def by_name(cue: Cue, named: Sequence[Token], names: Names) -> dict[str, str] | None:
+    """What the names fill; None where one of them is nothing that may stand there."""
+    given: dict[str, str] = {}
     for number, (token, slot) in enumerate(zip(named, cue.named, strict=False)):
         thing = meant(token, slot.removesuffix("?"), names)
-        if thing is None:
-            return
-        given[(*PARAMETERS.get(cue.question, ("name",)),)[number]] = parameter(thing, names)
-    time = times[0].time if times else None
-    if time:
-        given |= {name: value for name, value in (("since", time.since), ("until", time.until)) if value}
-    if cue.question == "coverage":
-        kind = next((token.value for token in tokens if token.tag == "noun" and token.value in KINDS), None)
-        given |= {"kind": kind} if kind else {}
-    if given.get("item") == "holder" and named[0].things[0].name.endswith(GROUPS):
-        return
+        where = cue.question == "programme" and number > 0
+        if thing is None or (where and len({one.node for one in named[0].things if one.sort == "programme"}) > 1):
+            return None
+        if not where:  # where a programme runs, if it is one alone
+            given[PARAMETERS.get(cue.question, ("name",))[number]] = parameter(thing, names)
+    return given
+
+
+def shown(cue: Cue, given: dict[str, str], said: str, tokens: Sequence[Token]) -> Show:
+    if cue.named == ("facility",):  # where it stands
+        thing = next(token.things[0].name for token in tokens if token.tag == "name")
+        return Show(column="detail", words=(thing,))
+    if cue.question == "stats" and MANY.search(said):
+        counted = next((COUNTED[sort] for token in tokens if token.tag == "noun" and (sort := token.value.partition(":")[0]) in COUNTED), None)
+        counted = "persons" if PERSONS.search(said) else counted
+        return Show(column="count", words=(counted,) if counted else ())
     column = ITEMS.get(given.get("item", ""), COLUMNS.get(cue.question, ""))
-    show = Show(column=column)
-    if cue.question == "companions":
-        whole = match.string
-        make = "most" if MOST.search(whole) else "count" if MANY.search(whole) else "list"
-        show = Show(column=column, make="list" if make == "most" else make, period=0)  # type: ignore[arg-type]  # of its literals
-    counted = next((COUNTED[sort] for token in tokens if token.tag == "noun" and (sort := token.value.partition(":")[0]) in COUNTED), None)
-    if cue.question == "stats" and counted and MANY.search(match.string):
-        show = Show(column="count", words=(counted,))
-    yield Reading(cue.question, given, show)
+    return Show(column=column, make="count" if cue.question == "companions" and MANY.search(said) and not MOST.search(said) else "list")
 
 
 def meant(token: Token, slot: str, names: Names) -> Thing | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from ...graph.search.keys import key
 from .counting import unit_behind, unit_said
 from .frame import Frame, replace_frame
 from .names import Names
@@ -37,7 +38,7 @@ def measures(frame: Frame) -> bool:
 
 def is_measure(label: Token) -> bool:
     said = table().get("measure", {})
-    return any(word in said for word in label.value.split())
+    return any(word.endswith(tuple(said)) for word in label.value.split())
 
 
 def called(frame: Frame, names: Names) -> Iterator[Reading]:
@@ -229,11 +230,23 @@ def counted_of(programme: Token | None, places: list[Token], names: Names, times
         yield Reading("indicators", times, replace(show, words=(*words, within(place, names))))
         for area in sorted(names.around.get(place.node, ())) if words else ():  # what a place has is often reported of the area around it
             yield Reading("indicators", times, replace(show, words=(*words, area)))
+        for about in programmes_of(show, names):  # 装好了多少部|电梯: the programme that the word stands in
+            yield Reading("indicators", {"programme": about, **times}, show)
     elif not places:
         yield Reading("indicators", times, show)
         event = Show(column="event", words=words[:1], month=show.month, day=show.day)
         if words[:1]:
             yield Reading("indicators", {}, replace(show, words=words[1:], month=None, day=None, beside=Reading("events", times, event)))
+
+
+MOST_TRIED = 3
+
+
+def programmes_of(show: Show, names: Names) -> list[str]:
+    """Programmes whose name has what is counted."""
+    said = [key(one) for one in show.counted.split() if len(one) > 1]
+    found = {thing.name for name, things in names.things.items() if any(one in name for one in said) for thing in things if thing.sort == "programme"}
+    return sorted(found) if len(found) <= MOST_TRIED else []
 
 
 def within(place: Thing, names: Names) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...graph.search.keys import key
+from ...graph.search.keys import CHINESE, key
 from ..types import Label
 from .names import Names
 from .types import NotUnderstood, Thing, Time, Token
@@ -253,6 +253,10 @@ def last_joined(out: list[Token], names: Names) -> list[Token] | None:
     if within is not None:
         return within
     before = previous(out)
+    if before is not None and token.tag in ("label", "noun", "rest") and out[before].tag == "name" and not is_person(out[before]):
+        glued = glued_to(out, before, names)
+        if glued is not None:
+            return glued
     if before is None or token.tag not in ("name", "title", "noun", "label"):
         return None
     one = out[before]
@@ -296,6 +300,19 @@ def narrowed(out: list[Token], before: int, names: Names) -> list[Token] | None:
     return [*out[:before], *(t for t in between if t.tag == "time"), replace(other, start=one.start, text=text, things=things)]
 
 
+def glued_to(out: list[Token], before: int, names: Names) -> list[Token] | None:
+    """华丰|那个|助餐点: the one thing of that place, or of that name, that is called so."""
+    one, other = out[before], out[-1]
+    between = "".join(token.text for token in out[before + 1 : -1])
+    if between not in THAT or len(other.text) < 2 or not CHINESE.search(other.text) or key(other.text) in names.things:
+        return None
+    things = names.made_of(one.text, other.text)
+    if len({thing.node for thing in things}) != 1:
+        return None
+    return [*out[:before], replace(other, tag="name", value="", start=one.start, text=one.text + other.text, things=things, how="part")]
+
+
+THAT = ("", "的", "那个", "这个", "那", "这", "那家", "那处", "的那个", "那里的")
 HIGHER, LOWER = ("省", "市", "自治区", "州", "盟"), ("区", "县", "市", "旗")
 
 

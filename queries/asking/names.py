@@ -208,6 +208,12 @@ class Names:
         """Names that are this but for the place in front."""
         return tuple(sorted(name for name in self.things if self.is_main(name) and name.endswith(said) and is_part(said, name)))
 
+    def made_of(self, first: str, then: str) -> tuple[Thing, ...]:
+        """Facilities, programmes and communities whose name begins with the one, but for the place in front, and has the other behind it."""
+        pattern = re.compile(f"(?:.*[省市区县镇乡街道])?{re.escape(key(first))}.*{re.escape(key(then))}")
+        found = (thing for name, things in self.things.items() if pattern.match(name) for thing in things)
+        return tuple(sorted({thing for thing in found if thing.sort in ("facility", "programme", "community")}))
+
     def shortened(self, said: str) -> tuple[str, ...]:
         """Offices that are called so for short: 住建局 for 住房和城乡建设局, 应急局 for 应急管理局."""
         if len(said) < LEAST_SHORT or not said.endswith(OFFICES):

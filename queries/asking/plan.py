@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from ..types import Label, Question
 from .careers import careers
+from .closest import closest
 from .counting import COUNTED, GROUPS
 from .facilities import facilities
 from .figures import SAID, called, indicators, measures
 from .frame import EVENTS, Frame, holds, replace_frame
+from .heads import heads, on_day
 from .names import Names
 from .occasions import occasions
 from .resolve import holder, of_sorts, office_of, one, parameter
@@ -27,6 +29,8 @@ Catalogue = Mapping[str, Question]
 
 REFUSED = {
     "not": ("报道里没有的，不等于没有发生", "what no report says may have happened all the same"),
+    "task": ("只回答已经报道的，不写、不译、不画", "it answers what was reported, and writes, translates or draws nothing"),
+    "compare": ("不比较两处或两个机构；请分别问", "places and offices are not compared: ask of each"),
     "private": ("图谱不记个人情况，只记公开报道中的职务与活动", "the graph has nothing on private life, only posts and what people did in public"),
     "future": ("图谱只有已经报道的，没有将来的", "the graph has what was reported, nothing of what will be"),
     "most": ("图谱不排名次；可以问某人、某地、某段时间里谁最多", "the graph ranks nothing; ask who was most often with a person, at a place or in a time"),
@@ -60,6 +64,9 @@ def plans(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
 
 
 def others(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
+    led = list(heads(frame, names))
+    if led:
+        return led
     told = quotable(frame)
     frame = replace_frame(frame, quoted=[*frame.quoted, *frame.rest], told=done(frame), rest=[]) if told else frame
     refuse(frame)
@@ -94,6 +101,12 @@ def done(frame: Frame) -> list[Token]:
 TO = ("给", "向", "为", "对", "在")
 
 
+COMPARED = re.compile(
+    r"更|比较|相比|比.{1,12}(?:多|好|高|强|快|大)|哪[个家处边].{0,10}(?:多|好|高|强|快)[？? ]*$"
+    r"|\b(?:more|better|fewer|less|best|higher|compared|versus|vs)\b"
+)
+
+
 def refuse(frame: Frame) -> None:
     """What no named question has."""
     if frame.rest:
@@ -104,6 +117,7 @@ def refuse(frame: Frame) -> None:
         zh, en = REFUSED.get(frame.refused[0].value, ("一次只能问一件事", "only one thing can be asked at a time"))
         why = Label(f"不能回答含“{said[0]}”的问题：{zh}", f"questions with “{said[0]}” cannot be answered: {en}")
         raise NotUnderstood(why, said)
+    refuse_beyond(frame)
     if frame.pronoun and not (frame.people or frame.titles):
         why = Label(f"“{frame.pronoun}”指谁没有说", f"it is not said who “{frame.pronoun}” is")
         raise NotUnderstood(why, (frame.pronoun,))
@@ -121,6 +135,18 @@ def refuse(frame: Frame) -> None:
     if len(frame.times) > 1:
         said = tuple(token.text for token in frame.times)
         raise NotUnderstood(Label(f"时间不止一个：{'、'.join(said)}", f"more than one time: {', '.join(said)}"), said)
+
+
+def refuse_beyond(frame: Frame) -> None:
+    """What is still to come, and which of two does better."""
+    late = next((token for token in frame.times if token.time and (token.time.since or "") > frame.today[: len(token.time.since or "")]), None)
+    if late is not None and frame.today:
+        zh, en = REFUSED["future"]
+        raise NotUnderstood(Label(f"不能回答“{late.text}”的问题：{zh}", f"questions of “{late.text}” cannot be answered: {en}"), (late.text,))
+    more = frame.linked("more") or COMPARED.search(frame.text.lower())
+    if more and (len(frame.things) > 1 or frame.options):
+        zh, en = REFUSED["compare"]
+        raise NotUnderstood(Label(f"没有看懂这个问题：{zh}", f"this cannot be answered: {en}"))
 
 
 def askable(reading: Reading, catalogue: Catalogue) -> bool:
@@ -170,7 +196,7 @@ def holders(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     if frame.people or frame.acts or frame.labels or frame.withs or frame.noun(*EVENTS, "place", "itinerary") or len(frame.things) != 1:
         return
     token, time = frame.things[0], frame.time
-    day = (time.since or time.until or "") if time else ""
+    day = on_day(frame)
     when = {"on": day} if day else {}
     if frame.titles and frame.asks_for("many"):
         return  # those whom reports name are not all
@@ -304,6 +330,12 @@ def by_post(frame: Frame, names: Names, catalogue: Catalogue) -> Iterator[Readin
 def events(frame: Frame, names: Names, catalogue: Catalogue) -> Iterator[Reading]:
     if not frame.titles or titles_fit(frame, names):
         yield from occasions(frame, names, catalogue)
+    elif len(frame.titles) == 1 and any(ask.end == frame.titles[0].start or ask.end + 1 == frame.titles[0].start for ask in frame.asks):  # 哪位副区长去过
+        titled = tuple(frame.titles[0].value.split())
+        asked = replace_frame(frame, titles=[], asks=[replace(ask, value="person") if ask.value == "what" else ask for ask in frame.asks])
+        for reading in map(closest, occasions(asked, names, catalogue)):
+            if reading.show.column == "person":
+                yield replace(reading, show=replace(reading.show, titled=titled))
 
 
 def titles_fit(frame: Frame, names: Names) -> bool:

@@ -109,6 +109,7 @@ def fits(row: Record, show: Show) -> bool:
     return (
         present(row, show) and in_month(str(row.get("date") or ""), show) and has_words(show, reported, row)
         and (not show.kinds or row.get("kind") in show.kinds) and (show.column != "person" or has_role(row, show.roles))
+        and (not show.titled or any(post.endswith(show.titled) for post in listed(row, "post")))
     )  # fmt: skip
 
 

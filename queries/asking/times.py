@@ -59,7 +59,7 @@ def back(today: date, months: int) -> date:
 
 
 def lately(today: date, count: int, unit: str) -> Time:
-    """近三年: from that day three years ago until today."""
+    """近三年: since that day three years ago."""
     match unit[0]:
         case "年" | "y":
             start = back(today, 12 * count)
@@ -69,7 +69,7 @@ def lately(today: date, count: int, unit: str) -> Time:
             start = today - timedelta(weeks=count)
         case _:
             start = today - timedelta(days=count)
-    return Time(start.isoformat(), today.isoformat())
+    return Time(start.isoformat())
 
 
 def month_back(today: date, count: int) -> Time | None:
@@ -129,6 +129,58 @@ def days(value: int, month_: int, first: int, last: int) -> Time | None:
     return Time(one.since, other.until) if one and other and first <= last else None
 
 
+def last_month(today: date, said: str) -> Time:
+    return month_back(today, LAST_MONTHS[said]) or Time()
+
+
+def year_and_month(there: Time) -> tuple[int, int]:
+    value, _, month_ = (there.since or "").partition("-")
+    return int(value), int(month_)
+
+
+def in_month(there: Time, first: int, last: int) -> Time | None:
+    """上个月7号到8号"""
+    return days(*year_and_month(there), first, last)
+
+
+def weekday(today: date, weeks: int, said: str) -> Time:
+    """上周五, last Friday"""
+    number_ = WEEKDAYS[said]
+    return one_day(today - timedelta(days=today.weekday() - 7 * weeks - number_))
+
+
+def past_weekday(today: date, said: str) -> Time:
+    return one_day(today - timedelta(days=(today.weekday() - WEEKDAYS[said] - 1) % 7 + 1))
+
+
+def ago(today: date, count: int, unit: str) -> Time | None:
+    """两年前, three months ago: that year, month or day; of weeks, that week."""
+    match unit[0]:
+        case "年" | "y":
+            return year(today.year - count)
+        case "月" | "m" | "个":
+            return month_back(today, count)
+        case "周" | "星" | "w" | "礼":
+            return week(today, -count)
+        case _:
+            return one_day(today - timedelta(days=count))
+
+
+def season_back(today: date, said: str) -> Time:
+    """last spring: the one that is over"""
+    last = SPANS[said][1]
+    return half(today.year - (last >= today.month), said)
+
+
+def since_start(today: date) -> Time:
+    return Time(f"{today.year:04}", None)
+
+
+WEEKDAYS = {word: at for at, word in enumerate("一二三四五六")} | {"日": 6, "天": 6} | {name.lower(): at for at, name in enumerate(calendar.day_name)}
+D = "(" + "|".join(name.lower() for name in calendar.day_name) + ")"
+SEASONS = "(spring|summer|autumn|fall|winter)"
+LAST_MONTHS = {"上上个月": 2, "上上月": 2, "上个月": 1, "上月": 1, "这个月": 0, "本月": 0, "当月": 0}
+
 ATOMS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple((re.compile(pattern), make) for pattern, make in (
     (r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", lambda m, _: day(int(m[1]), int(m[2]), int(m[3]))),
     (r"(?<!\d)(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)", lambda m, _: day(int(m[1]), int(m[2]), int(m[3]))),
@@ -154,6 +206,13 @@ ATOMS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple((re.compile(pattern), m
     (r"(?<!年)(上半年|下半年)", lambda m, _: Time(part=m[0])),
     (r"([今去前明])年", lambda m, t: year(t.year + RELATIVE[m[1]])),
     (r"本年度?", lambda _, t: year(t.year)),
+    (rf"(上上个?月|上个?月|这个月|本月){N}[日号]?(?:到|至|-|—|~|～|和|、){N}[日号]", lambda m, t: in_month(last_month(t, m[1]), number(m[2]), number(m[3]))),
+    (rf"(上上个?月|上个?月|这个月|本月){N}[日号]", lambda m, t: in_month(last_month(t, m[1]), number(m[2]), number(m[2]))),
+    (r"(上上个?月|上个?月|这个月|本月)的?(初|上旬|中旬|下旬|底|末)", lambda m, t: third(*year_and_month(last_month(t, m[1])), m[2])),
+    (r"大前年", lambda _, t: year(t.year - 3)),
+    (r"(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个)?(年|月|周|星期|礼拜|天)(?:以|之)?前", lambda m, t: ago(t, number(m[1]), m[2])),
+    (r"(?:今年|本年)以来|年初以来|年内|今年到现在|开年以来", lambda _, t: since_start(t)),
+    (r"(上|这|本)个?(?:周|星期|礼拜)([一二三四五六日天])", lambda m, t: weekday(t, RELATIVE[m[1]], m[2])),
     (r"上上个?月", lambda _, t: month_back(t, 2)),
     (r"上个?月", lambda _, t: month_back(t, 1)),
     (r"这个月|本月|当月", lambda _, t: month_back(t, 0)),
@@ -177,6 +236,18 @@ ATOMS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple((re.compile(pattern), m
     (r"\b(?:the )?(first|second|third|fourth|last) quarter of (\d{4})\b", lambda m, _: quarter(int(m[2]), QUARTERS[m[1]])),
     (r"\bq([1-4]),? (?:of )?(\d{4})\b", lambda m, _: quarter(int(m[2]), int(m[1]))),
     (r"\b(\d{4})[ -]?q([1-4])\b", lambda m, _: quarter(int(m[1]), int(m[2]))),
+    (r"\b(?:the )?(first half|second half|start|beginning|middle|end) of (this|last) year\b", lambda m, t: half(t.year - (m[2] == "last"), m[1])),
+    (rf"\b(?:the )?{SEASONS} of (this|last) year\b", lambda m, t: half(t.year - (m[2] == "last"), m[1])),
+    (rf"\blast {SEASONS}\b", lambda m, t: season_back(t, m[1])),
+    (rf"\bthis {SEASONS}\b", lambda m, t: half(t.year, m[1])),
+    (r"\b(?:early|earlier) (?:in )?this year\b|\bso far this year\b|\bthis year so far\b", lambda _, t: since_start(t)),
+    (r"\bsince (?:the )?(?:start|beginning) of (?:this|the) year\b", lambda _, t: since_start(t)),
+    (r"\b(early|mid|late)[ -](?:in )?last year\b", lambda m, t: half(t.year - 1, m[1])),
+    (rf"\b{COUNT} (years?|months?|weeks?|days?) ago\b", lambda m, t: ago(t, number(m[1]), m[2])),
+    (r"\bthe day before yesterday\b", lambda _, t: one_day(t - timedelta(days=2))),
+    (rf"\blast {D}\b", lambda m, t: past_weekday(t, m[1])),
+    (rf"\b{DAY}(?: of)? {M}\.?,? (last|this) year\b", lambda m, t: day(t.year - (m[3] == "last"), MONTHS[m[2]], int(m[1]))),
+    (r"\b(?:the )?(first|second|third|fourth|last) quarter of (this|last) year\b", lambda m, t: quarter(t.year - (m[2] == "last"), QUARTERS[m[1]])),
     (rf"\b{DAY}(?: of)? {M}\.?,? (\d{{4}})\b", lambda m, _: day(int(m[3]), MONTHS[m[2]], int(m[1]))),
     (rf"\b{M}\.? {DAY},? (\d{{4}})\b", lambda m, _: day(int(m[3]), MONTHS[m[1]], int(m[2]))),
     (rf"\b{M}\.?,?(?: of)? (\d{{4}})\b", lambda m, _: month(int(m[2]), MONTHS[m[1]])),
@@ -199,7 +270,7 @@ SINCE_BEFORE = re.compile(r"(?:自从|自|从|since|from|starting(?: in| from)?)
 SINCE_AFTER = re.compile(r"\s*(?:以来|起至今|至今|起|开始|onwards?)")
 LATER_AFTER = re.compile(r"\s*(?:以后|之后|后)(?!天)")
 LATER_BEFORE = re.compile(r"\b(?:after|later than)\s*$")
-EARLIER_AFTER = re.compile(r"\s*(?:以前|之前|前)(?!往|来|夕)")
+EARLIER_AFTER = re.compile(r"\s*(?:以前|之前|前)(?!往|来|夕|年|天)")
 EARLIER_BEFORE = re.compile(r"\b(?:before|earlier than|prior to)\s*$")
 ENDING = re.compile("[底末]$|^(?:the )?end of")
 """Before the end of the year is still in it."""

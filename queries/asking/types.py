@@ -78,6 +78,8 @@ class Show:
     who: str = ""
     people: bool = False
     """Offices are no answer."""
+    titled: tuple[str, ...] = ()
+    """What the posts of the row's person have to end with: 哪位副区长."""
     offices: bool = False
     """Only offices are an answer."""
     options: tuple[str, ...] = ()
