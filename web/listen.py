@@ -10,9 +10,14 @@ import uvicorn
 from starlette.applications import Starlette
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from ..queries.types import Label
 from .lanes import Lanes
 from .settings import Settings
 
+NO_HTTP = Label(
+    "请求不合 HTTP：网址里的汉字与空格须编码，如 curl -G 网址 --data-urlencode name=张三",
+    "this is no HTTP: characters such as 张 and blanks are encoded in an address, as curl -G URL --data-urlencode name=张三 does",
+)
 HEAD = 64 << 10
 """Bytes of a request before its body."""
 CONNECTIONS = 2000
@@ -87,6 +92,12 @@ class Patient(HttpToolsProtocol):
                 self.transport.close()
                 return
         super().data_received(data)
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - what it says is said better here
+        body = f"{NO_HTTP}\n".encode()
+        lines = b"HTTP/1.1 400 Bad Request", b"content-type: text/plain; charset=utf-8", b"content-length: %d" % len(body), b"connection: close", b"", body
+        self.transport.write(b"\r\n".join(lines))
+        self.transport.close()
 
     def on_message_begin(self) -> None:
         super().on_message_begin()

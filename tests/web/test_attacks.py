@@ -181,6 +181,14 @@ def test_endless_heads_and_nonsense_are_cut_off(listening: int) -> None:
     assert said(listening, b"GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").startswith(b"HTTP/1.1 200")
 
 
+def test_an_address_that_is_not_encoded_is_refused_with_the_remedy(listening: int) -> None:
+    answer = said(listening, "GET /api/v1/career?name=张三 HTTP/1.1\r\nhost: x\r\n\r\n".encode())
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 400")
+    assert f"content-length: {len(body)}".encode() in head
+    assert "--data-urlencode" in body.decode()
+
+
 @pytest.mark.slow
 def test_slow_clients_are_hung_up_on(listening: int) -> None:
     """Two hundred that send their head byte by byte take nothing from others, and are gone in time."""

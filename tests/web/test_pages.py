@@ -14,6 +14,7 @@ from jiedao import build
 from jiedao.queries.header import questions
 from jiedao.web.app import create_app
 from jiedao.web.pages.console_examples import SPARQL
+from jiedao.web.pages.frame import Page
 from jiedao.web.pages.making import where
 from jiedao.web.served import Served
 from jiedao.web.settings import Limits, Settings
@@ -344,3 +345,16 @@ def test_what_is_printed_is_shown_as_it_was_read_with_its_boxes_and_not_read_aga
     assert 'class="reading"' in text
     assert 'class="fact m-person' in text
     assert text.count("<rect") > 20
+
+
+def test_a_page_that_lasts_is_made_once(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For each language, theme and host; what was kept is what was made, to the byte and the header."""
+    first = client.get("/timeline?kind=visit", headers={"accept-language": "en"})
+    monkeypatch.setattr(Page, "render", None)
+    again = client.get("/timeline?kind=visit", headers={"accept-language": "en"})
+    assert (again.status_code, again.content) == (200, first.content)
+    for answer in (first, again):
+        del answer.headers["x-request-id"]
+    assert again.headers == first.headers
+    assert client.get("/timeline?kind=visit", headers={"accept-language": "zh"}).status_code == 500
+    assert client.get("/timeline?kind=visit", headers={"accept-language": "en", "host": "elsewhere"}).status_code == 500

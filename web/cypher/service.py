@@ -72,7 +72,7 @@ class Cypher:
         try:
             state, pool = await asyncio.wait_for(asyncio.shield(self.ready()), patience)
         except TimeoutError:
-            raise being_made() from None
+            raise BeingMade from None
         found: Found = await pool.run(RUN, statement, client=client)
         return state, found
 
@@ -95,9 +95,12 @@ def bounded(text: str, limits: Limits, given: tuple[tuple[str, Any], ...] = ()) 
     return Statement(text, given, limits.seconds, limits.rows, limits.memory >> 20)
 
 
-def being_made() -> Stopped:
-    zh, en = "属性图正在生成（只需一次），请稍后再运行", "the property graph is being made, which is done once; run it again in a moment"
-    return Stopped(Label(zh, en), 503)
+class BeingMade(Stopped):
+    """The property graph."""
+
+    def __init__(self) -> None:
+        zh, en = "属性图正在生成（只需一次），请稍后再运行", "the property graph is being made, which is done once; run it again in a moment"
+        super().__init__(Label(zh, en), 503)
 
 
 def routes(cypher: Cypher) -> list[BaseRoute]:

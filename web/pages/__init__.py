@@ -44,6 +44,7 @@ def routes(served: Served, settings: Settings, assets: Assets, cypher: Cypher, w
         "/explore/data": explore.data,
         "/questions": questions.index,
         "/about": home.about,
+        "/review": review.review,
         "/page/{path:path}": thing.page_of,
     }
     handlers: dict[str, Handler] = {
@@ -57,7 +58,6 @@ def routes(served: Served, settings: Settings, assets: Assets, cypher: Cypher, w
         "/console/cypher": cypher_console.console,
         "/console/cypher/answer.csv": cypher_console.csv,
         "/console/cypher/terms": cypher_console.terms,
-        "/review": review.review,
         "/picture/{path:path}": document.picture,
         "/{path:path}": thing.nowhere,
     }

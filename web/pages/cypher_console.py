@@ -16,7 +16,7 @@ from ...queries.errors import QuestionError
 from ...queries.formats import to_csv
 from ...queries.types import Column, Label, Table, Value
 from ..address import client
-from ..cypher.service import bounded
+from ..cypher.service import BeingMade, bounded
 from ..cypher.types import Found
 from ..pool import Stopped
 from .console import query_of
@@ -50,19 +50,19 @@ async def answer(page: Page, text: str) -> Table:
 
 async def console(page: Page) -> Response:
     query = query_of(page)
-    shown, wrong, status = None, None if installed() else ABSENT, 200
+    shown, wrong, status, waits = None, None if installed() else ABSENT, 200, False
     if query:
         try:
             shown = Shown(page).answer(await answer(page, query))
         except Stopped as stopped:
-            wrong, status = stopped.message, stopped.status
+            wrong, status, waits = stopped.message, stopped.status, isinstance(stopped, BeingMade)
         except QuestionError as error:
             wrong, status = error.message, 400
     examples = [(label.text(page.language), example, f"/console/cypher?{urlencode({'query': example})}") for label, example in CYPHER]
     return page.render(
         "console_cypher.html", status, title="Cypher", query=query or CYPHER[0][1], asked=bool(query), answer=shown, said=None, wrong=wrong,
         examples=examples, nodes=[(quoted(one.label), one) for one in NODES], ways=[(one, patterns(one)) for one in RELATIONSHIPS],
-        quoted=quoted, link=urlencode({"query": query}),
+        quoted=quoted, link=urlencode({"query": query}), waits=waits,
     )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ from ..pool import Stopped
 from ..problem import Refused
 from ..served import READING_SECONDS, Served, State
 from ..settings import Settings
+from ..sparql.cache import Cache
 from ..static import Assets
 from . import behind, days
 from .asking import Asking
@@ -53,6 +54,8 @@ VERSION = version("jiedao")
 YEAR = 31_536_000
 PATIENCE = 3.0
 """Seconds that the overview waits for its counts."""
+SHOWN, BESIDES = 32 << 20, 2000
+"""Bytes of pages that are kept, and of what each needs besides."""
 SECTIONS = {
     "": Label("概览", "Overview"),
     "people": Label("人物", "People"),
@@ -176,6 +179,7 @@ class Frame:
         )  # fmt: skip
         self.environment.filters["number"] = "{:,}".format
         self.environment.globals |= {"kinds": event_kinds(), "roles": codes("role"), "basis": codes("basis"), "cut_at": parts}
+        self.shown: Cache[tuple[bytes, dict[str, str]]] = Cache(SHOWN, SHOWN >> 4)
         self.lock = Lock()
         self.made: tuple[str, dict[str, Any]] = ("", {})
         self.counting: tuple[str, asyncio.Task[Counts]] | None = None
@@ -229,7 +233,7 @@ class Frame:
         return Page(self, request, state, Asking(kg.store, kg.base))
 
     def lasting(self, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
-        """An endpoint whose answer is the same while the build, the language and the theme are: who has it already is told so."""
+        """An endpoint whose answer is the same while the build, the language and the theme are: who has it already is told so, and it is made once."""
         endpoint = self.endpoint(handler)
 
         async def answer(request: Request) -> Response:
@@ -237,11 +241,16 @@ class Frame:
             depends = str(request.url), self.served.build, language(request), theme(request), VERSION, self.settings.base_url or "", self.assets.url("app.css")
             if {"lang", "theme"} & request.query_params.keys():  # these are kept in cookies
                 return await endpoint(request)
-            if unchanged(request, headers, self.served.state.etag, *depends):
+            etag = self.served.state.etag
+            if unchanged(request, headers, etag, *depends):
                 return Response(status_code=304, headers=headers)
+            if (known := self.shown.get((etag, depends))) is not None:
+                return Response(known[0], headers=known[1])
             said = await endpoint(request)
             if said.status_code == 200 and "no-store" not in said.headers.get("cache-control", ""):
                 said.headers.update(headers)
+                body = bytes(said.body)
+                self.shown.put((etag, depends), (body, dict(said.headers)), len(body) + BESIDES)
             return said
 
         return answer
