@@ -43,14 +43,16 @@ CARRIES_OUT = re.compile(
     r"(?:(?<![㐀-鿿]联合)(?:推行|实施|启动|(?:持续|深入|全面|扎实)(?:推进|开展)))了?(?:[㐀-鿿]{2,8}、)*“([^“”，。；、：！？]{3,9})”(?=[，。；、]|等(?:[，。；]|一系列|系列|多项|惠民|便民)|与|和)"
 )
 NUMERAL = re.compile(r"[一二三四五六七八九十百千两\d]+(?:个|对|·|强|好)?[一二三四五六七八九十百千两\d]*")
-NUMBERED = re.compile(r"“[^“”]{2,6}”(普法|普法工作|活动|行动|工程|建设|创建|帮扶|[㐀-鿿]{2,6}(?:行动|工程)|[㐀-鿿]{2,6}(?:宣传月|宣传周|宣传日|活动月|活动周))")
+NUMBERED = re.compile(
+    r"“[^“”]{2,8}”(普法|普法工作|活动|行动|工程|建设|创建|帮扶|改革|(?:工作|治理|服务|管理|普法)?(?:模式|机制|工作法)|[㐀-鿿]{2,6}(?:行动|工程)|[㐀-鿿]{2,6}(?:宣传月|宣传周|宣传日|活动月|活动周))"
+)
 """“八五”普法, “六个一”活动: a number names nothing without its noun."""
 UNLIKE = re.compile(
     r"[的了是着把被让]|[式型化性度]$|^(?:头号工程|一号工程|一把手工程|形象工程|面子工程|民心工程|民生工程|店小二|一把手|钉钉子|四不两直|最后一公里|回头客|双随机)$"
 )
 MOTTO = re.compile("庆|迎|喜迎|情系|情暖|情满|爱在|爱满|欢度|欢庆|浓情|浓浓|粽|我们的节日|童心|同心|携手|让|不忘|牢记|永远|感恩|致敬|凝心")
 GATHERED = re.compile(
-    r"“([^“”。；：！？]{3,28})”(?:(?!举办|开展|组织|举行)(?:[㐀-鿿]{0,12}?活动(?![室中日周月年])|[㐀-鿿]{0,6}?(?:主题教育|志愿服务(?![队站点岗中]))|[㐀-鿿]{0,4}?行动(?!力))|(?=为主题[^，。；]{0,14}活动))"
+    r"“([^“”。；：！？]{3,28})”(?:(?!举办|开展|组织|举行)(?:[㐀-鿿]{0,12}?活动(?![室中日周月年])|[㐀-鿿]{0,6}?(?:主题教育|志愿服务(?![队站点岗中])|义诊|宣讲(?![团员队])|颁奖[礼典]|调研(?!组))|[㐀-鿿]{0,4}?行动(?!力))|(?=为主题[^，。；]{0,14}活动))"
 )
 """“在职党员到社区 志愿劳动我带头”志愿服务活动: what an activity is called, be it a motto, is taken for an undertaking."""
 PARTY_DAY = re.compile("[㐀-鿿]{0,3}党日")
@@ -60,6 +62,10 @@ CREW = re.compile(
 """“X”志愿服务队, “X”牌匾: a body, an honour or an attitude of that name."""
 
 
+ROW = re.compile(
+    r"(?:推进|推行|实施|打造|探索|推出|创新)了?(?P<names>[㐀-鿿]{0,6}“[^“”，。；：！？]{2,9}”(?:[、和及与][㐀-鿿]{0,6}“[^“”，。；：！？]{2,9}”)+)"
+)
+"""推进基层治理“一网清”、数据共享“一表通”: what is carried out, each by its name."""
 LISTED = re.compile(
     r"(?P<names>“[^“”，。；：！？]{2,18}”(?:[、和及与以]{0,2}“[^“”，。；：！？]{2,18}”)+)等?(?:[㐀-鿿\d]{0,8}?)(?:品牌|项目|行动|工程|活动|计划|机制|模式|专场|集市|市集)(?![㐀-鿿]{0,3}(?:奖|称号|牌匾))"
 )
@@ -93,7 +99,7 @@ def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> 
 
 
 def _in_a_row(text: str, start: int, end: int) -> Iterator[FoundProgramme]:
-    for match in LISTED.finditer(text, start, end):
+    for match in (*LISTED.finditer(text, start, end), *ROW.finditer(text, start, end)):
         if FOUGHT.search(text, max(start, match.start() - 14), match.start()):
             continue
         for each in EACH.finditer(text, *match.span("names")):

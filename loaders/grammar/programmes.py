@@ -65,7 +65,7 @@ BY_FORM = re.compile(
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 HEADING = re.compile(r"^[一二三四五六七八九十\d]*[、.．]?([㐀-鿿“”]{4,16})。")
 OF_BODY = tuple(
-    "小区 社区 志愿 站 室 办 组 员 点 中心 局 队 平台 专委 讲堂 广场 公园 阵地 长廊".split()
+    "小区 社区 志愿 站 室 处 科 办 组 员 点 中心 局 队 平台 专委 讲堂 广场 公园 阵地 长廊".split()
 )
 """垃圾分类｜站, 禁毒｜办: what has its name from a campaign."""
 SLOGAN = re.compile("“[^“”，。；：]{3,12}，[^“”。；：]{3,14}”")
@@ -80,19 +80,24 @@ STATE = re.compile("等?(?:情况|进展|进度|现状)$|等(?:情况|进展)")
 """了解长势、新品种推广等情况: what was asked about on the spot names no undertaking, unless it is a known one."""
 OF_WORK = re.compile(
     r"等(?:各项|重点|有关|相关|几项|专项|多项|方面的?|[一二两三四五六七八九]项)?(?:重点)?(?:工作(?!人员|者|组|站|室|力度)|任务)"
-    r"|(?<!”)的(?:经验)?做法|(?<!”)的经验"
+    r"|(?<![”面况])的(?:经验)?做法|(?<![”面况])的经验"
 )
 """查看了后评估准备、疫情防控等｜工作: whatever stands in such a list is work that goes on."""
 ABOUT = re.compile("[对为就]")
+JUDGED = re.compile("[^，。；]{0,8}?(?:表示|给予|予以|提出)")
+"""对边境巡控、矛盾调解等工作｜表示满意: what somebody else does, in passing."""
+CODED = re.compile("“[^“”，。；]{2,8}”(?:改革|行动|工程|模式|机制|工作法|[㐀-鿿]{2}(?:模式|机制|行动|工程))")
+"""党建引领基层治理｜“六个一”改革."""
+LED_WHOLE = re.compile(".*(?:了|[此这本]次|一[次场]|分会场)")
 TAUGHT = re.compile("(?:实用|专业|职业|岗前|业务|专题)?(?:技术|技能|知识|能力)?$")
-CORNERS = str.maketrans("「」", "“”")
+CORNERS = str.maketrans("「」‘’", "“”“”")
 SPLIT = re.compile(r"[、和与及暨]|以及|并")
 
 
 class ProgrammeReader:
     def __init__(self, scan: Scan, people: frozenset[str] = frozenset()) -> None:
         self.scan, self.text, self.namer = scan, scan.text, Namer(scan, people)
-        self.quotes = scan.text.translate(CORNERS) if "「" in scan.text else scan.text
+        self.quotes = scan.text.translate(CORNERS) if "「" in scan.text or "‘" in scan.text else scan.text
         self.title: tuple[int, int] = (0, 0)
         words = words_of(scan.lexicon)
         self.generic, self.known, self.fields = words.generic, words.known, words.fields
@@ -164,6 +169,7 @@ class ProgrammeReader:
         """“大棚房”问题专项清理整治行动, 国家卫生县城复审: campaigns that their form tells."""
         for match in BY_FORM.finditer(self.text, start, end):
             first = match.start() + (self.namer.lead(*match.span()) if self.text[match.start()] != "“" else 0)
+            first = max(first, self.text.rfind("了", first, match.end()) + 1)
             name = self.text[first : match.end()]
             if len(name) >= 6:
                 yield FoundProgramme(first, match.end(), name, "programme.form")
@@ -209,6 +215,10 @@ class ProgrammeReader:
         """The name of an occasion itself, without the areas and verbs before it."""
         verb = re.search(r".*(?:召开了?|举行了?|举办了?|开展了?|开办|启动了?|参加|的)", self.text[first : last - 2])
         first += verb.end() if verb else 0
+        led = LED_WHOLE.match(self.text, first, last - 2)
+        if led is not None and led[0].endswith(("此次", "这次", "本次")):
+            return  # 参加此次法制讲堂: named elsewhere
+        first = led.end() if led is not None else first
         first += self.namer.places(first, last)
         name = self.text[first:last].strip("·")
         if name.count("“") != name.count("”"):
@@ -228,12 +238,15 @@ class ProgrammeReader:
             if work is None and longest is None:
                 continue
             last = work.start() if work is not None else longest.end() if longest is not None else last
-            if ABOUT.fullmatch(self.text, match.start(), first) and self.text[last : last + 1] == "的":
+            if ABOUT.fullmatch(self.text, match.start(), first) and (self.text[last : last + 1] == "的" or self._is_judged(match.start(), work)):
                 continue
             seen = work is None and DETAIL.match(self.text, match.start()) and STATE.search(self.text, first, min(end, last + 4))
             for found in self._split(first, last, "programme.object", work is not None):
                 if not seen or found.name in self.known or self._ends_known(found.start, found.end):
                     yield found
+
+    def _is_judged(self, start: int, work: re.Match[str] | None) -> bool:
+        return work is not None and self.text[start] == "对" and JUDGED.match(self.text, work.end()) is not None
 
     def _split(self, first: int, last: int, rule: str, of_work: bool = False) -> Iterator[FoundProgramme]:
         position = first
@@ -325,7 +338,7 @@ class ProgrammeReader:
         quoted = next((m for m in SHORT_QUOTE.finditer(self.text, max(low, first - 8), min(high, last + 8)) if m.start(1) < first and last <= m.end(1)), None)
         if quoted is not None and first - quoted.start(1) <= 2 and self.text[first:last] not in SHORT:
             return quoted.span(1)
-        wider = WIDER.match(self.text, last, high)
+        wider = WIDER.match(self.text, last, high) or CODED.match(self.text, last, high)
         last = wider.end() if wider is not None else last
         sector = next((m for n in (4, 3, 2) if first - n >= low and (m := SECTOR.fullmatch(self.text, first - n, first))), None)
         if sector is not None and LOOKED_AT.search(self.text, max(low, sector.start() - 6), sector.start()):
