@@ -96,12 +96,17 @@ class EventReader:
         self.title_kind, self.title_held = headline.kinds(self.text, start, end)
 
     def guests(self, start: int, end: int) -> None:
-        """Offices that a headline names as guests: 某区政协来某街道考察."""
+        """Offices that a headline names as guests (某区政协来某街道考察) or as hosts of what the text tells of without any."""
+        if not self.events:
+            return
+        acts = roles.read(self.text, self.items.items(start, end), []).acts
         visits = [e for e in self.events if e.kind == "visit" and self.title_kind in ("visit", None)]
-        acts = roles.read(self.text, self.items.items(start, end), []).acts if visits else []
         named = headline.guests(self.text, acts, [a for e in visits for a in e.acts])
         for event in visits:
             event.acts += named
+        meant = next((e for e in self.events if self.title_kind in (e.kind, None)), None)
+        if meant is not None and not any(a.role == "organises" for a in meant.acts):
+            meant.acts += headline.hosts(acts)
 
     def paragraph(self, start: int, end: int) -> None:
         heading = day_heading(self.text, self.dates(start, end), start, end)

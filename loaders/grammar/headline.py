@@ -30,6 +30,11 @@ def kinds(text: str, start: int, end: int) -> tuple[EventKind | None, EventKind 
     return nouns[-1][2], nouns[-1][2] if held else None
 
 
+def hosts(acts: Iterable[Act]) -> list[Act]:
+    """Whoever holds something by the headline."""
+    return [a for a in acts if a.role == "organises" and a.agent.kind in ("office", "place")]
+
+
 def guests(text: str, acts: Iterable[Act], told: Iterable[Act]) -> list[Act]:
     """The offices that go somewhere in the headline; `told` is who takes part by the text: a head without a name is one of them."""
     named = {held.office.name for a in told if isinstance(a.agent.of, PersonMention) for held in a.agent.of.posts}

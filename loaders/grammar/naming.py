@@ -107,6 +107,10 @@ OF_A_KIND = re.compile(
 """省级公立医院, 网格党支部, 妇产科: bodies by their kind."""
 
 
+SENDS_ONE = frozenset({"office.education", "office.enterprise", "office.health", "office.finance"})
+"""某集团｜代表作了讲解: one who speaks for it; 人大代表 are people of a kind."""
+
+
 class NamingReader:
     """Names of one block of a page, read within `frame`."""
 
@@ -145,15 +149,16 @@ class NamingReader:
         resolver.memory.previous = None
         found: list[tuple[Thing, Office]] = []
         previous: Office | None = None
+        lender: str | None = None
         for thing in self.things:
             if self._is_class(thing) or self._inside_title(thing):
                 continue
             if GROUP.match(thing.of(self.value)) or not self._is_body(thing):
                 continue
             listed = previous is not None and self.value[previous.end : thing.start] in ("、", "和", "及", "与")
-            carried = previous.name if previous is not None and listed else None
+            carried = lender if listed else None
             office = resolver.office(thing, carried)
-            previous = office
+            previous, lender = office, office.name if office.resolved else carried
             if office.resolved and not taken.cover(thing.start, thing.end):
                 found.append((thing, office))
             resolver.memory.note(office.name) if office.resolved else None
@@ -187,6 +192,7 @@ class NamingReader:
             or thing.of(text).endswith("部") and SOME_OF.match(text, thing.end) is not None
             or text.startswith(("代表", "委员们"), thing.end)
             and not text.startswith("代表团", thing.end)
+            and (thing.bare or not thing.last.kinds & SENDS_ONE)
             or (thing.bare and "office.residents" in thing.last.kinds)
             or self._is_loose(thing)
             or self._is_spoken_of(thing)

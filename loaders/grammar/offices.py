@@ -56,13 +56,17 @@ FACULTY = re.compile(
     r"(?:马克思主义|公共|社会|历史|经济|管理|法|文|商|理|医|信息|机械|电子|计算机|软件|教育|心理|外国语|艺术|体育|音乐|美术|化学|物理|数学|生命|环境|材料|"
     r"土木|建筑|新闻|传播|旅游|农|林|动物|园艺|食品|政治|人文|继续教育)[㐀-鿿]{0,8}(?:学院|系)$"
 )
+SCHOOL_OF = re.compile("(.{2,}?(?:大学|学院)).{2,12}(?:学院|系)$")
+OF_SCHOOL = re.compile("(?:外语|文传|[㐀-鿿]{0,2}(?:传媒|技术|科学|设计|工程|师范)|文[法理]|经[管贸]|机[械材电]|药[学生]|会计|商务|体育|医学)学院")
 AGAIN = re.compile(
     r"^(?:审判委员会|检察委员会|公司|集团|企业|学校|学院|大学|医院|中心|大队|支队|中队|专班|督导组|督查组|检查组|调研组|考察组|领导小组|工作组|指挥部|顾问团|代表团|考察团|合作社|银行|支行|酒店|协会|商会|联合会|分局|派出所|"
     r"居委会|村委会|业委会|社区居委会|社区党委|社区党总支|社区党支部|村党委|村党总支|村党支部|村两委|图书馆|幼儿园|卫生院|中心卫生院|文化站|驿站|居民区党总支|居民区党支部|党支部|党总支|党委|党组|纪委|工会|燃气公司|物业公司|农商行)$"
 )
 
 
-DEPARTMENT = re.compile("[㐀-鿿]{2,4}[局办]")
+DEPARTMENT = re.compile(
+    "[㐀-鿿]{2,4}[局办]|(?:发改|发展改革|卫健|卫计|卫生健康|住建|国资|民宗|经信|交通|城建|计生|农工|科技|商务|经贸)委|妇联|残联|科协|工商联|文联|红十字会|关工委"
+)
 OF_SOME_VILLAGE = re.compile("(?:村|社区|村社区)(?:党?(?:支部|总支|支委)(?:委员会)?|委会|委|两委)")
 """村支部书记, where no village is spoken of: of each village."""
 
@@ -148,7 +152,7 @@ class Resolver:
         council = COUNCIL_OF.match(carried) if carried and OF_COUNCIL.search(printed) and not LEVEL.match(printed) else None
         if council is not None:
             return council.group() + printed, True
-        area = area_of(carried) if carried and DEPARTMENT.fullmatch(printed) and not (LEVEL.match(printed) or AGAIN.match(printed)) else None
+        area = self._lent(carried) if carried and DEPARTMENT.fullmatch(printed) and not (LEVEL.match(printed) or AGAIN.match(printed)) else None
         if area is not None:
             return area + printed, True
         if self._is_relative(thing, printed):
@@ -159,6 +163,11 @@ class Resolver:
             if name is not None:
                 return name, True
         return printed, OF_SOME_VILLAGE.fullmatch(printed) is None
+
+    def _lent(self, carried: str) -> str | None:
+        """The area of a department's, for the next in the list (市质监局、｜发改委; 县公安局、｜民政局)."""
+        level = LEVEL.match(carried)
+        return area_of(carried) or (level.group() if level and DEPARTMENT.fullmatch(carried, level.end()) else None)
 
     @cached_property
     def _zone(self) -> str | None:
@@ -345,7 +354,7 @@ class Resolver:
         if carried.endswith("政府") and BUREAU_UNIT.search(printed):
             return (area_of(carried) or "") + printed
         if FACULTY.match(printed) and carried.endswith(("大学", "学院")):
-            return carried + printed
+            return self._faculty(printed, carried)
         township = self._township(carried)
         if printed in MASS and township:
             return township + printed
@@ -357,6 +366,10 @@ class Resolver:
             return (stem(carried) if OF_COURT.fullmatch(printed) else area_of(carried) or "") + printed
         unit = BUREAU_UNIT.search(printed) and len(printed) >= 2 and not AGAIN.match(printed)
         return self.parent(carried) + printed if unit else None
+
+    def _faculty(self, printed: str, carried: str) -> str:
+        """九江学院外语学院、｜文传学院: of one school; 外语学院、｜文传学院: beside each other."""
+        return (school[1] if (school := SCHOOL_OF.match(carried)) else "" if OF_SCHOOL.fullmatch(carried) else carried) + printed
 
     def parent(self, carried: str) -> str:
         """The bureau that a unit named after it belongs to (长沙市住建局…、消保科 → the bureau, not its cell)."""
