@@ -69,14 +69,14 @@ class Asker:
             raise NotUnderstood(with_nearest(refused.message, near), refused.unknown, near) from refused
 
     def understood(self, text: str) -> Answer:
-        """As one frame; else clause by clause; else by a frame that says less, or without what was only said in front."""
+        """As one frame; else clause by clause; else without what was only said in front."""
         meant, slips = self.as_meant(text)
         answer = self.framed(meant)
         if answer is None:
             try:
                 answer = self.in_clauses(meant)
             except NotUnderstood:
-                answer = self.framed(meant, last=True) or self.without_preamble(meant)
+                answer = self.without_preamble(meant)
                 if answer is None:
                     raise
         return replace(answer, text=text, understood=(*slips, *answer.understood))
@@ -104,10 +104,10 @@ class Asker:
         answers = [self.answered(text, clause) for clause in parts]
         return compared(answers) if all(is_compared(clause) for clause in parts) and len(parts) > 1 else joined(answers)
 
-    def framed(self, text: str, *, last: bool = False) -> Answer | None:
+    def framed(self, text: str) -> Answer | None:
         """A question that is one frame from end to end."""
         tokens = put_together(tokens_of(text, self.names, self.today), self.names)
-        readings = list(cued(text, tokens, self.names, self.today.isoformat(), last=last))
+        readings = list(cued(text, tokens, self.names, self.today.isoformat()))
         return self.best(text, readings, [token for token in tokens if token.tag == "name"]) if readings else None
 
     def clauses(self, text: str) -> list[list[Token]]:

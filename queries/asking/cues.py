@@ -31,6 +31,7 @@ COLUMNS = {"companions": "companion", "gaps": "first", "career": "post", "itiner
 ITEMS = {"holder": "holder", "post": "holder", "facility": "holder", "programme": "holder", "unit": "holder", "above": "holder"}
 """Of a dossier's items, those of which a name answers."""
 BLANK = re.compile(r"[\s，。？！、；：,.?!;:“”\"‘’《》<>()（）\[\]【】…—·'~@-]+")
+WITHIN = re.compile(f"(?<=[\u3400-\u9fff]){NAME}的?(?=[\u3400-\u9fff])")
 MANY = re.compile("多少|几[个位人次]|how many|how often")
 PERSONS = re.compile("多少人|几个人")
 LONG = re.compile("多久|多长时间|多少天|几天|几个月|how long")
@@ -67,18 +68,14 @@ def neutral() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(chinese)})|(?<![a-z])(?:{'|'.join(map(re.escape, english))})(?![a-z])")
 
 
-LATER = ("career",)
-"""Of which the words of a question say more than a frame can: only where nothing else understands it."""
-
-
-def cued(text: str, tokens: Sequence[Token], names: Names, today: str, *, last: bool = False) -> Iterator[Reading]:
+def cued(text: str, tokens: Sequence[Token], names: Names, today: str) -> Iterator[Reading]:
     """The readings of a question that is one frame from end to end."""
     named, times = [one for one in tokens if one.tag == "name"], [one for one in tokens if one.tag == "time"]
     if len(times) > 1 or (times and times[0].time and (times[0].time.month or times[0].time.day)):
         return
     said = masked(folded(text), [*named, *times])
     for cue in cues():
-        if (last or cue.question not in LATER) and fits(cue, named) and (not times or cue.question in TIMED) and (match := covering(cue, said)):
+        if fits(cue, named) and (not times or cue.question in TIMED) and (match := covering(cue, said)):
             yield from readings(cue, match.string, tokens, names, today)
 
 
@@ -103,10 +100,12 @@ def allowed(slot: str) -> tuple[Sort, ...]:
 
 
 def covering(cue: Cue, said: str) -> re.Match[str] | None:
-    for match in cue.words.finditer(said):
-        left = f"{said[: match.start()]} {said[match.end() :]}"
-        if match[0] and not BLANK.sub("", neutral().sub(" ", left)):
-            return match
+    """Also where the name stands within the words: 没有|某人的|消息."""
+    for text in dict.fromkeys((said, WITHIN.sub("", said))):
+        for match in cue.words.finditer(text):
+            left = f"{text[: match.start()]} {text[match.end() :]}"
+            if match[0] and not BLANK.sub("", neutral().sub(" ", left)):
+                return match
     return None
 
 
@@ -147,7 +146,8 @@ def by_name(cue: Cue, named: Sequence[Token], names: Names) -> dict[str, str] | 
         if thing is None or (where and len({one.node for one in named[0].things if one.sort == "programme"}) > 1):
             return None
         if not where:  # where a programme runs, if it is one alone
-            given[PARAMETERS.get(cue.question, ("name",))[number]] = parameter(thing, names)
+            alike = thing.sort != "person" and len({one.node for one in token.things if one.sort == thing.sort}) > 1
+            given[PARAMETERS.get(cue.question, ("name",))[number]] = thing.name if alike else parameter(thing, names)
     return given
 
 
@@ -167,7 +167,7 @@ def meant(token: Token, slot: str, names: Names) -> Thing | None:
     """The one thing of the sorts that may stand there; for an area where an office is wanted, its own."""
     for sort in SORTS[slot]:
         found = tuple(thing for thing in token.things if thing.sort == sort)
-        if len({thing.node for thing in found}) > 1 and not is_told_alike(found):
+        if len({thing.node for thing in found}) > 1 and not (is_told_alike(found) or (sort != "person" and len({thing.name for thing in found}) == 1)):
             raise several(token.text, found)
         if found:
             return found[0]

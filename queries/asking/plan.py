@@ -52,6 +52,7 @@ YEARLY = Label("按年分组只能问各年有多少件事（可限定类型和�
 
 def plans(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
     """Readings of which the first that has rows answers; NotUnderstood and Ambiguous say why there are none."""
+    refuse_beyond(frame)
     figures = [reading for reading in indicators(frame, names) if askable(reading, catalogue)]
     if figures and measures(frame):
         return figures  # no event is a figure
@@ -117,7 +118,6 @@ def refuse(frame: Frame) -> None:
         zh, en = REFUSED.get(frame.refused[0].value, ("一次只能问一件事", "only one thing can be asked at a time"))
         why = Label(f"不能回答含“{said[0]}”的问题：{zh}", f"questions with “{said[0]}” cannot be answered: {en}")
         raise NotUnderstood(why, said)
-    refuse_beyond(frame)
     if frame.pronoun and not (frame.people or frame.titles):
         why = Label(f"“{frame.pronoun}”指谁没有说", f"it is not said who “{frame.pronoun}” is")
         raise NotUnderstood(why, (frame.pronoun,))
