@@ -46,7 +46,7 @@ def start(kg: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
 
 
 def waited(served: Served) -> None:
-    for _ in range(1200):
+    for _ in range(6000):  # a machine that is busy takes minutes
         if served.build and not served.tasks:
             return
         time.sleep(0.05)
