@@ -30,6 +30,7 @@ BEARING = re.compile(
     "(?:积极|持续|深入|认真|扎实|全面|大力|切实|充分|始终|不断|将|还|已|正|坚持|把|以|通过|着力|紧紧|聚焦|立足|严格|迅速|及时|及早|主动|创新|率先|探索)+"
 )
 """How a town goes about what it does."""
+STAFF = re.compile("全体|机关干部|干部职工|班子成员|(?:相关|有关|主要)?(?:负责人|负责同志)|工作人员")
 
 
 def does(scan: Scan, thing: Thing) -> bool:
@@ -37,6 +38,8 @@ def does(scan: Scan, thing: Thing) -> bool:
     text, end = scan.text, thing.end
     if not text.endswith(TOWNS, 0, end) or not (scan.is_stop(thing.start - 1) or _behind_area(scan, thing.start)):
         return False
+    if STAFF.match(text, end):
+        return True
     bearing = BEARING.match(text, end)
     end = bearing.end() if bearing else end
     token = scan.starting.get(end)

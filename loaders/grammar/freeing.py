@@ -11,7 +11,7 @@ from dataclasses import replace
 from .scan import Scan
 from .things import Thing
 
-STUCK = re.compile("着|了|授|跟|帮|同日|转自|值得|用好|融进|协调|更新|回到|十分|关心|结合")
+STUCK = re.compile("离|受|自(?!治)|着|了|授|跟|帮|同日|转自|值得|用好|融进|协调|更新|回到|十分|关心|结合")
 """What opens no name of its own."""
 NEAR = 3000
 LEAST = 5

@@ -19,6 +19,7 @@ from .intervals import Stretches
 from .mentions import Anonymous, PersonMention
 from .names import name_at
 from .offices import Memory, Office, Resolver
+from .openings import narrowed
 from .people import (
     KnownNames,
     credited_names,
@@ -118,7 +119,8 @@ class NamingReader:
         self.text, self.block, self.scan, self.frame = text, block, scan, frame
         self.value = scan.text
         self.spans = spans_of(block)
-        self.things = [freed(scan, t) for span in self.spans for t in things(scan, span.start, span.end)]
+        named = (t for span in self.spans for t in things(scan, span.start, span.end))
+        self.things = [cut for t in named if (cut := narrowed(scan, freed(scan, t))) is not None]
 
     def introduce(self, known: frozenset[str], posted: frozenset[str]) -> Introduced:
         """People with the words that introduce them, in view of the names that the page introduces elsewhere."""

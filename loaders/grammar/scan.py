@@ -64,6 +64,8 @@ SEAM = re.compile(
 """到位财｜政协｜作资金, 二十一｜支队｜伍: words that only their neighbours make up, from the character before."""
 OF_CLANS = re.compile("[㐀-鿿]各庄")
 """李各庄: a village named after a family."""
+OF_STREET = re.compile("和路(?![政长面域灯网边段]|[㐀-鿿]{1,2}[镇乡村])|和(?:新村|苑|里)(?:街道|社区|小区|支行|派出所)")
+"""新和路街道, 安和里社区: a street or estate whose name ends so."""
 STRONG_NAME = re.compile(r"强调(?=研(?!究)|查(?!处)|度|解)|发出(?=席)")
 """王志强调研, 张中发出席: the character ends the name."""
 
@@ -121,6 +123,8 @@ class Scan:
         if token.end - token.start == 1 and "conjunction" in token.kinds:
             if self.text[token.start - 1 : token.start] == "”":
                 return True
+            if OF_STREET.match(self.text, token.start):
+                return False
             return not self.opens_run(token.start) and not self._one_letter_before(token.start)
         return True
 
