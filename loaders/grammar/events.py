@@ -40,8 +40,10 @@ from .telling import (
     MONTH_LINE,
     MOVES,
     OPENS_SENTENCE,
+    PICTURED,
     PLANS,
     SCHEDULE,
+    SEES_TOO,
     TAKES_PART,
     TALK,
     TALKS_WITH,
@@ -113,7 +115,7 @@ class EventReader:
         if heading is not None:
             self.day, self.current, self.itinerary = heading, None, None
             return
-        if self.planned:
+        if self.planned or end - start < 60 and PICTURED.search(self.text, start, end) and not self.dates(start, end):
             return
         if MONTH_LINE.fullmatch(self.text, start, end):
             self.by_months, self.current, self.itinerary = True, None, None
@@ -168,6 +170,8 @@ class EventReader:
             self._start(Trigger(*sentence, self.title_held, "event.headline", sentence), When())
         if self.current is not None and not PLANS.match(self.text, sentence[0]):
             attach(self.text, self.current, self.events, reading.acts, reading.places, sentence)
+            if self.itinerary is not None and self.itinerary.begun:
+                self.itinerary.settle(self.text, self.current)
         return reading.subject
 
     def _goes_on(self, opening: Item, start: int) -> bool:
@@ -249,7 +253,7 @@ class EventReader:
                 return
         if current is not None and when.date == current.when.date:
             return
-        exact = mention.day is not None or mention.kind in ("same-day", "relative-day") or mention.part in LATELY
+        exact = mention.day is not None or mention.kind in ("same-day", "relative-day") or mention.part in LATELY or mention.part == "day"
         opens = exact and current is None and (self.is_opening or sentence[0] == self.entry)
         told = told_by(self.text, mention, sentence, acts, items, opens)
         if told is not None:
@@ -341,7 +345,8 @@ class EventReader:
             self.current = earlier
             earlier.heads.append(trigger.sentence)
         elif trigger.kind == "visit":
-            if follows or previous.kind != "activity" and MOVES.search(self.text, start, end) or TOURS.search(self.text, start, end):
+            moves = MOVES if previous.kind != "activity" else SEES_TOO
+            if follows or moves.search(self.text, start, end) or TOURS.search(self.text, start, end):
                 self._start(trigger, previous.when)
         elif talks_there(self.text, trigger, previous):
             self._start(trigger, previous.when, parent=self.events.index(previous))

@@ -39,8 +39,8 @@ DELEGATION = re.compile(
 )
 DURING = re.compile("(?:[年月周节季][会度]?)?期间|(?:闭幕|休会|闭会)(?:期间|[之以]?后)|(?:活动)?(?:结束)?[之以]?[后前](?=[，,])")
 """论坛年会｜期间: when something else was done."""
-HOUSE = re.compile("(?:服务|管理|指挥|交流|体验)?(?:中心|大厅|基地|广场|平台|[站所室])")
-"""便民服务｜中心."""
+HOUSE = re.compile("精神|(?:服务|管理|指挥|交流|体验)?(?:中心|大厅|基地|广场|平台|[站所室])")
+"""便民服务｜中心, 三中全会｜精神."""
 LABEL = re.compile("(?:时间|地点|主题|内容|对象|流程|名额|名称|安排|形式)[：:]")
 """活动｜时间：3月5日: a plan."""
 OF_MEETING = re.compile(r"(?:与会|参会|参加(?:会议|培训|活动)的?)(?:人员|人士|代表|领导|嘉宾|同志|干部|委员)们?|代表们|委员们|学员们|大家|一行人")
@@ -123,6 +123,13 @@ class Itinerary:
         self._acts = list(self.base.acts)
         self.base.when, self.base.acts = when, self.party(when)
         self.base.heads.append(sentence)
+
+    def settle(self, text: str, later: Occasion) -> None:
+        """赴甲大学、乙大学考察。10日，在甲大学…。11日，抵达乙大学: what a later day goes to is no stop of the first."""
+        names = {text[p.place.start : p.place.end] for p in later.places}
+        kept = [p for p in self.base.places if text[p.place.start : p.place.end] not in names]
+        if later is not self.base and kept:
+            self.base.places = kept
 
     def told_apart(self, when: When) -> bool:
         """Whether the range itself told of places on its first day, and a later one follows."""
@@ -323,7 +330,7 @@ class TriggerReader:
                 nouns = occasion_nouns(self.text, start, clause.start())[-1:]
             if nouns and (dated or HOLDS.search(self.text, *clause.span())):
                 found += self._main(nouns)
-        return found
+        return [n for n in found if n[2] != "other"] or found  # 把换届选举往前推，3月5日召开推进会
 
     def _is_means(self, start: int, end: int) -> bool:
         """通过座谈交流、听取介绍等方式: how something was done."""

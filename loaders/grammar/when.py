@@ -18,6 +18,8 @@ from ..words import festivals
 from .dates import YMD, DateMention
 
 TOLERANCE = timedelta(days=31)  # a page announces what comes within about a month; what lies further off was last year
+NEAR = 30
+"""Characters behind a day in which the year of what was held on it stands."""
 LOOKING_BACK, YEARS_END = 3, 11
 """The last month in which the year before is summed up, and the first in which the next one is looked forward to."""
 # EDTF's codes for quarters, half-years and seasons
@@ -177,10 +179,23 @@ def infer_year(mention: DateMention, context: DateContext) -> Year | None:
     if headed is not None and chronicle is not None:
         return (chronicle, "date.year-from-title", headed.evidence)
     published = ((context.dateline, "date.year-from-dateline"), (context.issued, "date.year-from-issue"))
+    of_year = _of_last_year(mention, context)
     for when, rule in published:
+        if of_year is not None:
+            return of_year
         if when is not None and (year := _year_before(mention, when)) is not None:
             return (year, rule, when.evidence)
     return _year_of_anchors(mention, context)
+
+
+def _of_last_year(mention: DateMention, context: DateContext) -> Year | None:
+    """3月17日，某局召开2017年工作会, put on a page in July 2018: the year that the meeting is of, where months lie between."""
+    year, month, _ = parts(context.published)
+    if year is None or month is None or mention.month is None or month - mention.month < 3:
+        return None
+    near = (a for a in context.anchors if a.kind == "programme" and 0 < a.start - mention.start <= NEAR and not a.sums_up)
+    anchor = next(near, None)
+    return (year - 1, "date.year-from-programme", anchor.when.evidence) if anchor is not None and _year_of(anchor) == year - 1 else None
 
 
 def _year_before(mention: DateMention, issued: When) -> int | None:

@@ -46,6 +46,7 @@ from jiedao.loaders.grammar.deed_kinds import met_there
         ("随着一声礼炮，梅山大桥正式合龙", "ceremony"),
         ("普法讲师团走进丁香小学，为师生带来一堂生动的法治课", "training"),
         ("丁香社区党委组织各支部收看专题片", "activity"),
+        ("丁香村文化礼堂落成，村民敲锣打鼓", "ceremony"),
     ],
 )
 def test_the_kind_is_that_of_the_deed(deed: str, kind: str) -> None:
@@ -80,6 +81,11 @@ def test_a_deed_takes_the_name_that_the_next_sentence_gives() -> None:
     assert occasions("4月8日，梅山街道出动车辆清除积雪。当天，街道召开推进会。") == ["meeting --04-08"]
     page = "4月8日，区委书记白露调度重点项目建设。区长钱多参加活动。"
     assert occasions(page) == ["meeting --04-08"]  # 活动 is no name
+
+
+def test_a_deed_on_the_day_of_a_feast() -> None:
+    assert occasions("植树节当天，丁香社区组织青年栽下200棵桂花树。") == ["activity -"]
+    assert occasions("2024年植树节当天，丁香社区组织青年栽下200棵桂花树。") == ["activity 2024-03-12"]
 
 
 def test_a_deed_on_the_day_that_the_sentence_before_told() -> None:

@@ -156,3 +156,24 @@ def test_the_month_of_what_is_held_dates_no_further_event() -> None:
 
 def test_the_year_of_a_document_that_the_text_goes_by() -> None:
     assert dates(f"为落实《关于同意筹建的复函》（国标委函〔2018〕6号），6月12日，{MEETS}\n") == [("meeting", "2018-06-12", None)]
+
+
+@pytest.mark.parametrize(
+    ("published_on", "expected"), [("2018-07-17", "2017-03-17"), ("2018-03-20", "2018-03-17"), ("2017-07-17", "2017-03-17")]
+)
+def test_the_year_that_a_meeting_is_of_where_the_page_came_months_later(published_on: str, expected: str) -> None:
+    page = f"街道召开文化工作会\n发布时间：{published_on}\n3月17日上午，街道召开2017年文化工作会，办事处主任钱多主持会议。\n"
+    assert dates(page) == [("meeting", expected, None)]
+
+
+def test_what_a_later_day_goes_to_is_no_stop_of_the_first() -> None:
+    page = (
+        "3月9日至12日，雨花台区委书记钱多带队赴丁香大学、海棠大学考察学习。\n10日上午，考察组来到丁香大学，听取介绍。\n"
+        "11日上午，考察组来到海棠大学，听取介绍。\n"
+    )
+    found = [(e.when.date, [s.place for s in e.stops]) for a in read_document(document(page)).articles for e in a.events]
+    assert found == [("--03-10", ["丁香大学"]), ("--03-11", ["海棠大学"])]
+
+
+def test_a_short_line_with_somebodys_place_in_a_picture() -> None:
+    assert dates(f"区领导考察企业\n\n钱多（左二）考察丁香公司\n\n3月5日，{MEETS}\n") == [("meeting", "--03-05", None)]
