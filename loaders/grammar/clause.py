@@ -54,6 +54,8 @@ AT_HEAD = re.compile("(?:担?任|为)(?:总指挥|组长|团长|队长|领队|�
 APPOINTED = re.compile("(?:同志)?为[^，。；]{2,20}[，。；]")
 STATE = re.compile("[^，。；：]{0,20}(?:情况|进展|成效|成果)[，。；]")
 """实地了解了甲村工作，乙街道｜建设情况: what else was looked at."""
+OWN_SCENE = re.compile("“[^“”，。]{2,20}”[㐀-鿿]{0,8}?(?:活动|仪式|晚会|比赛)(?:现场|会场|上|中)[，,]")
+"""在街道总工会｜“送清凉”慰问活动现场，…: whose it is."""
 DAY = re.compile(r"了?(\d{1,2})[日号]")
 
 
@@ -365,6 +367,8 @@ class ClauseReader:
                     Act(one, role, one.start, led.end(), frozenset({"accompany", "lead"}), "role.in-company")
                 )
             self.skip_to = led.end()
+        elif item.kind == "office" and OWN_SCENE.match(self.text, item.end):
+            self.told.note(Act(item, "organises", item.start, item.end, frozenset({"organise"}), "role.own-meeting"))
         elif item.kind in ("place", "office"):
             self.told.note(GoneTo(item, "place.scene"))
         listed = LISTED.match(self.text, item.end)

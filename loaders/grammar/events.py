@@ -108,7 +108,7 @@ class EventReader:
             event.acts += named
         meant = next((e for e in self.events if self.title_kind in (e.kind, None)), None)
         if meant is not None and not any(a.role == "organises" for a in meant.acts):
-            meant.acts += headline.hosts(acts)
+            meant.acts += headline.hosts(self.text, acts, meant.kind)
 
     def paragraph(self, start: int, end: int) -> None:
         heading = day_heading(self.text, self.dates(start, end), start, end)

@@ -30,9 +30,10 @@ def kinds(text: str, start: int, end: int) -> tuple[EventKind | None, EventKind 
     return nouns[-1][2], nouns[-1][2] if held else None
 
 
-def hosts(acts: Iterable[Act]) -> list[Act]:
-    """Whoever holds something by the headline."""
-    return [a for a in acts if a.role == "organises" and a.agent.kind in ("office", "place")]
+def hosts(text: str, acts: Iterable[Act], kind: EventKind) -> list[Act]:
+    """Whoever holds something by the headline; a place where it 举行 or that is visited does not."""
+    held = (a for a in acts if a.role == "organises")
+    return [a for a in held if a.agent.kind == "office" or a.agent.kind == "place" and kind != "visit" and text[a.start : a.end] != "举行"]
 
 
 def guests(text: str, acts: Iterable[Act], told: Iterable[Act]) -> list[Act]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from marked import parts
+from marked import document, parts
+
+from jiedao.loaders.read import read_document
 
 DAY = "2021年3月17日，"
 VISIT = DAY + "副区长白露到丁香小区调研。"
@@ -218,11 +220,22 @@ CASES = [
     (MEETING + "外语学院、文传学院、旅游学院代表作了交流发言。",
      ["外语学院 reports", "文传学院 reports", "旅游学院 reports", "梅山街道 organises"]),
     (MEETING + "瑞雪集团代表作了讲解，人大代表作了发言。", ["梅山街道 organises", "瑞雪集团 reports"]),
-    ("丁香社区开展邻里节活动\n" + DAY + "邻里节活动在文化广场举行。", ["丁香社区 organises"]),
-    ("丁香社区邻里节活动举行\n" + DAY + "街道举办邻里节活动。", ["梅山街道 organises"]),
+    (DAY + "在梅山街道总工会“送清凉”慰问活动现场，环卫工人接过物品。", ["梅山街道总工会 organises"]),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES)
 def test_parts(sentence: str, expected: list[str]) -> None:
     assert parts(sentence) == sorted(expected)
+
+
+@pytest.mark.parametrize(("headline", "held", "expected"), [
+    ("丁香社区开展邻里节活动", "邻里节活动在文化广场举行。", ["丁香社区"]),
+    ("梅山街道组织邻里节活动", "邻里节活动在文化广场举行。", ["梅山街道"]),
+    ("丁香小区举行邻里节活动", "邻里节活动在文化广场举行。", []),
+    ("丁香社区开展邻里节活动", "区民政局举办邻里节活动。", ["雨花台区民政局"]),
+])
+def test_hosts_of_headlines(headline: str, held: str, expected: list[str]) -> None:
+    text = f"# {headline}\n\n{DAY}雨花台区{held if held.startswith('区') else '天气晴好。' + held}\n".replace("雨花台区区", "雨花台区")
+    (one,) = read_document(document(text)).articles
+    assert [part.agent for event in one.events for part in event.participants if part.role == "organises"] == expected
