@@ -1,6 +1,6 @@
 """Names with a word stuck to their front (带动古水县人民医院, 着溪源卫生服务中心): a thing in, and out where it stands free elsewhere on the page.
 
-What precedes a name is cut where the rest stands by itself in another place, and what is cut is a verb or no more than a letter.
+What precedes a name is cut where the rest stands by itself in another place, and what is cut opens with a verb or with what no name opens with.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def freed(scan: Scan, thing: Thing) -> Thing:
 
 
 def _lengths(scan: Scan, start: int) -> range:
-    """How many letters may be cut."""
+    """How many letters may be cut: none before anything that may open a name."""
     stuck = scan.text[start : start + 2] in scan.lexicon.frequent_verbs or STUCK.match(scan.text, start) is not None
     return range(1, 9) if stuck else range(0)
 
