@@ -77,7 +77,7 @@ def _as_told(text: str, act: Act, event: Occasion, told: bool) -> list[Act]:
 
 def meant(acts: Sequence[Act]) -> list[Item]:
     """Who is meant by 他 at the head of a paragraph: the one person who leads, visits or has spoken."""
-    for some in (("leads",), ("visits",), ("speaks", "chairs")):
+    for some in (("leads",), ("visits",), ("speaks",), ("chairs",)):
         found = {a.agent.of.name: a.agent for a in acts if a.role in some and isinstance(a.agent.of, PersonMention)}
         if found:
             return list(found.values()) if len(found) == 1 else []

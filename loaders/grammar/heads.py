@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 BODIES: dict[str, tuple[str, ...]] = {
@@ -12,6 +13,9 @@ BODIES: dict[str, tuple[str, ...]] = {
 HEADS = BODIES | {
     "局长": ("局",), "厅长": ("厅",), "关长": ("海关",), "监事长": ("公司",), "校长": ("大学", "学院", "中学", "小学", "学校", "中心校"),
 }  # fmt: skip
+
+SAME = re.compile("该(会|局|校|院|所|站|办|公司|社区|村|集团|中心)$")
+"""该会｜主席: the body of that kind that was named last."""
 
 
 def of_kind(title: str) -> tuple[str, ...]:

@@ -130,10 +130,12 @@ POINTS = re.compile(
 """讲了五点要求, 向来宾致以诚挚的谢意."""
 
 
+RECEIVES = re.compile("(?:热情)?接待了?(?=[^，。；、]{2,24}(?:一行|[团组])(?:[，。；]|并))|热情接待了?(?=并|[，。；])")
+"""我公司经理张三接待了李四一行."""
 SAID: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
     ("", POINTS, frozenset({"speak"})), ("谈", TALKS, frozenset({"speak"})), ("提出席", AFTER_TI, frozenset({"attend"})),
     ("课", TAUGHT, frozenset({"report"})), ("送到", HOME, frozenset({"go"})), ("", WINS, frozenset({"receive"})),
-    ("进行", EXAMINES, frozenset({"inspect"})), ("授", HONOURS, frozenset({"award"})),
+    ("接待", RECEIVES, frozenset({"accompany"})), ("进行", EXAMINES, frozenset({"inspect"})), ("授", HONOURS, frozenset({"award"})),
     ("带来", BRINGS, frozenset({"report"})), ("带", GUIDES, frozenset({"lead"})),
 )  # fmt: skip
 """What holds the first word at all may hold the pattern."""

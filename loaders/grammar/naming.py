@@ -157,7 +157,7 @@ class NamingReader:
                 continue
             if GROUP.match(thing.of(self.value)) or not self._is_body(thing):
                 continue
-            listed = previous is not None and self.value[previous.end : thing.start] in ("、", "和", "及", "与")
+            listed = previous is not None and self.value[previous.end : thing.start] in ("、", "和", "及", "与", "，")
             carried = lender if listed else None
             office = resolver.office(thing, carried)
             previous, lender = office, office.name if office.resolved else carried

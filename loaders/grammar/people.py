@@ -25,6 +25,9 @@ CLAUSE_OPENS = re.compile(r"^|(?<=[。！？\n，；：“”])|(?<=随后)|(?<=
 TOGETHER = ("共同", "分别", "先后", "一起", "一同", "依次")
 ACTS = frozenset({"chair", "lead", "accompany", "speak", "report", "attend", "award", "receive", "join_visit"})
 """What people do, so that a name may stand before it."""
+OPENS = re.compile("(?:[。！？\n]|[会式动][上中]，)$")
+ACTS_FOR = re.compile("(?:为|向|就|对|与)[^，。；：\n]{2,30}?(?:颁|授|揭牌|揭幕|赠|发放|送上|讲解|讲话|讲授|座谈|介绍|汇报|部署|发言|致辞|宣讲|点评)")
+"""张三｜为学生颁发证书, at the start of a sentence."""
 SHORT_NAMES_ACT = frozenset({"chair", "lead", "accompany", "speak", "report"})
 ELECTING = ("选举", "选举出", "选出", "推选出", "当选", "当选的", "任命", "决定任命", "提名")
 TRUE_NAME = re.compile("[（(](?:本名|原名|真名)")
@@ -393,4 +396,5 @@ def _repeated(scan: Scan, name: Name, span: Span) -> bool:
 def _acts(scan: Scan, position: int) -> bool:
     token = scan.starting.get(position)
     acts = token is not None and token.end - position > 1 and bool(token.kinds & ACTS)
+    acts = acts or OPENS.search(scan.text, max(0, position - 7), position - 3) is not None and ACTS_FOR.match(scan.text, position) is not None
     return acts or scan.text.startswith(("一行", "率队", "带队"), position)

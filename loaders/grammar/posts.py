@@ -156,6 +156,8 @@ class PostReader:
             return Chain()
         before = self.names.before(start)
         if before is not None and not self._names_body(start, title) and plausible(self.scan, before):
+            if title == "代表" and not self.scan.is_stop(end):
+                end = start  # 张三｜代表某县委讲话
             self._title_behind(before, start, end, title)
             return Chain()
         end += self.text.startswith("：", end)

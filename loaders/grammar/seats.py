@@ -11,7 +11,7 @@ from ...schema.types import OfficeKind
 from ..words import divisions
 from .beginnings import GROUP, LEVEL, begin, is_of_class
 from .bodies import area_of, seat
-from .heads import of_kind, only_one
+from .heads import SAME, of_kind, only_one
 from .lexicon import DUTIES
 from .mentions import Held
 from .offices import Memory, Office, Resolver
@@ -164,6 +164,10 @@ class SeatReader:
             if known and (self.scan.opens_run(thing.start) or self.text[thing.start - 1] in "与和及、"):
                 office = Office(thing.start, thing.end, thing.of(self.text), known, "residents", area_of(known), True)
                 return _of_village(office, title), thing.start
+        same = SAME.search(self.text, max(0, position - 3), position)
+        name = self.memory.last_with(same[1].replace("校", "学")) if same is not None else None
+        if same is not None and name is not None:
+            return replace(self._at(name), start=same.start(), end=position, printed=same[0]), same.start()
         town = self.resolver.frame.township
         if town and self.text[position - 1 : position] in ("镇", "乡") and RANK.fullmatch(title):
             return Office(position - 1, position, self.text[position - 1], town, "government", town, True), position - 1
@@ -205,7 +209,7 @@ class SeatReader:
         if (
             self.last.office
             and 0 <= position - self.last.end <= 1
-            and self.text[self.last.end : position] in ("", "、", "，", "和", ",", "；")
+            and self.text[self.last.end : position] in ("", "、", "，", "和", ",", "；", "及", "以及", "与")
         ):
             return self.last.office.name
         return None
@@ -234,6 +238,7 @@ class SeatReader:
             not OF_FIRM.search(printed)
             and re.match(r"(?:部|科|处|室|系|队|组)", printed[::-1])
             and carried
+            and not BUSINESS.search(title)
             and not re.match(r"[^区县市]{1,6}[区县市]", printed)
         )
         level = LEVEL.match(printed)

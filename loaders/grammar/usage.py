@@ -20,6 +20,10 @@ TAKES_PLACE = re.compile(
 RITES = ("仪式", "典礼", "大会", "活动", "晚会", "盛典", "嘉宾")
 OF_RITE = re.compile(f"(?:揭牌|揭幕|签约|授牌|授旗|启动|开工|奠基|开幕|颁奖|捐赠|开业|开班|暨|、|和|及)*(?:{'|'.join(RITES)})")
 """揭牌｜签约仪式."""
+BY_MEANS = re.compile("以[^，。；为]{2,16}$")
+"""副校长张三以真实案例｜提醒家长."""
+WELCOMED = re.compile("(?:来|访|指导|考察|调研|参观|交流|学习|工作)*(?:表示|致以)")
+"""对考察团｜到访表示欢迎, 向客商的｜到来致以谢意: the guests came, not who says so."""
 PRESENT = re.compile("(?:全体|各位)?(?:代表|委员|人员|同志|干部|嘉宾|领导|党员|群众|居民|村民)")
 """向到会｜代表汇报."""
 TRAINING_NOUNS = frozenset({
@@ -55,7 +59,7 @@ SUM = re.compile(r"了?(?:共计?|合计|人民币|现金|近|逾|超过?)?[0-9]
 """捐款120万元; other 捐款 are the money."""
 SPEECH = re.compile(r"(?<![作表了])(?:系列|重要|的)(?:重要)?$")
 ATTENDING = re.compile(
-    r"(?:出席|参加)了?[^，。；]{2,24}?(?:会议|活动|仪式|大会|培训|班|论坛)的"
+    r"(?:出席|参加)了?[^，。；]{0,24}?(?:会议|活动|仪式|大会|培训|班|论坛)的"
     r"(?=[㐀-鿿]{0,8}(?:委员|代表|人员|干部|学员|党员|居民|群众|嘉宾|老师|选手))"
 )
 """看望出席某会议的委员: the meeting only says which."""
@@ -90,7 +94,8 @@ def is_noun(text: str, clause: list[Item], index: int) -> bool:
         return True
     if "award" in item.kinds and OF_RITE.match(text, item.end):
         return True
-    present = word in ("到会", "与会", "参会") and PRESENT.match(text, item.end) is not None
+    welcomed = bool(item.kinds & {"go", "inspect"}) and WELCOMED.match(text, item.end) is not None
+    present = welcomed or word in ("到会", "与会", "参会") and PRESENT.match(text, item.end) is not None
     if present or _is_part(text, item, word) or _is_manner(text, item, word) or _joined(text, clause, index):
         return True
     if word in ("慰问", "捐赠", "赠送", "颁奖", "介绍", "致辞", "讲话", "倡议", "参会", "与会") and text.startswith(
@@ -200,6 +205,8 @@ ON_MATTER = re.compile("[就围绕针对向][^，。；]{2,40}$")
 def _has_subject(text: str, item: Item, left: Item | None) -> bool:
     if text.startswith("提出", item.start) and ON_MATTER.search(text, max(0, item.start - 42), item.start):
         return True  # 张三就禁烧工作｜提出了意见
+    if BY_MEANS.search(text, max(0, item.start - 18), item.start):
+        return True
     if left is None:
         return CHINESE.match(text, item.start - 1) is None if item.start else True
     if left.kind in ("person", "office", "group", "verb"):

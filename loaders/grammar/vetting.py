@@ -21,6 +21,7 @@ KIN = re.compile(r"^[㐀-鿿](?:大妈|大娘|大爷|大叔|大姐|大哥|大伯
 """李大妈 has no name of her own."""
 JOINS_LEVEL = re.compile("和[省市县区镇乡村各全其部]")
 NAMED_THINGS = frozenset({"title", "office", "place"})
+OURS = ("我公司", "我司", "我校", "我院", "我局", "我会", "我社", "我所", "我镇", "我乡", "我村", "我县", "我区", "我市", "我街道")
 MANNER = frozenset({"荣幸", "光荣", "成功", "顺利", "全票", "高票", "再次", "连续", "正式", "依法", "当场", "直接", "差额", "等额", "连任"})
 """How somebody is elected: 高票｜当选镇长."""
 DONE_SO = MANNER | {"公开", "应征", "曾经", "从严", "全力", "全面", "终于", "容易", "盛情"}
@@ -120,7 +121,7 @@ class NameReader:
             return False
         decided = appointed and text[start - 2 : start] in DECIDES
         led = start in self.homes and text.startswith(("书记", "主任", "副书记", "副主任", "村长", "支书"), end)
-        opens = self.opens_clause(start) or start in self.ends or decided or led or self.ends_role(start)
+        opens = self.opens_clause(start) or start in self.ends or decided or led or self.ends_role(start) or text.endswith(OURS, 0, start)
         vouched = appointed and (surname or decided or is_listed(text, start, end) or text[start - 1 : start] in "\n：")
         vouched = vouched or start in self.ends and surname and name[1:] in lexicon.given_words | lexicon.given and lexicon.title.match(text, end) is not None
         return opens and (vouched or name not in lexicon.common_words)
