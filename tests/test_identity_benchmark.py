@@ -48,6 +48,14 @@ def test_what_only_looks_like_an_occasion_is_kept_apart(run, tmp_path: Path) -> 
     assert found.recall >= 0.95
 
 
+def test_reports_without_a_day_are_seldom_taken_for_another_day(run, tmp_path: Path) -> None:
+    with run.KG.open(tmp_path / "kg", "w") as kg:
+        labelled = run.look_alikes(5, 60, run.Blur(no_day=run.UNDATED))
+        found = run.b_cubed(run.Told(kg, labelled, run.World([], {})).occasions())
+    assert found.precision >= 0.98
+    assert found.recall >= 0.93
+
+
 def test_the_measures_know_what_is_wrong(run) -> None:
     assert run.b_cubed([("a", 1), ("a", 1), ("b", 2)]).f1 == 1
     half = run.b_cubed([("a", 1), ("a", 2)])
