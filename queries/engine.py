@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
 from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -18,7 +18,7 @@ from .gather import gather
 from .header import questions
 from .identity import Wanted
 from .lacking import lacking
-from .names import CLASSES, Names, Resolved, resolve, unknown, with_parts
+from .names import CLASSES, Names, Resolved, longer, resolve, unknown, with_parts
 from .select import Select, oxigraph
 from .steps import STEPS
 from .types import Given, Label, Parameter, Question, Record, Table
@@ -156,7 +156,7 @@ def ask_engine(engine: Engine, name: str, parameters: Mapping[str, str | None], 
     rows = records(engine, asked, values, asked_for)
     notes = tuple(found.note for found in things.values() if found.note)
     if asked.then is None:
-        return replace(rows, notes=notes)
+        return replace(rows, notes=(*notes, *begun_alike(names, given, rows)))
 
     def again(name: str, nodes: Iterable[str]) -> list[Record]:
         kept = {name: term for name, term in values.items() if name == "as_of"}  # what was reported later is not known in any round
@@ -165,7 +165,15 @@ def ask_engine(engine: Engine, name: str, parameters: Mapping[str, str | None], 
     wanted = {name: found.wanted.ones for name, found in things.items()}
     shown, said = STEPS[asked.then](list(rows), Given(later, wanted, again))
     columns = tuple(column for column in asked.columns if not column.hidden)
-    return Table(name, columns, tuple(tuple(row[column.name] for column in columns) for row in shown), (*notes, *said))
+    told = tuple(tuple(row[column.name] for column in columns) for row in shown)
+    return Table(name, columns, told, (*notes, *said, *begun_alike(names, given, told)))
+
+
+def begun_alike(names: Names, given: Mapping[Parameter, str], rows: Sized) -> tuple[Label, ...]:
+    """A street's name is not that of its office: who asked for the one with nothing to show is told of the other."""
+    if len(rows):
+        return ()
+    return tuple(note for p, value in given.items() if p.type == "office" and (note := longer(names, p, value)))
 
 
 def records(engine: Engine, asked: Question, values: Mapping[str, Literal], things: Mapping[str, Wanted]) -> Table:

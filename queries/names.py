@@ -214,6 +214,16 @@ def with_parts(names: Names, parameter: Parameter, wanted: Wanted) -> Wanted:
     return names.wanted(names.parts({node.value for node in wanted.nodes})) if parameter.parts else wanted
 
 
+def longer(names: Names, parameter: Parameter, name: str) -> Label | None:
+    """What else may have been meant where nothing is told of an office: those whose names begin with its own."""
+    begins = simplified(name)
+    found = sorted({one[1] for one in names.known(parameter.type) if one[1].startswith(begins) and one[1] != begins}, key=lambda one: (len(one), one))[:NEAR]
+    if not found:
+        return None
+    zh = f"没有结果的是“{printable(name)}”；名称以此开头的还有：{'、'.join(found)}"
+    return Label(zh, f"nothing for “{printable(name)}”; these begin alike: {', '.join(found)}")
+
+
 def unknown(parameter: Parameter, name: str, names: tuple[str, ...]) -> UnknownName:
     zh = f"没有找到{parameter.label.zh}“{printable(name)}”"
     en = f"no {parameter.label.en} is called “{printable(name)}”"

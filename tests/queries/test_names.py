@@ -9,7 +9,8 @@ from pyoxigraph import Store
 
 from jiedao.queries.engine import ask
 from jiedao.queries.errors import BadParameter, UnknownName
-from jiedao.queries.names import compact, is_pinyin, simplified
+from jiedao.queries.header import questions
+from jiedao.queries.names import Named, SparqlNames, compact, is_pinyin, longer, simplified
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,27 @@ def test_nothing_near_says_so_in_one_line(store: Store) -> None:
         ask(store, "career", {"name": "\n\x1b[31m???"})
     assert refused.value.near == ()
     assert str(refused.value).isprintable()
+
+
+class Offices(SparqlNames):
+    """Names of offices alone."""
+
+    def known(self, kind: object) -> list[Named]:
+        return [(f"{kind}/{name}", name, None) for name in ("银湖街道", "银湖街道党工委", "银湖街道办事处", "金湖街道办事处")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("銀湖街道", "还有：银湖街道党工委、银湖街道办事处"), ("银湖街道办事处", None), ("铜湖街道", None)]
+)
+def test_offices_that_begin_alike_are_told_of(typed: str, said: str | None) -> None:
+    office = questions()["holders"].parameters[0]
+    note = longer(Offices.__new__(Offices), office, typed)
+    assert (note is None) == (said is None)
+    assert note is None or note.zh.endswith(str(said))
+
+
+def test_an_answer_with_rows_tells_of_no_other_office(store: Store) -> None:
+    assert ask(store, "holders", {"office": "柳湖区民政局"}).notes == ()
 
 
 INJECTIONS = [
