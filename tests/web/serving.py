@@ -10,7 +10,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -76,11 +76,11 @@ def proxy(to: int, *, keeps: bool) -> Iterator[Proxy]:
                 known.strayed.append(self.path)
                 self.answer(404, [], b"")
                 return
-            behind = HTTPConnection("127.0.0.1", to, timeout=60)
-            behind.request(self.command, self.path if keeps else self.path.removeprefix(BELOW) or "/", body, dict(self.headers))
-            said = behind.getresponse()
-            self.answer(said.status, said.getheaders(), said.read())
-            behind.close()
+            with closing(HTTPConnection("127.0.0.1", to, timeout=60)) as behind:  # also where the browser has gone
+                behind.request(self.command, self.path if keeps else self.path.removeprefix(BELOW) or "/", body, dict(self.headers))
+                said = behind.getresponse()
+                answered = said.status, said.getheaders(), said.read()
+            self.answer(*answered)
 
         def answer(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
             self.send_response_only(status)
