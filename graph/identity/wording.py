@@ -13,8 +13,9 @@ from .telling import Occasion
 from .types import Point
 
 PARTS_OF_DAY = (("上午", re.compile(r"上午|早上|清晨|早晨|一早")), ("下午", re.compile(r"下午|午后")), ("晚上", re.compile(r"晚上|晚间|傍晚|当晚|夜间")))
-FIGURE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)余?多?([万亿]?)(?![年月日号时点分期版届：:\d.-])([一-龥])")
-COUNTED = re.compile(r"([一-龥]{2})?(?<![\d.])(\d[\d.]+)余?多?([万亿]?)(?![年月日号时点分期版届：:\d.-])([一-龥])(?=([一-龥]{2})?)")
+UNIT = r"余?多?([万亿]?)(?![年月日号时点分期版届：:\d.-])([一-龥])"
+FIGURE = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?){UNIT}")
+COUNTED = re.compile(rf"([一-龥]{{2}})?(?<![\d.])(\d[\d.]+){UNIT}(?=([一-龥]{{2}})?)")
 FEW = 2
 """Digits that count, from which on a number is rare by itself: 4390元."""
 PEOPLE = str.maketrans("名位", "人人")

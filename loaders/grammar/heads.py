@@ -1,9 +1,9 @@
-"""Which kind of body a head's title names by itself (校长 a school, 行长 a bank): title and names in, endings and names out."""
+"""Which kind of body a head's title names by itself (校长 a school, 行长 a bank): title in, endings out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 BODIES: dict[str, tuple[str, ...]] = {
     "主席": ("妇联",), "馆长": ("馆",), "校长": ("学校", "学"), "园长": ("幼儿园",), "院长": ("院",), "站长": ("站",), "行长": ("行",), "社长": ("社",),
@@ -18,13 +18,6 @@ SAME = re.compile("该(会|局|校|院|所|站|办|公司|社区|村|集团|中�
 """该会｜主席: the body of that kind that was named last."""
 
 
-def of_kind(title: str) -> tuple[str, ...]:
+def of_kind(title: str, heads: Mapping[str, tuple[str, ...]] = BODIES) -> tuple[str, ...]:
     """The endings of the bodies that a title is the head of, best first; none where many bodies have such heads."""
-    return next((ends for head, ends in BODIES.items() if title.endswith(head)), ())
-
-
-def only_one(names: Iterable[str], title: str) -> str | None:
-    """The one body that the title can belong to, where just one is named."""
-    ends = next((ends for head, ends in HEADS.items() if title.endswith(head)), ())
-    found = {n for n in names if ends and n.endswith(ends)}
-    return found.pop() if len(found) == 1 else None
+    return next((ends for head, ends in heads.items() if title.endswith(head)), ())

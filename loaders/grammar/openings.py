@@ -39,4 +39,3 @@ def narrowed(scan: Scan, thing: Thing) -> Thing | None:
         return None
     start = verb.end() if verb is not None else start
     return thing if start == thing.start else replace(thing, start=start, bare=start >= thing.last.start)
-

@@ -11,7 +11,7 @@ from ...schema.types import OfficeKind
 from ..words import divisions
 from .beginnings import GROUP, LEVEL, begin, is_of_class
 from .bodies import area_of, seat
-from .heads import SAME, of_kind, only_one
+from .heads import HEADS, SAME, of_kind
 from .lexicon import DUTIES
 from .mentions import Held
 from .offices import Memory, Office, Resolver
@@ -323,8 +323,9 @@ class SeatReader:
 
     def only_body(self, title: str) -> Office | None:
         """李瑶部长, 校长张三: of the one body of that kind in the article."""
-        name = only_one((n for n in self._bodies), title)
-        return self._at(name) if name else None
+        ends = of_kind(title, HEADS)
+        found = {n for n in self._bodies if n.endswith(ends)} if ends else set()
+        return self._at(found.pop()) if len(found) == 1 else None
 
     @cached_property
     def _bodies(self) -> tuple[str, ...]:

@@ -35,8 +35,8 @@ def _unmarked(draft: Draft, media_type: str) -> Draft:
         case "text/markdown":
             return markdown.unmarked(html.unmarked(draft, page=False))
         case "text/csv":
-            rows = commas.unmarked(draft)
-            return html.unmarked(rows, page=False) if commas.is_news(draft.value) else rows
+            news = commas.news(draft)
+            return commas.unmarked(draft) if news is None else html.unmarked(news, page=False)
         case "application/sql":
             return html.unmarked(sql.unmarked(draft), page=False)
         case _:
@@ -47,4 +47,5 @@ def _plain(draft: Draft) -> Draft:
     """Plain text that is program text or a table of news is read as such."""
     if literals.is_program(draft.value):
         return literals.unmarked(draft)
-    return commas.unmarked(draft) if commas.is_news(draft.value) else draft
+    news = commas.news(draft)
+    return draft if news is None else news

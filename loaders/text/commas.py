@@ -15,6 +15,7 @@ from .edits import Draft, Edit
 from .roles import TEXT, role_of
 
 SEPARATORS = ",\t;，"
+FIRST_LINE = re.compile("[\ufeff\r\n]*+([^\n]*+)")
 DOUBLED = re.compile('""')
 LONGEST = 300
 NAME = 20
@@ -36,10 +37,14 @@ class Cell:
         return text.replace('""', '"') if self.quoted else text
 
 
+def _first_line(value: str) -> str:
+    match = FIRST_LINE.match(value)
+    return match[1] if match is not None else ""
+
+
 def separator(value: str) -> str:
     """The sign that the first line has most of."""
-    first = value.lstrip("\ufeff\r\n").split("\n", 1)[0]
-    return max(SEPARATORS, key=first.count)
+    return max(SEPARATORS, key=_first_line(value).count)
 
 
 def cells(value: str) -> Iterator[Cell]:
@@ -59,21 +64,20 @@ def cells(value: str) -> Iterator[Cell]:
         position = match.end()
 
 
-def is_news(value: str) -> bool:
-    """Whether the first line names the columns of news: short names, one of a title and one of a text."""
-    return bool(_roles(value))
+def news(draft: Draft) -> Draft | None:
+    """Every cell on lines of its own, each row a record; None where the first line does not name a title and a text."""
+    roles = _roles(draft.value)
+    return draft.edited(_records(draft.value, roles)) if roles else None
 
 
 def unmarked(draft: Draft) -> Draft:
-    """Rows on lines, tabs between cells, and a line break inside a cell is a blank; of news every cell is lines of its own."""
-    roles = _roles(draft.value)
-    return draft.edited(_records(draft.value, roles) if roles else _edits(draft.value))
+    """Rows on lines, tabs between cells; a line break inside a cell is a blank."""
+    return draft.edited(_edits(draft.value))
 
 
 def _roles(value: str) -> list[str | None]:
     """What each column holds, by its header; empty where the table is no news."""
-    line = value.lstrip("\ufeff\r\n").split("\n", 1)[0].rstrip("\r")
-    if len(line) > LONGEST or separator(value) == "，":
+    if len(_first_line(value).rstrip("\r")) > LONGEST or separator(value) == "，":
         return []
     header = [cell.said(value).strip() for cell in takewhile(lambda cell: cell.row == 1, cells(value))]
     roles = [role_of(name) if name else None for name in header]

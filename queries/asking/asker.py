@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -65,28 +65,28 @@ class Asker:
             readings = self.translated(text)
             if readings:
                 return self.best(text, readings, [])
-            near = nearest(self.names, tokens_of(text, self.names, self.today))
+            near = nearest(self.names, self.tokens(text))
             raise NotUnderstood(with_nearest(refused.message, near), refused.unknown, near) from refused
 
     def understood(self, text: str) -> Answer:
         """As one frame; else clause by clause; else without what was only said in front."""
-        meant, slips = self.as_meant(text)
-        answer = self.framed(meant)
+        meant, tokens, slips = self.as_meant(text)
+        whole = put_together(tokens, self.names)
+        answer = self.framed(meant, whole)
         if answer is None:
             try:
-                answer = self.in_clauses(meant)
+                answer = self.in_clauses(meant, whole)
             except NotUnderstood:
-                answer = self.without_preamble(meant)
+                answer = self.without_preamble(meant, tokens)
                 if answer is None:
                     raise
         return replace(answer, text=text, understood=(*slips, *answer.understood))
 
-    def without_preamble(self, text: str) -> Answer | None:
+    def without_preamble(self, text: str, tokens: Sequence[Token]) -> Answer | None:
         """我腿脚不好，某站在哪里: what names nothing and asks nothing is no part of the question."""
         sign = PREAMBLE.search(text)
         if sign is None:
             return None
-        tokens = tokens_of(text, self.names, self.today)
         if any(token.end <= sign.end() and token.tag in SAYING for token in tokens):
             return None
         try:
@@ -94,24 +94,26 @@ class Asker:
         except NotUnderstood:
             return None
 
-    def as_meant(self, text: str) -> tuple[str, tuple[Understood, ...]]:
-        """Without slips of the hand, and words that only gloss a name."""
-        meant, slips = corrected(text, tokens_of(text, self.names, self.today))
-        return without_glosses(meant, tokens_of(meant, self.names, self.today)), slips
+    def as_meant(self, text: str) -> tuple[str, list[Token], tuple[Understood, ...]]:
+        """Without slips of the hand, and words that only gloss a name; with its tokens, which are read anew only where it changed."""
+        tokens = self.tokens(text)
+        typed, slips = corrected(text, tokens)
+        tokens = tokens if typed == text else self.tokens(typed)
+        meant = without_glosses(typed, tokens)
+        return meant, tokens if meant == typed else self.tokens(meant), slips
 
-    def in_clauses(self, text: str) -> Answer:
-        parts = self.clauses(text)
+    def tokens(self, text: str) -> list[Token]:
+        return tokens_of(text, self.names, self.today)
+
+    def in_clauses(self, text: str, tokens: list[Token]) -> Answer:
+        parts = clauses(text, tokens)
         answers = [self.answered(text, clause) for clause in parts]
         return compared(answers) if all(is_compared(clause) for clause in parts) and len(parts) > 1 else joined(answers)
 
-    def framed(self, text: str) -> Answer | None:
+    def framed(self, text: str, tokens: list[Token]) -> Answer | None:
         """A question that is one frame from end to end."""
-        tokens = put_together(tokens_of(text, self.names, self.today), self.names)
         readings = list(cued(text, tokens, self.names, self.today.isoformat()))
         return self.best(text, readings, [token for token in tokens if token.tag == "name"]) if readings else None
-
-    def clauses(self, text: str) -> list[list[Token]]:
-        return clauses(text, put_together(tokens_of(text, self.names, self.today), self.names))
 
     def answered(self, text: str, clause: list[Token]) -> Answer:
         """Where a name may be several, those of them are meant that anything is reported of, if that is one; or all, if several were said."""

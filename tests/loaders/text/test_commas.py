@@ -6,6 +6,7 @@ import pytest
 
 from jiedao.loaders.read import read_document
 from jiedao.loaders.text import commas
+from jiedao.loaders.text.edits import Draft
 from jiedao.schema.types import Document, Reading
 
 NEWS = """日期,栏目,标题,内容,供稿
@@ -35,4 +36,4 @@ def test_each_row_of_news_is_an_article(text: str, media_type: str) -> None:
     "",
 ])
 def test_registers_and_prose_are_no_news(text: str) -> None:
-    assert not commas.is_news(text)
+    assert commas.news(Draft.of(text)) is None
