@@ -1,7 +1,8 @@
 """How long pages take to show something and to be ready, on a large graph in a real browser:
 
     python benchmarks/made.py KG 100000              a made-up graph (an hour or so; 10000 in two minutes)
-    python benchmarks/pages.py KG CHROMIUM           each page three times in a fresh browser profile; the medians
+    python benchmarks/hubs.py KG                     if wanted: things that all events have to do with
+    python benchmarks/pages.py KG CHROMIUM           each page three times in a fresh browser profile; the medians, and the first of the three
 
 First contentful paint is the browser's own figure; ready is when scripts have run and the page answers to the keyboard.
 The explorer holds 2,000 nodes or more while it is moved, zoomed and pointed at; frames are those that the browser asks for,
@@ -143,11 +144,11 @@ def timed(browser: Browser, url: str) -> tuple[float, float, float]:
 
 
 def table(browser: Browser, server: Server) -> None:
-    print(f"{'page':<58} {'first byte':>10} {'paint':>8} {'ready':>8}  ms")
+    print(f"{'page':<58} {'first byte':>10} {'paint':>8} {'ready':>8}  ms   asked for the first time: byte, paint, ready")
     for where in server.pages():
         taken = [timed(browser, server.address + where) for _ in range(TIMES)]
         byte, paint, ready = (median(one[at] for one in taken) for at in range(3))
-        print(f"{where[:58]:<58} {byte:>10.0f} {paint:>8.0f} {ready:>8.0f}", flush=True)
+        print(f"{where[:58]:<58} {byte:>10.0f} {paint:>8.0f} {ready:>8.0f}       {' '.join(f'{one:>6.0f}' for one in taken[0])}", flush=True)
 
 
 def frames(browser: Browser, address: str) -> None:

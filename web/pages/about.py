@@ -70,6 +70,6 @@ class About:
 
 
 def about(asking: Asking, wanted: Wanted) -> About:
-    rows: list[Any] = asking.rows("about", {"id": wanted})
+    rows = asking.told("about", "id", wanted)
     out = tuple(row for row in rows if row["way"] == "out")
     return About(asking.base, out, tuple(row for row in rows if row["way"] == "in"))

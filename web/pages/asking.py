@@ -6,10 +6,12 @@ an identifier for all that they name, so that a page can lead on to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -20,6 +22,12 @@ from ...queries.identity import Identity, Wanted, sorted_nodes, with_articles
 from ...queries.select import oxigraph
 from ...queries.types import Plain, Question, Record, Table
 from ...schema.vocabulary import SCHEMA
+
+Told = list[dict[str, Any]]
+PASSAGES = 5
+"""Of one row, which a page shows; more are counted."""
+LATEST = 60
+"""Figures of one measure, which a page shows."""
 
 
 def text(name: str) -> str:
@@ -37,6 +45,8 @@ class Asking:
 
     store: Store
     base: str
+    kept: Callable[[str, str], Told | None] | None = None
+    """What is known already, by the name of a query and the identifier of a thing."""
     identity: Identity = field(init=False)
 
     def __post_init__(self) -> None:
@@ -64,6 +74,11 @@ class Asking:
         solutions = self.identity.said_of_one(self.select(sifted), sieve if sifted is not sparql else {})
         return list(Table(name, asked.columns, gather(asked, solutions)))
 
+    def told(self, name: str, key: str, wanted: Wanted) -> Told:
+        """The rows of one thing, as many and with as many passages as a page shows: `more` are left off, and `of` so many figures these are the latest."""
+        known = self.kept(name, self.path(min(wanted.ones))) if self.kept and wanted.ones else None
+        return known if known is not None else bounded(self.rows(name, {key: wanted}))
+
     def articles(self, rows: Iterable[Record]) -> dict[str, Record]:
         """Where the articles of the rows' evidence stand, by their IRIs."""
         wanted = {str(said["article"]) for row in rows for said in cited(row)}
@@ -86,3 +101,25 @@ class Asking:
 def cited(row: Record) -> Iterable[Mapping[str, Plain]]:
     evidence = row.get("evidence")
     return [said for said in evidence if isinstance(said, Mapping)] if isinstance(evidence, tuple) else ()
+
+
+def bounded(rows: Iterable[Record]) -> Told:
+    said = [{**row, **few(row["evidence"])} if "evidence" in row else dict(row) for row in rows]
+    of = Counter(measure(row) for row in said)
+    if max(of.values(), default=0) <= LATEST or "measure" not in said[0]:
+        return [{**row, "of": of[measure(row)]} for row in said]
+    left = of.copy()
+    shown: Told = []
+    for row in said:
+        left[measure(row)] -= 1
+        if left[measure(row)] < LATEST:
+            shown.append({**row, "of": of[measure(row)]})
+    return shown
+
+
+def measure(row: Record) -> tuple[Any, Any]:
+    return row.get("measure"), row.get("unit")
+
+
+def few(evidence: Any) -> dict[str, Any]:
+    return {"evidence": evidence[:PASSAGES], "more": len(evidence) - PASSAGES} if len(evidence) > PASSAGES else {"evidence": evidence, "more": 0}

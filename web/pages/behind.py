@@ -14,13 +14,14 @@ from ...answers import Graph
 from .. import counted, in_words
 from ..counted import Counting
 from ..served import READING_SECONDS, Prepare, Served, State
+from . import hubs
 from .catalogue import Catalogue
 from .making import make
 
 CATALOGUE = "catalogue.sqlite"
 MEMORY = 16 << 30
 """Bytes of address space for what reads a whole graph."""
-MADE = {CATALOGUE: make, in_words.DICTIONARY: in_words.make} | {counted.file(one): counted.make for one in counted.QUESTIONS}
+MADE = {CATALOGUE: make, hubs.HUBS: hubs.make, in_words.DICTIONARY: in_words.make} | {counted.file(one): counted.make for one in counted.QUESTIONS}
 
 
 def opened(state: State) -> Catalogue:

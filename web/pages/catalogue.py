@@ -54,6 +54,18 @@ class Sheet:
         return max((day for _, _, day in self.articles), default="")
 
 
+OLDEST = "SELECT path FROM part JOIN day ON place = event WHERE thing = ? ORDER BY event LIMIT ? OFFSET ?"
+NEWEST = "SELECT path FROM part JOIN day ON place = event WHERE thing = ? ORDER BY event DESC LIMIT ? OFFSET ?"
+UNDATED = "SELECT path FROM part JOIN undated ON place = event WHERE thing = ? ORDER BY event LIMIT ? OFFSET ?"
+BESIDE = """\
+SELECT path, name, count FROM (
+  SELECT other.thing AS thing, count(*) AS count FROM (SELECT event FROM part WHERE thing = ?1 ORDER BY event DESC LIMIT ?2) AS own
+  JOIN part AS other ON other.event = own.event WHERE other.thing <> ?1 AND other.within = 0 GROUP BY other.thing
+) JOIN entry ON place = thing WHERE section = ?3 ORDER BY count DESC, path LIMIT ?4
+"""
+"""What of a section has most events in common with something, of its latest ones."""
+
+
 class Catalogue:
     """The names are held, since the search looks through all of them; days and documents are read as a page shows them."""
 
@@ -95,6 +107,36 @@ class Catalogue:
     def latest(self, count: int) -> list[str]:
         """The latest events, in the order of their days."""
         return [path for (path,) in self.database.execute("SELECT path FROM day ORDER BY place DESC LIMIT ?", (count,))][::-1]
+
+    def place(self, path: str) -> int | None:
+        """The number of a named thing here."""
+        found = self.database.execute("SELECT place FROM entry WHERE path = ?", (path,)).fetchone()
+        return int(found[0]) if found else None
+
+    @cached_property
+    def dated(self) -> int:
+        return self.number("SELECT count(*) FROM day")
+
+    def days_of(self, thing: int) -> list[tuple[str, int]]:
+        """The days on which something has events, and how many on each."""
+        asked = "SELECT day, count(*) FROM part JOIN day ON event = place WHERE thing = ? GROUP BY day ORDER BY day"
+        return list(self.database.execute(asked, (thing,)))
+
+    def events_of(self, thing: int, *, dated: bool) -> int:
+        asked = "SELECT count(*) FROM part WHERE thing = ? AND event BETWEEN ? AND ?"
+        between = (1, self.dated) if dated else (self.dated + 1, self.dated + self.undated)
+        return int(self.database.execute(asked, (thing, *between)).fetchone()[0])
+
+    def met(self, thing: int, skip: int, limit: int, *, newest_first: bool) -> list[str]:
+        """Its events in the order of their days, or the other way round; those without a day come last."""
+        dated = self.events_of(thing, dated=True)
+        here = min(limit, max(0, dated - skip))
+        found = [path for (path,) in self.database.execute(NEWEST if newest_first else OLDEST, (thing, here, skip))]
+        return [*found, *(path for (path,) in self.database.execute(UNDATED, (thing, limit - here, max(0, skip - dated))))]
+
+    def beside(self, thing: int, section: str, latest: int, limit: int) -> list[tuple[Thing, int]]:
+        found = self.database.execute(BESIDE, (thing, latest, section, limit))
+        return [(Thing(path, name), count) for path, name, count in found]
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

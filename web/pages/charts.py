@@ -159,6 +159,41 @@ def position(day: str) -> float:
     return year + (min(max(month, 1), 12) - 1) / 12 + (min(max(date, 1), 31) - 1) / 372
 
 
+DOTS = 240
+"""Days that are shown one by one; more are shown by months, and more of these by years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: float
+    radius: float
+    period: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """When things happened; a larger dot for more."""
+
+    dots: tuple[Dot, ...]
+    ticks: tuple[Tick, ...]
+
+
+def dotted(days: Sequence[tuple[str, int]]) -> Dots | None:
+    """Of days with the number of events; None where there is one event or none."""
+    scale = Scale.of(day for day, _ in days)
+    if scale is None or sum(count for _, count in days) < 2:
+        return None
+    for characters in (10, 7, 4):
+        counted: Counter[str] = Counter()
+        for day, count in days:
+            counted[day[:characters]] += count
+        if len(counted) <= DOTS:
+            break
+    most = max(counted.values())
+    return Dots(tuple(Dot(scale.x(day), round(5 + 6 * ((count - 1) / most) ** 0.5, 1), day, count) for day, count in counted.items()), scale.ticks)
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     x: float

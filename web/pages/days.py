@@ -27,3 +27,8 @@ def one(day: str, language: str) -> str:
     else:
         said = " ".join(filter(None, [str(int(date)) if date else "", MONTHS[int(month) - 1] if month else "", year if year != "XXXX" else ""]))
     return said + (NO_YEAR[language] if year == "XXXX" else "")
+
+
+def first_day(edtf: str) -> str:
+    """`2024-03-01/2024-03-04` → `2024-03-01`; a month stays a month."""
+    return edtf.partition("/")[0].rstrip("~?%")

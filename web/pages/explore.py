@@ -14,7 +14,7 @@ from ...queries.types import Column, Label, Record
 from .about import about
 from .frame import Page
 from .happenings import Happening, sketches
-from .tenures import Tenure, tenures
+from .tenures import Tenure, tenures, with_words
 from .things import Thing
 from .words import event_kinds, title_of
 
@@ -79,13 +79,12 @@ def around(page: Page, picture: Picture, path: str) -> list[Happening]:
         found = sketches(asking, wanted.ones)
     else:
         picture.thing(own)
-        by = {"person": "agent", "office": "office", "programme": "programme"}.get(kind, "place")
-        rows: list[Any] = asking.rows("met", {by: wanted})
-        found = sketches(asking, [row["event"] for row in rows][-AROUND:])
+        found = sketches(asking, [asking.base + event for event in latest_of(page, path, kind)])
     for one in found:
         picture.happening(one)
     if kind in ("person", "office"):
-        for tenure in tenures(asking, {kind: wanted}):
+        held = sorted(tenures(asking, {kind: wanted}), key=lambda row: row["last_seen"] or "")
+        for tenure in with_words(asking, [{**row, "evidence": ()} for row in held[-AROUND:]]):
             picture.tenure(tenure)
     for whole in said.above:
         picture.thing(whole)
@@ -94,6 +93,16 @@ def around(page: Page, picture: Picture, path: str) -> list[Happening]:
         picture.thing(unit)
         picture.edge(unit.path, path, PART.text(page.language), None)
     return found
+
+
+def latest_of(page: Page, path: str, kind: str) -> list[str]:
+    catalogue = page.listed
+    place = catalogue.place(path) if catalogue else None
+    if catalogue and place is not None:
+        return catalogue.met(place, 0, AROUND, newest_first=True)
+    by = {"person": "agent", "office": "office", "programme": "programme"}.get(kind, "place")
+    rows = page.asking.rows("met", {by: page.asking.wanted(path)})
+    return [page.asking.path(str(row["event"])) for row in rows][-AROUND:]
 
 
 def latest(page: Page, count: int) -> Iterable[Happening]:

@@ -43,6 +43,7 @@ from . import behind, days
 from .asking import Asking
 from .catalogue import Catalogue
 from .happenings import Happening
+from .hubs import HUBS, Hubs
 from .sample import sample
 from .things import page_url
 from .words import event_kinds, parts, reference, title_of
@@ -105,6 +106,13 @@ class Page:
     @property
     def catalogue(self) -> Catalogue:
         return self.frame.catalogue(self.state)
+
+    @property
+    def listed(self) -> Catalogue | None:
+        """The catalogue; None while it is being made."""
+        with suppress(Counting):
+            return self.catalogue
+        return None
 
     def word(self, zh: str, en: str) -> str:
         return en if self.language == "en" else zh
@@ -187,7 +195,7 @@ class Frame:
         indexed = partial(words.made, memory=behind.MEMORY, seconds=READING_SECONDS)
         asked = of[in_words.DICTIONARY], known, indexed
         counts = *(of[counted.file(one)] for one in counted.OVERVIEW), served.name, of[counted.file("conflicts")]
-        served.preparations += [of[behind.CATALOGUE], self.warm, behind.beside_each_other(asked, counts)]
+        served.preparations += [of[behind.CATALOGUE], self.warm, behind.beside_each_other(asked, counts, (of[HUBS],))]
 
     async def warm(self, state: State) -> None:
         """The names are in memory before somebody asks for them."""
@@ -230,7 +238,13 @@ class Frame:
     def page(self, request: Request) -> Page:
         state = self.served.state
         kg = state.graph.kg
-        return Page(self, request, state, Asking(kg.store, kg.base))
+        return Page(self, request, state, Asking(kg.store, kg.base, self.hubs(state)))
+
+    def hubs(self, state: State) -> Hubs | None:
+        """What very many articles speak of, where that has been worked out."""
+        known: Hubs | None = self.made[1].get("hubs") if self.made[0] == state.etag else None
+        place = state.beside / HUBS
+        return known or (self.kept(state, "hubs", lambda: Hubs(place)) if state.large and place.exists() else None)
 
     def lasting(self, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
         """An endpoint whose answer is the same while the build, the language and the theme are: who has it already is told so, and it is made once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,8 @@ from ...queries.codes import codes
 from ...queries.identity import Wanted
 from ...queries.types import Label, Record
 from .asking import Asking
+from .catalogue import Catalogue
+from .days import first_day
 from .quotes import Quote, quotes, telling
 from .things import Thing, thing
 
@@ -113,28 +116,44 @@ def sketches(asking: Asking, events: Iterable[str]) -> list[Happening]:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """The events of something: all their identifiers in the order of their days, and one page of them in full."""
+    """The events of something: how many there are on which days, and one page of them in full."""
 
-    dates: tuple[tuple[str, str | None], ...]
+    total: int
+    days: tuple[tuple[str, int], ...]
+    """First days, as far as they are known, with the number of events."""
     page: int
     shown: tuple[Happening, ...]
-
-    @property
-    def total(self) -> int:
-        return len(self.dates)
 
     @property
     def pages(self) -> int:
         return max(1, -(-self.total // PAGE))
 
 
-def met(asking: Asking, things: dict[str, Wanted], page: int, *, newest_first: bool = False) -> Met:
+def met(asking: Asking, catalogue: Catalogue | None, path: str, things: dict[str, Wanted], page: int, *, newest_first: bool = False) -> Met:
+    """What the catalogue holds is read from it, a page of it at a time, however much there is."""
+    place = catalogue.place(path) if catalogue else None
+    if catalogue is None or place is None:
+        return found_anew(asking, things, page, newest_first=newest_first)
+    total = catalogue.events_of(place, dated=True) + catalogue.events_of(place, dated=False)
+    page = within(page, total)
+    part = catalogue.met(place, (page - 1) * PAGE, PAGE, newest_first=newest_first)
+    return Met(total, tuple(catalogue.days_of(place)), page, in_order(asking, part))
+
+
+def found_anew(asking: Asking, things: dict[str, Wanted], page: int, *, newest_first: bool) -> Met:
     rows: list[Any] = asking.rows("met", things)
-    dated = tuple((row["event"], row["date"]) for row in rows)
-    known, unknown = [one for one in dated if one[1] is not None], [one for one in dated if one[1] is None]
+    known, unknown = ([row["event"] for row in rows if (row["date"] or "~")[:4].isdigit() is dated] for dated in (True, False))
     ordered = [*(known[::-1] if newest_first else known), *unknown]
-    page = min(max(1, page), max(1, -(-len(ordered) // PAGE)))
-    part = [event for event, _ in ordered[(page - 1) * PAGE : page * PAGE]]
-    full = {one.path: one for one in happenings(asking, part)}
-    paths: Sequence[str] = [asking.path(event) for event in part]
-    return Met(dated, page, tuple(full[path] for path in paths if path in full))
+    page = within(page, len(ordered))
+    part = [asking.path(event) for event in ordered[(page - 1) * PAGE : page * PAGE]]
+    days = Counter(first_day(row["date"]) for row in rows if (row["date"] or "~")[:4].isdigit())
+    return Met(len(rows), tuple(sorted(days.items())), page, in_order(asking, part))
+
+
+def within(page: int, total: int) -> int:
+    return min(max(1, page), max(1, -(-total // PAGE)))
+
+
+def in_order(asking: Asking, paths: Sequence[str]) -> tuple[Happening, ...]:
+    full = {one.path: one for one in happenings(asking, [asking.base + path for path in paths])}
+    return tuple(full[path] for path in paths if path in full)

@@ -10,6 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
 from ...answers import Graph
@@ -17,6 +18,7 @@ from ...graph.iri import pinyin
 from ...queries.names import compact
 from ...schema.vocabulary import FOAF, JD, RDFS, SCHEMA, SKOS
 from ..kept import replacing
+from .days import first_day
 from .things import SHAPES
 from .whole import Whole
 
@@ -27,11 +29,14 @@ CREATE TABLE entry (
   place INTEGER PRIMARY KEY, path TEXT, kind TEXT, section TEXT, name TEXT, sound TEXT, initials TEXT, others TEXT, lies TEXT, events INTEGER
 );
 CREATE TABLE day (place INTEGER PRIMARY KEY, day TEXT, kind TEXT, path TEXT);
-CREATE TABLE undated (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE undated (place INTEGER PRIMARY KEY, path TEXT);
+CREATE TABLE part (thing INTEGER, event INTEGER, within INTEGER, PRIMARY KEY (thing, event)) WITHOUT ROWID;
 CREATE TABLE sheet (place INTEGER PRIMARY KEY, path TEXT, name TEXT, type TEXT, articles TEXT);
 """
 INDEXES = """\
 CREATE INDEX day_day ON day (day, kind);
+CREATE INDEX entry_path ON entry (path);
+CREATE INDEX part_event ON part (event, thing);
 """
 LISTED = ("person", "office", "community", "facility", "area", "programme", "policy")
 """By the first part of their identifiers."""
@@ -50,13 +55,25 @@ def write(database: sqlite3.Connection, whole: Whole) -> None:
     events = whole.events()
     days = sorted((first_day(date), kind, path) for path, (date, kind) in events.items() if date)
     database.executemany("INSERT INTO day VALUES (NULL, ?, ?, ?)", days)
-    database.executemany("INSERT INTO undated VALUES (?)", sorted((path,) for path, (date, _) in events.items() if not date))
-    del events, days
-    database.executemany("INSERT INTO entry VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", entries(whole))
+    places = {path: number for number, (_, _, path) in enumerate(days, 1)}
+    undated = sorted(path for path, (date, _) in events.items() if not date)
+    places |= {path: number for number, path in enumerate(undated, len(days) + 1)}
+    database.executemany("INSERT INTO undated VALUES (?, ?)", ((places[path], path) for path in undated))
+    del events, days, undated
+    met = whole.takes_part()
+    inside = within(met, whole.links(SCHEMA.containedInPlace))
+    rows = entries(whole, Counter(path for path, _ in chain(met, inside)))
+    database.executemany("INSERT INTO entry VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    numbers = {str(row[0]): number for number, row in enumerate(rows, 1)}
+    pairs = sorted(
+        (numbers[thing], places[event], at) for at, found in enumerate((met, inside)) for thing, event in found if thing in numbers and event in places
+    )
+    database.executemany("INSERT INTO part VALUES (?, ?, ?)", pairs)
+    del met, inside, rows, numbers, places, pairs
     database.executemany("INSERT INTO sheet VALUES (NULL, ?, ?, ?, ?)", sheets(whole))
 
 
-def entries(whole: Whole) -> list[Row]:
+def entries(whole: Whole, counts: Counter[str]) -> list[Row]:
     """All named things, those of most events first."""
     said: dict[str, dict[str, set[str]]] = {}
     for path, name in whole.said(FOAF.name, SKOS.prefLabel):
@@ -71,10 +88,23 @@ def entries(whole: Whole) -> list[Row]:
     for path, around in whole.links(JD.area, SCHEMA.containedInPlace, JD.jurisdiction):
         if path in said and around in said:
             lies.setdefault(path, set()).add(around)
-    counts = Counter(path for path, _ in whole.takes_part())
     places = where(names, {path: min(around, key=lambda one: (-len(names[one]), names[one], one)) for path, around in lies.items()})
     found = (entry(path, of, places.get(path, ""), counts[path]) for path, of in said.items())
     return sorted(found, key=lambda row: (-int(row[8]), row[4], row[0]))
+
+
+def within(met: set[tuple[str, str]], contained: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Each area with the events of the places in it that are none of its own."""
+    around: dict[str, set[str]] = {}
+    for place, area in contained:
+        around.setdefault(place, set()).add(area)
+    wider: dict[str, set[str]] = {}
+    for place in around:
+        found, new = set[str](), {place}
+        while new := {area for one in new for area in around.get(one, ())} - found:
+            found |= new
+        wider[place] = found - {place}
+    return {(area, event) for thing, event in met for area in wider.get(thing, ())} - met
 
 
 def longest(names: Iterable[str]) -> str:
@@ -121,8 +151,3 @@ def latest(articles: Iterable[tuple[str, str, str]]) -> str:
 def order(article: tuple[str, str, str]) -> tuple[int, str]:
     number = article[0].rpartition("-")[2]
     return int(number) if number.isdigit() else 0, article[0]
-
-
-def first_day(edtf: str) -> str:
-    """`2024-03-01/2024-03-04` → `2024-03-01`; a month stays a month."""
-    return edtf.partition("/")[0].rstrip("~?%")

@@ -21,5 +21,5 @@ def place(page: Page, path: str) -> Response:
     return page.render(
         "place.html", title=name, thing=Thing(path, name), said=said, names=(name, *said.others), inside=inside,
         addresses=said.texts(SCHEMA.address), offices=said.pointing(JD.jurisdiction), measures=measures(asking, wanted),
-        events=met(asking, {"place": wanted}, page.number("page"), newest_first=True),
+        events=met(asking, page.listed, path, {"place": wanted}, page.number("page"), newest_first=True),
     )  # fmt: skip

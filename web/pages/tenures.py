@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ...queries.identity import Wanted
-from .asking import Asking
+from .asking import Asking, Told
 from .charts import Scale, Tick
 from .quotes import Quote, quotes
 from .things import Thing
+
+PAGE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Tenure:
     first: str | None
     last: str | None
     quotes: tuple[Quote, ...]
+    more: int
+    """Passages besides these."""
 
     @property
     def dated(self) -> bool:
@@ -43,30 +46,49 @@ class Held:
     """Those that have a date."""
     undated: tuple[Tenure, ...]
     ticks: tuple[Tick, ...]
+    page: int
+    total: int
 
     def __len__(self) -> int:
         return len(self.spans) + len(self.undated)
 
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // PAGE))
 
-def tenures(asking: Asking, things: dict[str, Wanted]) -> list[Tenure]:
-    rows: list[Any] = asking.rows("tenures", things)
+
+def tenures(asking: Asking, things: dict[str, Wanted]) -> Told:
+    """All of them, as rows."""
+    (key, wanted), = things.items()
+    return [row for row in asking.told("tenures", key, wanted) if row["evidence"]]
+
+
+def by_rank(row: dict[str, Any]) -> tuple[int, str, str, str]:
+    return row["rank"] or 3, row["title"], row["first_seen"] or "~", row["agent"]
+
+
+def with_words(asking: Asking, rows: Told) -> list[Tenure]:
     articles = asking.articles(rows)
     return [
         Tenure(
             Thing(asking.path(row["agent"]), row["person"]), Thing(asking.path(row["office"]), row["office_name"]), row["title"],
             row["rank"] or 3, row["first_seen"], row["last_seen"], quotes(asking.base, row["evidence"], articles),
+            row["more"],
         )
-        for row in rows if row["evidence"]
+        for row in rows
     ]  # fmt: skip
 
 
-def held(found: Sequence[Tenure]) -> Held:
+def held(asking: Asking, rows: Told, page: int) -> Held:
+    """A page of them; all are on the same scale."""
+    page = min(max(1, page), max(1, -(-len(rows) // PAGE)))
+    found = with_words(asking, rows[(page - 1) * PAGE : page * PAGE])
     dated = [one for one in found if one.dated]
-    scale = Scale.of(day for one in dated for day in (one.first or "", one.last or ""))
+    scale = Scale.of(day for row in rows for day in (row["first_seen"] or "", row["last_seen"] or ""))
     if scale is None:
-        return Held((), tuple(found), ())
+        return Held((), tuple(found), (), page, len(rows))
     spans = []
     for one in dated:
         x = scale.x(one.first or "")
         spans.append(Span(one, x, round(max(scale.x(one.last or one.first or "") - x, 1.2), 3)))
-    return Held(tuple(spans), tuple(one for one in found if not one.dated), scale.ticks)
+    return Held(tuple(spans), tuple(one for one in found if not one.dated), scale.ticks, page, len(rows))

@@ -11,7 +11,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
-from ...schema.vocabulary import EVENT_CLASS, JD, OWL, PROV, RDF, SCHEMA
+from ...schema.vocabulary import EVENT_CLASS, JD, ORG, OWL, PROV, RDF, SCHEMA
 
 
 @dataclass(slots=True)
@@ -72,7 +72,12 @@ class Whole:
         return {event: (dates.get(event, ""), kind) for event, kind in kinds.items()}
 
     def takes_part(self) -> set[tuple[str, str]]:
-        """Each person, office, place and programme with each of its events."""
+        """Each person, office, place and programme with each of its events; an office also with those of its people in their posts."""
         events = {part: self.alias.get(event, event) for part, event, _ in self.raw(JD.event)}
         found = {(self.one(agent, graph), events[part]) for part, agent, graph in self.raw(PROV.agent) if part in events}
+        offices: dict[str, set[str]] = {}
+        for post, office in self.links(ORG.postIn):
+            offices.setdefault(post, set()).add(office)
+        for part, post, _ in self.raw(JD.capacity):
+            found.update((office, events[part]) for office in offices.get(self.alias.get(post, post), ()) if part in events)
         return found | {(thing, event) for event, thing in self.links(JD.visited, JD.concerns)}
