@@ -59,6 +59,7 @@ UNDERGONE = re.compile(
 )
 """接受代表评议: nothing is handed over."""
 CONDOLENCE = re.compile(r"慰问|看望|走访|探望")
+IN_COMPANY = re.compile(r"的?(?:陪同|带领|率领|引导)下")
 PARTY = re.compile("一行|等(?:人)?一行")
 BOUND_FOR = ("到", "赴", "往")
 """率队赴: a verb of leading that also goes somewhere."""
@@ -92,7 +93,7 @@ def given(text: str, verb: Item) -> Given:
     """The roles that a verb gives to its subject."""
     word = text[verb.start : verb.end]
     if "announce" in verb.kinds:
-        return _announced(re.split("[，。]", text[verb.end : verb.end + 40])[0])
+        return _announced(re.split("[，。]", text[verb.end : verb.end + 48].lstrip("，："))[0])
     if word in SPOKEN:
         return _spoken(text, verb, word)
     if word.startswith(SIGNING):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ...schema.types import Role
-from .acts import AT_HOME, ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
+from .acts import AT_HOME, IN_COMPANY, ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
 from .hosting import is_joint_host, is_of_places, place_acts
 from .items import Item
 from .mentions import PersonMention
@@ -20,7 +20,6 @@ LEADING = frozenset({"率", "携", "带", "带着", "带领", "领着", "率领"
 ALLIES = frozenset({"会同", "携手", "协同", "联合"})
 JOINING = ALLIES | {"与", "同", "和", "跟"}
 GIVING = re.compile(r"(?:赠|颁|送|发放|授|捐|献|慰问|看望|佩戴|递)")
-IN_COMPANY = re.compile(r"的?(?:陪同|带领|率领|引导)下")
 ENTRUSTED = re.compile(r"的?(?:委托|邀请|指派|安排)")
 TEACHING = re.compile(r"[^，。；]{0,20}(?:培训|讲座|授课|宣讲|辅导)")
 HEARD = re.compile(

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 from ...schema.types import Role
-from .acts import Act
+from .acts import IN_COMPANY, Act
 from .items import Item
 
-TOGETHER = re.compile("(陪同|带领|率领|引导)下")
+TOGETHER = re.compile("(陪同|带领|率领|引导|见证)下")
+COMES = frozenset({"accompany", "lead"})
+ROLES: dict[str, tuple[Role, frozenset[str]]] = {
+    "陪同": ("accompanies", COMES), "引导": ("accompanies", COMES), "带领": ("leads", COMES), "率领": ("leads", COMES),
+    "见证": ("attends", frozenset({"attend"})),
+}  # fmt: skip
 LONGEST = 240
 """How far 在 stands before 陪同下."""
 REST = 16
@@ -16,7 +21,7 @@ REST = 16
 
 
 def in_company(text: str, items: list[Item], known: list[Act]) -> tuple[list[Item], list[Act]]:
-    """Only where commas part those who are named; within a clause its reader sees them. `known` are the acts told already."""
+    """Where commas part those who are named or 等领导 stands behind; else the reader of the clause sees them. `known` are the acts told already."""
     acts = list(known)
     if not items:
         return items, acts
@@ -26,11 +31,10 @@ def in_company(text: str, items: list[Item], known: list[Act]) -> tuple[list[Ite
             continue
         inside = [i for i in items if opening.end <= i.start < match.start()]
         named = [i for i in inside if i.kind == "person" or i.kind == "office" and not _introduces(i, inside)]
-        if not any(i.kind == "pause" for i in inside) or not named or match.start() - named[-1].end > REST:
+        if not named or match.start() - named[-1].end > REST or IN_COMPANY.match(text, named[-1].end) and not any(i.kind == "pause" for i in inside):
             continue
-        role: Role = "accompanies" if match[1] in ("陪同", "引导") else "leads"
-        kinds = frozenset({"accompany", "lead"})
-        acts += [Act(i, role, i.start, match.end(), kinds, "role.in-company") for i in named if role == "accompanies" or i.kind == "person"]
+        role, kinds = ROLES[match[1]]
+        acts += [Act(i, role, i.start, match.end(), kinds, "role.in-company") for i in named if role != "leads" or i.kind == "person"]
         items = [i for i in items if i.end <= opening.start or i.start >= match.end()]
     return items, acts
 

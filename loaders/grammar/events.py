@@ -30,6 +30,7 @@ from .telling import (
     AGAIN,
     APART,
     DAY_ENTRY,
+    DURING_VISIT,
     ENTRY,
     FOLLOW_UP,
     GOES_ON,
@@ -195,6 +196,8 @@ class EventReader:
         start, end = sentence
         at = next((n for n in occasion_nouns(self.text, start, min(end, start + 14)) if THERE.match(self.text, n[1])), None)
         now = self.current
+        if at is None and now is not None and now.kind != "visit" and DURING_VISIT.match(self.text, start):
+            self.current = self._earlier("visit", now) or now
         if at is None:
             return
         noun = self.text[at[0] : at[1]]

@@ -124,7 +124,7 @@ BRINGS = re.compile("带来了?(?:[^，。；《]{0,16}《[^》]{2,60}》)?[^，
 HONOURS = re.compile("授(?![予课权业人命])[^，。；、]{0,24}?(?:锦旗|证书|牌匾|奖牌|奖杯|纪念牌|[队团会]旗|聘书)")
 """向某商会授锦旗."""
 POINTS = re.compile(
-    r"(?:讲|提|谈)了[^，。；：]{0,8}(?:要求|意见|建议|希望|想法|观点|看法|体会)|(?:致以|表达)了?[^，。；]{0,12}(?:欢迎|谢意|感谢|敬意|问候|祝福|祝贺|祝愿|慰问|感激|谢忱)|送上了[^，。；、]{0,8}祝福"
+    r"发表了?(?:题为)?“[^”]{2,40}”的?(?:主题|主旨)?(?:讲话|致辞|演讲|发言)|(?:讲|提|谈)了[^，。；：]{0,8}(?:要求|意见|建议|希望|想法|观点|看法|体会)|(?:致以|表达)了?[^，。；]{0,12}(?:欢迎|谢意|感谢|敬意|问候|祝福|祝贺|祝愿|慰问|感激|谢忱)|送上了[^，。；、]{0,8}祝福"
     r"|提出了?[^，。；：]{1,8}点(?:要求|意见|希望|建议)|讲[^，。；：了话述解]{0,3}意见(?=[：:，。；])"
 )
 """讲了五点要求, 向来宾致以诚挚的谢意."""
@@ -163,6 +163,11 @@ def _names_one(text: str, end: int, people: set[int]) -> bool:
     """街道｜领导张三: the office says whose leader he is, and does not act beside him."""
     led = LED_BY.match(text, end)
     return led is not None and not people.isdisjoint((end, led.end()))
+
+
+def _sums_up(text: str, start: int, end: int, people: set[int]) -> bool:
+    """张三、李四等｜区政协领导: who was named is summed up."""
+    return text[start - 1] == "等" and start - 1 in people and (text.startswith("领导", end) or text.endswith("领导", start, end))
 
 
 def short_names(people: Iterable[PersonMention]) -> dict[str, PersonMention]:
@@ -223,12 +228,14 @@ class ItemReader:
             for a in anonymous
             if a.start not in named and a.end + 1 not in introduced and not CANDIDATE.match(scan.text, a.end)
         ]
+        mentions = [m for m in mentions if not _sums_up(scan.text, m.start, m.end, named)]
         introduced_at = {m.start for m in mentions if m.kind == "person"}
         taken = Stretches((m.start, m.end) for m in mentions)
         mentions += [
             Item(t.start, t.end, "group" if MANY.search(o.name) else "office", of=o)
             for t, o in offices
             if not (taken.overlap(t.start, t.end) or REPORTS.match(scan.text, t.end) or _names_one(scan.text, t.end, introduced_at))
+            and not _sums_up(scan.text, t.start, t.end, named)
         ]
         taken = Stretches((m.start, m.end) for m in mentions)
         mentions += [Item(t.start, t.end, "place", of=t) for t in places if not taken.overlap(t.start, t.end)]
@@ -309,6 +316,8 @@ class ItemReader:
         before = TORN.get("作" if text[start] == "作" else text[start:end])
         if text[start:end] == "到" and text[end : end + 1] in ("岗", "位", "底", "期", "了"):
             return True
+        if text.endswith(("陪同下", "带领下", "率领下"), 0, start):
+            return False
         if text[start:end] == "来" and text[end : end + 1] in TASKS:
             return True
         return before is not None and start > 0 and text[start - 1] in before

@@ -14,12 +14,17 @@ ACTS_FOR = re.compile(
 )
 MEMBER = re.compile("(?:成员|队员|会员|代表|委员)、[^，。；]{0,12}$")
 """志愿队｜成员、法学院讲师张三."""
+HELD = re.compile("[ ]?(?:多措并举|积极|扎实|深入|精心|及时|迅速|认真|集中)?(?:组织|联合)?(?:召开|举办|举行|开展)")
+NTH = re.compile("(?:首届|第[一二三四五六七八九十百\\d]+届)(?!人大|政协|人民|委员|代表|党)")
+"""某镇｜首届运动会火热开幕，……参加: whose it is."""
 QUOTED_NAME = re.compile(r"(“[^“”]{2,20}”)([㐀-鿿]{2,12}?)(?=在|于|开幕|开赛|举行|启动|启幕)")
 
 
 def only_modifies(text: str, clause: list[Item], item: Item) -> bool:
     """An office that only says whose something is: 街道的做法."""
     if _names_quoted(text, item) or _brings_name(text, item) or _heads_line(text, item):
+        return True
+    if NTH.match(text, item.end):
         return True
     of_area = text[item.end - 1] in "道镇乡县区市" and text.startswith("各", item.end)
     if _names_someone(text, clause, item):
@@ -43,17 +48,16 @@ def _names_someone(text: str, clause: list[Item], item: Item) -> bool:
     between = text[item.end : following.start]
     if MEMBER.match(between):
         return True
-    alone = following.of.name_start > following.start or following.of.rule == "name.office"
-    if between == "领导" or not between and alone:
+    if between == "领导" or not between:
         return True
     own = text[item.end - 1] in "道镇乡" or following.of.name_start > following.start and not isinstance(item.of, Anonymous)
     return own and 2 <= len(between) <= 16 and not STOPS & set(between)
 
 
 def _heads_line(text: str, item: Item) -> bool:
-    """沟沿镇：5月7日，……: where it was, not who acted."""
+    """沟沿镇：5月7日，……: where it was, not who acted; 沟沿镇：召开某会 says what it did."""
     line = max(text.rfind("\n", 0, item.start), text.rfind("。", 0, item.start)) + 1
-    return text[item.end : item.end + 1] in ("：", ":") and item.start - line <= 8
+    return text[item.end : item.end + 1] in ("：", ":") and item.start - line <= 8 and HELD.match(text, item.end + 1) is None
 
 
 def _brings_name(text: str, item: Item) -> bool:

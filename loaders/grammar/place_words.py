@@ -26,7 +26,9 @@ SPOKEN_OF = re.compile(
 )
 STATE_OF = re.compile(r"[㐀-鿿]{2,6}(?:情况|进展|现状)")
 """视察某中心建设情况: how a place does, not another name."""
-ONE_OF_A_TOWN = frozenset("敬老院 养老院 福利院 光荣院 幸福院 图书馆 博物馆 纪念馆 文化馆 体育馆 美术馆 科技馆 档案馆 文化站 救助站 大剧院".split())
+ONE_OF_A_TOWN = frozenset(
+    "敬老院 养老院 福利院 光荣院 幸福院 图书馆 博物馆 纪念馆 文化馆 体育馆 美术馆 科技馆 档案馆 文化站 救助站 大剧院 社工站 社工服务站".split()
+)
 """Facilities that need no name of their own behind that of a town: 河口镇敬老院, 县福利院."""
 MANY_IN_A_TOWN = frozenset(
     "驿站 爱心驿站 暖心驿站 接力站 助餐点 助餐服务点 食堂 幸福食堂 老年食堂 长者食堂 工业园 站点 服务站 服务点 便民服务站 口袋公园 "

@@ -12,6 +12,8 @@ from .occasions import Occasion
 from .offices import Office
 from .place_words import ONE_OF_A_TOWN
 
+TEAM = re.compile("(?:志愿|服务|工作|宣讲|宣传|文艺|文体|艺术|秧歌|巡逻|夜巡|帮扶)[㐀-鿿]{0,4}[队团]$")
+"""Teams act, and are gone to by nobody."""
 Found = dict[str, tuple[int, int]]
 ROOM = re.compile(
     "(?:本?社区|村级?|小区)?(?:各类|多个|党员|居民|老年|儿童|综合|一站式|便民|办事|服务)*"
@@ -49,6 +51,7 @@ def stops_of(text: str, occasion: Occasion, names: Mapping[tuple[int, int], str]
         found = {**listed, **found} if len(listed) > len(found) or len(listed) == 1 else found
         counties = _counties(text, occasion, frame)
         found = {**counties, **found} if len(counties) > len(found) else found or _unnamed(text, occasion, names, frame)
+    found = {n: at for n, at in found.items() if TEAM.search(n) is None}
     return {n: at for n, at in found.items() if not any(o != n and o.endswith(n) and len(n) >= 4 for o in found) and not _is_room(n, found)}
 
 

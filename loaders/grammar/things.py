@@ -156,6 +156,9 @@ def is_gone_to(scan: Scan, position: int) -> bool:
     return before is not None and (bool(before.kinds & {"go", "inspect"}) or scan.text[before.start : before.end] == "在")
 
 
+ALLIED = ("联合", "会同", "携手")
+HELD = re.compile("[^，。；：\n]{0,40}?(?:开展|举办|举行|召开|组织|启动)")
+"""综治办联合｜司法所到某小区开展某活动."""
 AGENT_VERBS = frozenset({"follow", "join_visit", "organise", "report", "speak", "attend", "award", "receive", "accompany"})
 
 
@@ -170,7 +173,7 @@ def acts(scan: Scan, thing: Thing) -> bool:
         or text.startswith(("内", "里", "举行"), thing.end)
     ):
         return False
-    if scan.lexicon.title.match(text, thing.end):
+    if scan.lexicon.title.match(text, thing.end) or text.endswith(ALLIED, 0, thing.start) and HELD.match(text, thing.end):
         return True
     if text[thing.start - 1 : thing.start] == "由" or text.startswith(("提供", "赠送", "捐赠", "选派", "派出"), thing.end):
         return True

@@ -84,6 +84,12 @@ MANNERS = ("详细", "认真", "仔细", "热情", "耐心", "简要", "生动",
 """向大家详细的｜介绍了: 的 in the place of 地."""
 
 
+THIS = ("此次", "本次", "这次", "该次")
+"""对此次｜观摩作出点评: the one told of."""
+TOLD_OF = re.compile("[^，。；“”]{0,30}?(?:情况|进展|成效|事宜|筹备)")
+"""汇报了｜召开某会准备工作情况: what was told of, not what is done."""
+
+
 def is_noun(text: str, clause: list[Item], index: int) -> bool:
     """Whether a word that can be a verb names a thing here (的汇报, 介绍信, 培训班, 授牌仪式, 工作要求)."""
     item = clause[index]
@@ -138,11 +144,16 @@ def _is_object(text: str, verb: Item, item: Item) -> bool:
         return False
     if "chair" in verb.kinds:
         return bool(item.kinds & {"inspect", "report", "organise"})
-    return "report" in item.kinds and text[verb.start : verb.end] in ("聆听", "旁听", "观看", "听取")
+    word = text[verb.start : verb.end]
+    return "report" in item.kinds and (word in ("聆听", "旁听", "观看", "听取") or word.startswith(JOINS))
 
 
 def _is_manner(text: str, item: Item, word: str) -> bool:
-    """动员全员参与, 提供政策解答, 在启动会上: what is aimed at, what is offered, which meeting it is."""
+    """动员全员参与, 提供政策解答, 在启动会上, 对此次观摩, 情况介绍: what is aimed at, offered or told of, which meeting it is."""
+    if "inspect" in item.kinds and text.endswith(THIS, 0, item.start) and not text.startswith("了", item.end):
+        return True
+    if word in ("介绍", "汇报") and text.endswith("情况", 0, item.start):
+        return True
     if word in ("参与", "参加"):
         return BY_ALL.search(text, max(0, item.start - 4), item.start) is not None and not text.startswith("了", item.end)
     if word in ("解答", "答疑"):
@@ -155,9 +166,14 @@ def _joined(text: str, clause: list[Item], index: int) -> bool:
         return True
     if clause[index].kinds & {"go", "inspect"} and index and GUESTS.match(text, clause[index].end):
         return True
-    if "inspect" in clause[index].kinds and FINDINGS.match(text, clause[index].end):
+    if "inspect" in clause[index].kinds and FINDINGS.match(text, clause[index].end) or _is_told_of(text, clause, index):
         return True
     return _joined_to_noun(text, clause, index) or index > 0 and _is_object(text, clause[index - 1], clause[index])
+
+
+def _is_told_of(text: str, clause: list[Item], index: int) -> bool:
+    told = "organise" in clause[index].kinds and any(i.kind == "verb" and "report" in i.kinds for i in clause[:index])
+    return told and TOLD_OF.match(text, clause[index].end) is not None
 
 
 def _joined_to_noun(text: str, clause: list[Item], index: int) -> bool:

@@ -1,0 +1,84 @@
+"""Who holds something together with whom, in whose company or as whose witness, and what of this is only told of."""
+
+from __future__ import annotations
+
+import pytest
+from marked import document, parts
+
+from jiedao.loaders.read import read_document
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("5月9日，梅山街道综治办联合司法所到玉兰苑开展了普法宣传活动。", ["梅山街道司法所 organises", "梅山街道综治办 organises"]),
+        ("5月9日，光明社区与双桥派出所民警在玉兰超市门口开展了普法宣传活动。", ["光明社区 organises", "双桥派出所 organises"]),
+        ("5月9日，光明社区在玉兰苑二期，开展志愿服务活动。", ["光明社区 organises"]),
+        ("5月9日，光明社区在玉兰苑二期，志愿者开展清扫活动。", []),
+    ],
+)
+def test_hosts_together_and_at_a_place(sentence: str, expected: list[str]) -> None:
+    assert [p for p in parts(sentence) if p.endswith("organises")] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("5月9日，副区长白露在街道党工委书记钱多等领导的陪同下来梅山街道调研。", "钱多 accompanies"),
+        ("5月9日，梅山街道举行签约仪式。在副区长白露，区民政局局长钱多的见证下，街道办事处主任孙立签约。", "白露 attends"),
+        ("5月9日，梅山街道举行邻里节。街道办事处孙立主任宣布，首届邻里节开幕。", "孙立 awards"),
+        ("5月9日，梅山街道举行启动仪式。接下来，街道办事处主任孙立介绍了后续安排。", "孙立 reports"),
+        ("5月9日，梅山街道举行启动仪式。街道办事处主任孙立上台发表了“邻里守望，共建家园”的讲话。", "孙立 speaks"),
+    ],
+)
+def test_company_witnesses_and_openings(sentence: str, part: str) -> None:
+    assert part in parts(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unwanted"),
+    [
+        ("5月9日，副区长白露、区民政局局长钱多等区政府领导参加活动。", "雨花台区政府 attends"),
+        ("5月9日，区政府召开会议，区民政局汇报了区妇联召开代表大会准备工作情况。", "雨花台区妇联 organises"),
+        ("5月9日，梅山街道首届运动会开幕，10支代表队300余人参加比赛。", "梅山街道 attends"),
+        ("5月9日，区民政局举办培训班，区妇联有关同志等30余人参加了培训。", "雨花台区妇联 reports"),
+        ("5月9日，副区长白露到光明社区调研；听取街道(镇)领导情况介绍。", "白露 reports"),
+        ("5月9日，区妇联召开推进会，区工作专班钱多、孙立等同志到会指导。", "雨花台区工作专班 speaks"),
+    ],
+)
+def test_what_is_only_told_of(sentence: str, unwanted: str) -> None:
+    assert unwanted not in parts(sentence)
+
+
+def told(text: str) -> list[str]:
+    page = "梅山街道简讯\n" + text + "\n雨花台区梅山街道办编\n"
+    return [f"{e.kind} {e.when.date or '-'}" for one in read_document(document(page)).articles for e in one.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5月6日，梅山街道召开部署会。会上，副主任孙立就5月7日居民大会相关事宜进行安排部署。", ["meeting --05-06"]),
+        ("近日，4月份文明小区授牌仪式在光明社区举行。", ["ceremony -"]),
+        ("双桥网5月12日报道 近日，梅山街道人大工委组织代表视察玉兰苑。", ["visit -"]),
+        ("5月6日，副主任孙立带队到光明社区开展森林防灭火隐患排查。", ["visit --05-06"]),
+        ("5月6日，副区长白露到光明社区调研，召开座谈会。调研中，白露强调要为民服务。", ["visit --05-06", "meeting --05-06"]),
+    ],
+)
+def test_days_and_kinds(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_what_is_stressed_on_a_visit_is_no_speech_at_the_talk() -> None:
+    page = "简讯\n5月6日，雨花台区副区长白露到光明社区调研，并召开座谈会。\n调研中，白露强调要为民服务。\n雨花台区梅山街道办编\n"
+    events = read_document(document(page)).articles[0].events
+    assert [e.kind for e in events if any(p.role == "speaks" for p in e.participants)] == ["visit"]
+
+
+def test_a_headline_with_a_colon_names_the_host_and_teams_are_no_stops() -> None:
+    page = "梅山街道：召开防汛推进会\n9月17日，在街道会议室召开防汛推进会，社区书记200人参加。\n雨花台区梅山街道办编\n"
+    events = read_document(document(page)).articles[0].events
+    assert [p.agent for e in events for p in e.participants] == ["梅山街道"]
+    page = "简讯\n5月6日，光明社区文明实践志愿服务队开展清扫活动，来自志愿服务队的20名志愿者走进玉兰苑捡拾垃圾。\n雨花台区梅山街道办编\n"
+    events = read_document(document(page)).articles[0].events
+    assert not any("队" in s.place for e in events for s in e.stops)
