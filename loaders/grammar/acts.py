@@ -162,7 +162,9 @@ def fits(text: str, agent: Item, role: Role, word: str, rule: str = "") -> bool:
         return False
     if role == "reports" and office is not None and word.startswith("传达"):
         return False
-    return not (role == "speaks" and agent.kind == "office" and not isinstance(agent.of, Anonymous) and MADE.sub("", word) in ORDERS)
+    told = MADE.sub("", word)
+    orders = told in ORDERS or told.endswith(("安排", "部署", "动员"))
+    return not (role == "speaks" and agent.kind == "office" and not isinstance(agent.of, Anonymous) and orders)
 
 
 def behind(text: str, item: Item, verb: Item) -> Act | GoneTo | None:

@@ -9,6 +9,20 @@ from typing import Literal
 
 from ...schema.types import Role
 from .acts import AT_HOME, IN_COMPANY, ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
+from .clause_words import (
+    APPOINTED,
+    AT_HEAD,
+    DONE,
+    EACH,
+    ENDS_LIST,
+    FOR_HIM,
+    HANDED_TO,
+    MEETING,
+    ON_MATTER,
+    OWN_SCENE,
+    STATE,
+    UNDER,
+)
 from .hosting import is_joint_host, is_of_places, place_acts
 from .items import Item
 from .mentions import PersonMention
@@ -39,22 +53,8 @@ WORKERS_OF = re.compile("[㐀-鿿、]{0,16}的[㐀-鿿]{0,8}(?:工人|职工|人
 ABOUT = frozenset({"就", "围绕", "针对", "关于", "根据", "按照", "依照", "遵照", "依据"})
 KNOWN_OF = re.compile("(?:(?:了解|询问|关心|感谢|祝福|见证|祝愿)了?|得知|获悉|听说|看到|看见|告诉|勉励|鼓励|叮嘱|希望)$")
 COMES_FROM = re.compile(r"来自[^，。；的]*$")
-HANDED_TO = re.compile("[送交递发]到了?[^，。；]*$")
-"""把慰问金送到老人｜张三手中."""
-DONE = re.compile("夺得|摘得|获奖|荣获|宣誓|主祭|领誓|表演|演唱|演奏|朗诵|领唱|登台|亮相|毕业|退休")
-"""Verbs of what is done at an occasion that give no part in it."""
-ENDS_LIST = re.compile(r"(?:[员等人导志位门长表者部社村局委办中心业众生友宾记任席]|[）)”])$|^(?:等|及|和|以及|、|一行|（|率)|以(?=[^，]*$)|就|围绕")
-"""张三、李四及各部门负责人，: a list that goes on."""
-EACH = re.compile("分别|先后|依次|共同|一同")
-FOR_HIM = re.compile("(?:为|给|向)(?:他|她|其)们?(?:现场|当场|分别|一一)?$")
-ON_MATTER = re.compile("就|围绕|针对")
-AT_HEAD = re.compile("(?:担?任|为)(?:总指挥|组长|团长|队长|领队|首)的?(?!，|。|；)|担?任总指挥")
-"""以省水利厅处长张三为组长的评估组."""
-APPOINTED = re.compile("(?:同志)?为[^，。；]{2,20}[，。；]")
-STATE = re.compile("[^，。；：]{0,20}(?:情况|进展|成效|成果)[，。；]")
-"""实地了解了甲村工作，乙街道｜建设情况: what else was looked at."""
-OWN_SCENE = re.compile("“[^“”，。]{2,20}”[㐀-鿿]{0,8}?(?:活动|仪式|晚会|比赛)(?:现场|会场|上|中)[，,]")
-"""在街道总工会｜“送清凉”慰问活动现场，…: whose it is."""
+TAKES_FLOOR = frozenset({"speak", "chair", "announce"})
+"""在社区书记张三｜致辞后，演出开始."""
 DAY = re.compile(r"了?(\d{1,2})[日号]")
 
 
@@ -191,7 +191,9 @@ class ClauseReader:
         if negated and self.subject:
             return
         acting = self.subject if is_of_places(self.text, item) else [a for a in self.subject if a.kind != "place"]
-        agents = acting or ([] if self.mode == "by" or negated or self.subject else self._carried(index))
+        beside = self.clause[index - 1 : index] if index and self.mode != "followers" and item.kinds & TAKES_FLOOR else []
+        speaker = [i for i in beside if i.kind == "person" and i.end == item.start] if not self.subject and self.mode == "subject" else []
+        agents = acting or speaker or ([] if self.mode == "by" or negated or self.subject else self._carried(index))
         self._tell(item, agents, index)
         self.subject, self.mode, self.verb = self.subject or agents, "object", item
         self.speaks = opens_speech(self.text, item)
@@ -207,9 +209,11 @@ class ClauseReader:
     def _tell(self, verb: Item, agents: list[Item], index: int) -> None:
         word = self.text[verb.start : verb.end]
         chaired = any(a.role == "chairs" for a in self.told.acts) and not any(i.kind == "person" for i in self.clause[:index])
-        if chaired and (word.startswith(("传达", "学习传达")) or index == 0 and word.startswith("通报")):
+        if chaired and (word.startswith(("传达", "学习传达")) or word.startswith("通报") and all(i.kind == "word" for i in self.clause[:index])):
             return  # 主持召开会议，传达学习某精神: what the meeting did
         roles = tuple(r for r in given(self.text, verb) if not (self.invited and r[0] == "organises"))
+        if self.met_from >= 0 and "organise" in verb.kinds and MEETING.match(self.text, verb.end):
+            self._add(verb, ((a, "attends", "role.attends") for a in agents if a.kind == "person"))
         agents = [*agents, *self.represented] if "receive" in verb.kinds else agents
         if self.met_from >= 0 and verb.kinds & {"speak", "report"} and not EACH.search(self.text, self.met_from, verb.start):
             agents = [a for a in agents if not self.met_from <= a.start < verb.start]
@@ -270,7 +274,7 @@ class ClauseReader:
     def _join(self, word: str, item: Item, index: int) -> None:
         """和 and 与: a further item of a list, a companion behind the verb, or (联合) a further subject."""
         before = self.clause[index - 1] if index else None
-        if word in ("与", "同", "跟") and self.verb is None and before is not None and before.kind in ("person", "word"):
+        if word in ("与", "同", "跟") and self.verb is None and before is not None and before.kind in ("person", "word", "group"):
             self.met_from = item.end
         if before is not None and before is self.verb and "lead" in before.kinds and before.end == item.start:
             self.mode = "followers"  # 带队｜与某局局长张三赴某地
@@ -317,14 +321,17 @@ class ClauseReader:
             self._take[self.mode](item)
 
     def _as_subject(self, item: Item) -> None:
-        if item.kind == "place" and not place_acts(self.text, self.clause, item) and not is_joint_host(self.text, item):
-            return
+        if item.kind == "place" and (self.text.startswith("物业", item.end) or not self._is_host(item)):
+            return  # 玉兰苑｜物业: whose they are
         if not (item.kind == "office" and only_modifies(self.text, self.clause, item)):
             if item.kind == "person" and self.subject and self.subject == self.told.waiting and self._was_told(self.subject[-1], item):
                 self.subject = []
             self.subject.append(item)
             if self._stands_for(item):
                 self.mode = "for"
+
+    def _is_host(self, place: Item) -> bool:
+        return place_acts(self.text, self.clause, place) or is_joint_host(self.text, place)
 
     def _stands_for(self, item: Item) -> bool:
         """张三代表｜市委、市政府表示欢迎: 代表 is no title where an office follows."""
@@ -368,7 +375,7 @@ class ClauseReader:
             self.skip_to = led.end()
         elif item.kind == "office" and OWN_SCENE.match(self.text, item.end):
             self.told.note(Act(item, "organises", item.start, item.end, frozenset({"organise"}), "role.own-meeting"))
-        elif item.kind in ("place", "office"):
+        elif item.kind in ("place", "office") and not UNDER.match(self.text, item.end):
             self.told.note(GoneTo(item, "place.scene"))
         listed = LISTED.match(self.text, item.end)
         named = item.kind in ("person", "office")

@@ -24,7 +24,7 @@ from .occasions import (
     sums_up,
     within,
 )
-from .retelling import apart, held_anew, held_once, is_told, names_it, talks_there, tells_more
+from .retelling import apart, goes_over, held_anew, held_once, is_told, names_it, talks_there, tells_more
 from .scan import Scan
 from .telling import (
     AGAIN,
@@ -353,7 +353,7 @@ class EventReader:
                 self._start(trigger, previous.when)
         elif talks_there(self.text, trigger, previous):
             self._start(trigger, previous.when, parent=self.events.index(previous))
-        elif follows and trigger.kind in ("ceremony", "meeting", "training") and held_once(self.text, trigger):
+        elif follows and (trigger.kind in ("ceremony", "meeting", "training") and held_once(self.text, trigger) or goes_over(self.text, trigger, previous)):
             self._start(trigger, previous.when)
 
     def _earlier(self, kind: EventKind, now: Occasion) -> Occasion | None:

@@ -130,7 +130,7 @@ def _is_area(scan: Scan, start: int, name: str, before: bool) -> bool:
     hilly = OF_HILLS.fullmatch(name) is not None and behind
     if NO_AREA.match(name) and not hilly and not LARGE.fullmatch(name) and not (OF_PEOPLE.fullmatch(name) and (before or behind)):
         return False
-    if text.startswith("城", end) or NUMBERED.match(text, end) or name.startswith(("国家", "全国", "文明", "卫生")):
+    if text.startswith("城", end) or NUMBERED.match(text, end) or name.startswith(("国家", "全国", "文明", "卫生", "单位")):
         return False
     if name[-1] in "乡镇" and OF_HOME.match(text, end - 1):
         return False

@@ -15,6 +15,7 @@ ANEW = re.compile(
     r"[，,]?[^，。；]{0,26}?(?:召开|举行|举办|开展|组织)"
 )
 AFTER = re.compile(r"(?:随后|会后|之后|其后|[^，。]{2,8}(?:结束|之)后)[，,]?")
+LATER = re.compile("(?:当[天日])?(?:上午|下午|晚上?)|当晚|随后|会后")
 SOON = 160
 """Characters behind the sentence of a deed in which the occasion may get its name."""
 SEVERAL = re.compile(r"陆续|[0-9一二三四五六七八九十]+个[村社街镇乡单]|各[村社镇乡街单]")
@@ -42,6 +43,11 @@ def held_once(text: str, trigger: Trigger) -> bool:
     """举行了签约仪式, and not at several places one after the other."""
     sentence = trigger.sentence
     return HELD_ANEW.search(text, *sentence) is not None and SEVERAL.search(text, *sentence) is None
+
+
+def goes_over(text: str, trigger: Trigger, previous: Occasion) -> bool:
+    """当日下午，张三带领党员到某小区开展志愿服务活动: work after a visit or a meeting."""
+    return trigger.kind == "activity" and previous.kind in ("visit", "meeting") and LATER.match(text, *trigger.sentence) is not None
 
 
 def apart(trigger: Trigger, previous: Occasion) -> bool:

@@ -12,7 +12,7 @@ from .occasions import Occasion
 from .offices import Office
 from .place_words import ONE_OF_A_TOWN
 
-TEAM = re.compile("(?:志愿|服务|工作|宣讲|宣传|文艺|文体|艺术|秧歌|巡逻|夜巡|帮扶)[㐀-鿿]{0,4}[队团]$")
+TEAM = re.compile("部分|(?:志愿|服务|工作|宣讲|宣传|文艺|文体|艺术|秧歌|巡逻|夜巡|帮扶)[㐀-鿿]{0,4}[队团]$")
 """Teams act, and are gone to by nobody."""
 Found = dict[str, tuple[int, int]]
 ROOM = re.compile(
