@@ -49,6 +49,8 @@ SERVES_PUBLIC = tuple(
 )
 """Endings of public authorities that people visit as places."""
 BUREAUS = ("环卫处", "管理处", "服务处", "指挥中心", "融媒体中心", "看守所", "环卫所", "税务所", "交警队")
+HEADING = 10
+"""Characters of a heading within a report or of a caption (活动背景), which are fewer than a headline's."""
 TOWN = re.compile(r"(?<![㐀-鿿])[㐀-鿿]{1,6}(?:街道|[镇乡])(?![㐀-鿿])")
 CONTRIBUTOR = re.compile(r"[ 、,，/／]*(?:特约|实习|见习|本报|摄影|全媒体)?(?:记者|通讯员|实习生|(?<=[ 、,，/／])摄影)[ :：]*")
 
@@ -242,6 +244,8 @@ class ArticleReader:
         )
         if self.block.title is not None:
             reader.title(self.block.title.start, self.block.title.end)
+        if self.block.title is not None and self.block.title.end - self.block.title.start <= HEADING:
+            reader.before = self.told_before
         entries = sum(ENTRY.match(self.value, span.start) is not None for span in self.block.paragraphs)
         reader.chronicle = entries > 2 and entries * 2 > len(self.block.paragraphs)
         for table in self.block.tables:

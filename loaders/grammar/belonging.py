@@ -24,6 +24,10 @@ JOINED = re.compile("了?[^，。；：]{0,16}?(?:会议?|活动|仪式|论坛|�
 """参加｜此次活动: the one that is told of."""
 
 
+TALK = re.compile("了?(?:随后的|本次|此次|当天的|相关|有关)?座谈")
+"""出席了｜座谈会: the one told of beside the visit."""
+
+
 def attach(
     text: str,
     event: Occasion,
@@ -46,6 +50,10 @@ def attach(
 def _target(text: str, event: Occasion, events: Sequence[Occasion], act: Act, sentence: tuple[int, int]) -> Occasion:
     """The occasion that an act belongs to where the sentence tells of two."""
     others = [e for e in events if e is not event and sentence in e.heads]
+    if act.role == "attends" and event.kind == "visit" and TALK.match(text, act.end):
+        talk = next((e for e in reversed(events) if e.kind == "meeting" and e.when.date == event.when.date), None)
+        if talk is not None:
+            return talk
     if act.role in ("visits", "leads", "accompanies") and event.kind != "visit":
         return next((e for e in reversed(others) if e.kind == "visit"), event)
     opens_here = event.kind == "meeting" and event.heads == [sentence]

@@ -29,6 +29,7 @@ from .scan import Scan
 from .telling import (
     AGAIN,
     APART,
+    CONTINUES,
     DAY_ENTRY,
     DURING_VISIT,
     ENTRY,
@@ -84,6 +85,8 @@ class EventReader:
         self.itinerary: Itinerary | None = None
         self.told: When | None = None
         """When the report before a 又讯 took place, for its 同日."""
+        self.before: When | None = None
+        """When the part above took place, where a caption or a heading within the report was read as a headline."""
         self.chronicle = False
         """Whether most paragraphs open with a day or month of their own."""
         self.by_months = False
@@ -112,8 +115,7 @@ class EventReader:
             meant.acts += headline.hosts(self.text, acts, meant.kind)
 
     def paragraph(self, start: int, end: int) -> None:
-        heading = day_heading(self.text, self.dates(start, end), start, end)
-        if heading is not None:
+        if (heading := day_heading(self.text, self.dates(start, end), start, end)) is not None:
             self.day, self.current, self.itinerary = heading, None, None
             return
         if self.planned or end - start < 60 and PICTURED.search(self.text, start, end) and not self.dates(start, end):
@@ -258,16 +260,14 @@ class EventReader:
             return
         exact = mention.day is not None or mention.kind in ("same-day", "relative-day") or mention.part in LATELY or mention.part == "day"
         opens = exact and current is None and (self.is_opening or sentence[0] == self.entry)
-        told = told_by(self.text, mention, sentence, acts, items, opens)
-        if told is not None:
+        if (told := told_by(self.text, mention, sentence, acts, items, opens)) is not None:
             self._start(Trigger(*sentence, *told, sentence), when)
 
     def _since(self, sentence: tuple[int, int], items: list[Item]) -> None:
         """1月28日，腊八刚过。服务队把喜报送到某人家中: what was done on a day that the sentence before told."""
         if self.waiting is None or self.current is not None or not self.is_opening:
             return
-        kind = whatever(self.text, sentence[0], sentence, items)
-        if kind is not None:
+        if (kind := whatever(self.text, sentence[0], sentence, items)) is not None:
             self._start(Trigger(*sentence, kind, "event.deed", sentence), self.resolve(self.waiting, self.told))
 
     def _enter(self, trigger: Trigger, mention: DateMention | None, acts: list[Act]) -> None:
@@ -363,6 +363,8 @@ class EventReader:
 
     def _start(self, trigger: Trigger, when: When, parent: int | None = None) -> Occasion:
         label = self.text[trigger.start : trigger.end] if (trigger.start, trigger.end) != trigger.sentence else ""
+        if when.date is None and self.before is not None and CONTINUES.match(self.text, trigger.sentence[0]):
+            when = self.before
         event = Occasion(
             trigger.kind,
             replace(when),
@@ -386,8 +388,7 @@ class EventReader:
         itinerary = self.itinerary
         if itinerary is None:
             return
-        same = next((e for e in self.events if e.kind == trigger.kind and e.when.date == when.date), None)
-        if same is not None:
+        if (same := next((e for e in self.events if e.kind == trigger.kind and e.when.date == when.date), None)) is not None:
             self.current = same
         elif trigger.kind == "meeting":
             self._start(trigger, when, parent=self.events.index(itinerary.base))

@@ -87,6 +87,8 @@ CANDIDATE = re.compile(r"(?:提名)?(?:候选)?人选?")
 NAMELESS = re.compile("(?:村|社区|居民区)(?:党?支部|党总支|党委|居委会|村委会|两委)")
 """第一书记、村支部书记: of villages that are not named."""
 OF_MANY = re.compile(r"(?:各|全体|部分|有关|相关|其他|所有|多名|多位|[0-9一二三四五六七八九十百两几]+余?[名位个])[㐀-鿿、（）()]{0,8}$")
+BRACKETED = re.compile("(?:村|居|社区)[（(](?:社区|居|村)[）)]$")
+"""村（社区）｜党支部书记."""
 LED_BY = re.compile("(?:主要|分管|包保|挂点|联系|驻村)?(?:领导|干部|工作人员|负责人|负责同志)")
 CREDITED = re.compile(r"(?:记者|通讯员|实习生|摄影)[：:/、 ]{0,2}$")
 TAKEN = re.compile(r"[ ]?摄(?=[\n）)。]|$)")
@@ -155,6 +157,8 @@ def said_as(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], fr
 
 def is_class(text: str, holder: Anonymous) -> bool:
     """各村党支部书记, 5名区人大代表: people of a kind, not one who acts for an office."""
+    if BRACKETED.search(text, max(0, holder.start - 6), holder.start):
+        return True
     several = OF_MANY.search(text, max(0, holder.start - 8), holder.start) is not None
     return several or holder.title.endswith(CLASSES) or NAMELESS.fullmatch(holder.office.name) is not None
 

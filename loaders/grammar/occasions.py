@@ -282,7 +282,7 @@ class TriggerReader:
 
     def _goes_on(self, items: list[Item], places: list[GoneTo], goes_on: bool, visiting_now: bool) -> Item | None:
         """The party of a visit goes to the next place."""
-        going = next(iter(_going(items)), None)
+        going = next((i for n, i in enumerate(items) if i.kind == "verb" and i.kinds & {"go", "inspect"} and not is_noun(self.text, items, n)), None)
         if going is None or visiting_now:
             return going
         return going if goes_on and places and PARTY.search(self.text, items[0].start, going.end) else None

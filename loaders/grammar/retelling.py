@@ -15,6 +15,8 @@ ANEW = re.compile(
     r"[，,]?[^，。；]{0,26}?(?:召开|举行|举办|开展|组织)"
 )
 AFTER = re.compile(r"(?:随后|会后|之后|其后|[^，。]{2,8}(?:结束|之)后)[，,]?")
+TOOK_PLACE = re.compile("[”」]?(?:在|于)[^，。；]{2,36}?(?:隆重|成功|正式|顺利|圆满|如期)?(?:举行|举办|召开|启动|开幕|开赛|拉开帷幕|拉开序幕)")
+"""某团“送戏下乡”活动｜在某村举行."""
 LATER = re.compile("(?:当[天日])?(?:上午|下午|晚上?)|当晚|随后|会后")
 SOON = 160
 """Characters behind the sentence of a deed in which the occasion may get its name."""
@@ -71,6 +73,8 @@ def is_told(text: str, trigger: Trigger, acts: Sequence[Act], opening: bool) -> 
     named = {a.role for a in acts if a.agent.kind == "person"}
     if not opening:
         return bool(named & {"leads", "chairs"})
+    if trigger.kind != "visit" and TOOK_PLACE.match(text, trigger.end):
+        return True
     held = any(a.role == "organises" and text[a.start : a.end] in HOLDING for a in acts)
     return trigger.kind == "visit" or bool(named) or held
 

@@ -98,12 +98,17 @@ def _goes_on(text: str, clause: list[Item]) -> bool:
     return text[clause[0].start : clause[0].end] in AND
 
 
+def _is_done(text: str, verb: Item) -> bool:
+    """，并介绍了: told as done."""
+    return "report" in verb.kinds and "了" in text[verb.start : verb.end + 1]
+
+
 def _steps_out(text: str, clause: list[Item]) -> bool:
     """Whether a clause behind reported speech states something of its own: it opens with someone who acts."""
     verb = next((i for i in clause if i.kind == "verb"), None)
     if verb is None:
         return False
-    if _goes_on(text, clause) and any(i.kind == "verb" and i.kinds & {"award", "receive"} for i in clause):
+    if _goes_on(text, clause) and any(i.kind == "verb" and (i.kinds & {"award", "receive"} or _is_done(text, i)) for i in clause):
         return True
     first = next((i for i in clause if i.kind != "word"), None)
     if first is not None and first.kind == "person":

@@ -25,6 +25,11 @@ TAKES_PART = frozenset({"chairs", "speaks", "reports", "attends", "awards"})
 HELD_ON = re.compile("[”」]?(?:活动|比赛|大会)?[于在]")
 """某杯邀请赛于｜5月25日拉开帷幕."""
 THERE = re.compile("上[，,]|中[，,]|现场[，,]|期间[，,]|(?:结束|结业|开班|闭幕)时[，,]|当[天日][，,]")
+CONTINUES = re.compile(
+    "[ ]*(?:活动(?:中|现场|当天|结束|开始|伊始)|[座推动部培启表]?[^，。]{0,2}会上|仪式上|会议(?:由|指出|强调|要求|听取)|随后|当天|期间|接着|最后|首先"
+    "|(?:调研|检查|走访|慰问|参观|培训)(?:中|时)|在[^，。]{2,12}现场|(?:此|本|这)次)"
+)
+"""活动中，……: goes on with what was told of above."""
 DURING_VISIT = re.compile("在?(?:调研|检查|视察|考察|走访|慰问|督导|督查|参观|巡查)(?:过程)?(?:期间|中|时)[，,]")
 """调研中，张三强调: on the visit, not at the talk told of before."""
 OPENS_SENTENCE = ("", *"。！？!?”\"」』\n 　")

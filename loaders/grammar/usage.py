@@ -76,6 +76,11 @@ BY_ORDER = re.compile("(?:根据|按照|依照|遵照|依据|落实|贯彻|响�
 """根据某某方案要求，召开会议: what was asked for before is no speech."""
 
 
+THANKS = re.compile(
+    "了?(?:热烈|衷心|诚挚|由衷|崇高|亲切|真诚|深切|最|的|地|节日|新春)*(?:欢迎|感谢|祝贺|慰问|敬意|谢意|肯定|赞赏|问候|祝福|谢忱)"
+    "(?:和[^，。；]{2,8})?[，。；]"
+)
+"""对客人到来表示｜热烈欢迎，并介绍了……: no words of the speech follow."""
 COUNTED = re.compile("[一二三四五六七八九十]是")
 """三是｜第一书记交流发言."""
 GUESTS = re.compile("[^，。；的]{0,10}的(?:各位|全体|所有)?(?:领导|嘉宾|来宾|客人)")
@@ -284,6 +289,8 @@ def opens_speech(text: str, verb: Item) -> bool:
     if not verb.kinds & {"speak", "report"}:
         return False
     word = text[verb.start : verb.end]
+    if word == "表示" and THANKS.match(text, verb.end):
+        return False
     arranged = word[0] in "进作做" and word.endswith(("安排", "部署"))
     stops = ("：", ":") if word.endswith(DELIVERED) or arranged else ("，", "：", ",", ":")
     ends = text[verb.end : verb.end + 1] in stops or text.startswith(

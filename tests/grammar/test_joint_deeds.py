@@ -31,6 +31,7 @@ def test_hosts_together_and_at_a_place(sentence: str, expected: list[str]) -> No
         ("5月9日，梅山街道举行邻里节，街道办事处孙立主任代表街道致了欢迎辞。", "孙立 speaks"),
         ("5月9日，副区长白露一行与街道党工委书记钱多召开座谈会。", "钱多 attends"),
         ("5月9日，玉兰苑便民服务站迅速行动，组织开展助餐活动。", "玉兰苑便民服务站 organises"),
+        ("5月9日，区政协考察团来梅山街道考察，街道党工委书记钱多对考察团到来表示热烈欢迎，并介绍了街道概况。", "钱多 reports"),
         ("5月9日，梅山街道举行启动仪式。接下来，街道办事处主任孙立介绍了后续安排。", "孙立 reports"),
         ("5月9日，梅山街道举行启动仪式。街道办事处主任孙立上台发表了“邻里守望，共建家园”的讲话。", "孙立 speaks"),
     ],
@@ -47,6 +48,7 @@ def test_company_witnesses_and_openings(sentence: str, part: str) -> None:
         ("5月9日，梅山街道首届运动会开幕，10支代表队300余人参加比赛。", "梅山街道 attends"),
         ("5月9日，区民政局举办培训班，区妇联有关同志等30余人参加了培训。", "雨花台区妇联 reports"),
         ("5月9日，副区长白露到光明社区调研；听取街道(镇)领导情况介绍。", "白露 reports"),
+        ("5月9日，梅山街道召开推进会，村（社区）党支部书记参加会议。", "梅山街道党支部 attends"),
         ("5月9日，区民政局联合光明社区、玉兰苑物业在光明社区举办消防演练活动。", "玉兰苑 organises"),
         ("5月9日，光明社区召开共建联席会议，社区书记白露向参会单位进行了汇报。", "白露 attends"),
         ("5月9日，区民政局召开推进会，会议由局长白露主持，会上，首先通报了进展情况。", "白露 reports"),
@@ -96,3 +98,23 @@ def test_a_headline_with_a_colon_names_the_host_and_teams_are_no_stops() -> None
     page = "简讯\n5月6日，光明社区文明实践志愿服务队开展清扫活动，来自志愿服务队的20名志愿者走进玉兰苑捡拾垃圾。\n雨花台区梅山街道办编\n"
     events = read_document(document(page)).articles[0].events
     assert not any("队" in s.place for e in events for s in e.stops)
+
+
+def test_who_comes_to_the_talk_beside_a_visit() -> None:
+    page = "简讯\n5月6日，雨花台区副区长白露到光明社区调研，并召开座谈会。区民政局局长钱多出席了座谈会。\n雨花台区梅山街道办编\n"
+    events = read_document(document(page)).articles[0].events
+    assert [e.kind for e in events if any(p.role == "attends" for p in e.participants)] == ["meeting"]
+
+
+def test_what_took_place_without_a_day() -> None:
+    assert told("为丰富生活，区文化馆“送戏下乡”文艺演出在光明社区举行，居民们看得高兴。") == ["activity -"]
+    assert told("为丰富生活，区文化馆多场文艺演出在光明社区定期举行。") == []
+
+
+def test_a_heading_within_a_report_keeps_its_day() -> None:
+    page = (
+        "梅山街道开展义诊活动\n2023年11月15日，雨花台区梅山街道在光明社区开展义诊活动。\n\n"
+        "活动背景\n\n近年来，街道与社区共建。\n\n活动中，副区长白露参观了光明社区便民服务站。\n"
+    )
+    dates = [e.when.date for one in read_document(document(page)).articles for e in one.events]
+    assert set(dates) == {"2023-11-15"}
