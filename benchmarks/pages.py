@@ -27,7 +27,7 @@ import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 from pyoxigraph import NamedNode
 
-from jiedao.schema.vocabulary import JD, ORG, OWL, PROV, RDF
+from jiedao.schema.vocabulary import JD, ORG, OWL, PROV, RDF, SCHEMA
 from jiedao.web.app import create_app
 from jiedao.web.served import Served
 from jiedao.web.settings import Limits, Settings
@@ -121,6 +121,7 @@ class Server:
         yield f"/page/{self.busiest(PROV.agent, 'person')}"
         yield f"/page/{self.busiest(ORG.postIn, 'office')}"
         yield f"/page/{self.busiest(JD.visited, 'community')}"
+        yield f"/page/{self.busiest(SCHEMA.containedInPlace, 'area')}"
         yield f"/page/{self.busiest(JD.concerns, 'programme')}"
         yield f"/page/{self.first(JD.Meeting)}"
         yield f"/page/{self.first(NamedNode('https://schema.org/DigitalDocument'))}"

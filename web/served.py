@@ -47,7 +47,7 @@ READING_SECONDS = 4 * 3600.0
 LARGE = 32 << 20
 """Bytes of a store above which that is done in the background."""
 BESIDE = "served"
-FORM = 9
+FORM = 10
 """Of what is kept there; another one when that changes."""
 GRACE = 10.0
 """Seconds beyond the longest job after which nobody can be reading the graph of before."""

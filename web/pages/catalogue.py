@@ -101,7 +101,7 @@ class Catalogue:
 
     def between(self, since: str, until: str, kind: str, skip: int, limit: int) -> list[str]:
         """The events that begin then, the latest first; of any kind where none is given."""
-        asked = "SELECT path FROM day WHERE day >= ? AND day < ? AND ? IN ('', kind) ORDER BY day DESC, kind DESC, place DESC LIMIT ? OFFSET ?"
+        asked = "SELECT path FROM day WHERE day >= ? AND day < ? AND ? IN ('', kind) ORDER BY day DESC, place DESC LIMIT ? OFFSET ?"
         return [path for (path,) in self.database.execute(asked, (since, until + "~", kind, limit, skip))]
 
     def latest(self, count: int) -> list[str]:

@@ -34,7 +34,8 @@ CREATE TABLE part (thing INTEGER, event INTEGER, within INTEGER, PRIMARY KEY (th
 CREATE TABLE sheet (place INTEGER PRIMARY KEY, path TEXT, name TEXT, type TEXT, articles TEXT);
 """
 INDEXES = """\
-CREATE INDEX day_day ON day (day, kind);
+CREATE INDEX day_day ON day (day);
+CREATE INDEX day_kind ON day (day, kind);
 CREATE INDEX entry_path ON entry (path);
 CREATE INDEX part_event ON part (event, thing);
 """
@@ -53,7 +54,8 @@ def make(graph: Graph, place: Path) -> None:
 
 def write(database: sqlite3.Connection, whole: Whole) -> None:
     events = whole.events()
-    days = sorted((first_day(date), kind, path) for path, (date, kind) in events.items() if date)
+    days = [(first_day(date), kind, path) for path, (date, kind) in events.items() if date]
+    days.sort(key=lambda one: (one[0], *in_text(one[2])))
     database.executemany("INSERT INTO day VALUES (NULL, ?, ?, ?)", days)
     places = {path: number for number, (_, _, path) in enumerate(days, 1)}
     undated = sorted(path for path, (date, _) in events.items() if not date)
@@ -105,6 +107,13 @@ def within(met: set[tuple[str, str]], contained: Iterable[tuple[str, str]]) -> s
             found |= new
         wider[place] = found - {place}
     return {(area, event) for thing, event in met for area in wider.get(thing, ())} - met
+
+
+def in_text(event: str) -> tuple[str, int, str]:
+    """What a document tells of one day stands in the order of its words: content, first character and the rest of an identifier."""
+    content, _, rest = event.partition("-")
+    start = rest.partition("-")[0]
+    return content, int(start) if start.isdigit() else 0, event
 
 
 def longest(names: Iterable[str]) -> str:

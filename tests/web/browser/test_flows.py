@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 Visit = Callable[..., Any]
+EXAMPLE = Path(__file__).parents[3] / "examples" / "dashboard" / "index.html"
 pytestmark = pytest.mark.parametrize("address", ["own", "below"], indirect=True)
 
 
@@ -118,6 +119,23 @@ def test_a_builder_of_dashboards_from_openapi_to_a_chart(visit: Visit) -> None:
     assert drawn[1] >= 20
     assert drawn[2] >= 10
     assert not visitor.wrong
+
+
+def test_the_example_page_draws_what_the_api_says(visit: Visit) -> None:
+    """From another origin: it is opened as a file."""
+    visitor = visit()
+    page, errors = visitor.context.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{EXAMPLE.as_uri()}?server={visitor.address}")
+    page.wait_for_selector("rect")
+    everything = page.locator("rect").count()
+    assert everything >= 10
+    page.select_option("select", "meeting")
+    until(page, f"document.querySelectorAll('rect').length < {everything}")
+    page.locator("rect").first.press("Enter")
+    assert page.locator("section blockquote").first.text_content()
+    assert page.locator("section a").first.get_attribute("href").startswith(f"{visitor.address}/id/event/")
+    assert not errors
 
 
 def test_the_explorer_expands_filters_finds_a_path_and_exports(visit: Visit) -> None:
