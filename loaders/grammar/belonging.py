@@ -54,6 +54,8 @@ def _target(text: str, event: Occasion, events: Sequence[Occasion], act: Act, se
         talk = next((e for e in reversed(events) if e.kind == "meeting" and e.when.date == event.when.date), None)
         if talk is not None:
             return talk
+    if act.rule == "role.party-of" and event.kind == "meeting":
+        others = [*(e for e in events if e.when.date == event.when.date), *others]
     if act.role in ("visits", "leads", "accompanies") and event.kind != "visit":
         return next((e for e in reversed(others) if e.kind == "visit"), event)
     opens_here = event.kind == "meeting" and event.heads == [sentence]
