@@ -2,45 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
+from itertools import repeat
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from ..graph.seen import joined, spans
 from ..schema.vocabulary import XSD
+from .cells import Columns, Node, Solution, number
 from .types import Column, Plain, Question, Value
 
-Node = NamedNode | BlankNode | Literal
-Solution = Mapping[str, Node]
-Found = Mapping[str, Node | Plain]
-"""By variable: a term of RDF, or the value of an engine that knows no terms."""
-NUMERIC = frozenset("+-.0123456789")
+__all__ = ["Node", "Solution", "gather", "plain"]
 SortKey = tuple[tuple[int, float, str], ...]
+NUMBERS = (XSD.integer, XSD.decimal)
 
 
 def plain(term: Node | Plain) -> Plain:
     """A term as a value of the answer; a number without a fraction is whole."""
     if isinstance(term, Literal):
-        value = term.value
-        return number(term) if value[:1] in NUMERIC and "-" not in value[1:] else value  # a date has no datatype to ask for
-    if term is None or isinstance(term, str | int):
-        return term
-    if isinstance(term, float):
-        return int(term) if term.is_integer() else term
-    return term.value
-
-
-def number(term: Literal) -> Plain:
-    """What begins like a number may be one."""
-    if term.datatype == XSD.integer:
-        return int(term.value)
-    if term.datatype == XSD.decimal:
-        found = Decimal(term.value)
-        return int(found) if found == found.to_integral_value() else float(found)
-    return term.value
+        return number(term.value) if term.datatype in NUMBERS else term.value
+    if isinstance(term, NamedNode | BlankNode):
+        return term.value
+    return int(term) if isinstance(term, float) and term.is_integer() else term
 
 
 @lru_cache(4096)
@@ -89,6 +74,10 @@ class Gathered:
     def key(self, value: tuple[Plain, ...], by: SortKey) -> SortKey:
         return (*by, *rank(self.places.get(str(value[-1])), *value))
 
+    def ordered(self, known: Mapping[tuple[Plain, ...], SortKey]) -> tuple[Value, ...]:
+        ordered = sorted(known, key=lambda value: self.key(value, known[value])) if len(known) > 1 else known
+        return tuple(dict(zip(self.names, value, strict=True)) if self.names else value[0] for value in ordered)
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -96,41 +85,28 @@ class Shape:
 
     columns: tuple[Column, ...]
     order: tuple[str, ...]
-    sources: tuple[tuple[Column, str, str], ...]
-    """Columns of one value each, with their names and variables."""
+    sources: tuple[tuple[Column, str], ...]
+    """Columns of one value each, with their variables."""
     lists: tuple[Gathered, ...]
 
     @classmethod
     def of(cls, question: Question) -> Shape:
         columns = question.columns
         lists = tuple(Gathered.of(column) for column in columns if column.gathered)
-        return cls(columns, tuple(question.order), tuple((column, column.name, column.source) for column in columns if not column.gathered), lists)
+        return cls(columns, tuple(question.order), tuple((column, column.source) for column in columns if not column.gathered), lists)
 
 
 class Row:
     """One row while its solutions come in."""
 
+    __slots__ = ("lists", "order", "single")
+
     def __init__(self, shape: Shape) -> None:
-        self.shape = shape
-        self.order = dict.fromkeys(shape.order, MISSING)
+        self.order = [MISSING] * len(shape.order)
         self.single: dict[str, Plain] = {}
-        self.lists: dict[str, dict[tuple[Plain, ...], SortKey]] = {one.name: {} for one in shape.lists}
+        self.lists: list[dict[tuple[Plain, ...], SortKey]] = [{} for _ in shape.lists]
 
-    def add(self, said: Mapping[str, Plain]) -> None:
-        single = self.single
-        for column, name, source in self.shape.sources:
-            value = said.get(source)
-            if value is not None and single.get(name) != value:
-                self._keep(column, value)
-        for one in self.shape.lists:
-            if said.get(one.sources[-1]) is not None:
-                self._gather(one, said)
-        for name, known in self.order.items():
-            value = said.get(name)
-            if value is not None:
-                self.order[name] = min(known, rank_of(value))
-
-    def _keep(self, column: Column, value: Plain) -> None:
+    def keep(self, column: Column, value: Plain) -> None:
         """Where sources differ in a single value, one of them stands: the first or last in sorting order, or in time."""
         known = self.single.get(column.name)
         if column.pick in ("first", "last"):
@@ -138,32 +114,72 @@ class Row:
         elif known is None or (known != value and (stands(column, known) <= stands(column, value)) != (column.pick == "min")):
             self.single[column.name] = value
 
-    def _gather(self, one: Gathered, said: Mapping[str, Plain]) -> None:
-        value, known = tuple(map(said.get, one.sources)), self.lists[one.name]
+    def gather(self, place: int, by: Plain, value: tuple[Plain, ...]) -> None:
+        known, ranked = self.lists[place], rank_of(by)
         before = known.get(value)
-        if before is None or one.by:
-            by = rank_of(said.get(one.by))
-            known[value] = by if before is None else min(before, by)
+        known[value] = ranked if before is None else min(before, ranked)
 
-    def values(self) -> tuple[Value, ...]:
-        lists = {one.name: self._list(one) for one in self.shape.lists}
-        return tuple(lists[c.name] if c.gathered else self.single.get(c.name) for c in self.shape.columns)
-
-    def _list(self, one: Gathered) -> tuple[Value, ...]:
-        known = self.lists[one.name]
-        ordered = sorted(known, key=lambda value: one.key(value, known[value]))
-        return tuple(dict(zip(one.names, value, strict=True)) if one.names else value[0] for value in ordered)
+    def values(self, shape: Shape) -> tuple[Value, ...]:
+        lists = {one.name: one.ordered(known) for one, known in zip(shape.lists, self.lists, strict=True)}
+        return tuple(lists[c.name] if c.gathered else self.single.get(c.name) for c in shape.columns)
 
 
-def gather(question: Question, solutions: Iterable[Found]) -> tuple[tuple[Value, ...], ...]:
-    """All rows of the answer in the order of the header's variables; ties by the row's key."""
-    rows: dict[tuple[Plain, ...], Row] = {}
-    shape = Shape.of(question)
-    for solution in solutions:
-        said = {name: plain(term) for name, term in solution.items()}
-        key = tuple(map(said.get, question.key))
-        if key not in rows:
-            rows[key] = Row(shape)
-        rows[key].add(said)
-    ordered = sorted(rows.items(), key=lambda item: (*item[1].order.values(), rank(*item[0])))
-    return tuple(row.values() for _, row in ordered)
+class Numbers(dict[tuple[Plain, ...], int]):
+    """Keys of rows, numbered as they come."""
+
+    def __missing__(self, key: tuple[Plain, ...]) -> int:
+        self[key] = len(self)
+        return self[key]
+
+
+class Rows:
+    """The rows of an answer while solutions come in: what many of them repeat is looked at once."""
+
+    def __init__(self, question: Question) -> None:
+        self.key, self.shape = question.key, Shape.of(question)
+        self.numbers, self.rows = Numbers(), list[Row]()
+
+    def add(self, columns: Columns) -> None:
+        length = len(next(iter(columns.values()), ()))
+        none: Sequence[Plain] = (None,) * length
+        keys = zip(*(columns.get(name, none) for name in self.key), strict=True) if self.key else repeat((), length)
+        at = [self.numbers[key] for key in keys]
+        self.rows += [Row(self.shape) for _ in range(len(self.rows), len(self.numbers))]
+        for column, source in self.shape.sources:
+            if source in columns:
+                self.single(column, at, columns[source])
+        for place, one in enumerate(self.shape.lists):
+            if one.sources[-1] in columns:
+                self.gathered(place, at, [columns.get(name, none) for name in (one.by, *one.sources)])
+        for place, name in enumerate(self.shape.order):
+            if name in columns:
+                self.ordered(place, at, columns[name])
+
+    def single(self, column: Column, at: Sequence[int], values: Sequence[Plain]) -> None:
+        for which, value in dict.fromkeys(zip(at, values, strict=True)):
+            if value is not None:
+                self.rows[which].keep(column, value)
+
+    def gathered(self, place: int, at: Sequence[int], columns: Sequence[Sequence[Plain]]) -> None:
+        for which, by, *value in dict.fromkeys(zip(at, *columns, strict=True)):
+            if value[-1] is not None:
+                self.rows[which].gather(place, by, tuple(value))
+
+    def ordered(self, place: int, at: Sequence[int], values: Sequence[Plain]) -> None:
+        for which, value in dict.fromkeys(zip(at, values, strict=True)):
+            if value is not None:
+                order = self.rows[which].order
+                order[place] = min(order[place], rank_of(value))
+
+    def answer(self) -> tuple[tuple[Value, ...], ...]:
+        """In the order of the header's variables; ties by the row's key."""
+        ranked = sorted(zip(self.numbers, self.rows, strict=True), key=lambda one: (*one[1].order, rank(*one[0])))
+        return tuple(row.values(self.shape) for _, row in ranked)
+
+
+def gather(question: Question, pieces: Iterable[Columns]) -> tuple[tuple[Value, ...], ...]:
+    """All rows of the answer, in its order."""
+    rows = Rows(question)
+    for columns in pieces:
+        rows.add(columns)
+    return rows.answer()

@@ -149,11 +149,14 @@ class SparqlNames:
         """Again and again, since a part may go by another name in the article that says what lies within it."""
         found, new = set(nodes), set(nodes)
         while new:
-            wholes = [NamedNode(node) for node in new]
-            inside = {str(s["part"].value) for s in self.select(bind(PARTS, {"whole": wholes}))} - found
+            inside = self.inside(new) - found
             new = {node.value for node in self.wanted(inside).nodes} - found - inside if self.identity.some else set()
             found |= inside | new
         return found
+
+    def inside(self, nodes: set[str]) -> set[str]:
+        """What lies within these, as articles say it."""
+        return {str(s["part"].value) for s in self.select(bind(PARTS, {"whole": [NamedNode(node) for node in nodes]}))}
 
     def wanted(self, nodes: Iterable[str]) -> Wanted:
         return self.identity.wanted(nodes)

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
 from ...graph.property.labels import LABEL, OF_ARTICLE
 from ...schema.vocabulary import BASE, XSD
+from ..cells import BATCH, Columns
 from ..errors import BadParameter
-from ..gather import Found
+from ..gather import plain
 from ..identity import Wanted
 from ..names import Named
 from ..types import Label, ParameterType, Plain, Question
@@ -135,7 +136,7 @@ class CypherEngine:
     def names(self) -> CypherNames:
         return CypherNames(self.run, self.base)
 
-    def solutions(self, asked: Question, values: Mapping[str, Literal], things: Mapping[str, Wanted]) -> Iterator[Found]:
+    def solutions(self, asked: Question, values: Mapping[str, Literal], things: Mapping[str, Wanted]) -> Iterator[Columns]:
         if not asked.cypher:
             zh, en = f"{asked.name} 没有 Cypher 写法，请用 --engine oxigraph", f"{asked.name} is not written in Cypher; use --engine oxigraph"
             raise BadParameter(Label(zh, en))
@@ -144,9 +145,9 @@ class CypherEngine:
         nodes = {column.source for column in asked.columns if column.type == "node"}
         for statement in statements(asked.cypher, parameters):
             wanted = {name: parameters[name] for name in dict.fromkeys(PARAMETER.findall(statement))}
-            for row in self.run(statement, wanted):
-                for solution in multiplied(row):
-                    yield {name: self.whole(said) if name in nodes else said for name, said in solution.items()}
+            rows = (solution for row in self.run(statement, wanted) for solution in multiplied(row))
+            while batch := list(islice(rows, BATCH)):
+                yield {name: [self.whole(row[name]) if name in nodes else plain(row[name]) for row in batch] for name in batch[0]}
 
     def whole(self, said: Plain) -> Plain:
         return f"{self.base}{said}" if isinstance(said, str) else said

@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol
 
 from pyoxigraph import Literal as RdfLiteral
 
-from ..gather import Found
+from ..cells import Columns
 from ..identity import Wanted
 from ..names import Names
 from ..types import Question
@@ -36,6 +36,6 @@ class Engine(Protocol):
 
     def solutions(
         self, asked: Question, values: Mapping[str, RdfLiteral], things: Mapping[str, Wanted]
-    ) -> Iterable[Found]:
-        """The flat solutions of a question, by the variables of its SELECT; nodes are canonical."""
+    ) -> Iterable[Columns]:
+        """The flat solutions of a question, some at a time, by the variables of its SELECT; nodes are canonical."""
         ...

@@ -16,9 +16,11 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, Store
 
 from ...queries.bind import bind
-from ...queries.gather import Solution, gather
+from ...queries.cells import Solution, read
+from ...queries.gather import gather
 from ...queries.header import parse
-from ...queries.identity import Identity, Wanted, sorted_nodes, with_articles
+from ...queries.identity import Identity, Wanted, with_articles
+from ...queries.sames import terms
 from ...queries.select import oxigraph
 from ...queries.types import Plain, Question, Record, Table
 from ...schema.vocabulary import SCHEMA
@@ -67,12 +69,12 @@ class Asking:
     def rows(self, name: str, things: Mapping[str, Wanted | Iterable[str]]) -> list[Record]:
         """One row a key. Things are given as what `wanted` says, or as IRIs that stand for themselves."""
         asked = question(name)
-        nodes = {key: thing.nodes if isinstance(thing, Wanted) else tuple(sorted_nodes(thing)) for key, thing in things.items()}
+        nodes = {key: thing.nodes if isinstance(thing, Wanted) else terms(thing) for key, thing in things.items()}
         sieve = {f"wanted_{key}": thing.ones for key, thing in things.items() if isinstance(thing, Wanted) and thing.parted}
         sparql = bind(asked.sparql, nodes)
         sifted = with_articles(sparql, sieve) if self.identity.some and "DISTINCT" not in asked.sparql else sparql
-        solutions = self.identity.said_of_one(self.select(sifted), sieve if sifted is not sparql else {})
-        return list(Table(name, asked.columns, gather(asked, solutions)))
+        found = self.identity.said_of_one(oxigraph(self.store).cells(sifted), sieve if sifted is not sparql else {})
+        return list(Table(name, asked.columns, gather(asked, read(found))))
 
     def told(self, name: str, key: str, wanted: Wanted) -> Told:
         """The rows of one thing, as many and with as many passages as a page shows: `more` are left off, and `of` so many figures these are the latest."""

@@ -113,8 +113,8 @@ class Told:
     def thing(self, node: Term | None) -> tuple[Thing, ...]:
         if not isinstance(node, NamedNode):
             return ()
-        one = self.asking.identity.one(node, self.article)
-        return (Thing(self.asking.path(str(one.value)), self.name(node)),)
+        one = self.asking.identity.one(node.value, self.article.value)
+        return (Thing(self.asking.path(one), self.name(node)),)
 
     def statement(self, kind: str, node: NamedNode, passage: Term) -> Statement:
         graph = self.graph
