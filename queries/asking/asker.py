@@ -14,6 +14,7 @@ from ...schema.days import is_iso_day
 from ..errors import BadParameter, encodable
 from ..header import questions
 from ..types import Label, Question, Record, Table
+from .brackets import bracketed
 from .clauses import clauses
 from .closest import closest
 from .cues import cued
@@ -37,6 +38,7 @@ MOST_TRIED = 6
 PREAMBLE = re.compile("[，,。；;：:]")
 SAYING = ("name", "time", "ask", "title", "order", "but")
 """What says something of the question, wherever it stands."""
+LISTED = re.compile("名单|历任|历届|哪些|哪几|都有|分别|各")
 LONGEST = 300
 """Characters: nobody asks a longer question, and every reading of it would have to be weighed."""
 
@@ -71,7 +73,7 @@ class Asker:
     def understood(self, text: str) -> Answer:
         """As one frame; else clause by clause; else without what was only said in front."""
         meant, tokens, slips = self.as_meant(text)
-        whole = put_together(tokens, self.names)
+        whole = put_together(bracketed(meant, tokens, self.names), self.names)
         answer = self.framed(meant, whole)
         if answer is None:
             try:
@@ -112,7 +114,12 @@ class Asker:
 
     def framed(self, text: str, tokens: list[Token]) -> Answer | None:
         """A question that is one frame from end to end."""
-        readings = list(cued(text, tokens, self.names, self.today.isoformat()))
+        try:
+            readings = list(cued(text, tokens, self.names, self.today.isoformat()))
+        except Ambiguous:
+            if any(token.tag == "ask" for token in tokens):
+                raise
+            return None  # a note of a name and what is wanted: all of that name are told
         return self.best(text, readings, [token for token in tokens if token.tag == "name"]) if readings else None
 
     def answered(self, text: str, clause: list[Token]) -> Answer:
@@ -126,9 +133,13 @@ class Asker:
                 raise
             each = self.each_of(text, clause, token, asked.candidates)
             people = any(thing.sort == "person" for thing in asked.candidates)
-            if people and frame.several and len(each) > 1:
+            sorts = {thing.sort for thing in asked.candidates}
+            posts = people and not frame.asks and all(one.question == "career" and one.reading.show.make == "list" for one in each)
+            if len(each) > 1 and ((people and frame.several) or posts):
                 return joined(each)
-            each = directly(each) if "area" in {thing.sort for thing in asked.candidates} else each
+            each = directly(each) if sorts & {"area", "facility"} else each
+            if len(each) > 1 and (sorts <= {"facility", "programme"} or (sorts == {"office"} and (frame.listed or LISTED.search(text)))):
+                return joined(each)
             if people or len(each) != 1:
                 raise
             return each[0]
@@ -283,7 +294,7 @@ def reports_of(row: Record) -> set[tuple[str, str]]:
 def directly(answers: list[Answer]) -> list[Answer]:
     """Of places of one name, those whose own events answer, not only reports that have the name; where it is the same report, either."""
     there = [one for one in answers if {"place", "office"} & one.reading.parameters.keys()]
-    same = not there and all(one.rows == answers[0].rows for one in answers)
+    same = bool(answers) and not there and all(one.rows == answers[0].rows for one in answers)
     return [replace(answers[0], understood=answers[0].understood[:-1])] if same else there or answers
 
 

@@ -26,14 +26,23 @@ def indicators(frame: Frame, names: Names) -> Iterator[Reading]:
     yield from so_far(frame)
     if askable(frame) or measures(frame):
         yield from crowd(frame)
+        yield from present_there(frame, names)
         yield from figures(frame, names)
 
 
 def measures(frame: Frame) -> bool:
     """2022年签约人数, total investment in …: a word for a figure, of something, and nobody does anything."""
-    plain = not (frame.acts or frame.nouns or frame.people or frame.titles or frame.withs or frame.orders or frame.refused or frame.yes or frame.holds)
+    others = [noun for noun in frame.nouns if noun.value not in KINDS]
+    if any(set(label.value.split()) & DONE for label in frame.labels) and not (frame.asks or frame.listed):
+        doing = frame.acts or frame.nouns or frame.people or frame.titles or frame.withs or frame.orders
+        return bool(frame.things) and not (doing or frame.refused or frame.yes)
+    plain = not (frame.acts or others or frame.people or frame.titles or frame.withs or frame.orders or frame.refused or frame.yes or frame.holds)
     about = frame.things or len(frame.labels) + len(frame.quoted) > 1 or frame.times
     return plain and bool(about) and len(frame.times) < 2 and {ask.value for ask in frame.asks} <= {"what"} and any(map(is_measure, frame.labels))
+
+
+DONE = frozenset("完工 竣工 建成 投入 新增 更换 惠及 拆除 发放 清运 招募".split())
+"""Of which reports say how much: a note of a place and one of these is of a figure."""
 
 
 def is_measure(label: Token) -> bool:
@@ -67,6 +76,20 @@ def crowd(frame: Frame) -> Iterator[Reading]:
             times = {name: said for name, said in (("since", time.since), ("until", time.until)) if said} if time else {}
             told = Show(column="event", words=words, quoted=unknown, kinds=kinds)
             yield Reading("indicators", {"measure": "参加人数"}, Show(column="value", beside=Reading("events", times, told)))
+
+
+def present_there(frame: Frame, names: Names) -> Iterator[Reading]:
+    """2021年9月培训|参训人数: how many took part, as the report of the event has it."""
+    kinds = tuple(dict.fromkeys(noun.value for noun in frame.nouns if noun.value in KINDS))
+    words = tuple(label.value for label in frame.labels if label.value not in HEADS and "参加" not in label.value)
+    if not any(label.value == "人数" for label in frame.labels) or not (kinds or words) or len(frame.things) > 1:
+        return
+    time = frame.time
+    times = {name: said for name, said in (("since", time.since), ("until", time.until)) if said} if time else {}
+    fit = of_sorts(frame.things[0], ("community", "area", "facility", "office")) if frame.things else ()
+    place = {"place": parameter(fit[0], names)} if len(fit) == 1 else {}
+    told = Show(column="event", words=words, kinds=kinds)
+    yield Reading("indicators", {"measure": "参加人数"}, Show(column="value", beside=Reading("events", {**place, **times}, told)))
 
 
 def so_far(frame: Frame) -> Iterator[Reading]:
@@ -105,6 +128,11 @@ def figures(frame: Frame, names: Names) -> Iterator[Reading]:
     places = [token for token in frame.things if token is not programme]
     yield from counted_of(programme, places, names, times, show)
     yield from at_event(frame, times, show)
+    if time and time.since and time.until:  # a year is told of in the weeks after it
+        later = {"since": time.since, "until": min(last_day(time.until) + REPORTED_WITHIN, date.max).isoformat()}
+        yield from counted_of(programme, places, names, later, show)
+        around = tuple(within(token.things[0], names) for token in places)
+        yield Reading("indicators", {}, replace(show, words=(*words, *around, frame.times[0].text), month=None, day=None))
     if time and time.until and not time.since:  # as of a day
         day = last_day(time.until)
         later = {"since": day.isoformat(), "until": min(day + REPORTED_WITHIN, date.max).isoformat()}
@@ -113,11 +141,13 @@ def figures(frame: Frame, names: Names) -> Iterator[Reading]:
 
 def counting(frame: Frame) -> Frame:
     """多少个|户外劳动者服务站点, how many secretaries: what is counted is a word of the report, and no name, title or post."""
-    asked = frame.ask("many")
+    asked = frame.ask("many") or next((label for label in frame.labels if label.value == "数量"), None)
     if asked is None:
         return frame
-    behind_it = [token for token in (*frame.things, *frame.titles, *frame.nouns) if token.start >= asked.end and counts(token)]
-    moved = [token for token in behind_it if not frame.text[asked.end : token.start].strip(" 名个位处家的")]
+    countable = [token for token in (*frame.things, *frame.titles, *frame.nouns) if counts(token)]
+    moved = [token for token in countable if token.start >= asked.end and not frame.text[asked.end : token.start].strip(" 名个位处家的")]
+    before = [token for token in countable if token.tag == "name" and token.end <= asked.start and not frame.text[token.end : asked.start].strip(" 的总有共")]
+    moved = moved or (before if len(frame.things) > len(before) else [])
     if not moved:
         return frame
     left = {name: [token for token in getattr(frame, name) if token not in moved] for name in ("things", "titles", "nouns")}
@@ -131,7 +161,8 @@ COUNTED = ("facility", "programme")
 def counts(token: Token) -> bool:
     if token.tag == "noun":
         return token.text in ("岗位", "职位")
-    return token.tag == "title" or (token.tag == "name" and token.how == "part" and {thing.sort for thing in token.things} <= {*COUNTED})
+    class_ = token.how == "part" or len({thing.node for thing in token.things}) > 1
+    return token.tag == "title" or (token.tag == "name" and class_ and {thing.sort for thing in token.things} <= {*COUNTED})
 
 
 def at_event(frame: Frame, times: dict[str, str], show: Show) -> Iterator[Reading]:

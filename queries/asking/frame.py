@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from ...graph.search.keys import CHINESE, key
 from ..types import Label
 from .names import Names
+from .spans import whole_time
 from .types import NotUnderstood, Thing, Time, Token
 
 BEING = ("is", "was", "are", "were", "do", "does")
@@ -132,9 +133,16 @@ def frame_of(text: str, tokens: Sequence[Token], today: str = "") -> Frame:
     if not frame.asks and text.rstrip(" ？?。!！").endswith(("吧", "对吧", "是吧")):
         frame.yes = True
     frame.asks += left_open(frame)
+    frame.times = whole_time(frame.times)
+    frame.rest += unnamed(frame)
     if len(frame.refused) == 1 and frame.refused[0].value == "not" and frame.noun("source") and not frame.acts:
         frame.nouns.append(replace(frame.refused.pop(), tag="noun", value="gap"))  # 哪段时间没有某人的报道
     return frame
+
+
+def unnamed(frame: Frame) -> list[Token]:
+    """When does the canteen open: which is not said."""
+    return [] if frame.named else [act for act in frame.acts if act.text in ("open", "opens")]
 
 
 def left_open(frame: Frame) -> list[Token]:
@@ -350,7 +358,8 @@ def belongs(thing: Thing, to: Thing, names: Names) -> bool:
 def introduced(out: list[Token], before: int, names: Names) -> list[Token] | None:
     """区民政局 局长 某某: the person is the one who holds that post."""
     title = out[before] if out[before].tag == "title" else None
-    if not touches(out, before) and (title or not of_that(out, before)):
+    spaced = title is not None and title.text.isascii() and before == len(out) - 2 and out[-1].start - title.end < 2 and len(out[-1].things) > 1
+    if not touches(out, before) and not spaced and (title or not of_that(out, before)):
         return None
     person = out[-1]
     at = previous(out[: before + 1]) if title else before
@@ -359,7 +368,7 @@ def introduced(out: list[Token], before: int, names: Names) -> list[Token] | Non
         return None
     things = tuple(one for one in person.things if holds(one, office.things if office else (), title.value if title else "", names))
     if not things:
-        if title is None:
+        if title is None or spaced:
             return None
         said = (office.text if office else "") + title.text + person.text
         message = Label(f"图谱里没有“{said}”这样的任职", f"the graph knows nobody “{said}” in that post")

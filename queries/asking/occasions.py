@@ -35,7 +35,7 @@ def occasions(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator
     tied = any(link.value != "and" for link in frame.withs)
     if want == "participant" and frame.people and not (frame.acts or tied or frame.labels or frame.quoted or frame.nouns or frame.excepted):
         return
-    if not (frame.named or frame.times or frame.labels or frame.quoted or kinds_of(frame)):
+    if not (frame.named or frame.times or frame.labels or frame.quoted or kinds_of(frame) or (frame.orders and frame.noun("event"))):
         raise NotUnderstood(Label("没有说是谁、哪里、哪件事或什么时候", "it does not say who, where, which event or when"))
     for parameters, actor in slots(frame, names):
         yield from readings(frame, names, want, parameters, actor)

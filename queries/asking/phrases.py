@@ -29,6 +29,41 @@ def phrases_in(text: str, names: Names) -> Iterator[Token]:
     yield from whether(text)
     yield from quantified(text)
     yield from surnames(text, names)
+    yield from requests(text)
+    yield from doers(text)
+
+
+@cache
+def doing() -> re.Pattern[str]:
+    said = {word for tag in ("act", "with") for word in table().get(tag, {}) if len(word) > 1 and not word.isascii()}
+    return re.compile(f"(?:(?<={')|(?<='.join(sorted(said))}))者")
+
+
+def doers(text: str) -> Iterator[Token]:
+    """访问|者: whoever does it."""
+    for match in doing().finditer(text):
+        yield Token(match.start(), match.end(), "noun", match[0], "person")
+
+
+PLEASE = "(?:请您?|烦请|敬请|恳请|麻烦您?|劳烦|劳驾|拜托|帮我|帮忙|帮|给我|为我|替我|我想|我要|想|能否|能不能|可否|可不可以|可以|您|你|系统){0,5}"
+GIVE = "提供|列明|列示|列举|列出|给出|梳理|整理|汇总|查询|检索|查找|查阅|盘点|告知|反馈|回复|解答|展示|显示|输出|返回|导出|调取|筛选|统计"
+REQUEST = re.compile(rf"(?:^|(?<=[，,。；;：:！!]))\s*{PLEASE}(?:{GIVE})(?:一下|一份|下|出来|出|我){{0,2}}")
+EN_GIVE = "provide|supply|send|fetch|retrieve|return|display|output|enumerate|name|state|specify|identify|summari[sz]e|compile|outline|tell|show|give|list"
+EN_PLEASE = r"(?:please |kindly |could you |can you |would you |will you |i need you to |just ){0,4}"
+EN_REQUEST = re.compile(rf"(?:^|(?<=[,;:.!] )){EN_PLEASE}(?:{EN_GIVE})(?: me| us)?(?: with)?(?= (?!by\b))")
+CONFIRM = re.compile(rf"(?:^|(?<=[，,。；;！!]))\s*{PLEASE}(?:核实|核对|核查|确认|证实|查证|查实)(?:一下|下)?[：:，, ]?")
+EN_CONFIRMING = "confirm|verify|check|double-check|tell me|tell us|let me know|find out"
+EN_CONFIRM = re.compile(rf"(?:^|(?<=[,;.!] )){EN_PLEASE}(?:{EN_CONFIRMING})(?: for me)?:? (?:that|whether|if)\b")
+
+
+def requests(text: str) -> Iterator[Token]:
+    """请列明…, could you provide…: what only asks for an answer; to confirm is to say yes or no."""
+    for pattern in (REQUEST, EN_REQUEST):
+        for match in pattern.finditer(text):
+            yield Token(match.start(), match.end(), "fill", match[0])
+    for pattern in (CONFIRM, EN_CONFIRM):
+        for match in pattern.finditer(text):
+            yield Token(match.start(), match.end(), "yesno", match[0], "yes")
 
 
 @cache

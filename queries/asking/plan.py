@@ -14,8 +14,9 @@ from ..types import Label, Question
 from .careers import careers
 from .closest import closest
 from .counting import COUNTED, GROUPS
+from .elliptic import elliptic
 from .facilities import facilities
-from .figures import SAID, called, indicators, measures
+from .figures import HEADS, SAID, called, indicators, measures
 from .frame import EVENTS, Frame, holds, replace_frame
 from .heads import heads, on_day
 from .names import Names
@@ -75,6 +76,13 @@ def others(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
         found = [reading for reading in rule(frame, names, catalogue) if askable(reading, catalogue)]
         if found:
             return found
+    note = elliptic(frame)
+    if note is not None:
+        return [reading for reading in events(note, names, catalogue) if askable(reading, catalogue)] or unclear()
+    return unclear()
+
+
+def unclear() -> list[Reading]:
     raise NotUnderstood(Label("没有看懂这个问题要问什么", "what this asks for is not clear"))
 
 
@@ -126,7 +134,7 @@ def refuse(frame: Frame) -> None:
         raise NotUnderstood(Label(f"没有看懂：{earlier.text}", f"not understood: {earlier.text}"), (earlier.text,))
     if re.search(r"\bwhom? (?:did|does|do|has|had) .* to\W*$", frame.text.lower()) and not frame.acts:
         raise NotUnderstood(Label("没有看懂这个问题要问什么", "what this asks for is not clear"))
-    if frame.linked("most") and not (frame.named or frame.times or frame.labels or frame.nouns):
+    if frame.linked("most") and (any(label.value in HEADS for label in frame.labels) or not (frame.named or frame.times or frame.labels or frame.nouns)):
         raise NotUnderstood(MOST, (frame.linked("most").text,))  # type: ignore[union-attr]  # it is there
     asked = {token.value: token.text for token in frame.asks if token.value not in ("what", "many")}
     if len(asked) > 1:
@@ -306,7 +314,7 @@ def coverage(frame: Frame, names: Names, _: object) -> Iterator[Reading]:
     if frame.noun("yearly"):
         kinds = tuple(dict.fromkeys(noun.value for noun in frame.nouns if noun.value in KINDS))
         plain = not (frame.people or frame.titles or frame.labels or frame.times or frame.rest or frame.refused or frame.quoted or len(kinds) > 1)
-        if not plain or len(frame.things) > 1 or not frame.asks_for("many"):
+        if not plain or len(frame.things) > 1 or (frame.asks and not frame.asks_for("many")):
             raise NotUnderstood(YEARLY, (frame.noun("yearly").text,))  # type: ignore[union-attr]  # it is there
         kinds = kinds or (("visit",) if frame.act("visits") else ())
         place = {"place": parameter(one(frame.things[0], ("community", "facility", "area")), names)} if frame.things else {}

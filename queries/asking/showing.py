@@ -72,6 +72,8 @@ TOLD = ("speaks", "talks", "reports", "declares", "receives", "awards")
 def asks_for_words(frame: Frame) -> bool:
     """讲了什么, 签了什么协议, what did she receive: no event answers, but what the report says of it."""
     ask = next((one for one in frame.asks if one.text in WHAT), None)
+    if ask is not None and not frame.yes and said_what(frame, ask):
+        return True
     if ask is None or frame.yes or frame.noun(*KINDS, "event", "source", "place", "person", "post", "office", "programme"):
         return False
     behind = min((token for token in (*frame.labels, *frame.quoted, *frame.rest) if token.start >= ask.end), key=lambda one: one.start, default=None)
@@ -82,12 +84,23 @@ def asks_for_words(frame: Frame) -> bool:
     return said is not None and bool(frame.people) and (ask.text.isascii() or not frame.text[said.end : ask.start].strip("了过的是到 "))
 
 
+def said_what(frame: Frame, ask: Token) -> bool:
+    """在座谈会上说了啥, what did X say at the symposium: whatever the occasion is called."""
+    act = next((act for act in frame.acts if act.value in ("speaks", "talks", "reports")), None)
+    if act is None or not frame.people or frame.noun("source", "place", "person", "post", "office", "programme"):
+        return False
+    if ask.text.isascii():
+        return ask.start < act.start and ask.start < frame.people[0].start < act.start
+    return act.end <= ask.start and not any(noun.start >= ask.end for noun in frame.nouns) and not frame.text[act.end : ask.start].strip("了过的是到些")
+
+
 WHAT = ("什么", "啥", "哪些", "些什么", "what", "which", "what did")
 
 
 def many_people(frame: Frame) -> bool:
     """多少人, 几位"""
-    return any(ask.value == "many" and ask.text.endswith(("人", "位", "名")) for ask in frame.asks)
+    taking_part = any(act.text.startswith(("participant", "attendee")) for act in frame.acts)
+    return any(ask.value == "many" and (taking_part or ask.text.endswith(("人", "位", "名"))) for ask in frame.asks)
 
 
 def which_place(frame: Frame) -> bool:
@@ -213,9 +226,14 @@ def shown(frame: Frame, want: str) -> Show:
     ends = any(one.text in ("最先", "首先", "最后", "first", "last") for one in frame.orders) and not frame.noun("visit", "event", "itinerary")
     months = any("月" in ask.text or "month" in ask.text for ask in frame.asks)
     period = 7 if months else 4 if any("年" in ask.text or "year" in ask.text for ask in frame.asks) else 10
+    if any(act.text.startswith(("teach", "taught")) for act in frame.acts):  # whoever tells of a school is no teacher of it
+        show = replace(show, words=(*show.words, LESSON))
     show = replace(show, at=seen_there(frame) if want != "place" else ())
     show = replace(show, single=ends and want == "place", period=period if want == "date" and show.make == "most" else 0)
     return in_roles(frame, want, show, people)
+
+
+LESSON = "授课 讲授 主讲 讲课 讲解 任教 宣讲 讲座"
 
 
 def seen_there(frame: Frame) -> tuple[str, ...]:

@@ -37,6 +37,11 @@ def year(value: int) -> Time:
     return Time(f"{value:04}", f"{value:04}")
 
 
+def years(first: int, last: int) -> Time | None:
+    """2023—2024年度"""
+    return Time(f"{first:04}", f"{last:04}") if first <= last else None
+
+
 def month(value: int, number_: int) -> Time | None:
     return Time(f"{value:04}-{number_:02}", f"{value:04}-{number_:02}") if 1 <= number_ <= 12 else None
 
@@ -199,6 +204,7 @@ ATOMS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple((re.compile(pattern), m
     (rf"{Y}年{N}月{N}[日号]", lambda m, _: day(number(m[1]), number(m[2]), number(m[3]))),
     (rf"{Y}年{N}月份?", lambda m, _: month(number(m[1]), number(m[2]))),
     (rf"{Y}年(上半年|下半年|年初|年中|年底|年末|初|底|末)", lambda m, _: half(number(m[1]), m[2])),
+    (rf"{Y}年?(?:-|—|–|~|～){{1,2}}{Y}年度?", lambda m, _: years(number(m[1]), number(m[2]))),
     (rf"{Y}年度?", lambda m, _: year(number(m[1]))),
     (rf"([今去前])年{N}月{N}[日号]", lambda m, t: day(t.year + RELATIVE[m[1]], number(m[2]), number(m[3]))),
     (rf"([今去前])年{N}月份?", lambda m, t: month(t.year + RELATIVE[m[1]], number(m[2]))),

@@ -21,6 +21,8 @@ CHINESE = re.compile(r"[\u3400-\u9fff]+")
 LATIN = re.compile(r"[a-zà-ɏ\u0300-\u036f]+(?:['’](?!s\b)[a-zà-ɏ]+)*")
 WORN = re.compile("(?<=[跟带陪领随同伴抱有])著(?!作)")
 """着 as it is written where traditional characters are."""
+HYPHEN = re.compile("(?<=[a-z]{3})-(?=[a-z]{3})")
+"""family-doctor contracts"""
 COST: dict[Tag, float] = {"name": 1, "title": 1.05, "label": 1.1, "time": 0.1, "fill": 1.25, "noun": 1.1}
 UNKNOWN = 4.0
 LEAST_NAME = 3
@@ -33,7 +35,7 @@ EXTEND: tuple[Tag, ...] = ("name", "noun", "label", "title", "fill", "act", "wit
 
 def tokens_of(text: str, names: Names, today: date) -> list[Token]:
     """All of the text in tokens; what nothing explains is a `rest`."""
-    said = WORN.sub("着", folded(text))
+    said = HYPHEN.sub(" ", WORN.sub("着", folded(text)))
     times = times_in(said, today)
     found = [one for one in candidates(said, names) if not any(overlap(one, time) for time in times)]
     way = cheapest(said, [*times, *found])

@@ -43,7 +43,24 @@ def lexicon() -> dict[str, tuple[Meaning, ...]]:
         if said in TAGS:
             for word, values in words.items():
                 found[word] = (*found.get(word, ()), *((TAGS[said], value) for value in values))
-    return found
+    return inflections(found) | found
+
+
+PLAIN = re.compile("[a-z]{3,}(?<!s)(?<!ed)(?<!ing)")
+
+
+def inflections(known: dict[str, tuple[Meaning, ...]]) -> dict[str, tuple[Meaning, ...]]:
+    """teach → teaches, teaching: regular forms of what somebody does, and plurals, that no list has."""
+    made: dict[str, tuple[Meaning, ...]] = {}
+    for word, meanings in known.items():
+        kinds = {tag for tag, _ in meanings}
+        if not PLAIN.fullmatch(word) or not kinds <= {"act", "label", "noun", "title"}:
+            continue
+        stem = word[:-1] if word.endswith("e") else word
+        plural = f"{word[:-1]}ies" if re.search("[^aeiou]y$", word) else f"{word}es" if re.search("(?:[sxz]|ch|sh)$", word) else f"{word}s"
+        forms = (plural, f"{stem}ing", f"{stem}ed") if "act" in kinds else (plural,)
+        made |= {form: meanings for form in forms if form not in known}
+    return made
 
 
 def meaning(tag: str, word: str) -> str | None:

@@ -1,0 +1,32 @@
+"""A frame in which nothing is asked in, the same with what such a note asks for out: 琥珀街道 来访, 揭牌 2022年12月, events Huaqiao 2022.
+
+Only where whatever is said has a place in a named question: a word that nothing explains is refused before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .frame import EVENTS, Frame, replace_frame
+from .types import Token
+
+DONE = ("awards", "declares", "speaks", "talks", "reports")
+VISITS = ("visits", "goes", "leads")
+
+
+def elliptic(frame: Frame) -> Frame | None:
+    """Who came, where only a place and a visit are said; else what happened."""
+    if frame.asks or frame.yes or frame.refused or frame.holds or frame.excepted or frame.options or not (frame.named or frame.times or frame.labels):
+        return None
+    if frame.noun("address", "gap", "conflict", "coverage", "source", "dossier", "post", "office"):
+        return None
+    parts = len(frame.named) + len(frame.times) + len(frame.labels)
+    if not frame.acts and not frame.noun(*EVENTS) and parts < 2:
+        return None
+    done = [act for act in frame.acts if act.value in DONE and len(act.text) > 1 and not act.text.isascii()]
+    if done and not frame.people:  # 揭牌 2022年12月: the report has the word
+        said = [replace(act, tag="label", value=act.text) for act in done]
+        frame = replace_frame(frame, acts=[act for act in frame.acts if act not in done], labels=[*frame.labels, *said])
+    came = frame.acts and not frame.people and frame.things and {act.value for act in frame.acts} <= {*VISITS}
+    at = len(frame.text)
+    return replace_frame(frame, asks=[Token(at, at, "ask", "谁" if came else "什么事", "person" if came else "event")])
