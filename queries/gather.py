@@ -28,16 +28,19 @@ def plain(term: Node | Plain) -> Plain:
     return int(term) if isinstance(term, float) and term.is_integer() else term
 
 
-@lru_cache(4096)
-def rank_of(value: Plain) -> SortKey:
-    return rank(value)
+class Ranks(dict[Plain, tuple[int, float, str]]):
+    """What each value is sorted by: numbers before words and what is missing last."""
+
+    def __missing__(self, value: Plain) -> tuple[int, float, str]:
+        return (2, 0, "") if value is None else (1, 0, value) if isinstance(value, str) else (0, value, "")
+
+
+RANKS = Ranks()
 
 
 def rank(*values: Plain) -> SortKey:
-    """A key that sorts numbers before words and what is missing last."""
-    return tuple(
-        (2, 0, "") if value is None else (1, 0, value) if isinstance(value, str) else (0, value, "") for value in values
-    )
+    """A key that sorts by one value after the other."""
+    return tuple([RANKS[value] for value in values])
 
 
 MISSING = rank(None)
@@ -72,7 +75,7 @@ class Gathered:
         return cls(column.name, column.fields or (column.source,), names, column.by or "", {code: at for at, code in enumerate(column.codes or ())})
 
     def key(self, value: tuple[Plain, ...], by: SortKey) -> SortKey:
-        return (*by, *rank(self.places.get(str(value[-1])), *value))
+        return (*by, *rank(self.places.get(str(value[-1])), *value)) if self.places else (*by, *rank(*value))
 
     def ordered(self, known: Mapping[tuple[Plain, ...], SortKey]) -> tuple[Value, ...]:
         ordered = sorted(known, key=lambda value: self.key(value, known[value])) if len(known) > 1 else known
@@ -115,7 +118,7 @@ class Row:
             self.single[column.name] = value
 
     def gather(self, place: int, by: Plain, value: tuple[Plain, ...]) -> None:
-        known, ranked = self.lists[place], rank_of(by)
+        known, ranked = self.lists[place], rank(by)
         before = known.get(value)
         known[value] = ranked if before is None else min(before, ranked)
 
@@ -169,7 +172,7 @@ class Rows:
         for which, value in dict.fromkeys(zip(at, values, strict=True)):
             if value is not None:
                 order = self.rows[which].order
-                order[place] = min(order[place], rank_of(value))
+                order[place] = min(order[place], rank(value))
 
     def answer(self) -> tuple[tuple[Value, ...], ...]:
         """In the order of the header's variables; ties by the row's key."""

@@ -110,6 +110,10 @@ class Names(Protocol):
         """All nodes of a kind with their principal names, sorted by name."""
         ...
 
+    def begun(self, kind: ParameterType, start: str) -> Iterable[str]:
+        """Principal names of a kind that begin so, as far as they are soon found."""
+        ...
+
     def knows(self, node: str) -> bool:
         """Whether anything is said of a node, under this or an earlier identifier."""
         ...
@@ -141,6 +145,9 @@ class SparqlNames:
             for s in self.select(bind(ALL, {"class": CLASSES[kind]}))
         }
         return [(node, name, pinyin or None) for name, node, pinyin in sorted(found)]
+
+    def begun(self, kind: ParameterType, start: str) -> Iterable[str]:
+        return (one[1] for one in self.known(kind) if one[1].startswith(start))
 
     def knows(self, node: str) -> bool:
         return any(True for _ in self.select(bind(KNOWN, {"node": [NamedNode(node)]})))
@@ -220,7 +227,7 @@ def with_parts(names: Names, parameter: Parameter, wanted: Wanted) -> Wanted:
 def longer(names: Names, parameter: Parameter, name: str) -> Label | None:
     """What else may have been meant where nothing is told of an office: those whose names begin with its own."""
     begins = simplified(name)
-    found = sorted({one[1] for one in names.known(parameter.type) if one[1].startswith(begins) and one[1] != begins}, key=lambda one: (len(one), one))[:NEAR]
+    found = sorted(set(names.begun(parameter.type, begins)) - {begins}, key=lambda one: (len(one), one))[:NEAR]
     if not found:
         return None
     zh = f"没有结果的是“{printable(name)}”；名称以此开头的还有：{'、'.join(found)}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Store
 
@@ -15,6 +16,8 @@ from .types import ParameterType
 
 NAMING = (FOAF.name, SKOS.prefLabel, SKOS.altLabel)
 PART_OF = (SCHEMA.containedInPlace, ORG.unitOf)
+MANY = 10_000
+"""So often are things told of in a graph whose names are all read only where a name is not known."""
 Graph = NamedNode | BlankNode | DefaultGraph
 
 
@@ -41,6 +44,14 @@ class StoredNames(SparqlNames):
             found = (named for node in nodes if isinstance(node, NamedNode) for named in self.called(node))
             self.read[kind] = sorted(found, key=lambda one: (one[1], one[0], one[2] or ""))
         return self.read[kind]
+
+    def begun(self, kind: ParameterType, start: str) -> Iterable[str]:
+        """Of a large graph, whose names take seconds to read, none."""
+        if kind not in self.read:
+            quads = (quad for one in CLASSES[kind] for quad in self.store.quads_for_pattern(None, RDF.type, one))
+            if next(islice(quads, MANY, None), None) is not None:
+                return ()
+        return SparqlNames.begun(self, kind, start)
 
     def called(self, node: NamedNode) -> Iterator[Named]:
         """Its principal names, and how it sounds; that follows from the name, so it says so of a node with one name alone."""

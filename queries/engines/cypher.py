@@ -99,6 +99,9 @@ class CypherNames:
                 found += [(name, self.base + row["node"], row["pinyin"] if len(names) == 1 else None) for name in names]
         return [(node, name, pinyin) for name, node, pinyin in sorted(found, key=lambda one: one[:2])]
 
+    def begun(self, kind: ParameterType, start: str) -> Iterator[str]:
+        return (one[1] for one in self.known(kind) if one[1].startswith(start))
+
     def knows(self, node: str) -> bool:
         return bool(self.canonical(node))
 
