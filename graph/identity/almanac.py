@@ -26,7 +26,7 @@ BEFORE_ISSUE = 31
 KEPT = 2 * BEFORE_ISSUE + 2
 """Days of which what was read is kept."""
 T = TypeVar("T")
-MONTH = len("2021-03")
+MONTH, YEAR = len("2021-03"), len("2021")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,13 @@ def undated(reader: Reader, issue: str) -> Iterator[Open]:
     told = reader.store.quads_for_pattern(None, SCHEMA.datePublished, to_date(issue))
     for article in in_order({quad.graph_name for quad in told if quad.subject == quad.graph_name}):
         events = in_order({quad.subject for quad in reader.store.quads_for_pattern(None, JD.reportedIn, article, article)})
-        yield from (Open(one, article, moved(issue, -BEFORE_ISSUE), issue, printed=issue) for one in events if not reader.text(one, SCHEMA.startDate, article))
+        near = moved(issue, -BEFORE_ISSUE)
+        yield from (Open(one, article, near, issue, printed=issue) for one in events if says_no_more_than_the_year(reader, one, article, issue))
+
+
+def says_no_more_than_the_year(reader: Reader, event: NamedNode, article: NamedNode, issue: str) -> bool:
+    """Nothing at all, or the year in which it was printed: 重阳节当天, of which the calendar is not known."""
+    return reader.text(event, SCHEMA.startDate, article) in ("", issue[:YEAR])
 
 
 def of_several_days(reader: Reader, last: str) -> Iterator[Open]:

@@ -96,6 +96,8 @@ def of_full_names(one: frozenset[str], other: frozenset[str], unlike: float, sam
     tail = common_tail(one, other)
     if NUMBERED.search(tail):
         yield (3 if len(tail) >= LONG else 2.5), f"届次相同 same number: …{tail}"
+    elif unlike < -1 and len(tail) == 2 and are_of_their_own(one, other, tail):
+        yield unlike, f"名目不同 other themes: {listed(one)} | {listed(other)}"
     elif len(tail) > 1:
         whole = tail in one & other and OF_AREA.match(tail) is not None
         yield (2 if len(tail) >= LONG else 1.5 if len(tail) > 3 or whole else 1 if len(tail) + same > 5 else 0.5), f"全称相同 same full name: …{tail}"
@@ -103,6 +105,13 @@ def of_full_names(one: frozenset[str], other: frozenset[str], unlike: float, sam
         yield (1 if len(run) > 3 else 0.5), f"名目相近 themes alike: …{run}…"
     elif one and other:
         yield unlike, f"名目不同 other themes: {listed(one)} | {listed(other)}"
+
+
+def are_of_their_own(one: frozenset[str], other: frozenset[str], tail: str) -> bool:
+    """物流｜企业, 外贸｜企业: before what they have in common nothing is alike."""
+    mine, theirs = ([name.removesuffix(tail) for name in names] for names in (one, other))
+    spelt = all(name.endswith(tail) and len(name) > len(tail) + 1 and not parts(name)[0] for name in (*one, *other))
+    return spelt and not set("".join(mine)) & set("".join(theirs))
 
 
 @lru_cache(1 << 12)

@@ -18,11 +18,13 @@ from ...schema.vocabulary import SCHEMA
 from ..iri import Ids
 from .almanac import Almanac, distance, is_a_day
 from .called import LONG, NUMBERED, common_tail, themes
+from .common import in_common
 from .ledger import Ledger
 from .likeness import named_in
 from .occasions import candidates, judgement, kinds_by_article, of_a_kind, rounds_of_meetings
 from .places import is_area, is_wide, proper_part
 from .series import series_of
+from .slots import filled_otherwise
 from .telling import Occasion
 from .types import Judgement, Point
 from .whereabouts import narrow_of, said_of, same_places, same_spots
@@ -43,6 +45,9 @@ FULL = 4
 """Characters of a full name."""
 SHORT = 7
 """Days within which most of what takes place is printed, and somebody seldom goes to the same people again."""
+ALIKE = 30
+"""Bits that reports of one occasion have in common."""
+WHOLLY = 55
 Span = tuple[str, str]
 
 
@@ -85,20 +90,28 @@ def sets_apart(one: Occasion, other: Occasion) -> bool:
         return True
     if REGULAR.search(one.label + tail) or REGULAR.search(other.label):
         return False
+    alike = told_alike(one, other)
     company, places = company_of(one, other), narrow_places(one, other)
     soon = bool(one.day and other.day) or (shortly_after(one, other) and not other_company(one, other))
     if one.kind in ONCE and other.kind in ONCE:
         led = soon and bool(company & (one.heads | other.heads)) and not all(map(is_area, places))
-        return (led or len(company) > 1) and bool(places) or len(places) > 1 or len(company) > 2 or len(tail) >= LONG
+        return (led or len(company) > 1) and bool(places) or len(places) > 1 or len(company) > 2 or len(tail) >= LONG or (soon and alike and bool(company))
     named = len(tail) >= FULL - soon or bool(tail) and len(tail + one.label) > LONG - FULL + 1 and one.label == other.label
     told = bool(figures or counted_in(one.words) & counted_in(other.words)), bool(phrases), soon and bool(one.programmes & other.programmes)
-    return sum((len(company) > 1, soon and bool(company), bool(places), named, *told)) > 2
+    words = alike, soon and told_alike(one, other, WHOLLY)
+    return sum((len(company) > 1, soon and bool(company), bool(places), named, *told, *words)) > 2
 
 
 def other_company(one: Occasion, other: Occasion) -> bool:
     """Whether either names several who came along, and none of them came with the other: he may have come twice."""
     mine, theirs = one.people - one.heads - other.heads, other.people - one.heads - other.heads
     return len(mine) > 1 and len(theirs) > 1 and not mine & theirs
+
+
+def told_alike(one: Occasion, other: Occasion, least: float = ALIKE) -> bool:
+    """In so many words, of which none is filled otherwise."""
+    people = one.people | other.people | one.named | other.named
+    return in_common(one.body, other.body) >= least and not filled_otherwise(one.body, other.body, people)
 
 
 def narrow_places(one: Occasion, other: Occasion) -> set[str]:

@@ -12,12 +12,13 @@ from functools import lru_cache
 
 from .called import listed, of_names, one_in_the_other
 from .forms import variants
-from .places import parts
+from .home import of_homes, of_mastheads
+from .places import parts, relation
 from .series import of_series
 from .telling import Occasion
 from .types import Point
 from .whereabouts import OF_ANY, narrow_of, of_places, same_places
-from .wording import of_figures, of_hours, of_phrases
+from .wording import of_figures, of_hours
 
 SHORT = 3
 """Characters of the name of an office that may stand in the words of the other report: 团区委."""
@@ -48,12 +49,13 @@ def shared(one: Occasion, other: Occasion) -> Shared:
 
 def grounds(one: Occasion, other: Occasion) -> list[Point]:
     """By who was there, where it was and who held it; without one of these speaking for it no two reports are of one occasion."""
-    return [*of_people(one, other), *of_places(one, other), *of_organisers(one, other), *of_districts(one, other)]
+    where = (*of_places(one, other), *of_homes(one, other))
+    return [*of_people(one, other), *where, *of_organisers(one, other), *of_districts(one, other), *of_mastheads(one, other)]
 
 
 def circumstances(one: Occasion, other: Occasion) -> list[Point]:
     """By what it was of and called, at which hour, with which figures and in which words."""
-    said = (*of_hours(one, other), *of_figures(one, other), *of_phrases(one, other))
+    said = (*of_hours(one, other), *of_figures(one, other))
     return [*of_themes(one, other), *of_names(one, other), *of_series(one, other), *said, *of_kinds(one, other)]
 
 
@@ -67,7 +69,8 @@ def of_people(one: Occasion, other: Occasion) -> Iterator[Point]:
     if heads:
         yield 3, f"同一主事者 same head: {listed(heads)}"
     elif one.heads and other.heads and not each_has_the_other(one, other, said) and not is_speaker(one, other):
-        yield -3, f"主事者不同 other heads: {listed(one.heads)} | {listed(other.heads)}"
+        known = one.heads & (said[0] | other.people) or other.heads & (said[1] | one.people)
+        yield (-1.5 if known else -3), f"主事者不同 other heads: {listed(one.heads)} | {listed(other.heads)}"
     if people - heads:
         yield min(1.5 * len(people - heads), 4.5), f"同有 both name: {listed(people - heads)}"
     if not heads and not (one.heads and other.heads) and (only := people & (one.heads | other.heads)):
@@ -83,9 +86,17 @@ def of_people(one: Occasion, other: Occasion) -> Iterator[Point]:
         yield 1, f"另一篇只提到职务 the other mentions the post: {listed(posts)}"
     elif one.people and other.people and not people and (worth := nobody(one, other)):
         yield worth, "没有共同的人 nobody in common"
+    yield from of_seats(one, other)
     speakers = (one.speakers & other.speakers) - heads
     if speakers and one.label and one.label == other.label:
         yield 1.5, f"同在会上讲话 both say who spoke: {listed(speakers)}"
+
+
+def of_seats(one: Occasion, other: Occasion) -> Iterator[Point]:
+    """One post of two people on one day: there are two such offices."""
+    mine, theirs = dict(one.seats), dict(other.seats)
+    if two := {seat for seat in mine.keys() & theirs.keys() if not spelt_alike((mine[seat],), frozenset((theirs[seat],)))}:
+        yield -3, f"同一职务，不同的人 one post of two people: {listed(f'{seat}{mine[seat]} | {theirs[seat]}' for seat in two)}"
 
 
 def each_has_the_other(one: Occasion, other: Occasion, said: tuple[frozenset[str], frozenset[str]]) -> bool:
@@ -106,20 +117,28 @@ def by_post(one: Occasion, other: Occasion) -> set[str]:
 def nobody(one: Occasion, other: Occasion) -> float:
     """Whom a paper names of a crowd, its readers decide; a visit is its visitor, where it is said who that was."""
     if "visit" in (one.kind, other.kind):
-        return -4 if one.heads and other.heads else -2
+        # Of one who is named alone it is not known whether he came or was there.
+        return -4 if one.heads and other.heads else -0.5 if min(len(one.people), len(other.people)) == 1 else -2
     both = shared(one, other)
     here, held = narrow_of(both.places, one, other), sure(one, other)
-    return 0 if here and (held or both.mentioned) else -0.5 if here or held else -2
+    of_two_papers = bool(one.masthead and other.masthead) and relation(one.masthead, other.masthead) != "same"
+    return 0 if here and (held or both.mentioned) else -0.5 if here or held else -1 if of_two_papers else -2
 
 
 def spelt_alike(names: Iterable[str], among: frozenset[str]) -> dict[str, str]:
     """As the other report spells them: itself, or with one character that is another form or a look-alike."""
     found = {}
     for name in sorted(names):
-        near = [name] if name in among else sorted(among & variants(name).keys())
+        near = [name] if name in among else sorted(among & variants(name).keys()) or [spelt for spelt in sorted(among) if read_on(name, spelt)]
         if len(near) == 1:
             found[near[0]] = name
     return found
+
+
+def read_on(one: str, other: str) -> bool:
+    """邝正国来村, where a reader has gone on too far."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) > 2 and longer.startswith(shorter)
 
 
 def named_in(one: Occasion, other: Occasion, shared: set[str] | frozenset[str]) -> frozenset[str]:
@@ -176,13 +195,13 @@ def of_districts(one: Occasion, other: Occasion) -> Iterator[Point]:
     """Where neither is printed in one report: that a town lies in a district the codes say, and towns have namesakes."""
     mine, theirs = one.districts | one.deduced, other.districts | other.deduced
     if (one.deduced or other.deduced) and apart(mine, theirs):
-        yield -2, f"辖区不同 other districts: {listed(mine)} | {listed(theirs)}"
+        yield -1, f"辖区不同 other districts: {listed(mine)} | {listed(theirs)}"
 
 
 def apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """In two districts; a city's paper names the city (市), which may be that of the district."""
     wide = {all(name.endswith("市") for name in names) for names in (one, other)}
-    return bool(one and other) and not one & other and len(wide) == 1
+    return bool(one and other) and len(wide) == 1 and not any(name.endswith(beside) or beside.endswith(name) for name in one for beside in other)
 
 
 def of_themes(one: Occasion, other: Occasion) -> Iterator[Point]:

@@ -12,11 +12,14 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from .called import in_its_own_name, themes
+from .common import rare_runs
 from .likeness import apart, circumstances, grounds, root
 from .places import proper_part, ways_to_say
 from .series import series_of
 from .telling import Occasion
+from .telltale import ALONE, of_words, says_enough
 from .types import RULES, Judgement, Pair, Point, Verdict
+from .wording import figures_of, is_rare
 
 SAME, UNSURE = 4.0, 2.5
 CROWD = 40
@@ -60,9 +63,13 @@ def judgement(one: Occasion, other: Occasion, further: Iterable[Point] = (), *, 
     """`further` counts as well; where there is a doubt, it is for people to decide."""
     ground = grounds(one, other)
     points = [*ground, *circumstances(one, other), *further]
+    if sum(worth for worth, _ in points) < UNSURE - ALONE:
+        return
+    words = list(of_words(one, other, points))
+    points += words
     score = round(float(sum(worth for worth, _ in points)), 2)
     if score >= UNSURE:
-        sure = any(worth > 0 for worth, _ in ground) or in_its_own_name(one, other)
+        sure = any(worth > 0 for worth, _ in ground) or in_its_own_name(one, other) or (any(worth > 0 for worth, _ in words) and says_enough(one, other))
         verdict: Verdict = "same" if score >= SAME and sure and not doubt else "unsure"
         pair, reasons = Pair.of(one.id, other.id), tuple(f"{reason} {worth:+g}" for worth, reason in (*points, *([(0, doubt)] if doubt else ())))
         yield Judgement(left=pair.left, right=pair.right, verdict=verdict, score=score, reasons=reasons, by=RULES)
@@ -130,6 +137,8 @@ def brought_together_by(one: Occasion) -> Iterator[tuple[str, str]]:
         yield "first words", proper[:PROPER]
     for numbered in sorted(series_of(one.words)):
         yield "series", " ".join(numbered)
+    for found in sorted(rare_runs(one.body) | set(filter(is_rare, figures_of(one.words)))):
+        yield "words", found
     for name in sorted(themes(one) if one.kind != "visit" else ()):
         if len(name) >= FULL:
             yield "full name", name[-FULL:] + one.label

@@ -28,6 +28,10 @@ EVERYWHERE = re.compile(
     r"|(?:副|总)?(?:书记|主任|局长|经理|总经理|董事长|院长|校长|站长|所长|[处科部]长|主席|委员|会长).*)$"
 )
 """Offices and titles that are many in any district."""
+ALONE = re.compile(r"(?:[局县区市镇乡旗院校站所队厂会部]长|党?[组委]?书记|主任|主席|理事长)$")
+"""Titles of which an office has one holder."""
+MASTHEAD = re.compile(r"[一-龥]{3,24}")
+DAY_OF_ISSUE = re.compile(r"\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
 Span = tuple[int, int]
 Districts = tuple[frozenset[str], frozenset[str]]
 """Those that an article names, and those that only follow from a town."""
@@ -56,6 +60,8 @@ class Occasion:
     """Names of those who led or chaired; of a visit without such, of those who came."""
     posts: frozenset[str] = frozenset()
     """Offices and titles of its heads, as another report may have them without the name: 县残联, 县长."""
+    seats: frozenset[tuple[str, str]] = frozenset()
+    """Posts that one alone has, without the areas before them (区人社局局长), and who holds each."""
     speakers: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
@@ -67,6 +73,13 @@ class Occasion:
     """The one that says that it took place."""
     words: str = ""
     """All of the article that may be about it: from its sentence to that of the next event."""
+    masthead: str = ""
+    """What the article has above its date: whose paper it is, or its headline."""
+
+    @property
+    def body(self) -> str:
+        """Its words without the masthead."""
+        return self.words.removeprefix(f"{self.masthead}\n") if self.masthead else self.words
 
 
 def beside_others(articles: dict[NamedNode, Districts]) -> set[NamedNode]:
@@ -116,6 +129,7 @@ def as_told(reader: Reader, article: NamedNode, districts: Districts, events: It
     events = sorted(events, key=str)
     passages, begun = (quotes_in(reader, article), beginnings(reader, article)) if events else ({}, {})
     persons = reader.named(article) if events else frozenset[str]()
+    known["masthead"] = masthead_of(passages)
     ends = sorted({start for start, _ in begun.values()})
     for event in events:
         kind = next((EVENT_KIND[one] for one in reader.nodes(event, RDF.type, article) if one in EVENT_KIND), None)
@@ -139,6 +153,11 @@ def quotes_in(reader: Reader, article: NamedNode) -> dict[Span, str]:
         if span[1] > end:
             end, longest[span] = span[1], found[span]
     return longest
+
+
+def masthead_of(passages: dict[Span, str]) -> str:
+    first, second = (*passages.values(), "", "")[:2]
+    return first if DAY_OF_ISSUE.match(second) and MASTHEAD.fullmatch(first) else ""
 
 
 def start_of(reader: Reader, passage: NamedNode, article: NamedNode) -> int:
@@ -176,6 +195,7 @@ def occasion(reader: Reader, event: NamedNode, article: NamedNode, districts: Di
         deduced=districts[1],
         heads=frozenset(name for name, role in people if role in leading),
         posts=frozenset(said for who, role in persons if role in leading for said in posts_of(reader, who, article)),
+        seats=frozenset((seat, named_so[who]) for who in dict.fromkeys(who for who, _ in persons) for seat in seats_of(reader, who, article)),
         speakers=frozenset(name for name, role in people if role == ROLE["speaks"]),
         people=frozenset(name for name, _ in people),
         named=frozenset(name for name in met.difference(name for name, _ in people) if name in known["words"]),
@@ -204,6 +224,14 @@ def posts_of(reader: Reader, who: NamedNode, article: NamedNode) -> Iterator[str
                 said = name[max(0, len(parts(name)[0]) - 1) :]
                 if not EVERYWHERE.match(said):
                     yield said
+
+
+def seats_of(reader: Reader, who: NamedNode, article: NamedNode) -> Iterator[str]:
+    for quad in reader.store.quads_for_pattern(None, ORG.member, who, article):
+        if isinstance(quad.subject, NamedNode):
+            offices = named(reader, list(reader.nodes(quad.subject, ORG.organization, article)), article)
+            titles = named(reader, list(reader.nodes(quad.subject, ORG.role, article)), article)
+            yield from (office[max(0, len(parts(office)[0]) - 1) :] + title for office in offices for title in titles if ALONE.match(title))
 
 
 def agents_of(reader: Reader, part: NamedNode, article: NamedNode) -> Iterator[tuple[NamedNode, NamedNode]]:

@@ -110,7 +110,8 @@ def of_other_places(one: Occasion, other: Occasion) -> Iterator[Point]:
     elif all(map(is_area, one.places)) != all(map(is_area, other.places)):
         yield -1.5, f"地点详略不同 one place wider: {listed(one.places)} | {listed(other.places)}"
     else:
-        yield -3, f"地点不同 other places: {listed(one.places)} | {listed(other.places)}"
+        named = all(any(is_area(place) or parts(place)[2] or len(place) > SAYS_ENOUGH + 1 for place in places) for places in (one.places, other.places))
+        yield (-3 if named else -2), f"地点不同 other places: {listed(one.places)} | {listed(other.places)}"
 
 
 @lru_cache(1 << 4)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from .called import listed, themes
-from .places import KINDS
 from .telling import Occasion
 from .types import Point
 
@@ -77,15 +76,6 @@ def figures_of(words: str) -> frozenset[str]:
     """Numbers that two reports do not have by chance: of two digits that count, or more."""
     found = ((number, f"{number}{power}{unit.translate(PEOPLE)}") for number, power, unit in FIGURE.findall(words))
     return frozenset(text for number, text in found if len(number.replace(".", "").strip("0")) > 1)
-
-
-def of_phrases(one: Occasion, other: Occasion) -> Iterator[Point]:
-    """区人民来访接待中心, 迎新春年货节: what neither has taken for a name, and both print."""
-    found = common_phrases(one, other)
-    if found:
-        # On one day a visitor goes to several places for one thing.
-        subject = "visit" in (one.kind, other.kind) and not any(map(KINDS.search, found))
-        yield min((0 if subject else 0.5) + 0.5 * len(found), 1 if subject else 2), f"同一说法 same phrase: {listed(found)}"
 
 
 def common_phrases(one: Occasion, other: Occasion) -> list[str]:
