@@ -69,7 +69,7 @@ def is_elsewhere(frame: Frame) -> bool:
 
 
 def acting(frame: Frame) -> bool:
-    return any(token.value != "takes" and not (token.value == "holds" and frame.noun("post")) for token in frame.acts)
+    return any(token.value != "takes" and not (token.value == "holds" and (frame.noun("post") or frame.asks_for("post"))) for token in frame.acts)
 
 
 def asks_career(frame: Frame) -> bool:

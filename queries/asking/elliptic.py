@@ -14,6 +14,23 @@ DONE = ("awards", "declares", "speaks", "talks", "reports")
 VISITS = ("visits", "goes", "leads")
 
 
+ANSWERING = ("speaks", "talks", "reports", "chairs", "accompanies", "awards", "declares")
+"""Of whose words in a note those are wanted who did it."""
+
+
+def doers(frame: Frame) -> Frame | None:
+    """致辞 邻里节, 陪同 某某: who did it, where the deed stands first and what it was done at behind it."""
+    if frame.asks or frame.yes or frame.refused or frame.nouns and not frame.noun("meeting", "ceremony", "training", "visit"):
+        return None
+    if frame.holds or frame.titles or frame.withs or frame.orders or len(frame.acts) != 1 or frame.acts[0].value not in ANSWERING:
+        return None
+    act = frame.acts[0]
+    behind = [*frame.labels, *frame.things, *frame.people, *frame.nouns, *frame.rest, *frame.quoted]
+    if not behind or any(token.start < act.start for token in behind) or (frame.people and act.value != "accompanies"):
+        return None
+    return replace_frame(frame, asks=[Token(act.start, act.start, "ask", "谁", "person")])
+
+
 def elliptic(frame: Frame) -> Frame | None:
     """Who came, where only a place and a visit are said; else what happened."""
     if frame.asks or frame.yes or frame.refused or frame.holds or frame.excepted or frame.options or not (frame.named or frame.times or frame.labels):

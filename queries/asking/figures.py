@@ -128,6 +128,7 @@ def figures(frame: Frame, names: Names) -> Iterator[Reading]:
     places = [token for token in frame.things if token is not programme]
     yield from counted_of(programme, places, names, times, show)
     yield from at_event(frame, times, show)
+    yield from of_work(frame, times, show, names)
     if time and time.since and time.until:  # a year is told of in the weeks after it
         later = {"since": time.since, "until": min(last_day(time.until) + REPORTED_WITHIN, date.max).isoformat()}
         yield from counted_of(programme, places, names, later, show)
@@ -137,6 +138,18 @@ def figures(frame: Frame, names: Names) -> Iterator[Reading]:
         day = last_day(time.until)
         later = {"since": day.isoformat(), "until": min(day + REPORTED_WITHIN, date.max).isoformat()}
         yield from counted_of(programme, places, names, later, replace(show, as_of=time.until))
+
+
+def of_work(frame: Frame, times: dict[str, str], show: Show, names: Names) -> Iterator[Reading]:
+    """修缮项目总投资: the sum stands in the report of the work, and not beside its name."""
+    measure = next((label for label in frame.labels if is_measure(label)), None)
+    others = tuple(label.value for label in frame.labels if label is not measure and label.value not in HEADS)
+    fit = of_sorts(frame.things[0], ("community", "area", "facility")) if len(frame.things) == 1 else ()
+    if measure is None or measure.value in HEADS or not others or len(fit) != 1 or frame.people:
+        return
+    place = parameter(fit[0], names)
+    told = Reading("events", {"place": place, **times}, Show(column="event", words=others))
+    yield Reading("indicators", {"place": place}, replace(show, words=(measure.value,), month=None, day=None, beside=told))
 
 
 def counting(frame: Frame) -> Frame:

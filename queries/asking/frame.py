@@ -28,9 +28,9 @@ QUOTES = " “”\"‘’'《》「」"
 LINKS = ("of", "in", "the", "at", "for")
 SAYING = ("说", "讲", "讲到", "谈到", "写", "介绍", "says", "say", "said")
 SEASONS = ("节", "七一", "六一", "国庆", "中秋", "端午", "元宵", "重阳", "春节", "元旦")
+ROLES = ("speaks", "talks", "reports", "chairs", "awards", "declares")
 NAMING = ("meeting", "ceremony", "training")
 EVENTS = ("event", "visit", "meeting", "ceremony", "training")
-
 
 OPEN = re.compile("的(?:是|有|都有|都是|人是|人有)[？?。 ]*$")
 """A sentence that whoever asks leaves to be ended."""
@@ -113,7 +113,7 @@ def frame_of(text: str, tokens: Sequence[Token], today: str = "") -> Frame:
     first = next((one for one in tokens), None)
     dropped: Token | None = None
     anchored = any(one.tag in ("name", "time", "title") or (one.tag == "label" and one.how == "name") or one.value in (*NAMING, "many") for one in tokens)
-    if not anchored:  # nobody that is known: no word of reports goes anywhere
+    if not anchored and (asked or not any(one.tag == "act" and one.value in ROLES for one in tokens)):  # nobody that is known: no word of reports goes anywhere
         tokens = [replace(one, tag="rest") if one.tag == "label" and one.how == "part" else one for one in tokens]
     tokens = list(as_called(tokens))
     for number, token in enumerate(tokens):

@@ -105,7 +105,11 @@ def without_glosses(text: str, tokens: Sequence[Token]) -> str:
     named = {thing.node for token in chinese for thing in token.things}
     out = [token for token in tokens if token.tag == "name" and token.text.isascii() and named & {thing.node for thing in token.things}]
     for token in chinese:
-        out += gloss(text, token, tokens)
+        found = gloss(text, token, tokens)
+        if token.tag == "label" and any(one.tag == "name" for one in found) and text[: token.start].rstrip().endswith(("(", "（")):
+            out.append(token)  # Women's Federation (妇联): the English is the name
+            continue
+        out += found
     last = chinese[-1]
     if text[: last.start].rstrip().endswith(BEHIND):  # behind the question: whatever nothing explains is what it glosses
         out += [one for one in tokens if one.end <= last.start and one.text.isascii() and (one.tag == "rest" or is_gloss_of(one, last))]

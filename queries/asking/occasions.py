@@ -37,8 +37,36 @@ def occasions(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator
         return
     if not (frame.named or frame.times or frame.labels or frame.quoted or kinds_of(frame) or (frame.orders and frame.noun("event"))):
         raise NotUnderstood(Label("没有说是谁、哪里、哪件事或什么时候", "it does not say who, where, which event or when"))
-    for parameters, actor in slots(frame, names):
-        yield from readings(frame, names, want, parameters, actor)
+    for meant, parameters, actor in fitting(frame, names):
+        yield from readings(meant, names, want, parameters, actor)
+
+
+def fitting(frame: Frame, names: Names) -> list[tuple[Frame, dict[str, str], Token | None]]:
+    """The frame with what its names fill; where there are more of them than may be, one of them and the name of the other."""
+    try:
+        return [(frame, parameters, actor) for parameters, actor in slots(frame, names)]
+    except NotUnderstood:
+        found = [(other, parameters, actor) for other in apart(frame, names) for parameters, actor in slots(other, names)]
+        if not found:
+            raise
+        return found
+
+
+def apart(frame: Frame, names: Names) -> Iterator[Frame]:
+    """鼓楼和青羊两区座谈会: one of two places is where it was, the report has the name of the other; or it has both."""
+    things = innermost(frame.things, names)
+    if len(things) != 2 or frame.options or not (frame.acts or frame.labels or frame.noun(*KINDS)):
+        return
+    said = {token.start: replace(token, tag="label", value=spoken(token), things=()) for token in things}
+    for kept, other in ((things[0], things[1]), (things[1], things[0])):
+        if len({thing.node for thing in kept.things}) == 1:
+            yield replace_frame(frame, things=[kept], labels=[*frame.labels, said[other.start]])
+    yield replace_frame(frame, things=[], labels=[*frame.labels, *said.values()])
+
+
+def spoken(token: Token) -> str:
+    """What the report may call it."""
+    return " ".join(dict.fromkeys(thing.name for thing in token.things))
 
 
 APPOINTING = "任命 任职 提名 职务调整 免去"
@@ -54,6 +82,8 @@ def posted(frame: Frame) -> bool:
 
 def uncounted(frame: Frame, names: Names, want: str) -> bool:
     """How many there are of what no event is: places of an area, people who live there, things that were handed out."""
+    if any(ask.text in ("how much", "多少钱") for ask in frame.asks):
+        return True
     if want == "place" and not (frame.acts or kinds_of(frame) or frame.noun("event")):
         return True
     programme = any("programme" in {thing.sort for thing in token.things} for token in frame.things)

@@ -14,7 +14,7 @@ from ..types import Label, Question
 from .careers import careers
 from .closest import closest
 from .counting import COUNTED, GROUPS
-from .elliptic import elliptic
+from .elliptic import doers, elliptic
 from .facilities import facilities
 from .figures import HEADS, SAID, called, indicators, measures
 from .frame import EVENTS, Frame, holds, replace_frame
@@ -69,6 +69,7 @@ def others(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
     led = list(heads(frame, names))
     if led:
         return led
+    frame = doers(frame) or frame
     told = quotable(frame)
     frame = replace_frame(frame, quoted=[*frame.quoted, *frame.rest], told=done(frame), rest=[]) if told else frame
     refuse(frame)

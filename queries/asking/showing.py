@@ -43,7 +43,7 @@ def wanted(frame: Frame) -> str | None:
         (asks_for_words(frame), "evidence"),
         (frame.asks_for("office") and frame.act("organises", "holds"), "participant"),
         (which_organiser(frame) or hosting(frame), "participant"),
-        (people_of_kind(frame), "participant"),
+        (people_of_kind(frame) or of_place(frame), "participant"),
         (frame.asks_for("when") or (frame.noun("when") and not frame.asks_for("place", "person")), "date"),
         (frame.noun("office") and what and ((frame.people and frame.acts) or frame.act("organises")), "participant"),
         (frame.noun("source") and frame.acts, "evidence"),
@@ -57,6 +57,12 @@ def wanted(frame: Frame) -> str | None:
         (frame.noun("place") and frame.named, "place"),
     )
     return next((column for said, column in asked if said), None)
+
+
+def of_place(frame: Frame) -> bool:
+    """Which district leader, 哪些区领导: people of a place are no place."""
+    place, person = frame.noun("place"), frame.noun("person")
+    return bool(place and person and frame.asks_for("what") and place.end <= person.start and not frame.text[place.end : person.start].strip())
 
 
 def people_of_kind(frame: Frame) -> bool:

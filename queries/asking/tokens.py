@@ -13,7 +13,7 @@ from .frame import holds
 from .names import Names
 from .phrases import phrases_in
 from .times import times_in
-from .types import Tag, Token
+from .types import How, Tag, Thing, Token
 from .words import heads_in, ordinals_in, parts_of_day_in, words_in
 
 SIGNS = re.compile(r"[\s，。？！、；：,.?!;:“”\"‘’《》<>()（）\[\]【】…—·'-]+")
@@ -146,7 +146,33 @@ def mended(said: str, way: list[Token], number: int, names: Names) -> tuple[list
             things, how = near
             made = Token(start, end, "name", said[start:end], things=things, how=how)
             return [*way[:left], made, *way[right + 1 :]], left
-    return worded(said, way, number, names)
+    alone = by_words(way, number, names)
+    return (alone, number) if alone else worded(said, way, number, names)
+
+
+def by_words(way: list[Token], number: int, names: Names) -> list[Token] | None:
+    """nijiaqiao|end: some of the words that nothing explains may be a name; the others are left over."""
+    token = way[number]
+    words = list(re.finditer(r"\S+", token.text)) if token.text.isascii() else []
+    if len(words) < 2:
+        return None
+    for length in range(len(words) - 1, 0, -1):
+        for first in range(len(words) - length + 1):
+            start, end = words[first].start(), words[first + length - 1].end()
+            near = names.near(token.text[start:end])
+            if near:
+                pieces = ((0, start, None), (start, end, near), (end, len(token.text), None))
+                return [*way[:number], *(piece(token, a, b, c) for a, b, c in pieces if token.text[a:b].strip()), *way[number + 1 :]]
+    return None
+
+
+def piece(token: Token, start: int, end: int, near: tuple[tuple[Thing, ...], How] | None) -> Token:
+    text = token.text[start:end]
+    said = text.strip()
+    at = token.start + start + len(text) - len(text.lstrip())
+    if near is None:
+        return Token(at, at + len(said), "rest", said)
+    return Token(at, at + len(said), "name", said, things=near[0], how=near[1])
 
 
 def introduced(way: list[Token], number: int, names: Names) -> list[Token] | None:

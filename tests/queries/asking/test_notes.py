@@ -28,7 +28,9 @@ def ask(graph: jiedao.Graph, text: str) -> Answer:
         ("Please confirm that Qi Xueying took part in the Huaqiao canteen inspection.", {"yes"}),
         ("张伟（应急管理局那位）带队查了哪几个地方", {"巢湖路农贸市场", "盛和小区", "海韵阁酒店"}), ("历下区户外劳动者服务站点总数", {138}),
         ("裕兴街道2023年网格数量", {146}), ("道里区2023—2024年度清冰雪投入机械数量", {620}), ("坡子街街道2021年9月培训参训人数", {84}),
-        ("Who teaches at the Yulin youth night school?", {"吉克阿牛"}),
+        ("致辞 邻里节", {"尹春华"}), ("陪同 蒲松年", {"谭小雨", "辛佑安"}), ("主持 古厝保护利用项目启动仪式", {"倪敬山"}),
+        ("鼓楼和青羊两区座谈会是哪天开的，谁主持", {"2024-11-08", "丛向东"}), ("Who read out the decision on Tang Ying?", {"栗振兴"}),
+        ("Which two schools did Xianyu Minghui go to?", {"四川玉林实验小学", "玉林中路幼儿园"}), ("Who teaches at the Yulin youth night school?", {"吉克阿牛"}),
     ],
 )  # fmt: skip
 def test_these_answer(graph: jiedao.Graph, text: str, values: set[str | float]) -> None:
