@@ -58,6 +58,8 @@ def _target(text: str, event: Occasion, events: Sequence[Occasion], act: Act, se
         others = [*(e for e in events if e.when.date == event.when.date), *others]
     if act.role in ("visits", "leads", "accompanies") and event.kind != "visit":
         return next((e for e in reversed(others) if e.kind == "visit"), event)
+    if act.role == "attends" and event.kind == "meeting" and text.endswith(("召开", "举行", "进行", "开展"), act.start, act.end):
+        return event
     opens_here = event.kind == "meeting" and event.heads == [sentence]
     before = act.start < (text.find(event.label, event.start) if event.label else event.start)
     return others[-1] if others and opens_here and before and act.role not in ("awards", "receives", "chairs") else event

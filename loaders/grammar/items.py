@@ -118,6 +118,8 @@ AFTER_TI = re.compile("(?<=提)出席(?:活动|会议|仪式)?")
 HOME = re.compile(r"送到了?(?=[^，。；]{0,16}家[中里])")
 """把喜报送到军人张三家中."""
 EXAMINES = re.compile(r"进行了?(?:现场|全面|实地|综合)?(?:复审|评估|考核|测评|评审|抽查|复核|复评|巡查|巡河|巡检|踏勘|核查|排查|暗访|走访|巡视)")
+ALONG = re.compile("带(?=(?:领导班子|班子成员|机关|相关|有关|[^，。；到赴来往]{0,8}(?:成员|人员|干部|负责人))[^，。；]{0,14}?(?:来|到|赴|深入|前往|走))")
+"""局长张三带班子成员来到某村."""
 GUIDES = re.compile(r"带(?=(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?)[^，。]{0,4}(?:参观|走访|考察|查看|察看|了解))")
 """社区书记张三带考察团一行参观."""
 TALKS = re.compile(r"(?:进行|开展)了?[^，。；]{0,4}(?:约谈|谈话)|约谈了|集[体中]约谈")
@@ -138,7 +140,7 @@ SAID: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
     ("", POINTS, frozenset({"speak"})), ("谈", TALKS, frozenset({"speak"})), ("提出席", AFTER_TI, frozenset({"attend"})),
     ("课", TAUGHT, frozenset({"report"})), ("送到", HOME, frozenset({"go"})), ("", WINS, frozenset({"receive"})),
     ("接待", RECEIVES, frozenset({"accompany"})), ("进行", EXAMINES, frozenset({"inspect"})), ("授", HONOURS, frozenset({"award"})),
-    ("带来", BRINGS, frozenset({"report"})), ("带", GUIDES, frozenset({"lead"})),
+    ("带来", BRINGS, frozenset({"report"})), ("带", GUIDES, frozenset({"lead"})), ("带", ALONG, frozenset({"lead"})),
 )  # fmt: skip
 """What holds the first word at all may hold the pattern."""
 

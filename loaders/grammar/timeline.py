@@ -21,6 +21,12 @@ YEAR_LINE = re.compile(
     re.MULTILINE,
 )
 """2 0 2 0 年, on a line of its own."""
+HEAD = 600
+HEAD_DAY = re.compile(
+    r"^[ ]*(?:date|pub_?date|published|created|time)[ ]?[:：][ ]?[\"']?(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
+    re.MULTILINE | re.IGNORECASE,
+)
+ADDRESS_DAY = re.compile(r"https?[:：]//[^\s，。]{4,90}?[/_t](?P<year>20[0-3]\d)[-/_]?(?P<month>0?[1-9]|1[0-2])[-/_]?(?P<day>0?[1-9]|[12]\d|3[01])(?=[/_.])")
 BLANKS = re.compile("[ ]")
 GATHERING = re.compile(r"召开|举行|举办|会议|[大总彰]会")
 SUMS_UP = re.compile("(?:[㐀-鿿]{0,8}?(?:总结|表彰|述职|考核|评议|民主生活))")
@@ -30,7 +36,7 @@ PROGRAMME_BEFORE = re.compile(r"(?:召开|举行|举办|开展|启动|推进|部
 
 def contexts(page: Page) -> tuple[DateContext, ...]:
     """The context of each of the page's blocks, in order."""
-    issued = issue_date(page.text, page.masthead) or _common_dateline(page)
+    issued = issue_date(page.text, page.masthead) or _common_dateline(page) or _headed(page.text)
     own = [collect(page.text, spans_of(block), _title(block)) for block in page.blocks]
     years, book = list(_year_lines(page.text)), yearbook(page)
     found = tuple(
@@ -48,6 +54,17 @@ def contexts(page: Page) -> tuple[DateContext, ...]:
         replace(context, despatched=despatched(page.text, block.paragraphs[0], context)) if block.paragraphs else context
         for block, context in zip(page.blocks, found, strict=True)
     )
+
+
+def _headed(text: Text) -> When | None:
+    """The day in the head of a file (date: 2018-03-08) or in the address that the page was printed from."""
+    found = HEAD_DAY.search(text.value, 0, HEAD) or ADDRESS_DAY.search(text.value, 0, HEAD)
+    if found is None:
+        return None
+    year, month, day = (int(found[part]) for part in ("year", "month", "day"))
+    mention = DateMention(start=found.start("year"), end=found.end("day"), kind="calendar", year=year, month=month, day=day)
+    when = stated(mention, _at(text, mention))
+    return when if when.date is not None else None
 
 
 def _common_dateline(page: Page) -> When | None:

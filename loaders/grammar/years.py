@@ -31,7 +31,7 @@ OF_YEAR = re.compile(
 NUMBERED = re.compile(r"[〔\[［【（(](20[0-3]\d)[〕\]］】）)] ?第? ?\d{1,4} ?号")
 """某政办函〔2018〕6号: the year of a document that the text goes by."""
 YEARBOOK = re.compile(r"(?P<before>20[0-4]\d|19\d\d)(?:年版?)?[^\n\d，。]{1,12}年鉴|年鉴[ （(·—\-]{0,3}(?P<behind>20[0-4]\d|19\d\d)")
-TOLD = re.compile("[讯电]")
+TOLD = re.compile("[讯电]|报道|消息")
 """3月17日讯: the day of a despatch."""
 OPENING = 60
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from . import signs
+from . import pages, signs
 from .edits import Draft, Edit
 
 SAMPLE = 200_000
 KEYED = re.compile(r"(?:^|[{,])[ \t/*{]{0,60}[\"']?[A-Za-z_]\w{0,30}[\"']?[ \t]{0,4}:[ \t]{0,4}\[?[\"'`]", re.M)
 SET = re.compile(r"^[ \t]*(?:\w+[ \t]+\*?){0,2}[A-Za-z_][\w.]{0,40}[ \t]*=[ \t]*@?[\"'][^\"'\n]*[㐀-鿿][^\n]*[\"'][ \t]*;", re.M)
-LITERAL = re.compile(r"\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)'|`((?:[^`\\]|\\[\s\S])*+)`")
+LITERAL = re.compile(r"\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)'|`((?:[^`\\]|\\[\s\S])*+)`|(?<![\w.\"'])(1\d{9}(?:\d{3})?)(?![\w.])")
 KEY = re.compile(r"[\"']?([A-Za-z_]\w{0,40})[\"']?\s{0,9}[:=][\s/]{0,60}\[?[\s/]{0,60}@?$")
 LISTED = re.compile(r"^[ \t]{0,60}\"[^\"\n]{4,}\"[ \t]?(?:,[ \t]{0,9}$|\s{0,9}(?:\]|\Z))", re.M)
 IS_KEY = re.compile(r"\s{0,9}:")
@@ -23,12 +23,14 @@ GOES_ON = re.compile(r"[\s,+/@]*")
 ESCAPE = re.compile(r"\n[ \t]{0,60}//[ \t]*|\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))")
 ESCAPED = {"n": "\n", "r": "", "t": " ", "b": "", "f": "", "0": ""}
 CHINESE = re.compile("[㐀-鿿]")
+SECONDS = re.compile(r"(1\d{9})(?:\d{3})?")
+"""Seconds or milliseconds since 1970."""
 DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
 ROLES = (
     (signs.TITLE, re.compile(r"(?<!sub)(?<!sub_)titi?le$|headline|subject|biaoti|notice_?name|news_?name", re.I)),
     (signs.SOURCE, re.compile(r"source|origin|submitted|publisher|copy_?from", re.I)),
     (signs.AUTHOR, re.compile(r"author|writer|reporter", re.I)),
-    (signs.MOMENT, re.compile(r"time|date|created|published", re.I)),
+    (signs.MOMENT, re.compile(r"time|date|created|publish|posted", re.I)),
 )
 TOLD = re.compile(r"sub_?titi?le$|summary|abstract|digest|desc|content|detail|intro|body$|text$", re.I)
 LINES = re.compile(r"\\[nu]|[\n<]")
@@ -75,6 +77,8 @@ def _edits(value: str) -> Iterator[Edit]:
             continue
         anew = full and (opened or role == signs.TITLE and ";" in between)
         yield position, literal.start(group), f"\n\n{signs.RECORD if anew else ''}{role}"
+        if role == signs.MOMENT and (moment := SECONDS.fullmatch(literal[group])):
+            yield literal.start(group), literal.end(group), pages.day_of(moment[1])
         yield from ((literal.start(group) + m.start(), literal.start(group) + m.end(), _escaped(m)) for m in ESCAPE.finditer(literal[group]))
         full = role == signs.TITLE or full and not opened or untitled
         opened, position = False, literal.end(group)
@@ -85,7 +89,7 @@ def _role(key: str, literal: str) -> str | None:
     """What a literal is, by its key; None for one that is no text."""
     role = next((sign for sign, pattern in ROLES if pattern.search(key)), None)
     if role == signs.MOMENT:
-        return role if DAY.search(literal) else None
+        return role if DAY.search(literal) or SECONDS.fullmatch(literal) else None
     if CHINESE.search(literal) is None or PATH.search(literal):
         return None
     if role is not None:

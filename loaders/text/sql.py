@@ -13,7 +13,8 @@ from . import pages, signs
 from .edits import Draft, Edit
 from .roles import role_of
 
-LITERAL = re.compile(r"'((?:[^'\\]|\\[\s\S]|'')*+)(?:'|\\?\Z)")
+LITERAL = re.compile(r"'((?:[^'\\]|\\[\s\S]|'')*+)(?:'|\\?\Z)|(?<=[,( ])(1\d{9})(?= ?[,)])")
+"""What stands in quotes, or seconds since 1970 without them."""
 ESCAPE = re.compile(r"\\([\s\S])|''")
 ESCAPED = {"n": "\n", "r": "", "t": " ", "0": "", "Z": ""}
 INSERT = re.compile(r"\bINTO\s+([^\s(]{1,128})\s*(?:\(([^()]{1,4000})\))?\s*VALUES?\b", re.I)
@@ -49,6 +50,14 @@ class _Rows:
     def edits(self) -> Iterator[Edit]:
         position = 0
         for literal in LITERAL.finditer(self.value):
+            if literal[2]:
+                between = self.value[position : literal.start()]
+                if self._is_moment(between):
+                    opens = self._moved(between)
+                    yield position, literal.start(), f"\n\n{signs.RECORD if opens else ''}{signs.MOMENT}"
+                    yield literal.start(), literal.end(), pages.day_of(literal[2])
+                    position = literal.end()
+                continue
             opens = self._moved(self.value[position : literal.start()])
             if not self.inside:
                 continue
@@ -78,6 +87,12 @@ class _Rows:
         self.named = self.named and row is None
         self.index = row[1].count(",") if row else self.index + between.count(",")
         return row is not None
+
+    def _is_moment(self, between: str) -> bool:
+        """Whether the number behind `between` stands in a column of moments."""
+        row = TUPLE.search(between[-2000:])
+        index = row[1].count(",") if row else self.index + between.count(",")
+        return self.inside and 0 <= index < len(self.columns) and role_of(self.columns[index]) == signs.MOMENT
 
     def _role(self, literal: str) -> str:
         """What the column holds, by its name; a short value of any other column says nothing about the text."""

@@ -31,6 +31,7 @@ def test_hosts_together_and_at_a_place(sentence: str, expected: list[str]) -> No
         ("5月9日，梅山街道举行邻里节，街道办事处孙立主任代表街道致了欢迎辞。", "孙立 speaks"),
         ("5月9日，副区长白露一行与街道党工委书记钱多召开座谈会。", "钱多 attends"),
         ("5月9日，玉兰苑便民服务站迅速行动，组织开展助餐活动。", "玉兰苑便民服务站 organises"),
+        ("5月9日，区民政局局长钱多带班子成员一行四人来到光明社区调研。", "钱多 leads"),
         ("5月9日，区政协考察团来梅山街道考察，街道党工委书记钱多对考察团到来表示热烈欢迎，并介绍了街道概况。", "钱多 reports"),
         ("5月9日，梅山街道举行启动仪式。接下来，街道办事处主任孙立介绍了后续安排。", "孙立 reports"),
         ("5月9日，梅山街道举行启动仪式。街道办事处主任孙立上台发表了“邻里守望，共建家园”的讲话。", "孙立 speaks"),
@@ -48,6 +49,7 @@ def test_company_witnesses_and_openings(sentence: str, part: str) -> None:
         ("5月9日，梅山街道首届运动会开幕，10支代表队300余人参加比赛。", "梅山街道 attends"),
         ("5月9日，区民政局举办培训班，区妇联有关同志等30余人参加了培训。", "雨花台区妇联 reports"),
         ("5月9日，副区长白露到光明社区调研；听取街道(镇)领导情况介绍。", "白露 reports"),
+        ("5月9日，区妇联副局级巡视员白露出席活动。", "雨花台区妇联副局 attends"),
         ("5月9日，梅山街道召开推进会，村（社区）党支部书记参加会议。", "梅山街道党支部 attends"),
         ("5月9日，区民政局联合光明社区、玉兰苑物业在光明社区举办消防演练活动。", "玉兰苑 organises"),
         ("5月9日，光明社区召开共建联席会议，社区书记白露向参会单位进行了汇报。", "白露 attends"),
@@ -95,6 +97,9 @@ def test_a_headline_with_a_colon_names_the_host_and_teams_are_no_stops() -> None
     page = "简讯\n5月6日，在街道团工委的倡导下，光明社区在玉兰苑举行义诊活动。\n雨花台区梅山街道办编\n"
     events = read_document(document(page)).articles[0].events
     assert [s.place for e in events for s in e.stops] == ["玉兰苑"]
+    page = "简讯\n5月6日，在区山东商会成立十周年之际，邻里节在玉兰苑举行，区山东商会会长白露致辞。\n雨花台区梅山街道办编\n"
+    events = read_document(document(page)).articles[0].events
+    assert [s.place for e in events for s in e.stops] in ([], ["玉兰苑"])
     page = "简讯\n5月6日，光明社区文明实践志愿服务队开展清扫活动，来自志愿服务队的20名志愿者走进玉兰苑捡拾垃圾。\n雨花台区梅山街道办编\n"
     events = read_document(document(page)).articles[0].events
     assert not any("队" in s.place for e in events for s in e.stops)

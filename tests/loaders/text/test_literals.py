@@ -113,3 +113,36 @@ def test_prose_is_no_program() -> None:
 def test_any_text_can_be_unmarked(text: str) -> None:
     draft = literals.unmarked(Draft.of(text))
     assert len(draft.value) == len(draft.starts) == len(draft.ends)
+
+
+ITEMS = (
+    ("银杏镇召开防汛会议", "6月12日上午，银杏镇召开防汛会议。镇长白露主持会议。"),
+    ("丁香街道走访企业", "6月15日，丁香街道党工委书记高峰走访企业，要求做好服务。"),
+)
+MOMENTS = (1718676000, 1718848800)
+DUMP = "INSERT INTO `news` (`id`, `title`, `content`, `addtime`, `hits`) VALUES\n"
+
+
+def days(text: str, media_type: str = "text/plain") -> list[str | None]:
+    document = Document(source="news.txt", sha256="0" * 64, media_type=media_type, encoding="utf-8", text=text)
+    return [event.when.date for article in read_document(document).articles for event in article.events]
+
+
+@pytest.mark.parametrize("key", ["createTime", "publish", "publishTime"])
+@pytest.mark.parametrize("factor", [1, 1000])
+def test_seconds_since_1970_date_the_news(key: str, factor: int) -> None:
+    news = enumerate(zip(ITEMS, MOMENTS, strict=True))
+    rows = ",\n".join(f'{{"id": {n}, "title": "{t}", "{key}": {m * factor}, "content": "{c}"}}' for n, ((t, c), m) in news)
+    assert days(f"[{rows}]") == ["2024-06-12", "2024-06-15"]
+
+
+def test_seconds_in_a_dump_count_by_their_column() -> None:
+    rows = ",\n".join(f"({n}, '{t}', '<p>{c}</p>', {m}, 1500000000)" for n, ((t, c), m) in enumerate(zip(ITEMS, MOMENTS, strict=True)))
+    assert days(DUMP + rows + ";", "application/sql") == ["2024-06-12", "2024-06-15"]
+    assert days(DUMP.replace("addtime", "phone") + rows + ";", "application/sql") == ["--06-12", "--06-15"]
+
+
+def test_the_head_of_a_file_and_the_address_of_a_page_date_it() -> None:
+    assert days("---\ntitle: 银杏镇召开防汛会议\ndate: 2024-06-18\n---\n\n" + ITEMS[0][1] + "\n") == ["2024-06-12"]
+    assert days("http://www.example.cn/html/2024-06/18/c_4301.htm\n银杏镇召开防汛会议\n" + ITEMS[0][1] + "\n") == ["2024-06-12"]
+    assert days("http://www.example.cn/html/c_20240618999.htm\n银杏镇召开防汛会议\n" + ITEMS[0][1] + "\n") == ["--06-12"]
