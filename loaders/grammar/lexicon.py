@@ -172,6 +172,12 @@ class Lexicon:
         )
 
     @cached_property
+    def surname_and_given(self) -> re.Pattern[str]:
+        """A common surname before a letter of given names, wherever they stand."""
+        surname, given = (f"[{re.escape(''.join(sorted(s)))}]" for s in (self.common_surnames, self.given))
+        return re.compile(f"{surname}(?={given})")
+
+    @cached_property
     def role_noun(self) -> re.Pattern[str]:
         return re.compile("|".join(sorted(self.titles["role"], key=len, reverse=True)))
 

@@ -163,6 +163,7 @@ def usable(text: str, start: int, end: int) -> bool:
         and CHINESE_ONLY.fullmatch(name) is not None
         and name[0] not in "的了们呢吗这哪你我他她它在"
         and not set(inner) & NOT_IN_NAMES
+        and not (name[-1] == "报" and text.startswith("道", end))
         and (name[-1] not in NOT_LAST or name[-1] == "往" and (text[end : end + 1] in CLOSING or text.startswith(FIRM, end)))
     )
 

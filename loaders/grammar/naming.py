@@ -31,12 +31,12 @@ from .people import (
     office_names,
     other_names,
     remarked_names,
-    speaking_names,
     told_names,
 )
 from .place_words import SO_MANY
 from .posts import PostReader
 from .scan import Scan
+from .subjects import bare_names, speaking_names
 from .things import Thing, acts, things
 from .timeline import spans_of
 from .vetting import NameReader, plausible
@@ -134,7 +134,9 @@ class NamingReader:
         people = distinct([*people, *office_names(names, self.things), *registers.people(self.scan, resolver, self.block.tables)])
         people = distinct([*people, *(m for span in self.spans for m in listed_names(names, people, span))])
         taken = Stretches((m.start, m.end) for m in people)
-        people += [m for span in self.block.paragraphs for m in speaking_names(self.scan, span, taken)]
+        people += [
+            m for span in self.block.paragraphs for find in (speaking_names, bare_names) for m in find(names, span, taken)
+        ]
         return Introduced(tuple(distinct(people)), tuple(reader.anonymous), resolver)
 
     def mentions(self, introduced: Introduced, known: KnownNames) -> Mentions:

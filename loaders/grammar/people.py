@@ -21,13 +21,6 @@ from .vetting import NAMED_THINGS, NameReader, acts_next, fills_clause, given_li
 NO_TOKEN = Token(-1, -1, frozenset())
 JOINT = re.compile("、|，|和|以?及")
 JOINING = frozenset("和与同向为由在对给请因及随被让")
-CLAUSE_OPENS = re.compile(r"^|(?<=[。！？\n，；：“”])|(?<=随后)|(?<=最后)|(?<=接着)|(?<=会上)|(?<=[，。由]由)|由", re.MULTILINE)
-TOGETHER = ("共同", "分别", "先后", "一起", "一同", "依次")
-ACTS = frozenset({"chair", "lead", "accompany", "speak", "report", "attend", "award", "receive", "join_visit"})
-"""What people do, so that a name may stand before it."""
-OPENS = re.compile("(?:[。！？\n]|[会式动][上中]，)$")
-ACTS_FOR = re.compile("(?:为|向|就|对|与)[^，。；：\n]{2,30}?(?:颁|授|揭牌|揭幕|赠|发放|送上|讲解|讲话|讲授|座谈|介绍|汇报|部署|发言|致辞|宣讲|点评)")
-"""张三｜为学生颁发证书, at the start of a sentence."""
 SHORT_NAMES_ACT = frozenset({"chair", "lead", "accompany", "speak", "report"})
 ELECTING = ("选举", "选举出", "选出", "推选出", "当选", "当选的", "任命", "决定任命", "提名")
 TRUE_NAME = re.compile("[（(](?:本名|原名|真名)")
@@ -346,55 +339,3 @@ class KnownNames:
         if end - start == 2 or text[start:end] in scan.lexicon.common_words:
             return clear >= 2 and opens
         return bool(clear) or opens
-
-
-def speaking_names(scan: Scan, span: Span, taken: Stretches) -> Iterator[PersonMention]:
-    """Names that no title introduces: at the start of a clause, before a verb that people do."""
-    text = scan.text
-    for match in CLAUSE_OPENS.finditer(text, span.start, span.end):
-        start = match.end()
-        if taken.hold(start) or scan.starting.get(start) is not None:
-            continue
-        name = name_at(scan, start)
-        if name is None or name.of(text) in scan.lexicon.common_words or name.end - name.start < 3 and not _short_name_acts(scan, name):
-            continue
-        if _repeated(scan, name, span) or given_like(scan, name) and _acts(scan, name.end):
-            yield PersonMention(name.start, name.rest, name.start, name.end, name.of(text), (), "name.speaks")
-        else:
-            yield from _acting_together(scan, name)
-
-
-def _acting_together(scan: Scan, first: Name) -> Iterator[PersonMention]:
-    """沈成富、戴永莉共同揭牌: a list of names at the start of a clause, before what they do together or each in turn."""
-    names: list[Name] = []
-    name: Name | None = first
-    while name is not None and name.end - name.start == 3 and given_like(scan, name):
-        names.append(name)
-        name = name_at(scan, name.rest + 1) if scan.text[name.rest : name.rest + 1] in ("、", "和") else None
-    if len(names) > 1 and name is None and scan.text.startswith(TOGETHER, names[-1].rest):
-        for one in names:
-            yield PersonMention(one.start, one.rest, one.start, one.end, one.of(scan.text), (), "name.speaks")
-
-
-def _short_name_acts(scan: Scan, name: Name) -> bool:
-    """周明｜主持: two characters that are a common surname and a given name, at a verb that only people do."""
-    token, text, lexicon = scan.starting.get(name.end), scan.text, scan.lexicon
-    person = text[name.start] in lexicon.common_surnames and text[name.start + 1] in lexicon.given
-    return person and token is not None and token.end - token.start > 1 and bool(token.kinds & SHORT_NAMES_ACT)
-
-
-def _repeated(scan: Scan, name: Name, span: Span) -> bool:
-    """Whether it speaks at the start of a sentence, and the paragraph names it again."""
-    text = scan.text
-    if name.start > span.start and text[name.start - 1] not in "。！？\n":
-        return False
-    token = scan.starting.get(name.end)
-    speaks = token is not None and bool(token.kinds & {"speak", "report"}) or text.startswith(("为", "在讲话"), name.end)
-    return speaks and text.count(name.of(text), span.start, span.end) >= 2
-
-
-def _acts(scan: Scan, position: int) -> bool:
-    token = scan.starting.get(position)
-    acts = token is not None and token.end - position > 1 and bool(token.kinds & ACTS)
-    acts = acts or OPENS.search(scan.text, max(0, position - 7), position - 3) is not None and ACTS_FOR.match(scan.text, position) is not None
-    return acts or scan.text.startswith(("一行", "率队", "带队"), position)

@@ -128,3 +128,18 @@ def test_names_before_what_people_do(case: str) -> None:
 )  # fmt: skip
 def test_words_that_only_look_like_names(case: str) -> None:
     assert_marks(case, {"person"})
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "⟦person:潘家旺⟧每天都出门。", "山沟里，⟦person:严文秀⟧的手艺远近闻名。", "住在偏僻山村的⟦person:郑小军⟧出生在冬天。",
+        "客运员⟦person:高广宾⟧在车上过夜。",
+        "获奖的⟦person:孙玉珍⟧、⟦person:方大年⟧、⟦person:林平⟧。", "本报讯（⟦person:贺延林⟧）近日，街道开展了义诊。",
+        "村里的路由他和⟦person:董文海⟧一起修。",
+        "“龙小妹”是一个品牌。", "村民了解凤城的变化。", "端午的龙舟赛热闹非凡。", "村民们种下牧草、万寿菊。",
+        "北宋文学家苏文海葬于此地。", "走进“林小宝”工作室。", "超市、商超、便利店都要查。", "本报记者⟦person:刘文⟧报道：活动举行。", "门口站着李先生和王教授。",
+    ],
+)  # fmt: skip
+def test_names_that_nothing_introduces(case: str) -> None:
+    assert_marks(case, {"person"})
