@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from .places import is_area
 from .wording import EVERYWHERE
 
 AROUND = 4
@@ -20,14 +21,14 @@ LONG = 8
 NUMBER = re.compile(r"[\d.一二三四五六七八九十百千两]+")
 OF_DAYS = re.compile(r"[年月日号时点:：.\d-]|[万亿]?元")
 CLOSED = re.compile(r"[^一-龥\d.]|^[于以从]")
-ITS_OWN = re.compile(r"[我本全该此各来到]|困难|其他|部分|有关")
-"""Of 我校 and 全区 it is not known what they are."""
+ITS_OWN = re.compile(r"[我本全该此各来到]|基层|困难|其他|部分|有关")
+"""Of 我校 and 全区 it is not known what they are; nor is a town another place than one in it."""
 KIND = re.compile(
     r"小?区|社区|街道|[镇乡村县市局路馆站]|公司|[小中大]?学校?|医院|广场|公园|大厦|[一-龥]?[组队班期届次批轮季]|工作会|座谈会|推进会|会议|培训|讲座|消防救援站"
 )
 AT = re.compile(r"(?:[到在为对把]|视察|检查|调研|走访|慰问|考察|联合|召开|举[办行]|听取|督[查导]|参观)$")
 CLAUSE = re.compile(r"[，。；、日午]$")
-BY = re.compile(r"陪同|参加|出席|汇报|介绍|主持|讲话|致辞|带队|宣布")
+BY = re.compile(r"陪同|汇报|介绍|主持|讲话|致辞|带队|宣布")
 Filling = tuple[str, str]
 
 
@@ -47,7 +48,7 @@ def is_slot(before: str, names: Filling, after: str, people: Iterable[str]) -> b
         return False
     if all(map(NUMBER.fullmatch, names)):
         return not OF_DAYS.match(after) and not before[-1:].isdigit() and not before.endswith("第二十")
-    if any(len(name) < 2 or ITS_OWN.search(name) for name in names):
+    if any(len(name) < 2 or ITS_OWN.search(name) for name in names) or len({is_area(name) for name in names}) > 1:
         return False
     if CLAUSE.search(before) and len(after) >= AROUND and all(len(name) > 2 and not EVERYWHERE.search(name) for name in names):
         return True

@@ -23,7 +23,7 @@ TWICE = -3.0
 OF_ANOTHER = ("名目不同", "时段不同")
 SAME_HEAD, SAME_PLACE, NOBODY = "同一主事者", "同一地点", "没有共同的人"
 LEAST, LESS = 0.5, 1.0
-"""Where something else may have been, with the same head or at the same place; of a meeting and a drill."""
+"""Where something else may have been at the same place; of a meeting and a drill."""
 STRONGLY, SURE_PLACE = -2.0, 2.0
 
 
@@ -46,7 +46,7 @@ def at_most(one: Occasion, other: Occasion, points: list[Point]) -> float:
     if any(reason.startswith(NOBODY) and worth <= STRONGLY for worth, reason in points) and not any(worth >= SURE_PLACE for worth in places):
         return LEAST if places else LESS
     if any(reason.startswith(SAME_HEAD) for _, reason in points) and not any(worth > 0 and "place" in reason for worth, reason in points):
-        return LEAST
+        return 0
     if one.label and other.label and is_of_two_sorts(one.kind, other.kind):
         return LESS
     return MOST if any(worth < -0.5 for worth, _ in points) else ALONE
