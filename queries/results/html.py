@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
+from itertools import islice
 
-from ..types import Column, Label, Plain, Table, Value
+from ..formats import shared
+from ..types import Column, Label, Plain, Record, Table, Value
 
 SHOWN = 200
 """Rows; the rest is counted."""
@@ -128,9 +130,10 @@ def kind_of(column: Column) -> str:
     return "number" if is_number(column) else "date" if column.type == "date" else "text"
 
 
-def cell(column: Column, value: Value) -> str:
-    kind = kind_of(column)
-    return f'<td class="{kind}" data-key="{escape(sorting_key(value))}">{shown(column, value)}</td>'
+def cell(column: Column, row: Record) -> str:
+    kind, value = kind_of(column), row[column.name]
+    said = escape(str(shared(column, row, "both"))) if column.share_of else shown(column, value)
+    return f'<td class="{kind}" data-key="{escape(sorting_key(value))}">{said}</td>'
 
 
 def caption(table: Table) -> str:
@@ -150,10 +153,8 @@ def is_shown(column: Column) -> bool:
 
 
 def to_html(table: Table) -> str:
-    kept = [number for number, column in enumerate(table.columns) if is_shown(column)]
-    heads = "".join(heading(table.columns[number]) for number in kept)
-    rows = (
-        "<tr>" + "".join(cell(table.columns[number], row[number]) for number in kept) + "</tr>\n" for row in table.rows[:SHOWN]
-    )
+    kept = [column for column in table.columns if is_shown(column)]
+    heads = "".join(map(heading, kept))
+    rows = ("<tr>" + "".join(cell(column, row) for column in kept) + "</tr>\n" for row in islice(table, SHOWN))
     body = f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>"
     return f'<div class="jiedao" lang="zh">\n{STYLE}<table>\n<caption>{caption(table)}</caption>\n{body}</table>\n{SCRIPT}</div>\n'

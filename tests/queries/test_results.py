@@ -175,3 +175,9 @@ def test_long_answers_are_cut_and_say_so() -> None:
     page = Page(many._repr_html_())
     assert page.tags.count("tr") == SHOWN + 1
     assert f"the first {SHOWN} are shown" in page.text
+
+
+def test_shares_are_read_in_per_cent(store: Store) -> None:
+    page = ask(store, "coverage")._repr_html_()
+    assert 'data-key="1.0">100.0% (' in page
+    assert ">1.0<" not in page
