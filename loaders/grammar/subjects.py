@@ -59,7 +59,7 @@ def bare_names(reader: NameReader, span: Span, taken: Stretches) -> Iterator[Per
     scan = reader.scan
     for match in scan.lexicon.surname_and_given.finditer(scan.text, span.start + 1, span.end):
         start = match.start()
-        if taken.hold(start) or scan.starting.get(start) is not None or not _may_stand(scan, start):
+        if not _may_stand(scan, start) or scan.starting.get(start) is not None or taken.hold(start):
             continue
         name = name_at(scan, start)
         if name is None or name.score < 2 or name.of(scan.text) in scan.lexicon.common_words or not _is_made(reader, name):
