@@ -133,7 +133,8 @@ def figures(frame: Frame, names: Names) -> Iterator[Reading]:
         later = {"since": time.since, "until": min(last_day(time.until) + REPORTED_WITHIN, date.max).isoformat()}
         yield from counted_of(programme, places, names, later, show)
         around = tuple(within(token.things[0], names) for token in places)
-        yield Reading("indicators", {}, replace(show, words=(*words, *around, frame.times[0].text), month=None, day=None))
+        if time.since[:4] in frame.times[0].text:  # the year as the report has it; 今年 is another year's
+            yield Reading("indicators", {}, replace(show, words=(*words, *around, frame.times[0].text), month=None, day=None))
     if time and time.until and not time.since:  # as of a day
         day = last_day(time.until)
         later = {"since": day.isoformat(), "until": min(day + REPORTED_WITHIN, date.max).isoformat()}

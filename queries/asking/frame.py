@@ -7,7 +7,7 @@ Names that stand together are one: `花桥街道 办事处` is that office, `区
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...graph.search.keys import CHINESE, key
@@ -15,6 +15,7 @@ from ..types import Label
 from .names import Names
 from .spans import whole_time
 from .types import NotUnderstood, Thing, Time, Token
+from .wording import as_called, says_nothing
 
 BEING = ("is", "was", "are", "were", "do", "does")
 AUXILIARY = ("did", "has", "have", "had", "ever")
@@ -26,8 +27,6 @@ SEVERAL = ("两个", "两位", "两名", "几个叫", "两个叫", "both of the"
 PRONOUNS = ("他", "她", "它", "他们", "她们", "he", "she", "him", "her", "his", "they", "them")
 QUOTES = " “”\"‘’'《》「」"
 LINKS = ("of", "in", "the", "at", "for")
-SAYING = ("说", "讲", "讲到", "谈到", "写", "介绍", "says", "say", "said")
-SEASONS = ("节", "七一", "六一", "国庆", "中秋", "端午", "元宵", "重阳", "春节", "元旦")
 ROLES = ("speaks", "talks", "reports", "chairs", "awards", "declares")
 NAMING = ("meeting", "ceremony", "training")
 EVENTS = ("event", "visit", "meeting", "ceremony", "training")
@@ -160,33 +159,6 @@ def behind(tokens: Sequence[Token], number: int) -> Token | None:
     return tokens[rest] if there and tokens[rest].value in NAMING else None
 
 
-def says_nothing(token: Token, before: Token) -> bool:
-    """报道|说; 七一|前: as the report has it."""
-    said = token.tag == "act" and token.text in SAYING and before.value == "source"
-    return said or (token.value == "earlier" and is_season(before))
-
-
-def is_season(token: Token) -> bool:
-    """A word for a day of every year, which is no time."""
-    return token.tag == "label" and (token.text.endswith(SEASONS) or token.value.endswith(SEASONS))
-
-
-def as_called(tokens: Sequence[Token]) -> Iterator[Token]:
-    """书记|培训: what an event is for is no post; before|Teachers' Day is a day."""
-    for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
-        if before is not None and is_tail(token, before):
-            continue
-        if after is not None and token.value == "earlier" and is_season(after):
-            continue
-        purpose = after is not None and token.tag == "title" and after.value == "training" and after.start == token.end
-        yield replace(token, tag="label") if purpose else token
-
-
-def is_tail(token: Token, before: Token) -> bool:
-    """招聘|会 is no meeting."""
-    return token.tag == "noun" and token.text == "会" and before.tag == "label" and before.how == "part" and before.end == token.start
-
-
 def settled(token: Token) -> Token:
     """Of several things under one name, those whose own name it is."""
     own = tuple(thing for thing in token.things if key(thing.name) == key(token.text))
@@ -268,6 +240,8 @@ def last_joined(out: list[Token], names: Names) -> list[Token] | None:
     if before is None or token.tag not in ("name", "title", "noun", "label"):
         return None
     one = out[before]
+    if token.tag == one.tag == "label":
+        return site_of(out, before, names)
     if token.tag in ("noun", "label"):  # 某某老师
         return [*out[:before], replace(one, end=token.end)] if token.text == "老师" and is_person(one) and touches(out, before) else None
     if token.tag == "title":
@@ -277,6 +251,15 @@ def last_joined(out: list[Token], names: Names) -> list[Token] | None:
     if one.tag == "name" and not is_person(one):
         return narrowed(out, before, names)
     return None
+
+
+def site_of(out: list[Token], before: int, names: Names) -> list[Token] | None:
+    """建行|劳动者港湾: the one facility whose name has both."""
+    one, other = out[before], out[-1]
+    sites = tuple(thing for thing in names.made_of(one.text, other.text) if thing.sort == "facility") if touches(out, before) else ()
+    if len({thing.node for thing in sites}) != 1:
+        return None
+    return [*out[:before], replace(other, tag="name", value="", start=one.start, text=one.text + other.text, things=sites, how="part")]
 
 
 def previous(out: list[Token]) -> int | None:

@@ -41,7 +41,7 @@ def wanted(frame: Frame) -> str | None:
     together = frame.linked("together", "with", "and") and frame.noun("person") and len(frame.people) == 1
     asked: tuple[tuple[object, str], ...] = (
         (asks_for_words(frame), "evidence"),
-        (frame.asks_for("office") and frame.act("organises", "holds"), "participant"),
+        (frame.asks_for("office") and (frame.act("organises", "holds") or (frame.acts and not frame.people)), "participant"),
         (which_organiser(frame) or hosting(frame), "participant"),
         (people_of_kind(frame) or of_place(frame), "participant"),
         (frame.asks_for("when") or (frame.noun("when") and not frame.asks_for("place", "person")), "date"),
@@ -93,11 +93,13 @@ def asks_for_words(frame: Frame) -> bool:
 def said_what(frame: Frame, ask: Token) -> bool:
     """在座谈会上说了啥, what did X say at the symposium: whatever the occasion is called."""
     act = next((act for act in frame.acts if act.value in ("speaks", "talks", "reports")), None)
-    if act is None or not frame.people or frame.noun("source", "place", "person", "post", "office", "programme"):
+    if act is None or not frame.people or frame.noun("source", "person", "post", "office", "programme"):
         return False
     if ask.text.isascii():
         return ask.start < act.start and ask.start < frame.people[0].start < act.start
-    return act.end <= ask.start and not any(noun.start >= ask.end for noun in frame.nouns) and not frame.text[act.end : ask.start].strip("了过的是到些")
+    if frame.noun("place") or any(noun.start >= ask.end for noun in frame.nouns):
+        return False
+    return act.end <= ask.start and not frame.text[act.end : ask.start].strip("了过的是到些")
 
 
 WHAT = ("什么", "啥", "哪些", "些什么", "what", "which", "what did")
@@ -218,7 +220,8 @@ def shown(frame: Frame, want: str) -> Show:
     time, people = frame.time, [one(token, ("person",)).name for token in frame.people]
     who = people[0] if people else ""
     earlier = after(frame)
-    offices = want == "participant" and bool(frame.noun("office")) and not frame.asks_for("person")
+    bodies = frame.noun("office") or (frame.asks_for("office") and frame.act("visits", "leads"))
+    offices = want == "participant" and bool(bodies) and not frame.asks_for("person")
     show = Show(
         column="event" if want == "exists" else want, also=tuple(people[1:]), who=who,
         people=want == "participant" and asks_for_people(frame), words=tuple(label.value for label in frame.labels if label.value not in earlier),

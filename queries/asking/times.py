@@ -233,7 +233,7 @@ ATOMS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple((re.compile(pattern), m
     (rf"(?<![\d年月]){N}[日号](?![楼院])", lambda m, _: Time(day=number(m[1])) if 1 <= number(m[1]) <= 31 else None),
     (r"年初|年底|年末", lambda m, _: Time(part=m[0])),
     (rf"(?<![\d年]){N}月{N}[日号]", lambda m, _: Time(month=number(m[1]), day=number(m[2]))),
-    (rf"(?<![\d年个]){N}月份?(?!\d)", lambda m, _: Time(month=number(m[1]))),
+    (rf"(?<![\d年个]){N}月(?:份|初|上旬|中旬|下旬|底|末)?(?!\d)", lambda m, _: Time(month=number(m[1]))),
     (rf"\b(?:the )?(start|beginning|middle|end) of {M}\.?,? (\d{{4}})\b", lambda m, _: third(int(m[3]), MONTHS[m[2]], m[1])),
     (rf"\b(early|mid|late)[ -](?:in )?{M}\.?,? (\d{{4}})\b", lambda m, _: third(int(m[3]), MONTHS[m[2]], m[1])),
     (r"\b(?:the )?(start|beginning|middle|end) of (?:the year )?(\d{4})\b", lambda m, _: half(int(m[2]), m[1])),

@@ -146,7 +146,7 @@ def mended(said: str, way: list[Token], number: int, names: Names) -> tuple[list
             things, how = near
             made = Token(start, end, "name", said[start:end], things=things, how=how)
             return [*way[:left], made, *way[right + 1 :]], left
-    alone = by_words(way, number, names)
+    alone = by_words(way, number, names) or stacked(way, number, names)
     return (alone, number) if alone else worded(said, way, number, names)
 
 
@@ -163,6 +163,18 @@ def by_words(way: list[Token], number: int, names: Names) -> list[Token] | None:
             if near:
                 pieces = ((0, start, None), (start, end, near), (end, len(token.text), None))
                 return [*way[:number], *(piece(token, a, b, c) for a, b, c in pieces if token.text[a:b].strip()), *way[number + 1 :]]
+    return None
+
+
+def stacked(way: list[Token], number: int, names: Names) -> list[Token] | None:
+    """佛山|禅城|祖庙街道: a city and a district without what ends their names, before a place."""
+    token, after = way[number], way[number + 1] if number + 1 < len(way) else None
+    if after is None or after.tag != "name" or after.start != token.end or not CHINESE.fullmatch(token.text):
+        return None
+    for cut in range(2, len(token.text) - 1):
+        near = [names.near(token.text[:cut]), names.near(token.text[cut:])]
+        if all(one is not None and one[1] == "part" and {thing.sort for thing in one[0]} & {"area"} for one in near):
+            return [*way[:number], piece(token, 0, cut, near[0]), piece(token, cut, len(token.text), near[1]), *way[number + 1 :]]
     return None
 
 

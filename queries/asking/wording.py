@@ -1,0 +1,38 @@
+"""Tokens side by side in, what they are beside each other out: titles that call an event, words that say no more than the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .types import Token
+
+SAYING = ("说", "讲", "讲到", "谈到", "写", "介绍", "says", "say", "said")
+SEASONS = ("节", "七一", "六一", "国庆", "中秋", "端午", "元宵", "重阳", "春节", "元旦")
+
+
+def says_nothing(token: Token, before: Token) -> bool:
+    """报道|说; 七一|前: as the report has it."""
+    said = token.tag == "act" and token.text in SAYING and before.value == "source"
+    return said or (token.value == "earlier" and is_season(before))
+
+
+def is_season(token: Token) -> bool:
+    """A word for a day of every year, which is no time."""
+    return token.tag == "label" and (token.text.endswith(SEASONS) or token.value.endswith(SEASONS))
+
+
+def as_called(tokens: Sequence[Token]) -> Iterator[Token]:
+    """书记|培训: what an event is for is no post; before|Teachers' Day is a day."""
+    for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
+        if before is not None and is_tail(token, before):
+            continue
+        if after is not None and token.value == "earlier" and is_season(after):
+            continue
+        purpose = after is not None and token.tag == "title" and after.value == "training" and after.start == token.end
+        yield replace(token, tag="label") if purpose else token
+
+
+def is_tail(token: Token, before: Token) -> bool:
+    """招聘|会 is no meeting."""
+    return token.tag == "noun" and token.text == "会" and before.tag == "label" and before.how == "part" and before.end == token.start
