@@ -92,11 +92,17 @@ class Identity:
     def column(self, name: str, nodes: set[str], cells: Cells) -> Sequence[str]:
         """What the nodes stand for, each where its article says it."""
         new = {node: f"<{self.alias[node[1:-1]]}>" for node in nodes if node[1:-1] in self.alias}
-        column, articles = cells[name], cells.get(f"{name}_{ARTICLE}", cells.get(ARTICLE))
+        column, articles = cells[name], articles_of(name, cells)
         if articles is None or self.wholes.isdisjoint(node[1:-1] for node in nodes):
             return [new.get(cell, cell) for cell in column] if new else column
         both = zip(column, articles, strict=True)
         return [f"<{self.one(cell[1:-1], article[1:-1])}>" if cell in nodes else cell for cell, article in both]
+
+
+def articles_of(name: str, cells: Cells) -> Sequence[str] | None:
+    """Of each cell, the article that says it; where a solution has none for this name, that of the solution."""
+    own, common = cells.get(f"{name}_{ARTICLE}"), cells.get(ARTICLE)
+    return own if common is None else common if own is None else [one or other for one, other in zip(own, common, strict=True)]
 
 
 def sifted(cells: Cells, sieve: Mapping[str, frozenset[str]]) -> Cells:
