@@ -30,6 +30,8 @@ BEARING = re.compile(
     "(?:积极|持续|深入|认真|扎实|全面|大力|切实|充分|始终|不断|将|还|已|正|坚持|把|以|通过|着力|紧紧|聚焦|立足|严格|迅速|及时|及早|主动|创新|率先|探索)+"
 )
 """How a town goes about what it does."""
+SETS_OUT = re.compile("积极|持续|深入|认真|扎实|切实|充分|始终|将|坚持|把|通过|着力|紧紧|聚焦|立足|迅速|及时|主动|创新|率先|^以")
+"""灵溪街道｜将…, ｜以…为抓手: what only an actor does."""
 STAFF = re.compile("全体|机关干部|干部职工|班子成员|(?:相关|有关|主要)?(?:负责人|负责同志)|工作人员")
 
 
@@ -41,6 +43,8 @@ def does(scan: Scan, thing: Thing) -> bool:
     if STAFF.match(text, end):
         return True
     bearing = BEARING.match(text, end)
+    if bearing is not None and SETS_OUT.search(bearing[0]):
+        return True
     end = bearing.end() if bearing else end
     token = scan.starting.get(end)
     return text[end : end + 2] in scan.lexicon.frequent_verbs or token is not None and bool(token.kinds & VERBS) and token.end - token.start > 1

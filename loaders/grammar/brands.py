@@ -71,6 +71,14 @@ LISTED = re.compile(
 )
 """“夕阳乐园”“心灵课堂”等志愿服务品牌: the noun holds for each of them."""
 EACH = re.compile("“([^“”]+)”")
+EACH_OF_ITS_KIND = re.compile(
+    r"(?P<names>“[^“”，。；：！？]{2,10}”[㐀-鿿]{2,6}(?:[、和及与]“[^“”，。；：！？]{2,10}”[㐀-鿿]{2,6}){1,6}?)(?:等[㐀-鿿]{0,6}|[㐀-鿿]{0,4})(?:特色|优秀|服务|工作|党建|志愿|治理)?(?:品牌|项目|行动|模式|做法|机制|活动|工程)"
+)
+"""“周末红”公益服务、“灯火”志愿宣讲等特色品牌: each with a noun of its own, and one for all."""
+DAYS = re.compile(
+    r"“([^“”，。；：！？]{0,8}(?:宣传|服务|活动|志愿|卫生|安全|生产|教育|惠民|便民|普法|学雷锋|关爱|阅读|科普|健康|环境|环保|慈善|敬老|文明|实践|法治|法制|宪法|禁毒|民族团结|双拥|招聘|就业|质量|诚信|邻里)[月周日季])”"
+)
+"""“爱国卫生月”, “学雷锋为民服务日”: what comes again with the calendar."""
 FOUGHT = re.compile("(?:打击|整治|治理|查处|严禁|严查|抵制|防范|清理|杜绝|反对|破除|纠正|涉嫌|存在|解决|获得?|荣获|授予|评为|获评|表彰|入选)[^，。；]{0,8}$")
 """整治“僵尸车”“飞线”等行动: what is fought, or won."""
 OF_NUMBER = re.compile(r"\d+个?(?:专项|重点|重大|示范|配套|子)[㐀-鿿]{0,4}$")
@@ -87,7 +95,7 @@ def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> 
     for match in OCCASION.finditer(text, start, end):
         if not re.search(r"[的了是在]", match[1]) and not is_motto(match[1]) and _names(text, match):
             yield FoundProgramme(match.start(), match.end(), match[1], "programme.quoted")
-    for pattern in (NAMED, CAMP, HOSTED, CARRIED_OUT, CARRIES_OUT, OWN, NTH, DOUBLE):
+    for pattern in (NAMED, CAMP, HOSTED, CARRIED_OUT, CARRIES_OUT, OWN, NTH, DOUBLE, DAYS):
         for match in pattern.finditer(text, start, end):
             if not UNLIKE.search(match[1]) and not MOTTO.match(match[1]) and _names(text, match):
                 yield FoundProgramme(match.start(1) - 1, match.end(1) + 1, match[1], "programme.brand")
@@ -99,7 +107,7 @@ def brands(text: str, start: int, end: int, is_motto: Callable[[str], bool]) -> 
 
 
 def _in_a_row(text: str, start: int, end: int) -> Iterator[FoundProgramme]:
-    for match in (*LISTED.finditer(text, start, end), *ROW.finditer(text, start, end)):
+    for match in (m for pattern in (LISTED, ROW, EACH_OF_ITS_KIND) for m in pattern.finditer(text, start, end)):
         if FOUGHT.search(text, max(start, match.start() - 14), match.start()):
             continue
         for each in EACH.finditer(text, *match.span("names")):

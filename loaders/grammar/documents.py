@@ -32,6 +32,15 @@ ART_BEFORE = re.compile(
 ART_AFTER = re.compile(
     r"^等?的?(?:歌曲|歌声|这首|一歌|一曲|一书|书籍|主题曲|合唱|节目|小品|话剧|舞蹈|戏曲|诗|电影|影片|旋律|选段|唱段|杂志|报|演唱|表演)"
 )
+REPORT_AFTER = re.compile(
+    r"^等?(?:[一两三四\d]+[篇首部支档台场期]|一文|文章|报道|专题|专栏|栏目|节目|视频|短视频|专题片|宣传片|纪录片|微课|课程|为题"
+    r"|的?(?:[一-鿿]{0,4}报道|消息|微党课|党课|讲座|演讲|授课|宣讲|课))"
+)
+REPORT_BEFORE = re.compile(
+    r"(?:以|题为|名为|主题为|为题|标题|讲授了?|作了?|带来了?|播出|刊登了?|刊发了?|发表了?|登载|转载|报道|党课|微课|视频|专栏|栏目|专题片|论文)"
+    r"[^，。；！？,;《》]{0,4}$"
+)
+"""What an article, a lecture, a film is called is no document of an office."""
 LISTED = re.compile(r"[，,]?|[\u4e00-\u9fff]{0,6}(?:、|和|与|及|以及)")
 SUCH_AFTER = re.compile(r"^等[^，。；！？,;《》]{0,12}(?:手册|文件|制度|方案|规定|指南|资料|读物|读本|办法|规则|条例|法律|法规|协议)")
 ISSUED_BEFORE = re.compile(
@@ -82,4 +91,6 @@ def _rule(name: str, before: str, after: str, neighbour: str) -> str:
         return ""
     if neighbour or SUCH_AFTER.match(after):
         return "document.list"
-    return "document.issued" if ISSUED_BEFORE.search(before) else ""
+    if ISSUED_BEFORE.search(before):
+        return "document.issued"
+    return "document.named" if len(name) >= 6 and not (REPORT_AFTER.match(after) or REPORT_BEFORE.search(before)) else ""

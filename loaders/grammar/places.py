@@ -26,7 +26,9 @@ from .place_words import (
     LAST_VILLAGE,
     MANY,
     MANY_IN_A_TOWN,
+    MOTTO_ENDS,
     NEXT_TOWN,
+    NO_HOME,
     NO_NAME,
     NO_PLACE,
     NUMBERED,
@@ -255,11 +257,19 @@ class PlaceReader:
         """决定｜嘎查…, 知识护｜家园, 某新区｜某街道: a verb before the word, or an area of the town behind it."""
         if ending == "新区" and NEXT_TOWN.match(self.scan.text, thing.end) or ending == "家园" and stem[-1:] in tuple("护建创享守筑绘"):
             return True
+        if NO_HOME.search(stem + ending) or ending in ("家园", "街坊", "社区") and not placed and self._in_motto(thing):
+            return True
         if LED_BY.search(stem) or ending == "社区" and not placed and len(stem) >= 4 and "社区" not in stem and stem[-2:] in self.scan.lexicon.frequent_verbs:
             return True  # 工会志愿者｜护航｜社区
         if ending == "里" and len(stem) >= 3 and stem.endswith(INDOORS):
             return True
         return stem in self.scan.lexicon.frequent_verbs and not placed and stem not in ALSO_NAMES and not self._listed(thing)
+
+    def _in_motto(self, thing: Thing) -> bool:
+        """“聚同心力量、筑健康家园”: the end of a motto in quotation marks that does not begin with the name."""
+        text = self.scan.text
+        opening = text.rfind("“", max(0, thing.start - 24), thing.start)
+        return MOTTO_ENDS.match(text, thing.end) is not None and 0 <= opening < thing.start - 1 and "”" not in text[opening : thing.start]
 
     def _led_in(self, thing: Thing, stem: str, ending: str) -> int:
         """How many characters before the name proper are verbs, the last letter of a zone, or the level of the village."""

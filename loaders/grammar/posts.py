@@ -349,13 +349,14 @@ class PostReader:
         return self.text[position] != "及" or given_like(self.scan, other) or self.text.startswith("同志", other.rest)
 
     def _flush(self, chain: Chain) -> None:
-        """A chain without a name behind it: reversed order, an appointment, or an office-holder without a name."""
+        """A chain without a name behind it: reversed order, an appointment, or an office-holder without a name. 人大代表 without
+        names are people of a kind."""
         if not chain.posts:
             return
         if self._reversed(chain) or self.text.startswith(POSITION, chain.end):
             return
         first = chain.posts[0]
-        if first.rule == "post.former" or OF_SOME_VILLAGE.fullmatch(first.office.name):
+        if first.rule == "post.former" or first.title.endswith("代表") or OF_SOME_VILLAGE.fullmatch(first.office.name):
             return
         self.anonymous.append(Anonymous(chain.start, chain.end, first.office, first.title))
 

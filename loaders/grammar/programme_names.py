@@ -58,7 +58,7 @@ class ProgrammeWords:
     def object(self) -> re.Pattern[str]:
         verbs = "|".join(sorted(map(re.escape, self.lists["verb"]), key=len, reverse=True))
         inside = "(?!(?<=组织)员)(?!(?<=对)[接口外标])(?!(?<=为)[民老侨农])(?!(?<=就)[业近医地])(?!(?<=安排)部)"
-        return re.compile(rf"(?:{verbs}){inside}了?(?P<object>[^，。；：！？\n《》（）]{{3,80}})")
+        return re.compile(rf"(?:{verbs}){inside}(?:了(?!解))?(?P<object>[^，。；：！？\n《》（）]{{3,80}})")
 
     @cached_property
     def ends(self) -> re.Pattern[str]:
@@ -82,7 +82,7 @@ SWALLOWED = frozenset("推进 推动 讲解 助推 投身 践行 介绍 汇报".
 """群众推进｜乡村振兴: what somebody does about it."""
 NAMED_AFTER_VERB = frozenset({"go", "inspect", "organise", "lead", "attend"})
 NO_NAME = re.compile(
-    r"^(?:认识|提高|增强)|各项|(?:重点|近期|满意度|稳定|秩序)$|^关心(?!下一代)|^[一两二三四五六七八九十]+个|[了着过是让把被们]|(?<![既国所特公])有|从(?!业|事|严|优|教|军)|^会|辛勤|(?<![㐀-鿿]{5})准备$|(?:组织|筹备|剩余|安排)$|^剩余|^[省市县区旗州镇乡]委|^\d|^我[镇县区市乡校局院]|可以|直接|到(?=治)|添彩|"
+    r"^(?:认识|提高|增强|型|不断)|各项|(?:重点|近期|满意度|稳定|秩序)$|^关心(?!下一代)|^[一两二三四五六七八九十]+个|[了着过是让把被们]|(?<![既国所特公])有|从(?!业|事|严|优|教|军)|^会|辛勤|(?<![㐀-鿿]{5})准备$|(?:组织|筹备|剩余|安排)$|^剩余|^[省市县区旗州镇乡]委|^\d|^我[镇县区市乡校局院]|可以|直接|到(?=治)|添彩|"
     r"如何|第[一二三四]步|^(?:进一步|年终|下一步|半年|其|这|那|每|该)|会议|大会|党课|^[段度性式级们组员]|(?:小区|社区|学院|大学|学校|公司|医院)(?:创建|共建)$|(?<![平同高中优])等(?!级)"
 )
 CLOSING = re.compile(r"(?:(?:集中|正式|现场)?(?:签约|迎评|迎检|迎查|督查|督办|督导|验收)(?:服务|协议)?|协议|现场|志愿服务)$")
@@ -106,6 +106,14 @@ EMPTY = re.compile(
     r"队伍|作风|能力|水平|质量|全面|沿线|多方|协同|衔接|合作|合力|技术|设备|成立|机构|时间|节点|硬件|软件|设施|功能|运营|前期|准备|后续|征收|全体|安全|宣传|教育|隐患|排查|美丽|性|等)+$"
 )
 """Words that go with any programme and name none."""
+DETAIL = re.compile("了解|察看|查看|听取|询问|介绍|汇报|通报|观看")
+STATE = re.compile("等?(?:情况|进展|进度|现状)$|等(?:情况|进展)")
+"""了解长势、新品种推广等情况: what was asked about on the spot names no undertaking, unless it is a known one."""
+OF_WORK = re.compile(
+    r"等(?:各项|重点|有关|相关|几项|专项|多项|方面的?|[一二两三四五六七八九]项)?(?:重点)?(?:工作(?!人员|者|组|站|室|力度)|任务)"
+    r"|(?<![”面况])的(?:经验)?做法|(?<![”面况])的经验"
+)
+"""查看了后评估准备、疫情防控等｜工作: whatever stands in such a list is work that goes on."""
 
 
 class Namer:

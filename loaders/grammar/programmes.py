@@ -11,7 +11,7 @@ from .brands import MOTTO, brands
 from .intervals import Stretches
 from .lexicon import VERBS
 from .occasions import occasion_nouns
-from .programme_names import CUT, EMPTY, NAME, TAIL, FoundProgramme, Namer, words_of
+from .programme_names import CUT, DETAIL, EMPTY, NAME, OF_WORK, STATE, TAIL, FoundProgramme, Namer, words_of
 from .scan import Scan
 
 SPEECH = re.compile(r"(?:强调|指出|要求|表示|希望|认为|建议|提出[^，。]{0,12}?要求|意见)[，：:]|[㐀-鿿]说，")
@@ -75,14 +75,6 @@ FITTED_OUT = re.compile("(?:设有|建有|配有|设立|开设|建成|打造)[^�
 CONTINUED = re.compile("(?:持续|继续|不断|深入|进一步)(?:推进|深化|擦亮|打造|做优|做强|做实|叫响|开展|实施|用好|推动|完善)好?$")
 SHORT = {"加梯": "加装电梯", "旧改": "旧区改造", "创卫": "国家卫生城市创建", "创文": "文明城市创建"}
 """Abbreviations of campaigns, for texts that also spell them out."""
-DETAIL = re.compile("了解|察看|查看|听取|询问|介绍|汇报|通报|观看")
-STATE = re.compile("等?(?:情况|进展|进度|现状)$|等(?:情况|进展)")
-"""了解长势、新品种推广等情况: what was asked about on the spot names no undertaking, unless it is a known one."""
-OF_WORK = re.compile(
-    r"等(?:各项|重点|有关|相关|几项|专项|多项|方面的?|[一二两三四五六七八九]项)?(?:重点)?(?:工作(?!人员|者|组|站|室|力度)|任务)"
-    r"|(?<![”面况])的(?:经验)?做法|(?<![”面况])的经验"
-)
-"""查看了后评估准备、疫情防控等｜工作: whatever stands in such a list is work that goes on."""
 ABOUT = re.compile("[对为就]")
 JUDGED = re.compile("[^，。；]{0,8}?(?:表示|给予|予以|提出)")
 """对边境巡控、矛盾调解等工作｜表示满意: what somebody else does, in passing."""
@@ -227,23 +219,30 @@ class ProgrammeReader:
             yield FoundProgramme(first, last, name, "programme.series")
 
     def _objects(self, start: int, end: int) -> Iterator[FoundProgramme]:
-        for match in self._object.finditer(self.text, start, end):
-            first, last = match.span("object")
-            around = self.scan.at(match.start())
-            if around is not None and not around.kinds & VERBS and (around.start < match.start() or around.end > first):
-                continue
-            first = max(first, around.end) if around is not None else first
-            work = OF_WORK.search(self.text, first, last)
-            longest = self._ends.match(self.text, first, last) if work is None else None
-            if work is None and longest is None:
-                continue
-            last = work.start() if work is not None else longest.end() if longest is not None else last
-            if ABOUT.fullmatch(self.text, match.start(), first) and (self.text[last : last + 1] == "的" or self._is_judged(match.start(), work)):
-                continue
-            seen = work is None and DETAIL.match(self.text, match.start()) and STATE.search(self.text, first, min(end, last + 4))
-            for found in self._split(first, last, "programme.object", work is not None):
-                if not seen or found.name in self.known or self._ends_known(found.start, found.end):
-                    yield found
+        """What is looked at, discussed, carried out; a verb whose object names none does not hide the next one in its clause."""
+        position = start
+        while (match := self._object.search(self.text, position, end)) is not None:
+            found = list(self._object_of(match, end))
+            yield from found
+            position = match.end() if found else match.start("object")
+
+    def _object_of(self, match: re.Match[str], end: int) -> Iterator[FoundProgramme]:
+        first, last = match.span("object")
+        around = self.scan.at(match.start())
+        if around is not None and not around.kinds & VERBS and (around.start < match.start() or around.end > first):
+            return
+        first = max(first, around.end) if around is not None else first
+        work = OF_WORK.search(self.text, first, last)
+        longest = self._ends.match(self.text, first, last) if work is None else None
+        if work is None and longest is None:
+            return
+        last = work.start() if work is not None else longest.end() if longest is not None else last
+        if ABOUT.fullmatch(self.text, match.start(), first) and (self.text[last : last + 1] == "的" or self._is_judged(match.start(), work)):
+            return
+        seen = work is None and DETAIL.match(self.text, match.start()) and STATE.search(self.text, first, min(end, last + 4))
+        for found in self._split(first, last, "programme.object", work is not None):
+            if not seen or found.name in self.known or self._ends_known(found.start, found.end):
+                yield found
 
     def _is_judged(self, start: int, work: re.Match[str] | None) -> bool:
         return work is not None and self.text[start] == "对" and JUDGED.match(self.text, work.end()) is not None

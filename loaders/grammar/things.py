@@ -51,12 +51,16 @@ def things(scan: Scan, start: int, end: int) -> list[Thing]:
 
 CAMPUS = re.compile("（(?:北京|上海|华东|武汉|徐州|青岛|威海|深圳|珠海|秦皇岛|保定|宜宾|苏州)）")
 """中国石油大学（北京）: universities of one name."""
+ZONE = re.compile("区(?![委政人纪管住财民教卫文城公法检农发审统组宣]|长|域)")
+"""农业园｜区建设."""
 STATION = re.compile("[㐀-鿿]{2,6}?(?:特勤站|消防站|站|中队)(?=[，。、）慰看]|指战员|消防员|政治|副?[站队]长|$)")
 
 
 def _prolonged(scan: Scan, thing: Thing) -> Thing:
     """Names that go on behind their ending: a university's campus, the station of a brigade (消防救援支队｜洪都大道站)."""
     text, further = scan.text, None
+    if "place.facility" in thing.last.kinds and text.endswith("园", thing.start, thing.end) and ZONE.match(text, thing.end):
+        return Thing(thing.start, thing.end + 1, Token(thing.last.start, thing.end + 1, thing.last.kinds), thing.bare)
     if text.endswith("大学", thing.start, thing.end):
         further = CAMPUS.match(text, thing.end)
     elif text.endswith(("救援支队", "救援大队"), thing.start, thing.end):

@@ -13,7 +13,7 @@ from .words import EVENTS
 
 # How a report opens, as a part of a longer text does not.
 REPORTS = re.compile(
-    r"[^。]{0,16}(?:\d{1,2}月|\d{1,2}日|近日|日前|连日|昨[日天]|今[日天]|本周|上周)|[^，。]{0,14}讯[ （(]|[(（][\u4e00-\u9fff· ]{2,12}[)）]"
+    r"[^。]{0,16}(?:\d{1,2}月|\d{1,2}日|近日|日前|连日|昨[日天]|今[日天]|本周|上周)|[^，。]{0,14}(?:讯|报道) ?[ （(]|[(（][\u4e00-\u9fff· ]{2,12}[)）]"
 )
 # A line that asks is a heading inside a text.
 HOW = re.compile(r"(?:如何|怎样|怎么|为何|为什么)[^？?！!]{2,20}$")
@@ -21,6 +21,7 @@ HOW = re.compile(r"(?:如何|怎样|怎么|为何|为什么)[^？?！!]{2,20}$")
 HALVES = re.compile(r"[^，,：“”]{2,10}[，,： ](?=.{4,18}$)[^，。]+|[^，。]{0,12}“[^“”]{2,8}”[^，。“”]{0,8}(?:“[^“”]{2,8}”)?")
 PICTURED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:前|后|现场|实况)")
 SHORT = 14
+SHORT_LINES = (Kind.HEADLINE, Kind.SUBHEAD, Kind.CAPTION, Kind.ENTRY)
 
 
 def after(kinds: Sequence[Kind], at: int) -> Kind | None:
@@ -41,6 +42,7 @@ def parts(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     _of_study(strips, kinds)
     _rooms(strips, kinds)
     _pictured(strips, kinds)
+    _of_one_report(strips, kinds)
     for run in _runs(strips, kinds):
         if len(run) > 2 or (len(run) == 2 and _alike(strips[run[0]].text, strips[run[1]].text)):
             for at in run:
@@ -112,6 +114,25 @@ def _pictured(strips: Sequence[Strip], kinds: list[Kind]) -> None:
     for i in shown:
         if times[strips[i].text[:-1]] > 1 or strips[i].text.endswith("现场") and len(strips[i].text) <= 10:
             kinds[i] = Kind.CAPTION
+
+
+def _of_one_report(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """Under a report with its headline, lines over texts that open like none are its headings and pictures, where no further report stands."""
+    first = _first_text(kinds)
+    later = [i for i, kind in enumerate(kinds) if i > first and kind is Kind.HEADLINE]
+    if first == len(kinds) or Kind.HEADLINE not in kinds[:first] or not REPORTS.match(strips[first].text):
+        return
+    if all(not (strips[i].level or OWN_SUBJECT.match(strips[i].text)) and _over_no_report(strips, kinds, i) for i in later):
+        for i in later:
+            kinds[i] = Kind.SUBHEAD
+
+
+def _over_no_report(strips: Sequence[Strip], kinds: Sequence[Kind], at: int) -> bool:
+    below = next((i for i in range(at + 1, len(kinds)) if kinds[i] not in SHORT_LINES), None)
+    above = next((i for i in range(at - 1, 0, -1) if kinds[i] not in SHORT_LINES), 0)
+    if kinds[above] is not Kind.BODY:
+        return False
+    return below is None or kinds[below] is Kind.BODY and not REPORTS.match(strips[below].text)
 
 
 def _runs(strips: Sequence[Strip], kinds: Sequence[Kind]) -> Iterator[list[int]]:
