@@ -219,12 +219,9 @@ class ProgrammeReader:
             yield FoundProgramme(first, last, name, "programme.series")
 
     def _objects(self, start: int, end: int) -> Iterator[FoundProgramme]:
-        """What is looked at, discussed, carried out; a verb whose object names none does not hide the next one in its clause."""
-        position = start
-        while (match := self._object.search(self.text, position, end)) is not None:
-            found = list(self._object_of(match, end))
-            yield from found
-            position = match.end() if found else match.start("object")
+        """What is looked at, discussed, carried out."""
+        for match in self._object.finditer(self.text, start, end):
+            yield from self._object_of(match, end)
 
     def _object_of(self, match: re.Match[str], end: int) -> Iterator[FoundProgramme]:
         first, last = match.span("object")
