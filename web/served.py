@@ -22,6 +22,7 @@ from pyoxigraph import NamedNode
 
 from ..answers import Graph
 from ..graph.errors import KGError, LockedError
+from ..graph.identity import ledger
 from ..graph.kg import KG
 from ..graph.lock import lock
 from ..graph.state import stamp
@@ -67,12 +68,14 @@ class State:
     """The folder of what is made of this graph alone and kept: with the graph where it is large, else with the view."""
     large: bool
     """Whether that is made in the background."""
+    judged: str
+    """Of the ledger: that two are different may be told without a statement of the graph being another one."""
     since: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
 
     @property
     def etag(self) -> str:
-        """The same for one state of the graph, whether its build is known yet or not."""
-        return self.beside.name if self.large else self.build[:32]
+        """The same for one state of the graph and its ledger, whether its build is known yet or not."""
+        return (self.beside.name if self.large else self.build[:32]) + self.judged
 
     @property
     def questions(self) -> Mapping[str, Question]:
@@ -174,7 +177,7 @@ class Served:
             await pool.close()
 
     def opened(self) -> State:
-        large = weight(self.path / "store") > LARGE
+        large, judged = weight(self.path / "store") > LARGE, digest(self.path / ledger.NAME)
         known = known_questions(self.settings.questions)
         kg, build = public.opened(self.path, known, self.settings.endpoint, patient=not large)
         beside = self.path / BESIDE / kept_as(kg) if large else Path(kg.view.folder.name) if kg.view and kg.view.folder else None
@@ -182,7 +185,7 @@ class Served:
             beside = Path(self.spare.name) / kept_as(kg)
         graph = Graph(kg, known)
         self.graphs.append(graph)
-        return State(graph, build, Pool(self.nursery, self.config(kg), self.limits), len(kg.store), beside, large)
+        return State(graph, build, Pool(self.nursery, self.config(kg), self.limits), len(kg.store), beside, large, judged)
 
     def let_go(self, graph: Graph) -> None:
         self.graphs.remove(graph)
@@ -240,7 +243,7 @@ class Served:
     async def reload(self) -> None:
         """What is new is ready to answer before it takes the place of what was."""
         state = await asyncio.to_thread(self.opened)
-        if state.build and state.build == self.state.build:
+        if state.build and (state.build, state.judged) == (self.state.build, self.state.judged):
             self.let_go(state.graph)
             return
         await state.pool.warm()
@@ -284,6 +287,11 @@ def being_written(folder: Path) -> bool:
 def weight(store: Path) -> int:
     """Bytes of its tables and logs."""
     return sum(file.stat().st_size for file in store.glob("*.*"))
+
+
+def digest(path: Path) -> str:
+    """Short; of nothing where there is no such file."""
+    return blake2b(path.read_bytes() if path.exists() else b"", digest_size=4).hexdigest()
 
 
 def kept_as(kg: KG) -> str:
