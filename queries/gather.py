@@ -11,10 +11,9 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from ..graph.seen import joined, spans
 from ..schema.vocabulary import XSD
-from .cells import Columns, Node, Solution, number
+from .cells import Columns, Node, number
 from .types import Column, Plain, Question, Value
 
-__all__ = ["Node", "Solution", "gather", "plain"]
 SortKey = tuple[tuple[int, float, str], ...]
 NUMBERS = (XSD.integer, XSD.decimal)
 
@@ -28,19 +27,9 @@ def plain(term: Node | Plain) -> Plain:
     return int(term) if isinstance(term, float) and term.is_integer() else term
 
 
-class Ranks(dict[Plain, tuple[int, float, str]]):
-    """What each value is sorted by: numbers before words and what is missing last."""
-
-    def __missing__(self, value: Plain) -> tuple[int, float, str]:
-        return (2, 0, "") if value is None else (1, 0, value) if isinstance(value, str) else (0, value, "")
-
-
-RANKS = Ranks()
-
-
 def rank(*values: Plain) -> SortKey:
-    """A key that sorts by one value after the other."""
-    return tuple([RANKS[value] for value in values])
+    """A key that sorts numbers before words and what is missing last."""
+    return tuple([(2, 0, "") if value is None else (1, 0, value) if isinstance(value, str) else (0, value, "") for value in values])
 
 
 MISSING = rank(None)

@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 from ..graph.catalogue import catalogue
 from ..graph.corrections.record import corrections_graph
 from ..graph.corrections.types import Correction
-from ..graph.identity.pending import pending_graph
+from ..graph.identity.pending import pending_graph, stamped
 from ..graph.iri import Ids
 from ..graph.kg import KG
 from ..graph.originals import Originals
@@ -37,13 +37,15 @@ SELECT DISTINCT ?s ?p ?o ?g WHERE {
 """
 
 
-def opened(folder: Path, known: Mapping[str, Question], endpoint: str | None = None, *, patient: bool = True) -> tuple[KG, str]:
-    """The graph for serving, with an example of each question, and its build id; who is not `patient` gets none that is not known yet.
+def opened(folder: Path, known: Mapping[str, Question], endpoint: str | None = None, *, patient: bool = True) -> tuple[KG, str, str]:
+    """The graph for serving, with an example of each question; its build id; the stamp of the ledger that was applied.
 
+    Who is not `patient` gets no build id that is not known yet.
     Where no links can be made (a read-only medium) it is seen as it is.
     """
     kg = KG.open(folder)
     build = kg.build_id() if patient else kept_build_id(kg.path, kg.stamp) or ""
+    judged = stamped(kg.store, kg.ids) or ""
     if kg.view and kg.view.folder:
         path = Path(kg.view.folder.name)
         del kg.view.store  # the folder is written to now
@@ -55,7 +57,7 @@ def opened(folder: Path, known: Mapping[str, Question], endpoint: str | None = N
         store.flush()
         del store
         kg.view.store = Store.read_only(str(path))
-    return kg, build
+    return kg, build, judged
 
 
 def seen(folder: Path, view: Path, base: str) -> KG:

@@ -22,7 +22,6 @@ from pyoxigraph import NamedNode
 
 from ..answers import Graph
 from ..graph.errors import KGError, LockedError
-from ..graph.identity import ledger
 from ..graph.kg import KG
 from ..graph.lock import lock
 from ..graph.state import stamp
@@ -69,13 +68,13 @@ class State:
     large: bool
     """Whether that is made in the background."""
     judged: str
-    """Of the ledger: that two are different may be told without a statement of the graph being another one."""
+    """The stamp of the ledger: that two are different may be told without a statement of the graph being another one."""
     since: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
 
     @property
     def etag(self) -> str:
         """The same for one state of the graph and its ledger, whether its build is known yet or not."""
-        return (self.beside.name if self.large else self.build[:32]) + self.judged
+        return (self.beside.name if self.large else self.build[:32]) + self.judged[:8]
 
     @property
     def questions(self) -> Mapping[str, Question]:
@@ -177,9 +176,9 @@ class Served:
             await pool.close()
 
     def opened(self) -> State:
-        large, judged = weight(self.path / "store") > LARGE, digest(self.path / ledger.NAME)
+        large = weight(self.path / "store") > LARGE
         known = known_questions(self.settings.questions)
-        kg, build = public.opened(self.path, known, self.settings.endpoint, patient=not large)
+        kg, build, judged = public.opened(self.path, known, self.settings.endpoint, patient=not large)
         beside = self.path / BESIDE / kept_as(kg) if large else Path(kg.view.folder.name) if kg.view and kg.view.folder else None
         if beside is None or (large and not os.access(self.path, os.W_OK)):
             beside = Path(self.spare.name) / kept_as(kg)
@@ -287,11 +286,6 @@ def being_written(folder: Path) -> bool:
 def weight(store: Path) -> int:
     """Bytes of its tables and logs."""
     return sum(file.stat().st_size for file in store.glob("*.*"))
-
-
-def digest(path: Path) -> str:
-    """Short; of nothing where there is no such file."""
-    return blake2b(path.read_bytes() if path.exists() else b"", digest_size=4).hexdigest()
 
 
 def kept_as(kg: KG) -> str:

@@ -95,10 +95,10 @@ def sets_apart(one: Occasion, other: Occasion) -> bool:
     soon = bool(one.day and other.day) or (shortly_after(one, other) and not other_company(one, other))
     if one.kind in ONCE and other.kind in ONCE:
         led = soon and bool(company & (one.heads | other.heads)) and not all(map(is_area, places))
-        return (led or len(company) > 1) and bool(places) or len(places) > 1 or len(company) > 2 or len(tail) >= LONG or (soon and alike and bool(company))
+        return (led or len(company) > 1) and bool(places) or len(places) > 1 or len(company) > 2 or len(tail) >= LONG or (soon and alike > 0 and bool(company))
     named = len(tail) >= FULL - soon or bool(tail) and len(tail + one.label) > LONG - FULL + 1 and one.label == other.label
     told = bool(figures or counted_in(one.words) & counted_in(other.words)), bool(phrases), soon and bool(one.programmes & other.programmes)
-    words = alike, soon and told_alike(one, other, WHOLLY)
+    words = alike > 0, soon and alike >= WHOLLY
     return sum((len(company) > 1, soon and bool(company), bool(places), named, *told, *words)) > 2
 
 
@@ -108,10 +108,10 @@ def other_company(one: Occasion, other: Occasion) -> bool:
     return len(mine) > 1 and len(theirs) > 1 and not mine & theirs
 
 
-def told_alike(one: Occasion, other: Occasion, least: float = ALIKE) -> bool:
-    """In so many words, of which none is filled otherwise."""
-    people = one.people | other.people | one.named | other.named
-    return in_common(one.body, other.body) >= least and not filled_otherwise(one.body, other.body, people)
+def told_alike(one: Occasion, other: Occasion) -> float:
+    """Bits in common; none where they are fewer than those of one occasion, or the same wording is filled otherwise."""
+    bits = in_common(one.body, other.body)
+    return 0 if bits < ALIKE or filled_otherwise(one.body, other.body, one.people | other.people | one.named | other.named) else bits
 
 
 def narrow_places(one: Occasion, other: Occasion) -> set[str]:

@@ -21,7 +21,6 @@ OF_MANY = re.compile(
     r"|[宣组统]\S{0,2}部|动态|要闻|大事记|简报|一周\S*)$"
 )
 """Whose papers are on what takes place elsewhere."""
-LAYER = re.compile(r"[区县旗]$")
 
 
 @lru_cache(1 << 12)
@@ -60,4 +59,4 @@ def of_mastheads(one: Occasion, other: Occasion) -> Iterator[Point]:
 
 def district_of(masthead: str) -> str:
     found = re.findall(r"[一-龥]+?(?:区|县|旗)", parts(masthead)[0])
-    return found[-1] if found and LAYER.search(found[-1]) and len(found[-1]) > 2 else ""
+    return found[-1] if found and len(found[-1]) > 2 else ""

@@ -17,7 +17,7 @@ from .likeness import apart, circumstances, grounds, root
 from .places import proper_part, ways_to_say
 from .series import series_of
 from .telling import Occasion
-from .telltale import ALONE, of_words, says_enough
+from .telltale import UNOPPOSED, of_words, says_enough
 from .types import RULES, Judgement, Pair, Point, Verdict
 from .wording import figures_of, is_rare
 
@@ -63,7 +63,7 @@ def judgement(one: Occasion, other: Occasion, further: Iterable[Point] = (), *, 
     """`further` counts as well; where there is a doubt, it is for people to decide."""
     ground = grounds(one, other)
     points = [*ground, *circumstances(one, other), *further]
-    if sum(worth for worth, _ in points) < UNSURE - ALONE:
+    if sum(worth for worth, _ in points) < UNSURE - UNOPPOSED:
         return
     words = list(of_words(one, other, points))
     points += words

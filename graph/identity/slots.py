@@ -55,5 +55,3 @@ def is_slot(before: str, names: Filling, after: str, people: Iterable[str]) -> b
     if BY.match(after):
         return all(any(person in name for person in people) for name in names)
     return not any(map(EVERYWHERE.search, names)) and (KIND.match(after) is not None or AT.search(before) is not None)
-
-

@@ -14,7 +14,7 @@ from .types import Point
 BITS = 12
 """To the point."""
 LITTLE = 10
-MOST, ALONE = 3.0, 4.0
+MOST, UNOPPOSED = 3.0, 4.0
 """Points at the most, and where nothing speaks against it."""
 ENOUGH = 12
 """Bits beside the full name, from which on reports may be one though neither a person, nor a place, nor an organiser is in both."""
@@ -49,7 +49,7 @@ def at_most(one: Occasion, other: Occasion, points: list[Point]) -> float:
         return 0
     if one.label and other.label and is_of_two_sorts(one.kind, other.kind):
         return LESS
-    return MOST if any(worth < -0.5 for worth, _ in points) else ALONE
+    return MOST if any(worth < -0.5 for worth, _ in points) else UNOPPOSED
 
 
 def says_enough(one: Occasion, other: Occasion) -> bool:

@@ -83,15 +83,18 @@ class _Rows:
             self.columns, self.inside = [name.strip(QUOTES) for name in names], True
         elif self.dumped and ";" in between:
             self.inside = False
+        opens, self.index = self._column(between)
+        self.named = self.named and not opens
+        return opens
+
+    def _column(self, between: str) -> tuple[bool, int]:
+        """Whether a new row begins, and in which column the next value stands."""
         row = TUPLE.search(between[-2000:])
-        self.named = self.named and row is None
-        self.index = row[1].count(",") if row else self.index + between.count(",")
-        return row is not None
+        return row is not None, row[1].count(",") if row else self.index + between.count(",")
 
     def _is_moment(self, between: str) -> bool:
         """Whether the number behind `between` stands in a column of moments."""
-        row = TUPLE.search(between[-2000:])
-        index = row[1].count(",") if row else self.index + between.count(",")
+        _, index = self._column(between)
         return self.inside and 0 <= index < len(self.columns) and role_of(self.columns[index]) == signs.MOMENT
 
     def _role(self, literal: str) -> str:

@@ -132,8 +132,8 @@ class Asker:
             if token is None or len(asked.candidates) > MOST_TRIED:
                 raise
             each = self.each_of(text, clause, token, asked.candidates)
-            people = any(thing.sort == "person" for thing in asked.candidates)
             sorts = {thing.sort for thing in asked.candidates}
+            people = "person" in sorts
             posts = people and not frame.asks and all(one.question == "career" and one.reading.show.make == "list" for one in each)
             if len(each) > 1 and ((people and frame.several) or posts):
                 return joined(each)

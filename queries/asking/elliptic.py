@@ -12,8 +12,6 @@ from .types import Token
 
 DONE = ("awards", "declares", "speaks", "talks", "reports")
 VISITS = ("visits", "goes", "leads")
-
-
 ANSWERING = ("speaks", "talks", "reports", "chairs", "accompanies", "awards", "declares")
 """Of whose words in a note those are wanted who did it."""
 
@@ -44,6 +42,6 @@ def elliptic(frame: Frame) -> Frame | None:
     if done and not frame.people:  # 揭牌 2022年12月: the report has the word
         said = [replace(act, tag="label", value=act.text) for act in done]
         frame = replace_frame(frame, acts=[act for act in frame.acts if act not in done], labels=[*frame.labels, *said])
-    came = frame.acts and not frame.people and frame.things and {act.value for act in frame.acts} <= {*VISITS}
+    came = frame.acts and not frame.people and frame.things and {act.value for act in frame.acts} <= set(VISITS)
     at = len(frame.text)
     return replace_frame(frame, asks=[Token(at, at, "ask", "谁" if came else "什么事", "person" if came else "event")])

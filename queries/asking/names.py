@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice, product
 from typing import Literal as OneOf
@@ -35,9 +35,9 @@ OFFICES = ("局", "委", "办", "院", "所", "队")
 """How short names of offices end."""
 LEAST_LATIN, LEAST_PART, LEAST_MISSPELT, LEAST_SHORT = 4, 2, 4, 3
 LEAST_OPENING = 5
+"""Signs of a name that stand for the whole of it, where no other has them."""
 LEAST_BEGUN = 6
 """Letters that an area's name begins with."""
-"""Signs of a name that stand for the whole of it, where no other has them."""
 GAPS = 2
 """Signs that may be left out of a word of the reports: 充电口 for 充电端口."""
 WINDOW = 7
@@ -267,12 +267,13 @@ class Names:
             if close:
                 return self.all_of(name for one in sorted(close) for name in self.sounds[one]), "spelling"
         begun = latin(said)
-        areas = self.areas_that(lambda name: sounds(name)[0].startswith(begun)) if len(begun) >= LEAST_BEGUN else ()
+        areas = self.areas_begun(begun) if len(begun) >= LEAST_BEGUN else ()
         return (areas, "part") if areas else None
 
-    def areas_that(self, begin: Callable[[str], bool]) -> tuple[Thing, ...]:
+    def areas_begun(self, letters: str) -> tuple[Thing, ...]:
         """曹杨 for 曹杨新村街道: the one area whose name begins so, with its office."""
-        found = [name for name, things in self.things.items() if any(thing.sort == "area" and key(thing.name) == name for thing in things) and begin(name)]
+        areas = (name for name, things in self.things.items() if any(thing.sort == "area" and key(thing.name) == name for thing in things))
+        found = [name for name in areas if sounds(name)[0].startswith(letters)]
         things = self.all_of(found)
         return things if len({thing.node for thing in things if thing.sort == "area"}) == 1 else ()
 

@@ -23,8 +23,8 @@ from rdflib.term import Literal as RdflibLiteral
 from rdflib.term import Node
 
 from ...schema.vocabulary import PREFIXES
+from ..cells import Solution
 from ..errors import BadParameter
-from ..gather import Solution
 from ..limits import Limits
 from ..run import Answer, of_boolean, of_solutions, of_triples
 from ..select import Select

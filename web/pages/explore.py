@@ -10,10 +10,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from ...queries.codes import codes
+from ...queries.identity import Wanted
 from ...queries.types import Column, Label, Record
 from .about import about
 from .frame import Page
-from .happenings import Happening, sketches
+from .happenings import Happening, numbered, sketches
 from .tenures import Tenure, tenures, with_words
 from .things import Thing
 from .words import event_kinds, title_of
@@ -79,7 +80,7 @@ def around(page: Page, picture: Picture, path: str) -> list[Happening]:
         found = sketches(asking, wanted.ones)
     else:
         picture.thing(own)
-        found = sketches(asking, [asking.base + event for event in latest_of(page, path, kind)])
+        found = sketches(asking, [asking.base + event for event in latest_of(page, path, wanted)])
     for one in found:
         picture.happening(one)
     if kind in ("person", "office"):
@@ -95,13 +96,12 @@ def around(page: Page, picture: Picture, path: str) -> list[Happening]:
     return found
 
 
-def latest_of(page: Page, path: str, kind: str) -> list[str]:
-    catalogue = page.listed
-    place = catalogue.place(path) if catalogue else None
-    if catalogue and place is not None:
-        return catalogue.met(place, 0, AROUND, newest_first=True)
-    by = {"person": "agent", "office": "office", "programme": "programme"}.get(kind, "place")
-    rows = page.asking.rows("met", {by: page.asking.wanted(path)})
+def latest_of(page: Page, path: str, wanted: Wanted) -> list[str]:
+    counted = numbered(page.listed, path)
+    if counted:
+        return counted[0].met(counted[1], 0, AROUND, newest_first=True)
+    by = {"person": "agent", "office": "office", "programme": "programme"}.get(path.partition("/")[0], "place")
+    rows = page.asking.rows("met", {by: wanted})
     return [page.asking.path(str(row["event"])) for row in rows][-AROUND:]
 
 

@@ -13,11 +13,15 @@ from ...queries.types import Label, Record
 from .asking import Asking
 from .catalogue import Catalogue
 from .days import first_day
+from .paging import pages_of, within
 from .quotes import Quote, quotes, telling
 from .things import Thing, thing
 
 PRESENT = "attends"
 PAGE = 30
+LATEST = 20_000
+"""Events of which companions are counted; the latest ones, where there are more."""
+MOST = 12
 """Events on one page of a list."""
 
 
@@ -126,32 +130,41 @@ class Met:
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.total // PAGE))
+        return pages_of(self.total, PAGE)
 
 
 def met(asking: Asking, catalogue: Catalogue | None, path: str, things: dict[str, Wanted], page: int, *, newest_first: bool = False) -> Met:
     """What the catalogue holds is read from it, a page of it at a time, however much there is."""
-    place = catalogue.place(path) if catalogue else None
-    if catalogue is None or place is None:
+    counted = numbered(catalogue, path)
+    if counted is None:
         return found_anew(asking, things, page, newest_first=newest_first)
+    catalogue, place = counted
     total = catalogue.events_of(place, dated=True) + catalogue.events_of(place, dated=False)
-    page = within(page, total)
+    page = within(page, total, PAGE)
     part = catalogue.met(place, (page - 1) * PAGE, PAGE, newest_first=newest_first)
     return Met(total, tuple(catalogue.days_of(place)), page, in_order(asking, part))
+
+
+def numbered(catalogue: Catalogue | None, path: str) -> tuple[Catalogue, int] | None:
+    """The catalogue with the number that a thing has in it, where it has been made and holds the thing."""
+    place = catalogue.place(path) if catalogue else None
+    return (catalogue, place) if catalogue and place is not None else None
+
+
+def beside(catalogue: Catalogue | None, path: str, section: str) -> list[tuple[Thing, int]]:
+    """What of a section has most events in common with it; nothing while that is being counted."""
+    counted = numbered(catalogue, path)
+    return counted[0].beside(counted[1], section, LATEST, MOST) if counted else []
 
 
 def found_anew(asking: Asking, things: dict[str, Wanted], page: int, *, newest_first: bool) -> Met:
     rows: list[Any] = asking.rows("met", things)
     known, unknown = ([row["event"] for row in rows if (row["date"] or "~")[:4].isdigit() is dated] for dated in (True, False))
     ordered = [*(known[::-1] if newest_first else known), *unknown]
-    page = within(page, len(ordered))
+    page = within(page, len(ordered), PAGE)
     part = [asking.path(event) for event in ordered[(page - 1) * PAGE : page * PAGE]]
     days = Counter(first_day(row["date"]) for row in rows if (row["date"] or "~")[:4].isdigit())
     return Met(len(rows), tuple(sorted(days.items())), page, in_order(asking, part))
-
-
-def within(page: int, total: int) -> int:
-    return min(max(1, page), max(1, -(-total // PAGE)))
 
 
 def in_order(asking: Asking, paths: Sequence[str]) -> tuple[Happening, ...]:

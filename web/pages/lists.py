@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from .catalogue import matching
 from .frame import SECTIONS, Handler, Page
+from .paging import pages_of, within
 
 PAGE = 90
 DOCUMENTS = 40
@@ -19,17 +20,15 @@ def listing(section: str) -> Handler:
             found = matching(found, name, len(found))
         if page.asked("by") == "name":
             found = sorted(found, key=lambda entry: (entry.sound, entry.thing.path))
-        pages = max(1, -(-len(found) // PAGE))
-        number = min(max(1, page.number("page")), pages)
+        number = within(page.number("page"), len(found), PAGE)
         shown = found[(number - 1) * PAGE : number * PAGE]
-        return page.render("listing.html", label=SECTIONS[section], found=shown, total=len(found), number=number, pages=pages)
+        return page.render("listing.html", label=SECTIONS[section], found=shown, total=len(found), number=number, pages=pages_of(len(found), PAGE))
 
     return handler
 
 
 def documents(page: Page) -> Response:
     total = page.catalogue.documents
-    pages = max(1, -(-total // DOCUMENTS))
-    number = min(max(1, page.number("page")), pages)
+    number = within(page.number("page"), total, DOCUMENTS)
     shown = page.catalogue.sheets((number - 1) * DOCUMENTS, DOCUMENTS)
-    return page.render("documents.html", found=shown, total=total, number=number, pages=pages)
+    return page.render("documents.html", found=shown, total=total, number=number, pages=pages_of(total, DOCUMENTS))

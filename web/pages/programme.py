@@ -8,9 +8,8 @@ from ...schema.vocabulary import JD, SCHEMA
 from .about import about
 from .charts import dotted
 from .frame import Page
-from .happenings import met
+from .happenings import LATEST, beside, met
 from .measures import measures
-from .person import LATEST, beside
 from .things import Thing
 
 
@@ -24,6 +23,5 @@ def programme(page: Page, path: str) -> Response:
         "programme.html", title=name, thing=Thing(path, name), said=said, names=(name, *said.others), events=events,
         dots=dotted(events.days), measures=measures(asking, wanted),
         run_by=said.things(JD.runBy), served=said.things(SCHEMA.areaServed), counted=LATEST,
-        places=beside(page, path, "place"),
-        people=beside(page, path, "person"),
+        places=beside(page.listed, path, "place"), people=beside(page.listed, path, "person"),
     )  # fmt: skip

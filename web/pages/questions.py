@@ -14,6 +14,7 @@ from ...queries.engine import question
 from ...queries.formats import shared
 from ...queries.types import Column, Label, Plain, Question, Record, Table, Value
 from .frame import Page
+from .paging import pages_of, within
 from .things import page_url
 
 ROWS = 60
@@ -77,11 +78,10 @@ class Shown:
         self.document = cache(page.asking.document)
 
     def answer(self, table: Table) -> Answer:
-        pages = max(1, -(-len(table) // ROWS))
-        number = min(max(1, self.page.number("page")), pages)
+        number = within(self.page.number("page"), len(table), ROWS)
         columns = tuple(column for column in table.columns if not column.hidden)
         rows = list(table)[(number - 1) * ROWS : number * ROWS]
-        return Answer(columns, tuple(self.row(columns, row) for row in rows), len(table), number, pages, table.notes)
+        return Answer(columns, tuple(self.row(columns, row) for row in rows), len(table), number, pages_of(len(table), ROWS), table.notes)
 
     def row(self, columns: tuple[Column, ...], row: Record) -> tuple[Cell, ...]:
         return tuple(self.cell(column, row) for column in columns)

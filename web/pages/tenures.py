@@ -8,6 +8,7 @@ from typing import Any
 from ...queries.identity import Wanted
 from .asking import Asking, Told
 from .charts import Scale, Tick
+from .paging import pages_of, within
 from .quotes import Quote, quotes
 from .things import Thing
 
@@ -54,7 +55,7 @@ class Held:
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.total // PAGE))
+        return pages_of(self.total, PAGE)
 
 
 def tenures(asking: Asking, things: dict[str, Wanted]) -> Told:
@@ -81,7 +82,7 @@ def with_words(asking: Asking, rows: Told) -> list[Tenure]:
 
 def held(asking: Asking, rows: Told, page: int) -> Held:
     """A page of them; all are on the same scale."""
-    page = min(max(1, page), max(1, -(-len(rows) // PAGE)))
+    page = within(page, len(rows), PAGE)
     found = with_words(asking, rows[(page - 1) * PAGE : page * PAGE])
     dated = [one for one in found if one.dated]
     scale = Scale.of(day for row in rows for day in (row["first_seen"] or "", row["last_seen"] or ""))

@@ -9,7 +9,8 @@ from starlette.responses import Response
 
 from .charts import stacked
 from .frame import Page
-from .happenings import PAGE, happenings
+from .happenings import PAGE, in_order
+from .paging import pages_of, within
 from .words import EVENT_KINDS, event_kinds
 
 PERIOD = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -22,14 +23,11 @@ def timeline(page: Page) -> Response:
     kind = page.asked("kind") if page.asked("kind") in EVENT_KINDS else ""
     counts = catalogue.kinds(on or since or "0000", on or until or "9999")
     total = counts[kind] if kind else counts.total()
-    pages = max(1, -(-total // PAGE))
-    number = min(max(1, page.number("page")), pages)
+    number = within(page.number("page"), total, PAGE)
     paths = catalogue.between(on or since or "0000", on or until or "9999", kind, (number - 1) * PAGE, PAGE)
-    full = {one.path: one for one in happenings(page.asking, [page.asking.base + path for path in paths])}
-    shown = [full[path] for path in paths if path in full]
     months = {month: Counter({one: count for one, count in counted.items() if kind in ("", one)}) for month, counted in catalogue.months.items()}
     return page.render(
-        "timeline.html", chart=stacked({month: counted for month, counted in months.items() if counted}, EVENT_KINDS), shown=shown,
-        total=total, number=number, pages=pages, kind=kind, counts=counts, on=on, since=since, until=until, event_kinds=event_kinds(),
+        "timeline.html", chart=stacked({month: counted for month, counted in months.items() if counted}, EVENT_KINDS), shown=in_order(page.asking, paths),
+        total=total, number=number, pages=pages_of(total, PAGE), kind=kind, counts=counts, on=on, since=since, until=until, event_kinds=event_kinds(),
         undated=catalogue.undated,
     )  # fmt: skip
