@@ -96,7 +96,7 @@ def with_chinese_stops(text: str) -> str:
 def names_in(introduced: Iterable[Introduced]) -> tuple[frozenset[str], frozenset[str]]:
     """The names that the page introduces anywhere, and those introduced with a post of their own."""
     mentions = [m for found in introduced for m in found.people]
-    posted = frozenset(m.name for m in mentions if any(h.rule != "post.shared-title" for h in m.posts))
+    posted = frozenset(m.name for m in mentions if any(h.rule not in ("post.shared-title", "post.former") for h in m.posts))
     return frozenset(m.name for m in mentions), posted
 
 

@@ -7,10 +7,10 @@ import re
 from .mentions import Held, PersonMention
 from .names import Name, name_at
 from .seats import Chain, SeatReader
-from .vetting import NameReader
+from .vetting import NameReader, given_like
 
 APPOINTS = re.compile(
-    r"(?:等?[两二三四五六七八九十\d]{1,2}[位名])?(?:同志)?(?:正式|成功|顺利|全票|高票|再次)?(?:调任|转任|改任|当选为?|担任|兼任|被任命为|任命为|被聘为|受聘为|被聘任为|被聘请为|被推选为|被选为|接任|现任|现为|现担任|任|为|获任|"
+    r"(?:等?[两二三四五六七八九十\d]{1,2}[位名人])?(?:同志)?(?:正式|成功|顺利|全票|高票|再次)?(?:调任|转任|改任|当选为?|担任|兼任|被任命为|任命为|被聘为|受聘为|被聘任为|被聘请为|被推选为|被选为|接任|现任|现为|现担任|任|为|是|获任|"
     r"(?P<pending>拟任|提名为|拟提名为?|拟推荐为?|拟任用为|拟提拔为|拟提拔任|拟晋升为?))"
 )
 RESIGNS = re.compile(r"(?:等?[两二三四五六七八九十\d]{1,2}[位名])?(?:同志)?(?:请求|申请)?(?:辞去|不再担任|不再兼任|不再任|卸任)(?:其)?")
@@ -44,11 +44,14 @@ class Appointments:
         text, position = self.text, chain.start
         for size in range(9, 0, -1):
             match = APPOINTS.fullmatch(text, max(0, position - size), position)
-            name = self.names.before(match.start(), appointed=True) if match else None
+            being = match is not None and match.group() == "是"
+            name = self.names.before(match.start(), appointed=not being) if match else None
             if match is None or name is None or self.names.scan.lexicon.title.fullmatch(text, name.start, match.end()):
                 continue  # 班主任｜代表王五
+            if being and not self._is_somebody(name):
+                continue
             if (
-                match.group() == "为"
+                match.group() in ("为", "是")
                 and text[chain.end : chain.end + 1] not in ("，", "；", "。", "、", "\n", "", "）", ";", ",", "（")
                 and not PENDING.match(text, chain.end)
             ):
@@ -68,6 +71,11 @@ class Appointments:
             self.seats.last = Chain(name.start, chain.end, chain.posts, chain.office)
             return True
         return False
+
+    def _is_somebody(self, name: Name) -> bool:
+        """张三｜是某村村支书: a name that the text has elsewhere, or one made like a name that opens the clause."""
+        scan, known = self.names.scan, self.names.of(name) in self.names.known
+        return scan.is_stop(name.start - 1) and (known or name.end - name.start == 3 and given_like(scan, name))
 
     def _resigned(self, chain: Chain) -> bool:
         """赵六辞去某局局长职务; 赵六同志不再担任某局局长."""

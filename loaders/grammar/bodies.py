@@ -65,10 +65,22 @@ def area_of(name: str) -> str | None:
         return further[1]  # 广州市｜番山区｜委
     if found is None:
         match = re.match(
-            r"^(?:共青团|中共)?([^市区县镇乡]{1,6}(?:街道|自治县|自治州|[区县旗市镇乡](?![场民政])|苏木))", name
+            r"^(?!派?驻)(?:共青团|中共)?([^市区县镇乡]{1,6}(?:街道|自治县|自治州|[区县旗市镇乡](?![场民政])|苏木))", name
         )
         found = match.group(1) if match else None
     return None if found is not None and found.endswith(SHOPS) else found
+
+
+CHAMBERS = ("商会", "协会", "学会", "联合会", "促进会", "联谊会", "研究会", "基金会", "慈善会")
+CHAMBER_COUNCIL = re.compile("(?:第[一二三四五六七八九十]+届|本届|新一届)?(?:理事会|监事会)")
+"""第二届理事会: of the chamber that the text names."""
+
+
+def chamber_of(council: str) -> str | None:
+    """某商会｜第二届理事会: the chamber itself, whose 会长 the council's is."""
+    found = next((m for m in CHAMBER_COUNCIL.finditer(council) if m.end() == len(council)), None)
+    return council[: found.start()] if found is not None and council[: found.start()].endswith(CHAMBERS) else None
+
 
 
 def seat(office: str, title: str, lexicon: Lexicon) -> str:

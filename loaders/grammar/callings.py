@@ -84,7 +84,7 @@ def _is_torn(scan: Scan, name: Name) -> bool:
     text, lexicon, word = scan.text, scan.lexicon, name.of(scan.text)
     if len(word) == 2:
         token = scan.starting.get(name.end)
-        return word in lexicon.common_words and token is not None and token.kinds <= {"adverb", "verb", "organise", "lead"}
+        return word in lexicon.common_words and token is not None and token.kinds <= {"adverb", "verb", "organise", "lead", "award"}
     return word[:2] in lexicon.common_words and text[name.end - 1 : name.end + 1] in lexicon.frequent_words
 
 

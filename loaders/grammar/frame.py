@@ -23,7 +23,7 @@ NO_AREA = re.compile(
 
 
 NOT_OPENED = re.compile(
-    r"^(?:调整|成立|充实|公布|关于|研究|中共|国网|共青团|责成|带着|带领|率领|陪同|属地|所在|所属|驻地|沿街|沿途|邀请|会同|又会同|联合|指导|组织|协调|督促|来自|家住|位于|新一届|即(?!墨)|正如|例如|比如|据(?!点)|受|与|和|及|请|驻|由|经开|高新|[同当近昨今次即连]日|日前)"
+    r"^(?:代理|产生|选举|决定|担任|兼任|出任|接任|调任|转任|升任|调整|成立|充实|公布|关于|研究|中共|国网|共青团|责成|带着|带领|率领|陪同|属地|所在|所属|驻地|沿街|沿途|邀请|会同|又会同|联合|指导|组织|协调|督促|来自|家住|位于|新一届|即(?!墨)|正如|例如|比如|据(?!点)|受|与|和|及|请|驻|由|经开|高新|[同当近昨今次即连]日|日前)"
 )
 """Words that stand before an area and open none."""
 OF_PEOPLE = re.compile("[㐀-鿿]{1,4}[㐀-鿿]{1,2}族乡")
@@ -68,7 +68,7 @@ class Frame:
         if word in ("市", "州", "盟"):
             if self.district and self.district.endswith(word) and not self.city:
                 return self.district
-            if self.district and self.district.endswith("市"):
+            if word == "市" and self.district and self.district.endswith("市"):
                 return self.district
             if self.prefecture and self.prefecture.endswith(word):
                 return self.prefecture
@@ -319,3 +319,15 @@ def _province_of(city: str | None, district: str | None) -> str | None:
     )
     one = divisions.only({divisions.province(d) for d in listed})
     return one.name if one else None
+
+
+def leading_areas(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
+    """The areas that open the name (上海市虹口区…), outermost first."""
+    found: list[tuple[int, int]] = []
+    position = start
+    while True:
+        token = scan.starting.get(position)
+        if token is None or "area" not in token.kinds or token.end > end:
+            return found
+        found.append((token.start, token.end))
+        position = token.end

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .lexicon import VERBS, Token
 from .scan import Scan
 
 INTERPUNCT = re.compile(r"[㐀-鿿]{1,8}(?:[·•‧・∙．][㐀-鿿]{1,10})+")
@@ -113,7 +114,7 @@ def follower(scan: Scan, position: int) -> int:
     token = scan.starting.get(position)
     if token is not None and not token.kinds & {"place"}:
         if token.end - token.start >= 2 and not token.kinds & {"office", "area"}:
-            return 3
+            return 0 if _begins_later(scan, token) else 3
         if token.kinds & {"aspect"} and scan.text[position] not in "等":
             return 0
     if scan.lexicon.title.match(scan.text, position) or scan.lexicon.role_noun.match(scan.text, position):
@@ -126,6 +127,12 @@ def follower(scan: Scan, position: int) -> int:
     ):
         return 2
     return 0
+
+
+def _begins_later(scan: Scan, token: Token) -> bool:
+    """叶伟达｜到会: what people do begins with the second letter of the verb that seems to stand there."""
+    later = scan.text[token.start + 1 : token.start + 3]
+    return token.kinds == {"verb"} and token.end - token.start == 2 and bool(scan.lexicon.kinds(later) & VERBS)
 
 
 def remark_end(text: str, position: int) -> int:

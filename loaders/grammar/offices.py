@@ -10,9 +10,10 @@ from itertools import islice
 from typing import cast
 
 from ...schema.types import OfficeKind
+from . import bodies
 from .beginnings import LEVEL
 from .bodies import CELL, OF_COURT, RESIDENTS, TOWNSHIP_NAME, TOWNSHIP_OFFICE, YOUTH_LEAGUE, area_of, kind_by_name, stem
-from .frame import Frame
+from .frame import Frame, leading_areas
 from .lexicon import Lexicon
 from .scan import Scan
 from .things import Thing
@@ -27,6 +28,8 @@ BUREAU_UNIT = re.compile(r"(?:科|处|股|系|室|部|中队|大队|分局|所|�
 TWICE = re.compile(r"(?<=[㐀-鿿]{2})([区县市旗])\1(?=委|政府|人民政府|人大|政协|纪委)")
 """利民区｜区委: the area's level said again."""
 SESSION = re.compile(r"(?:新|第)?[一二三四五六七八九十百\d]+届(?=人大|政协|人民代表大会|委员会|妇联|妇女联合会|总?工会|团委|侨联|残联|党委|纪委|村委会|居委会)")
+FORMER_CELL = re.compile("(?<=[㐀-鿿]{3})原(?=(?:党组|党工?委|党总支|党支部|纪委|工会|妇联)$)")
+"""区工商联｜原党组书记: what somebody was stands inside the name of the body."""
 OF_DISTRICT = re.compile(r"^[㐀-鿿]{2,6}(?:局|法院|检察院)$")
 LEVEL_COMMITTEE = re.compile("[区县市旗州镇乡省盟]委")
 COMMITTEE_OF = re.compile("(?:中共)?[㐀-鿿]{0,8}?[区县市旗州省盟]委")
@@ -104,18 +107,6 @@ class Office:
     """Whether the full name is supported; a bare ending such as 公司 without antecedent is not."""
 
 
-def leading_areas(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
-    """The areas that open the name (上海市虹口区…), outermost first."""
-    found: list[tuple[int, int]] = []
-    position = start
-    while True:
-        token = scan.starting.get(position)
-        if token is None or "area" not in token.kinds or token.end > end:
-            return found
-        found.append((token.start, token.end))
-        position = token.end
-
-
 def _is_above(scan: Scan, areas: list[tuple[int, int]]) -> bool:
     """Whether a town stands before a city: the town is where the firm is, the city opens its name."""
     first, second = (scan.text[a:b] for a, b in areas[:2])
@@ -131,13 +122,20 @@ class Resolver:
 
     def office(self, thing: Thing, carried: str | None = None) -> Office:
         """`carried` is the office named just before in the same list: it lends its area and its body."""
-        printed = thing.of(self.scan.text)
-        name, resolved = self._name(thing, printed, carried)
+        printed = FORMER_CELL.sub("", thing.of(self.scan.text))
+        council = self._of_chamber(printed)
+        name, resolved = (council, True) if council is not None else self._name(thing, printed, carried)
         if "级" in name:
             name = re.sub(r"^([^级]{0,6}[省市区县旗州镇乡])级(?=人大|政协)", r"\1", name)
         name = self._unabridged(TWICE.sub(r"\1", SESSION.sub("", name)))
         kind = self.kind(name, thing)
         return Office(thing.start, thing.end, printed, name, kind, area_of(name), resolved)
+
+    def _of_chamber(self, printed: str) -> str | None:
+        """第二届理事会: of the chamber that was named last."""
+        chamber = next((n for n in reversed(self.memory.names) if n.endswith(bodies.CHAMBERS)), None)
+        council = printed.removeprefix("商会")
+        return chamber + council if chamber is not None and bodies.CHAMBER_COUNCIL.fullmatch(council) else None
 
     def _name(self, thing: Thing, printed: str, carried: str | None) -> tuple[str, bool]:
         if YOUTH_LEAGUE.fullmatch(printed):

@@ -9,8 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from .beginnings import GROUP, LEVEL, OF_ROAD, begin, is_of_class
-from .frame import Frame
-from .offices import leading_areas
+from .frame import Frame, leading_areas
 from .place_words import (
     ALSO_NAMES,
     BLOCKS,

@@ -11,18 +11,15 @@ from ..types import Span
 from ..words import divisions
 from . import elections
 from .appointments import PENDING, POSITION, Appointments, ruled
-from .bodies import area_of
+from .labels import labelled
 from .mentions import Anonymous, Held, PersonMention
-from .names import FIRM, NOUN_GOES_ON, Name, follower
-from .offices import OF_SOME_VILLAGE, TASKFORCES, Office, Resolver
+from .names import CHINESE_ONLY, FIRM, NOUN_GOES_ON, Name, follower
+from .offices import FORMER_CELL, OF_SOME_VILLAGE, Resolver
 from .scan import INSIDE_NAME, STOPS, Scan
-from .seats import GOVERNMENT_LEVEL, LINK, PROFESSION, SEVERAL_LEVELS, Chain, SeatReader, opens_session
+from .seats import BUSINESS, GOVERNMENT_LEVEL, LINK, PROFESSION, SEVERAL_LEVELS, Chain, SeatReader, opens_session
 from .things import Thing
 from .vetting import NAMED_THINGS, NameReader, acts_next, fills_clause, given_like, is_listed, plausible
 
-LABEL = re.compile(r"(?<![㐀-鿿])(?P<title>(?:第一|常务|执行)?副?总?(?:指挥长?|组长|召集人))[：:]")
-LABEL_ENDS = re.compile(r"[。\n]|(?<![㐀-鿿])(?:(?:第一|常务|执行)?副?总?(?:指挥长?|组长|召集人)|秘书长|成员|联络员)[：:]")
-FOUNDED = re.compile(r"(?:成立|调整)(?:了)?([^，。；：\n]{4,40}?(?:领导小组|指挥部|工作专班))")
 VILLAGES = re.compile(r"长[㐀-鿿]{1,2}村(?:等|、[㐀-鿿]{1,4}村)")
 """弥陀镇｜长林村、安乐村."""
 ROLE_MODIFIERS = ("退休", "离休", "优秀", "资深")
@@ -71,25 +68,10 @@ class PostReader:
                 position = max(position, match.end())
             self._remember(position, span.end)
             self._flush(chain)
-            self._labelled(span)
+            for number, mention in labelled(self.text, span, self.seats.memory.names, self.people):
+                self.people[number] = mention
             for number, mention in list(elections.successors(self.text, self.people, span)):
                 self.people[number] = mention
-
-    def _labelled(self, span: Span) -> None:
-        """副总指挥：副县长张三、县武装部部长李四: those behind the label have the title at the taskforce named before."""
-        for match in LABEL.finditer(self.text, span.start, span.end):
-            body = next((n for n in reversed(self.seats.memory.names) if len(n) > 6 and n.endswith(TASKFORCES)), None)
-            founded = FOUNDED.search(self.text)
-            body = founded[1] if body is None and founded is not None else body
-            if body is None:
-                return
-            stop = LABEL_ENDS.search(self.text, match.end(), span.end)
-            end = stop.start() if stop else span.end
-            office = Office(match.start(), match.end(), "", body, "taskforce", area_of(body), True)
-            for at, mention in enumerate(self.people):
-                if match.end() <= mention.start < end:
-                    held = Held(office, match["title"], match.start(), match.end("title"), "post.label")
-                    self.people[at] = replace(mention, posts=(*mention.posts, held))
 
     def _remember(self, start: int, end: int) -> None:
         """Note the communities and villages named in a stretch, for 社区党委 and 村委会 further on."""
@@ -109,7 +91,7 @@ class PostReader:
             start, title = start + 1, title[1:]
         office, first = self.seats.office_before(start, title, chain)
         first = opens_session(self.text, first, span.start) if first < start else first
-        linked = chain.posts and LINK.fullmatch(self.text, chain.end, first)
+        linked = chain.posts and (LINK.fullmatch(self.text, chain.end, first) or self._goes_on_behind_comma(chain, first, end))
         if office is None and not linked and self._of_another_body(chain, start, end):
             return Chain()
         if not linked:
@@ -121,7 +103,9 @@ class PostReader:
             return Chain()
         if office is None:
             before = chain if linked else self.seats.just_before(start)
-            office = self.seats.carried(title, before if before.posts else self.seats.deputy(start, title))
+            before = before if before.posts else self.seats.deputy(start, title)
+            known = before.posts or GOVERNMENT_LEVEL.search(title) or not self._of_unknown_firm(start, title)
+            office = self.seats.carried(title, before) if known else None
         if office is None:
             body = elections.electing(self.text, self.things[: bisect_left(self._starts, start)], start, title)
             office = self.resolver.office(body) if body is not None else None
@@ -129,10 +113,25 @@ class PostReader:
             return self._without_office(start, end, title, chain)
         former = FORMER.search(self.text, max(span.start, first - 2), first)
         left = former is not None or self.text[start - 1 : start] == "原" and first < start - 1
+        left = left or FORMER_CELL.search(self.text[first:start]) is not None
         begin_at = former.start() if former else first
         held = Held(office, title, first, end, "post.former" if left else "post.title-name")
         chain = Chain(chain.start if chain.posts else begin_at, end, (*chain.posts, held), office)
         return self._named(chain, span)
+
+    def _of_unknown_firm(self, start: int, title: str) -> bool:
+        """某某烘焙｜董事长: the firm is printed in a form that is not known; no other that the text names is meant."""
+        before = self.text[max(0, start - 3) : start]
+        unknown = CHINESE_ONLY.fullmatch(before) is not None and not before.endswith(("公司", "集团", "新任", "时任"))
+        return unknown and BUSINESS.search(title) is not None and not self.scan.opens_run(start)
+
+    def _goes_on_behind_comma(self, chain: Chain, first: int, end: int) -> bool:
+        """；镇党委副书记，｜镇长张三；: a comma between the titles of one person, where the list has each person by himself."""
+        opens = self.text[chain.start - 1 : chain.start] in ("；", "：", "\n", "")
+        if not opens or self.text[chain.end : first] != "，":
+            return False
+        name = self.names.at(end, any_surname=False)
+        return name is not None and name.score == 3 and plausible(self.scan, name)
 
     def _of_another_body(self, chain: Chain, start: int, end: int) -> bool:
         """党工委书记、代表组｜召集人张三: what the second title belongs to is no office that is known; the first post stands."""
@@ -259,6 +258,7 @@ class PostReader:
         nickname = NICKNAME.match(self.text, position)
         position = nickname.end() if nickname else position
         position += self.text.startswith("的", position) and self.text[chain.start - 1 : chain.start] in ("任", "为")
+        position += self.text.startswith("，", position) and self.text[chain.start - 2 : chain.start] in ("作为", "身为")
         name = self.names.at(position, any_surname=True)
         word = pending is not None and name is not None and self.names.of(name) in self.scan.lexicon.common_words
         if name is not None and word and not (acts_next(self.scan, name.end) or self.scan.is_stop(name.rest)):

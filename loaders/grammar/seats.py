@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import cast
 
 from ...schema.types import OfficeKind
 from ..words import divisions
 from .beginnings import GROUP, LEVEL, begin, is_of_class
-from .bodies import area_of, seat
+from .bodies import area_of, chamber_of, kind_by_name, seat
 from .heads import HEADS, SAME, of_kind
 from .lexicon import DUTIES
 from .mentions import Held
@@ -19,6 +19,7 @@ from .places import is_general
 from .scan import CHINESE, Scan
 from .sections import above_section, of_congress, section
 from .things import Thing
+from .villages import communities
 
 LINK = re.compile(r"[、兼和及与暨]{1,2}|[，,](?=兼)|兼任?|\s?")
 TITLE_NEEDS_ASSEMBLY = re.compile(r"代表$|^成员$")
@@ -27,10 +28,6 @@ TITLE_BODIES = {
     "成员": re.compile(r"(?:党组|党支部|党总支|党委|党工委|领导小组|指挥部|专班|委员会|工委)$"),
 }
 GOVERNMENT_LEVEL = re.compile(r"(区|县|市|镇|乡|州|旗|盟|省)长")
-COMMUNITY = re.compile(
-    r"^(?:.*?(?:街道办事处|街道|镇|乡))?(.+?(?:社区|居民区|小区|新村|苑|园|里|坊))(?:$|[党居业]|新时代|文明|综合|便民|文化)"
-)
-VILLAGE = re.compile(r"^(?:.*?(?:街道|镇|乡))?(.+?(?:村村?|嘎查))(?:$|[党两]|村(?:党|委|民|两|务|监))")
 IN_VILLAGE = re.compile(r"(?:[㐀-鿿]{2,4}?(?:街道|镇|乡))?([㐀-鿿]{1,4}?村)(?![民史级委务党])[㐀-鿿]{3,}")
 """何斯路村薰衣草庄园: a place that says in which village it is."""
 IN_QUARTER = re.compile(r"(?:[㐀-鿿]{2,8}?(?:街道|镇|乡))?([㐀-鿿]{1,5}?社区)[㐀-鿿“]{3,}")
@@ -93,7 +90,7 @@ class SeatReader:
         printed = thing.of(self.text)
         if thing.bare or is_general(printed):
             return
-        community, village = _communities(printed)
+        community, village = communities(printed)
         quarter = IN_QUARTER.match(printed) if thing.is_place and not thing.is_office else None
         community = community or (quarter[1] if quarter else None)
         opening = IN_VILLAGE.match(printed) if thing.is_place and not thing.is_office else None
@@ -227,7 +224,7 @@ class SeatReader:
                 break
             first = token.start if token is not None else first - 1
         named = bool(divisions.shortened(self.text[first : first + 2]))  # 新疆
-        first += (not named and self.text.startswith(("兼", "原", "新"), first)) + 2 * self.text.startswith(("新任", "时任"), first)
+        first += (not named and self.text.startswith(("兼", "原"), first)) + 2 * self.text.startswith(("新任", "时任"), first)
         printed = self.text[first:position]
         if BUSINESS.search(title) and 2 < len(printed) < 9 and self.scan.is_stop(first - 1) and not UNIT.search(printed):
             return Office(first, position, printed, printed, "enterprise", area_of(printed), True), first
@@ -250,7 +247,8 @@ class SeatReader:
             if area and level
             else printed
         )
-        return Office(first, position, printed, name, "other", area_of(name), True), first
+        kind = kind_by_name(name) or self._kind(name, None)
+        return Office(first, position, printed, name, kind, area_of(name), True), first
 
     def _goes_left(self, first: int, position: int) -> bool:
         """Whether the name of a unit may reach further left: firms have long names."""
@@ -348,7 +346,8 @@ class SeatReader:
         ending = next((name[-n:] for n in range(len(name), 0, -1) if name[-n:] in table), None)
         if re.search(r"(?:居委会|村委会)$", name):
             return "residents"
-        return cast(OfficeKind, table[ending]) if ending else near.kind if near else "other"
+        unlisted: OfficeKind = "government" if "政府" in name else "other"
+        return cast(OfficeKind, table[ending]) if ending else near.kind if near else unlisted
 
     def deputy(self, position: int, title: str) -> Chain:
         """主任张三主持会议，｜副主任李四: a deputy of the head named before in the sentence."""
@@ -383,17 +382,9 @@ def _of_village(office: Office, title: str) -> Office:
     """驻柳湾村第一书记: of the village's party branch; 柳湾村村支书: of the village."""
     if office.name.endswith("村村"):
         return replace(office, name=office.name[:-1])
+    chamber = chamber_of(office.name) if title.endswith(("会长", "秘书长")) else None
+    if chamber is not None:
+        return replace(office, name=chamber, kind="mass")
     if title != "第一书记" or not office.name.endswith(("村", "社区", "嘎查")):
         return office
     return replace(office, name=re.sub(r"^.{0,14}?(?:派驻|驻)(?=.{2,6}$)", "", office.name) + "党支部", kind="residents")
-
-
-@lru_cache(maxsize=65536)
-def _communities(printed: str) -> tuple[str | None, str | None]:
-    """The community and the village that a printed place or office names."""
-    community = COMMUNITY.match(printed)
-    village = None if printed.startswith("村") else VILLAGE.match(printed)
-    return (
-        community.group(1) if community and len(community.group(1)) > 3 else None,
-        village.group(1) if village and len(village.group(1)) > 1 else None,
-    )

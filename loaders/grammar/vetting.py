@@ -27,7 +27,7 @@ MANNER = frozenset({"荣幸", "光荣", "成功", "顺利", "全票", "高票", 
 DONE_SO = MANNER | {"公开", "应征", "曾经", "从严", "全力", "全面", "终于", "容易", "盛情"}
 LIKE_WORDS = frozenset("同问布承种才")
 """Surnames that are mostly words: 组织部部长｜同伟."""
-DECIDES = tuple("选举 同意 任命 免去 免除 接受 提名 聘任 推选 补选 增选 聘请 推举 推荐 聘用 增补 撤销 批准 表彰".split())
+DECIDES = tuple("选举 决定 同意 任命 免去 免除 接受 提名 聘任 推选 补选 增选 聘请 推举 推荐 聘用 增补 撤销 批准 表彰".split())
 
 
 class NameReader:
@@ -119,7 +119,7 @@ class NameReader:
             return True
         if name[0] == "区" or len(name) > 2 and name[:2] in lexicon.frequent_words and not surname:
             return False
-        decided = appointed and text[start - 2 : start] in DECIDES
+        decided = text[start - 2 : start] in DECIDES
         led = start in self.homes and text.startswith(("书记", "主任", "副书记", "副主任", "村长", "支书"), end)
         opens = self.opens_clause(start) or start in self.ends or decided or led or self.ends_role(start) or text.endswith(OURS, 0, start)
         vouched = appointed and (surname or decided or is_listed(text, start, end) or text[start - 1 : start] in "\n：")

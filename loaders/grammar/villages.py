@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..types import Span
 from .bodies import area_of
 from .offices import Office
 from .scan import Scan
 
+COMMUNITY = re.compile(
+    r"^(?:.*?(?:街道办事处|街道|镇|乡))?(.+?(?:社区|居民区|小区|新村|苑|园|里|坊))(?:$|[党居业]|新时代|文明|综合|便民|文化)"
+)
+VILLAGE = re.compile(r"^(?:.*?(?:街道|镇|乡))?(.+?(?:村村?|嘎查))(?:$|[党两]|村(?:党|委|民|两|务|监))")
 COLUMN = re.compile(r"(?:所在|所属)?(?:行政|自然)?(?:村居?|社区|嘎查|村屯|居民区)(?:[（(/、]?(?:社区|居|屯|村|嘎查)[)）]?)?(?:名称|名)?")
 ASSIGNED = re.compile(r"(?:包保|包联|包抓|包|联系|挂钩?|挂点|结对|帮扶|派驻|驻)(?:行政)?(?:村居?|社区|嘎查)(?:[（(/、]?(?:社区|居|村)[)）]?)?")
 """A column of villages that those listed look after and hold no post in."""
@@ -82,3 +87,14 @@ def sent_by(text: str, start: int, end: int) -> int | None:
     """Where the name of the office ends that sent somebody: `某局派驻`."""
     match = SENT.search(text[start:end])
     return start + match.start() if match and match.start() > 2 else None
+
+
+@lru_cache(maxsize=65536)
+def communities(printed: str) -> tuple[str | None, str | None]:
+    """The community and the village that a printed place or office names."""
+    community = COMMUNITY.match(printed)
+    village = None if printed.startswith("村") else VILLAGE.match(printed)
+    return (
+        community.group(1) if community and len(community.group(1)) > 3 else None,
+        village.group(1) if village and len(village.group(1)) > 1 else None,
+    )
