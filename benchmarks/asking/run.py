@@ -1,6 +1,6 @@
 """Questions that people ask, put to the examples: the share answered right, by language and half, and the wrong ones.
 
-    python benchmarks/asking/run.py [--half tuned|scored|second|…|blind|sealed|elsewhere|twelfth] [--silent] [--kg FOLDER]
+    python benchmarks/asking/run.py [--half tuned|scored|second|…|blind|sealed|elsewhere|twelfth|thirteenth|reserved] [--silent] [--kg FOLDER]
 
 Those of `elsewhere` are put to other documents; `--kg` is for the others. Where a set says which named question is meant, that has to be the one that
 is run, with these parameters, and the answer has to be right as well; one that nothing answers has to be refused.
@@ -24,12 +24,12 @@ from jiedao.queries.asking.types import Ambiguous, Answer, NotUnderstood
 from jiedao.queries.errors import QuestionError
 
 HERE = Path(__file__).parent
-NAMES = "questions second third fourth fifth sixth seventh eighth elsewhere ninth tenth eleventh twelfth".split()
+NAMES = "questions second third fourth fifth sixth seventh eighth elsewhere ninth tenth eleventh twelfth thirteenth".split()
 FILES = tuple(HERE / f"{name}.tsv" for name in NAMES)
 OTHER = "elsewhere"
 HALVES = (
     "tuned", "scored", "second", "third", "fourth", "fifth", "blind", "sixth", "sealed", "seventh", "eighth", OTHER,
-    "ninth", "tenth", "eleventh", "twelfth",
+    "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "reserved",
 )  # fmt: skip
 DOCUMENTS, OTHERS = HERE.parents[1] / "examples" / "documents", HERE.parent / "accuracy" / "sixth" / "corpus"
 TODAY = date(2024, 12, 1)
