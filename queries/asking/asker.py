@@ -203,7 +203,7 @@ class Asker:
         said = reading.show.quoted
         if said and (not rows or (reading.show.told and not values)):  # the words are of no report, or of nobody in it
             raise NotUnderstood(Label(f"没有看懂：{'、'.join(said)}", f"not understood: {', '.join(said)}"), said)
-        if reading.show.make == "list" and not values and reading.show.column:
+        if reading.show.make in ("list", "first", "last") and not values and reading.show.column:
             rows = []
         calls = {thing.node: thing.name for token in named for thing in token.things} | self.names.called(reading.parameters.values())
         return Answer(

@@ -78,7 +78,12 @@ def asks_career(frame: Frame) -> bool:
     said = frame.yes and len(frame.things) == 1
     belongs = said and (all(thing.sort == "office" for thing in frame.things[0].things) or (OF_THERE.search(frame.text) and not frame.acts))
     more = frame.excepted and frame.asks_for("what")
-    return bool(post or more or is_who(frame) or whence(frame) or is_plain(frame) or titled or belongs or (frame.acts and frame.orders))
+    return bool(post or more or is_of_family(frame) or is_who(frame) or whence(frame) or is_plain(frame) or titled or belongs or (frame.acts and frame.orders))
+
+
+def is_of_family(frame: Frame) -> bool:
+    """姓某的干部有哪些: if there is one alone, that one and their posts."""
+    return frame.people[0].text.startswith(("姓", "surnamed", "the ", "with ", "by ")) and frame.people[0].how == "surname"
 
 
 def is_who(frame: Frame) -> bool:

@@ -53,7 +53,7 @@ def is_measure(label: Token) -> bool:
 def called(frame: Frame, names: Names) -> Iterator[Reading]:
     """某街道2023年家庭医生签约: only named; a figure, where nothing else is reported of it."""
     plain = not (frame.asks or frame.acts or frame.nouns or frame.people or frame.titles or frame.withs or frame.orders or frame.refused or frame.yes)
-    if plain and frame.labels and frame.things and len(frame.times) < 2:
+    if plain and (frame.labels or any(of_sorts(token, ("programme",)) for token in frame.things)) and frame.things and len(frame.times) < 2:
         yield from figures(frame, names)
 
 

@@ -18,8 +18,10 @@ from .types import Ambiguous, NotUnderstood, Reading, Show, Sort, Token
 
 
 def occasions(frame: Frame, names: Names, _: Mapping[str, Question]) -> Iterator[Reading]:
-    if frame.act("declares") and frame.asks_for("person") and frame.holds and frame.people:  # 谁宣布某人任职
-        frame = replace_frame(frame, labels=[*frame.labels, replace(frame.holds[0], tag="label", value=APPOINTING)], holds=[])
+    appointing = [*frame.holds, *(noun for noun in frame.nouns if noun.value == "post")]
+    if frame.act("declares") and frame.asks_for("person") and appointing and frame.people:  # 谁宣布某人任职, who announced X's new post
+        nouns = [noun for noun in frame.nouns if noun not in appointing]
+        frame = replace_frame(frame, labels=[*frame.labels, replace(appointing[0], tag="label", value=APPOINTING)], holds=[], nouns=nouns)
     want = wanted(frame)
     if want is None or frame.linked("earlier") or posted(frame):
         return

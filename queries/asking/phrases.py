@@ -106,7 +106,7 @@ def quantified(text: str) -> Iterator[Token]:
 
 def surnames(text: str, names: Names) -> Iterator[Token]:
     """Somebody by surname and title, or 同志, Mr, Ms: those of the name who are known to hold such a title."""
-    for start, end, family, titles in (*titles_behind(text, names), *titles_before(text)):
+    for start, end, family, titles in (*titles_behind(text, names), *titles_before(text), *families(text)):
         things = tuple(thing for thing in names.families.get(family, ()) if not titles or holds_title(thing, titles, names))
         if things and family not in LEVELS:
             yield Token(start, end, "name", text[start:end], things=things, how="surname")
@@ -122,6 +122,16 @@ def titles_behind(text: str, names: Names) -> Iterator[Named]:
         for length in (2, 1):
             if start >= length:
                 yield start - length, end, text[start - length : start], titles
+
+
+FAMILY = re.compile(r"姓([\u4e00-\u9fff]{2})|姓([\u4e00-\u9fff])|\b(?:surnamed|(?:with |by )?the (?:surname|family name|last name)(?: is| of)?) ([a-z]{2,})\b")
+
+
+def families(text: str) -> Iterator[Named]:
+    """姓|诸葛, surnamed|Zhuge: everybody of that name."""
+    for match in FAMILY.finditer(text):
+        for said in filter(None, (match[1], (match[1] or match[2] or "")[:1], match[3])):
+            yield match.start(), match.start() + len("姓") + len(said) if match[3] is None else match.end(), said, ()
 
 
 @cache

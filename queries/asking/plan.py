@@ -23,6 +23,7 @@ from .names import Names
 from .occasions import occasions
 from .resolve import holder, of_sorts, office_of, one, parameter
 from .showing import KINDS
+from .succeeding import succeeding
 from .types import Ambiguous, NotUnderstood, Reading, Show, Thing, Token
 
 Catalogue = Mapping[str, Question]
@@ -35,6 +36,7 @@ REFUSED = {
     "private": ("图谱不记个人情况，只记公开报道中的职务与活动", "the graph has nothing on private life, only posts and what people did in public"),
     "future": ("图谱只有已经报道的，没有将来的", "the graph has what was reported, nothing of what will be"),
     "most": ("图谱不排名次；可以问某人、某地、某段时间里谁最多", "the graph ranks nothing; ask who was most often with a person, at a place or in a time"),
+    "sum": ("只引报道里的数字，不作计算、不排名", "it quotes the figures that reports have, and calculates and ranks nothing"),
     "grouped": ("不按地点或人分组；请一处一处、一人一人地问", "nothing is grouped by place or person: ask of one at a time"),
     "whence": ("图谱不分本地与外地，请说出地名", "the graph does not tell local people from others: name the place"),
     "charge": ("谁主管什么，报道没有逐一写明；可以问谁主持、谁主办、某机构由谁任职", "reports seldom say so; ask who chaired, organised or holds a post"),
@@ -353,4 +355,4 @@ def titles_fit(frame: Frame, names: Names) -> bool:
 
 
 Rule = Callable[[Frame, Names, Catalogue], Iterator[Reading]]
-RULES: tuple[Rule, ...] = (sources, contradictions, coverage, counts, paths, facilities, dossiers, bare, careers, holders, by_post, events)
+RULES: tuple[Rule, ...] = (succeeding, sources, contradictions, coverage, counts, paths, facilities, dossiers, bare, careers, holders, by_post, events)

@@ -131,7 +131,7 @@ def held(row: Record, show: Show) -> bool:
     """A row of a career: the title, the office and the time that were said."""
     since, until = show.also or ("", "")
     seen = not (since or until) or overlaps(str(row["first_seen"] or ""), str(row["last_seen"] or ""), since, until)
-    if row["title"] in show.without:
+    if row["title"] in show.without or (show.who and row["person"] != show.who):
         return False
     return (not show.kinds or row["title"] in show.kinds) and (not show.words or any(word in str(row["office"]) for word in show.words)) and seen
 

@@ -1,4 +1,4 @@
-"""The words of questions, Chinese and English, from `words.tsv` and `glosses.tsv`: what each may be. Names and times are not here."""
+"""The words of questions, Chinese and English, from `words.tsv`, `glosses.tsv` and `small.tsv`: what each may be. Names and times are not here."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Meaning = tuple[Tag, str]
 TAGS = {str(tag): tag for tag in get_args(Tag)}
 
 
-LISTS = ("words.tsv", "glosses.tsv")
+LISTS = ("words.tsv", "glosses.tsv", "small.tsv")
 
 
 def rows_of(name: str) -> Iterator[dict[str, str]]:

@@ -69,7 +69,9 @@ def test_a_name_alone_is_answered_with_what_there_is(graph: jiedao.Graph, text: 
     assert ask(graph, text).reading.question == question
 
 
-@pytest.mark.parametrize("text", ["程永贵管哪个社区", "Which schools did the Tianshan group visit?", "鹿鸣春是干什么的", "湖南路那个睦邻中心在哪条路"])
+@pytest.mark.parametrize(
+    "text", ["程永贵管哪个社区", "Which schools did the Tianshan group visit?", "鹿鸣春是干什么的", "湖南路那个睦邻中心在哪条路", "Who replaced Tang Ying?"]
+)
 def test_reports_that_do_not_say_it_are_told_from_no_reports(graph: jiedao.Graph, text: str) -> None:
     found = ask(graph, text)
     assert (found.values, "没有写明所问的" in found.sentence.zh) == ((), True)
@@ -79,7 +81,7 @@ def test_reports_that_do_not_say_it_are_told_from_no_reports(graph: jiedao.Graph
     "text",
     [
         "赫连山和关丽娜是一个单位的吗", "银燕和古志明谁是教育局局长", "Who did Miao Zhuang report to?", "How many estates are there in Tianlin?",
-        "开会以前汤颖去了哪里", "Which subdistrict had the most visits in 2023?", "每年谁去得多", "meetings chaired by women", "Who replaced Tang Ying?",
+        "开会以前汤颖去了哪里", "Which subdistrict had the most visits in 2023?", "每年谁去得多", "meetings chaired by women",
         "How many visits per subdistrict?", "田林街道有多少人",
         "花桥街道有多少小区", "田林街道有多少个社区", "How many schools are there in 玉林街道?", "When does the canteen open?",
         "2023年去田林街道考察的人里谁是外地的",
