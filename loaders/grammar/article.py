@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ...schema.types import (
@@ -34,14 +34,15 @@ from .occasions import Occasion
 from .offices import Office
 from .partners import partners
 from .people import KnownNames
-from .places import Place, PlaceReader, numbered_blocks
+from .place_lists import shared, things_of
+from .places import Place, PlaceReader
 from .programme_names import FoundProgramme, words_of
 from .programmes import ProgrammeReader, grouped
 from .scan import Scan
 from .sites import LASTING
 from .sorting import sorted_out, without_bodies
 from .telling import ENTRY
-from .things import Thing, things
+from .things import things
 from .when import DateContext, resolve
 
 SERVES_PUBLIC = tuple(
@@ -163,8 +164,9 @@ class ArticleReader:
         facilities = {(p.start, p.end) for p in found if p.kind == "facility"}
         found += [v for t in mentions.things if (t.start, t.end) in facilities and (v := reader.village(t)) is not None]
         found += [q for p in found if p.kind == "community" and (q := reader.quarter(p)) is not None]
-        blocks = (b for s in self.spans for b in numbered_blocks(self.value, s.start, s.end, self.frame.township))
-        found += [block for block in blocks if not people.overlap(block.start, block.end)]
+        listed = [p for p in shared(self.scan, self.spans, self.frame.township) if not people.overlap(p.start, p.end)]
+        taken = Stretches((p.start, p.end) for p in listed)
+        found = [p for p in found if not taken.overlap(p.start, p.end)] + listed
         addresses: dict[str, tuple[int, int]] = {}
         for placed in self._addressed():
             place = self._addressed_place(placed.name, found, reader)
@@ -232,7 +234,7 @@ class ArticleReader:
         ] + self.naming.acting_areas(mentions)
         agents += partners(self.scan, self.spans, Stretches([*mentions.stretches, *((t.start, t.end) for t, _ in agents)]))
         things_named = [t for t in mentions.things if (t.start, t.end) in place_spans]
-        things_named += _cut(places, mentions.things, place_spans)
+        things_named += things_of(places, mentions.things, self.scan)
         items = ItemReader(self.scan, mentions.people, mentions.anonymous, agents, things_named)
         dates = sorted((d for s in self.spans for d in find(self.value, s.start, s.end)), key=lambda d: d.start)
         starts = [d.start for d in dates]
@@ -372,14 +374,6 @@ class ArticleReader:
         parts += [c for t in self.block.tables for r in t.rows for c in r if c.start < c.end]
         passages = [self.text.passage(s.start, s.end) for s in parts]
         return Passage(min(p.start for p in passages), max(p.end for p in passages)) if passages else Passage(0, 1)
-
-
-def _cut(places: list[Place], named: Sequence[Thing], spans: set[tuple[int, int]]) -> list[Thing]:
-    """Places whose name is only a part of what was printed in one: 项目区｜柳湾村."""
-    whole = [t for t in named if (t.start, t.end) not in spans]
-    starts = {(t.start, t.end) for t in named}
-    parts = {(p.start, p.end) for p in places} - starts
-    return [Thing(a, b, t.last, False) for a, b in sorted(parts) for t in whole if t.start <= a and b <= t.end]
 
 
 def _placed(held: Held) -> Office:

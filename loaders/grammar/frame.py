@@ -284,8 +284,17 @@ def _district_of(township: str | None, counts: Counter[tuple[str, str]], pairs: 
     if mentioned:
         passing = all(counts["district", name] * 2 < counts["township", township] for name in mentioned)
         return _beside(listed, mentioned) if passing and listed else None
-    found = divisions.district_of(township, *named) if TOWNSHIP.search(township) else None
-    return found.name if found and _holds_most(found, [name for kind, name in counts if kind == "township"]) else None
+    if not TOWNSHIP.search(township):
+        return None
+    townships = [name for kind, name in counts if kind == "township"]
+    found = divisions.district_of(township, *named) or _holds_both(listed, townships)
+    return found.name if found and _holds_most(found, townships) else None
+
+
+def _holds_both(listed: list[divisions.Division], townships: list[str]) -> divisions.Division | None:
+    """Of several districts with a town of the name, the one in which other towns lie that the text names."""
+    held = Counter(divisions.district(d) for name in townships for d in divisions.named(name))
+    return divisions.only(d for d in listed if held[d] > 1)
 
 
 def _beside(listed: list[divisions.Division], mentioned: list[str]) -> str | None:

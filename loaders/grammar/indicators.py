@@ -164,7 +164,7 @@ def _counts(part: str, numeral: Numeral, unit: str, clause: Stretch) -> bool:
         return False
     if RANGE.match(part, _end(part, numeral, unit)) or (part[numeral.end:numeral.end + 1] or "。") in "-—–~～":
         return False
-    if unit == "米" and numeral.value < 10:
+    if unit == "米" and (numeral.value < 10 or part.startswith(("街", "巷", "路", "大道"), _end(part, numeral, unit))):
         return False
     if classes().get(unit) == "building" and (before.endswith(("号", "弄", "路", "街")) or ROOM.match(part, _end(part, numeral, unit))):
         return False

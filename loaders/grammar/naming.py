@@ -79,7 +79,7 @@ BY_WORDS: tuple[Callable[[NameReader, Span], Iterable[PersonMention]], ...] = (
 
 CLASS_INSIDE = re.compile(
     r"^(?:基层)?(?:县乡(?!村振兴)|乡镇(?!企业)|镇街|街镇|镇村)(?![㐀-鿿]{0,2}(?:镇|乡|街道))|\d[余多]?[个名人家支处所批]|[两三四][余多]?[个名人家]|[两三四各]级(?!巡)|[两三各]地(?:党委|政府|人大|政协)|^党和政府$|^县乡(?!村振兴)"
-    r"|式(?:派出所|社区|医院|机关|法庭|司法所)$|届第?\d+次|[市省区县]第[一二三四五六七八九十\d]+届(?!人大|政协|人民|委员|代表|执行|理事|党)|^[首第]?.?届(?!人大|政协)|组织部分(?!管|局|会|支)|临时办公室$|[正副]科$|^(?:[区市县]属)?国有公司$|^(?:新一届)?(?:社区|村)?党(?:总支部?|支部)?委员会$"
+    r"|式(?:派出所|社区|医院|机关|法庭|司法所)$|一行[\d一二三四五六七八九十]*[余多]?人|届第?\d+次|[市省区县]第[一二三四五六七八九十\d]+届(?!人大|政协|人民|委员|代表|执行|理事|党)|^[首第]?.?届(?!人大|政协)|组织部分(?!管|局|会|支)|临时办公室$|[正副]科$|^(?:[区市县]属)?国有公司$|^(?:新一届)?(?:社区|村)?党(?:总支部?|支部)?委员会$"
 )
 """16个基层党支部, 两级人大: several at once."""
 SEVERAL = re.compile(r"\d[余多]?[支个家名所处批]$")
@@ -104,10 +104,15 @@ CREDITED = re.compile(r"(?:记者|通讯员|实习生|作者|撰稿|文(?=[/／�
 OF_A_KIND = re.compile(
     "(?:建立|组建|成立|推行|建好|选派)?(?:(?:[省市县区]级|公立|民营|民办|基层|山区|农村|城区|乡镇|村级|职能|临床|附属|网格|行政村?|个行政村|新一届|社区新一届|专项行动|专项|工作|部分|大中|中|定点|医疗|龙头|优质|骨干|知名|本地|外地|专家|直属|相关)+"
     "(?:医院|学校|小学|中学|党支部|党支部委员会|党总支部委员会|领导小组|党小组|科室|专家团|公司|企业|机构|支部|合作社|银行))|(?:(?:神经|心|骨|普|内|外|儿|眼|妇产?|中医|口腔|皮肤|肿瘤|消化|呼吸|康复|心血管|急诊|检验|放射)[内外]?科)+"
+    "|(?:商场|超市|商超|宾馆|酒店|饭店|工厂|企业|学校|医院|银行|网吧|药店){2,}"
 )
 """省级公立医院, 网格党支部, 妇产科: bodies by their kind."""
 
 
+GATHERING = re.compile("联谊会|议事会")
+HELD_ONCE = re.compile("[一两三首]届?[台场次]?|.{0,8}(?:迎|庆|新春|春节|元宵|端午|中秋|国庆|重阳|七夕|元旦|周年).*")
+HOLDING = re.compile("(?:参加|召开|举行|举办|筹备|策划|观摩|旁听|此|本|这|该)了?次?$")
+"""一台邻里｜联谊会, 迎新春｜联谊会, 观摩｜居民议事会: what is held; 某县海外联谊会 is a body."""
 SENDS_ONE = frozenset({"office.education", "office.enterprise", "office.health", "office.finance"})
 """某集团｜代表作了讲解: one who speaks for it; 人大代表 are people of a kind."""
 
@@ -199,6 +204,7 @@ class NamingReader:
             and (thing.bare or not thing.last.kinds & SENDS_ONE)
             or (thing.bare and "office.residents" in thing.last.kinds)
             or self._is_loose(thing)
+            or self._is_gathering(thing)
             or self._is_spoken_of(thing)
         )
 
@@ -211,6 +217,13 @@ class NamingReader:
             return False
         level = LEVEL.match(printed)
         return (level is None or printed.startswith("级", level.end())) and not NATIONAL.match(printed)
+
+    def _is_gathering(self, thing: Thing) -> bool:
+        printed = thing.of(self.value)
+        named = len(printed) - (thing.last.end - thing.last.start)
+        if GATHERING.fullmatch(printed, named) is None:
+            return False
+        return HELD_ONCE.fullmatch(printed, 0, named) is not None or HOLDING.search(self.value, max(0, thing.start - 6), thing.start) is not None
 
     def _is_spoken_of(self, thing: Thing) -> bool:
         """“功德银行”制度, 传达省委农村工作会议精神, 报：县委办公室, 巡逻队23支: a name in passing, addressees, so many of a kind."""

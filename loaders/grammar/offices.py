@@ -67,6 +67,8 @@ AGAIN = re.compile(
 )
 
 
+POLICE = re.compile("(?:交警|交巡警|巡特警|特警|消防|消防救援|武警)(?:支队|大队|中队)")
+"""文体旅游局、｜交警大队: of the area, and not of the bureau before it."""
 DEPARTMENT = re.compile(
     "[㐀-鿿]{2,4}[局办](?:党组|党委)?|(?:发改|发展改革|卫健|卫计|卫生健康|住建|国资|民宗|经信|交通|城建|计生|农工|科技|商务|经贸)委|妇联|残联|科协|工商联|文联|红十字会|关工委"
 )
@@ -347,9 +349,8 @@ class Resolver:
             return self._cell(printed, previous)
         if not carried or self.memory.last_with(printed):
             return None
-        if printed in SUPERVISION:
-            return (area_of(carried) or "") + printed
-        if carried.endswith("政府") and BUREAU_UNIT.search(printed):
+        of_area = carried.endswith("政府") and BUREAU_UNIT.search(printed) or POLICE.fullmatch(printed) and "公安局" not in carried
+        if printed in SUPERVISION or of_area:
             return (area_of(carried) or "") + printed
         if FACULTY.match(printed) and carried.endswith(("大学", "学院")):
             return self._faculty(printed, carried)

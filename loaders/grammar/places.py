@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -61,20 +60,6 @@ class Place:
     kind: PlaceKind
     within: str | None
     rule: str
-
-
-NUMBERED_BLOCKS = re.compile(r"(?<![\d.第])\d{1,3}(?:[、，,和及与]\d{1,3})*街坊")
-
-
-def numbered_blocks(text: str, start: int, end: int, within: str | None) -> Iterator[Place]:
-    """12、13、15街坊: blocks of old houses that have numbers for names; the list says the kind once."""
-    for listed in NUMBERED_BLOCKS.finditer(text, start, end):
-        numbers = list(re.finditer(r"\d+", listed[0]))
-        for number in numbers:
-            at, to = listed.start() + number.start(), listed.start() + number.end()
-            stop = listed.end() if number is numbers[-1] else to
-            name = f"{number[0]}街坊"
-            yield Place(at, stop, name, name, "community", within, "place.numbered")
 
 
 @lru_cache(maxsize=65536)

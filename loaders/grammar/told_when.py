@@ -12,6 +12,9 @@ from .telling import DESPATCH, HABIT, HELD_ON, OPEN_TITLE, REPORTER
 
 ON_MATTER = re.compile("(?<!在)(?:就|围绕|对|针对)[^，。；]*$")
 MATTER = re.compile("[^，。；]{2,40}?(?:事宜|工作|事项|情况)(?:进行|作|做|提出|开展|，)")
+HELD_THEN = re.compile("[^。；！？]{0,20}[，,][于在]")
+HOLDS = re.compile("[^。；！？]{0,30}?(?:举办|举行|召开|开展)了?")
+"""春节前夕，某协会筹备了联谊会，于｜1月11日与居委会共同举办: the day on which it was held stands behind what was made ready."""
 MONTH_OF = re.compile("份?[㐀-鿿“]{2,30}")
 """11月份｜红黄旗小区授牌仪式: the month that something is of."""
 
@@ -34,6 +37,8 @@ def date_of(text: str, trigger: Trigger, mentions: Sequence[DateMention], told: 
     """The day right behind the occasion (大会于3月5日召开); else the last date before it, days before vaguer ones; else what was told before."""
     held_on = next((d for d in mentions if d.day is not None and HELD_ON.fullmatch(text, trigger.end, d.start)), None)
     before = [d for d in mentions if d.start <= trigger.start]
+    if held_on is None and not any(d.day for d in before):
+        held_on = next((d for d in mentions if d.day is not None and HELD_THEN.fullmatch(text, trigger.end, d.start) and HOLDS.match(text, d.end)), None)
     lately = next((d for d in before if d.kind == "vague"), None)
     before = [d for d in before if d.day is not None] or [d for d in before if d.kind == "calendar" and d.month and not (lately and _is_of(text, d))] or before
     before = [lately] if lately and before[-1].day is None and _is_of(text, before[-1]) else before

@@ -57,6 +57,8 @@ GLUED = re.compile(r"(?<=[。！？!?”…])[ ]?[(（]([^()（）]{2,40})[)）]
 GLUED_CREDIT = re.compile(
     r"(?<=[。！？!?”])[ ]?(?:(?:本报|实习|见习)?(?:记者|通讯员)|供稿|文图|图文)[ :：/／]{0,3}([\u4e00-\u9fff·][\u4e00-\u9fff· ]{1,11})$"
 )
+GLUED_NAME = re.compile(r"(?<=[。！？”])[ ]{0,2}([\u4e00-\u9fff]{2,3}(?:[ 、][\u4e00-\u9fff]{2,3})?)$")
+"""……圆满成功。｜李蕾: whoever signs at the end of a page, without brackets."""
 NO_BYLINE = re.compile(
     r"点击|[共计] ?\d+ ?[张幅名人]"
     r"|同志(?!摄)|现场|合影|颁发|(?:发言|讲话|致辞)$|(?:与会|参会|全体)(?:代表|人员)|宣誓|查看|慰问|走访|座谈|会议|仪式|活动中|通过$|^(?:责任编辑|责编|编辑|校对|审核)|^发[布表]于|^(?:完|下转|上接|未完|续|全文|略|节选|试行|女|男|注|附|见|详见|图|待续|本文|以上|按|排名|此件|此页|公开发布|主动公开)|[。；！？@]|时间|电话|地址|[邮信]箱|热线"
@@ -82,6 +84,14 @@ def glued_byline(strip: Strip) -> tuple[Span, int] | None:
         return None
     span = _named(strip.span.start + match.start(1), match[1])
     return (span, strip.span.start + match.start()) if span else None
+
+
+def signed(strip: Strip) -> tuple[Span, int] | None:
+    """`……圆满结束。李蕾`: the same of a name without brackets, with which a page ends."""
+    match = GLUED_NAME.search(strip.text)
+    if match is None or not are_people(match[1]):
+        return None
+    return Span(strip.span.start + match.start(1), strip.span.end), strip.span.start + match.start()
 
 
 def are_people(content: str) -> bool:

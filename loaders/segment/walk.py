@@ -21,6 +21,7 @@ from .info import (
     is_signature,
     opening_byline,
     reporter,
+    signed,
 )
 from .jumps import breaks_off, cut, goes_on, mended
 from .kinds import ENUMERATED, FIELD, RULE, SPEAKER, Kind, is_running
@@ -180,7 +181,8 @@ class Walk:
             self.unit.says(cut(strip, 0, broken))
             self.unit.jumps = self.unit.closed = True
             return
-        glued = None if SPEAKER.match(strip.text) else glued_byline(strip)
+        ends = strip.span.end >= self.strips[-1].span.end
+        glued = None if SPEAKER.match(strip.text) else glued_byline(strip) or (signed(strip) if ends else None)
         self.unit.says(strip, glued[1] if glued else None)
         if glued:
             self.unit.byline = glued[0]

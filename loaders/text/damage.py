@@ -22,6 +22,8 @@ SLIP = re.compile(
     rf"\?(?P<wrong>[!,.:;?\uff01-\uff5e][^\x00-\u00ff\n]{{0,12}}?)"
     rf"(?:\?(?P<reading>{SYLLABLE})[)）]|(?P<byte>[@-~])[(（](?P<full>{SYLLABLE})[)）]|(?P<lost>\?(?!\?))|(?=\n|$))"
 )
+# The same of a full stop and one character alone (`視察??h政府` was `視察。縣政府`), which needs no reading to be undone.
+SHORT_SLIP = re.compile(r"(?<=[\u3400-\u9fff])\?(?P<wrong>[?\uff1f])(?P<byte>[@-~])(?=[\u3400-\u9fff])")
 # UTF-8 signs of punctuation that were read as GBK and lost their last byte.
 RESIDUE = re.compile(r"[﹖]?(?:锛|銆|鈥|鈧|锟斤拷|锟|�)+\??|﹖(?=[锛銆\s]|$)")
 WRONG_DECODING = re.compile(r"[^\x00-\x7f]{4,}(?:[\x00-\x7f]{0,3}[^\x00-\x7f]{2,})*")
@@ -44,7 +46,7 @@ def repaired(draft: Draft) -> Draft:
         draft = draft.edited(_decoded_again(value)).without(RESIDUE)
     elif "\ufffd" in value or "锟" in value:
         draft = draft.without(RESIDUE)
-    draft = draft.edited(_unslipped(draft.value)) if _annotated(draft.value) else draft
+    draft = draft.edited(_unslipped(draft.value, SLIP if _annotated(draft.value) else SHORT_SLIP))
     return draft.edited(_ended(draft.value)) if "﹖" in draft.value else draft
 
 
@@ -78,10 +80,10 @@ def _annotated(value: str) -> bool:
     return sum(bool(TONE.search(reading)) for reading in INSERTION.findall(value)) >= 3
 
 
-def _unslipped(value: str) -> list[Edit]:
+def _unslipped(value: str, pattern: re.Pattern[str]) -> list[Edit]:
     edits: list[Edit] = []
     frequency = Counter(value)
-    for match in SLIP.finditer(value):
+    for match in pattern.finditer(value):
         text = _realigned(match, value, frequency)
         if text is not None:
             edits.append((match.start(), match.end(), text))
@@ -101,6 +103,8 @@ def _realigned(match: re.Match[str], value: str, frequency: Counter[str]) -> str
     tail = raw[-1] if (len(raw) - 1) % 2 else None
     last = _last(tail, match["reading"], frequency) if tail is not None else ""
     before = value[max(0, match.start() - 1) : match.start()]
+    if match.re is SHORT_SLIP and middle not in traditional():
+        return None
     return _first(raw[0], before, middle + last) + middle + last
 
 

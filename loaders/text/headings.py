@@ -1,5 +1,5 @@
-"""Headings at the head of their paragraph (**送清凉** 7月27日，…; 启事　…; entries of a yearbook, 【换届选举】　6月12日，…):
-a draft goes in, one with them on lines of their own comes out.
+"""Headings at the head of their paragraph (**送清凉** 7月27日，…; 启事　…; entries of a yearbook, 【换届选举】　6月12日，…), and
+the head of a page (发布时间：2020-01-15不负韶华，…): a draft goes in, one with them on lines of their own comes out.
 """
 
 from __future__ import annotations
@@ -28,6 +28,13 @@ WORDS = re.compile(
 ENTRY = re.compile(r"^[ \u3000]*+【(?P<words>[^【】\n：:]{3,40})(?P<gap>】)(?![：:])[ \u3000]*+(?=[^\n]{6})", re.M)
 TELLS = re.compile(r"[^。\n]{0,12}(?:\d ?月|\d ?日|\d ?年|是年|年内|全年|年初|年末|上半年|下半年)")
 YEARBOOK = re.compile("年 ?鉴")
+_LABEL = r"(?:时间|日期)[ ]?[:：][ ]?20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?(?: ?\d{1,2}:\d\d(?::\d\d)?(?!\d))?"
+RUN_ON = re.compile(
+    rf"^[^\n。]{{0,40}}(?:{_LABEL}(?P<gap>[ \u3000]*)(?P<first>[\u3400-\u9fff“])(?=[^\n：:]{{24}})"
+    r"|(?:来源|作者)[ ]?[:：][ ]?[\u3400-\u9fff]{2,12}(?P<space>[ \u3000]*)(?P<digit>\d)(?=\d?月\d{1,2}日[^\n]{24}))",
+    re.M,
+)
+"""发布时间：2020-01-15｜不负韶华，…, 来源：区政协｜8月11日，…: the text runs on behind the head of its page."""
 FEWEST = 2
 
 
@@ -35,6 +42,7 @@ def parted(draft: Draft) -> Draft:
     """The blank behind such a heading becomes a line break."""
     draft = draft.edited(_edits(draft.value, BOLD)) if signs.BOLD in draft.value else draft
     draft = draft.edited(_entries(draft.value)) if YEARBOOK.search(draft.value) else draft
+    draft = draft.edited(_run_on(draft.value))
     return draft.edited(_edits(draft.value, WORDS))
 
 
@@ -43,6 +51,12 @@ def _entries(value: str) -> Iterator[Edit]:
     found = list(ENTRY.finditer(value))
     if len(found) >= FEWEST and 2 * sum(TELLS.match(value, match.end()) is not None for match in found) >= len(found):
         yield from ((match.start("gap"), match.end(), f"】\n{signs.RUN_ON}") for match in found)
+
+
+def _run_on(value: str) -> Iterator[Edit]:
+    for match in RUN_ON.finditer(value):
+        gap, first = ("gap", "first") if match["first"] else ("space", "digit")
+        yield match.start(gap), match.end(), "\n" + match[first]
 
 
 def _edits(value: str, pattern: re.Pattern[str]) -> Iterator[Edit]:

@@ -17,6 +17,11 @@ def dates(text: str, media_type: str = "text/plain") -> list[tuple[str, str | No
     return [(e.kind, e.when.date, e.when.end) for a in found.articles for e in a.events]
 
 
+def test_the_day_on_which_it_was_held_stands_behind_what_was_made_ready() -> None:
+    told = "这里是雨花台区梅山街道。2020年春节前夕，梅山街道妇联筹备策划了一台邻里联谊会，于1月11日，协同丁香社区居委会共同举办了“迎新春邻里联谊会”。"
+    assert dates(told) == [("activity", "2020-01-11", None)]
+
+
 def published(day: str, text: str) -> str:
     return f"街道开展安全检查\n发布时间：{day}\n{text}\n"
 

@@ -19,7 +19,18 @@ GONE_TO = {
     "对锦绣城二期、玉兰湖项目等施工工地开展巡查": ["锦绣城二期", "玉兰湖项目"],
     "沿紫溪河一路向下，察看了柳湾村淤地坝": ["柳湾村淤地坝"],
 }
+SHARED = {
+    "先后走访了劳动、新立、欣月社区等六个社区": ["劳动社区", "新立社区", "欣月社区"],
+    "到梅山街道幸福、和平、光明三个社区走访": ["幸福社区", "和平社区", "光明社区"],
+    "深入王家、李家和赵家三村调研": ["王家村", "李家村", "赵家村"],
+    "深入新庄、李楼等5个村检查": ["新庄村", "李楼村"],
+    "先后察看了翠微岛、丁香小区": ["翠微岛", "丁香小区"],
+    "走访了学校、企业、欣月社区": ["欣月社区"],
+    "深入两个文明、和谐社区调研": [],
+    "到新庄、李楼村党支部调研": ["李楼村党支部"],
+}
 NOWHERE = [
+    "走进社区、小巷、农贸市场、商场超市、商业大街检查",
     "深入渡船、矿山、加油站、建筑工地等重点场所检查",
     "调研光伏项目进展情况",
     "视察民生实事项目",
@@ -33,6 +44,11 @@ NOWHERE = [
 
 @pytest.mark.parametrize(("told", "places"), GONE_TO.items())
 def test_sites_are_stops(told: str, places: list[str]) -> None:
+    assert stops(f"2023年3月17日，副区长白露{told}。") == places
+
+
+@pytest.mark.parametrize(("told", "places"), SHARED.items())
+def test_a_list_that_says_the_kind_once(told: str, places: list[str]) -> None:
     assert stops(f"2023年3月17日，副区长白露{told}。") == places
 
 

@@ -34,6 +34,24 @@ def test_who_edited_is_no_source() -> None:
     assert words(page, page.blocks[0].byline) == "王开山"
 
 
+def test_the_text_runs_on_behind_the_head_of_its_page() -> None:
+    page = cut(f"镇领导检查防汛\n发布时间:2020-08-17 09:38 来源:梅山镇政府8月11日下午,镇长白露到河边检查防汛工作,要求抓好落实。\n{BODY}")
+    assert words(page, page.blocks[0].byline) == "梅山镇政府"
+    assert (words(page, page.blocks[0].paragraphs[0]) or "").startswith("8月11日下午")
+    page = cut(f"镇领导检查防汛\n时间:2020-08-17不负春光,镇长白露到河边检查防汛工作,要求干部抓好落实,把隐患除掉。\n{BODY}")
+    assert (words(page, page.blocks[0].paragraphs[0]) or "").startswith("不负春光")
+
+
+def test_a_name_without_brackets_ends_the_page() -> None:
+    page = cut(f"梅山镇开展环境整治\n{BODY}{BODY.strip()}李蕾\n")
+    assert words(page, page.blocks[0].byline) == "李蕾"
+
+
+def test_a_declaration_of_the_site_is_no_text() -> None:
+    page = cut(f"梅山镇开展环境整治\n{BODY}特别声明\n本文仅代表作者观点，不代表本站立场，本站仅提供信息存储服务。\n")
+    assert titles(page) == ["梅山镇开展环境整治"]
+
+
 def test_headline_stamp_and_text_in_one_paragraph() -> None:
     page = cut(f"搜索\n白露到梅山镇开展巡河工作发表时间:2023-06-09 15:39 6月8日下午，副镇长白露到梅山镇开展巡河工作，察看水质。{BODY}")
     assert titles(page) == ["白露到梅山镇开展巡河工作"]

@@ -67,6 +67,11 @@ def test_a_last_byte_that_is_a_letter() -> None:
     assert clean(damaged) == "社区单位有电梯。现场有人。\n"
 
 
+def test_a_full_stop_and_one_character_without_readings() -> None:
+    assert clean("進行視察??h政府副縣長參加") == "进行视察。县政府副县长参加\n"
+    assert clean("好不好?A組說好") == "好不好?A组说好\n"
+
+
 def test_questions_stay_questions() -> None:
     assert clean("社區(qū)單(dān)位電(diàn)梯好不好?居民說好。") == "社区单位电梯好不好?居民说好。\n"
 
