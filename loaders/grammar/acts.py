@@ -34,6 +34,8 @@ OF_OCCASION = re.compile(r"了?[^，。；]{0,14}?(?:签约|签字|捐赠|赠|�
 """What is witnessed or listened to is an occasion, and not the change of a place or a report."""
 MUSTERS = re.compile(r"了?\d|[^，。；]{0,4}(?:群众|村民|居民|医护|队员|人员|志愿者|民兵|师生|学生)")
 """院长张三组织6名医护人员义诊."""
+ROUSED = re.compile("[^，。；]{0,4}?(?:全[县市区镇乡村校体社民]|群众|居民|村民|各方|各级|社会)")
+"""参加植树活动，动员｜全县上下迅速行动起来: what it was for, no speech."""
 TAKEN_UP = re.compile("[^，。；]{2,20}?活动(?=[，。；]|$)")
 """县委书记张三来到某公园开展义务植树活动: he takes part, his office would organise it."""
 SIGNING = ("聆听", "签", "见证", "共同签", "共同见证", "交换文本")
@@ -49,6 +51,11 @@ ORDERS = frozenset({"安排", "安排部署", "提出要求", "提要求", "提�
 MADE = re.compile("^(?:进行|[作做]出?)了?")
 """进行了安排部署 is 安排部署."""
 OF_PEOPLE = frozenset({"揭牌", "授牌", "颁奖", "揭幕", "剪彩", "佩戴", "点亮", "按下", "递上", "揭开", "奠基", "培土", "鸣枪", "开锣", "开球"})
+HANDING = ("送到", "交到", "递到", "发到", "送至")
+GIFT_TO = re.compile("(?:将|把)(?P<gift>[^，。；]{2,30})$")
+NO_GIFT = re.compile("温暖|关怀|关心|祝福|问候|政策|服务|知识|声音|精神|党课|理论|岗位")
+IN_HANDS = re.compile("了?[^，。；]{0,24}?(?:手中|手上|手里|家中|家里)")
+"""把慰问金送到｜老人手中; other 送到 give nothing."""
 SENDING = frozenset({"送上", "送去", "送来", "送上了", "送去了", "献上", "带去"})
 WISHES = re.compile(
     r"(?:了|上)?[^，。；、和及与]{0,16}?(?:祝福|祝愿|祝贺|贺词|贺信|问候|温暖|关怀|关爱|温情|欢乐|关心|敬意|欢笑|清凉|爱心(?=[，。；！]|$)|慰问(?![品金物]))"
@@ -63,7 +70,8 @@ IN_COMPANY = re.compile(r"的?(?:陪同|带领|率领|引导)下")
 PARTY = re.compile("一行|等(?:人)?一行")
 BOUND_FOR = ("到", "赴", "往")
 """率队赴: a verb of leading that also goes somewhere."""
-AT_HOME = re.compile("(?:的)?(?:家中|家里|家(?=[，看、走慰]))")
+AT_HOME = re.compile("(?:[、和及][^，。；、和及]{2,14}?){0,6}(?:等[^，。；、]{0,8}?)?的?(?:家中|家里|家(?=[，看、走慰]))")
+"""张三、困难党员李四、王五等家中: each of the list is visited."""
 SCENES = frozenset({"education", "health", "enterprise", "finance", "other"})
 
 
@@ -100,19 +108,32 @@ def given(text: str, verb: Item) -> Given:
         return (("attends", "role.signs"),) if OF_OCCASION.match(text, verb.end) or word.startswith(("签", "共同签")) else ()
     if "join_visit" in verb.kinds:
         return ("visits", "role.joins-visit"), ("attends", "role.joins-visit")
-    if word.startswith("发放") and PAPERS.match(text, verb.end) and not TO_SOMEBODY.search(text, max(0, verb.start - 24), verb.start):
+    if _is_no_part(text, verb, word):
         return ()
-    if word.startswith("接受") and UNDERGONE.match(text, verb.end):
-        return ()
-    founded = word == "揭牌" and text.startswith("成立", verb.end)
-    if "appoint" in verb.kinds or founded or word in SENDING and WISHES.match(text, verb.end):
-        return ()
+    if "award" in verb.kinds and word.startswith(HANDING):
+        return (("awards", "role.hands-over"),) if _hands_over(text, verb) else ()
     if word in ("开展", "开展了") and TAKEN_UP.match(text, verb.end):
         return ("organises", "role.organises"), ("attends", "role.takes-up")
     if word == "组织" and MUSTERS.match(text, verb.end):
         return (("organises", "role.musters"),)
     role = next((r for kind, r in ROLES if kind in verb.kinds), None)
     return ((role, f"role.{role}"),) if role else ()
+
+
+def _is_no_part(text: str, verb: Item, word: str) -> bool:
+    """发放传单, 接受评议, 揭牌成立, 送上祝福, 动员全县上下: nobody has a part in an occasion by that."""
+    if word.startswith("发放") and PAPERS.match(text, verb.end) and not TO_SOMEBODY.search(text, max(0, verb.start - 24), verb.start):
+        return True
+    if word.startswith("接受") and UNDERGONE.match(text, verb.end) or word == "动员" and ROUSED.match(text, verb.end):
+        return True
+    founded = word == "揭牌" and text.startswith("成立", verb.end)
+    return "appoint" in verb.kinds or founded or word in SENDING and WISHES.match(text, verb.end) is not None
+
+
+def _hands_over(text: str, verb: Item) -> bool:
+    """Whether a thing is put into somebody's hands."""
+    gift = GIFT_TO.search(text, max(0, verb.start - 34), verb.start)
+    return gift is not None and not NO_GIFT.search(gift["gift"]) and IN_HANDS.match(text, verb.end) is not None
 
 
 def _spoken(text: str, verb: Item, word: str) -> Given:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Literal
 
 from ...schema.types import Role
@@ -12,73 +11,48 @@ from .acts import AT_HOME, IN_COMPANY, ONLY_CLASS, Act, GoneTo, behind, fits, gi
 from .clause_words import (
     APPOINTED,
     AT_HEAD,
+    CARRIES,
+    COMES_FROM,
+    DAY,
     DONE,
     EACH,
     ENDS_LIST,
+    ENTRUSTED,
     FOR_HIM,
+    GIVING,
     HANDED_TO,
+    HEARD,
+    HEARD_OUT,
+    HOSTS,
+    KNOWN_OF,
+    LISTED,
+    LISTENS,
     MEETING,
+    OF_LIFE,
     ON_MATTER,
     OWN_SCENE,
     STATE,
+    TEACHING,
+    THOSE_ASKED,
     UNDER,
+    WORKERS_OF,
 )
 from .hosting import is_joint_host, is_of_places, place_acts
 from .items import Item
 from .mentions import PersonMention
 from .modifying import only_modifies
+from .told import Told
 from .usage import TOGETHER, has_other_subject, is_negated, is_noun, opens_speech
 
 Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard", "for"]
 LEADING = frozenset({"率", "携", "带", "带着", "带领", "领着", "率领", "偕", "偕同"})
 ALLIES = frozenset({"会同", "携手", "协同", "联合"})
 JOINING = ALLIES | {"与", "同", "和", "跟"}
-GIVING = re.compile(r"(?:赠|颁|送|发放|授|捐|献|慰问|看望|佩戴|递)")
-ENTRUSTED = re.compile(r"的?(?:委托|邀请|指派|安排)")
-TEACHING = re.compile(r"[^，。；]{0,20}(?:培训|讲座|授课|宣讲|辅导)")
-HEARD = re.compile(
-    r"(?![第一二三四五六七八九十]{1,4}届)[^，。；]{0,60}?(?:汇报|介绍|报告|通报|发言|讲解)"
-    r"|(?:同志)?(?:所|代表[^，。；《]{2,30})?作的?(?:题为)?[《“]"
-)
-LISTENS = re.compile("(?:聆听|旁听)了?[^，。；]{2,60}?(?:介绍|汇报|讲解|讲述|说明)")
-LISTED = re.compile(r"(?:[㐀-鿿]{0,8}[、和]|[㐀-鿿]{0,8}(?=的?(?:陪同|带领|率领|引导)下))")
-HOSTS = re.compile(
-    r"着?(?:大家|[^，。到赴往来]{0,12}(?:一行|[团组])(?:成员)?|接待)"
-    r"(?:一起|先后|依次|实地|现场|详细|并|认真|仔细)*(?:参观|了解|查看|察看|体验|介绍|接待|看了|走访了?|走看)"
-)
-BY = frozenset({"由", "委托", "邀请", "邀请了", "特邀", "请来", "请来了", "邀来"})
+BY = frozenset({"由", "被", "委托", "邀请", "邀请了", "特邀", "请来", "请来了", "邀来"})
 ASKS = frozenset({"鼓励", "动员", "号召", "希望", "要求", "提醒", "邀请"})
-THOSE_ASKED = re.compile("大家|各位|代表|居民|群众|村民|党员|委员|同志|干部|单位|学员|企业")
-WORKERS_OF = re.compile("[㐀-鿿、]{0,16}的[㐀-鿿]{0,8}(?:工人|职工|人员|代表|居民|干部|群众|老人|学生|官兵|战士|党员)")
 ABOUT = frozenset({"就", "围绕", "针对", "关于", "根据", "按照", "依照", "遵照", "依据"})
-KNOWN_OF = re.compile("(?:(?:了解|询问|关心|感谢|祝福|见证|祝愿)了?|得知|获悉|听说|看到|看见|告诉|勉励|鼓励|叮嘱|希望)$")
-COMES_FROM = re.compile(r"来自[^，。；的]*$")
 TAKES_FLOOR = frozenset({"speak", "chair", "announce"})
 """在社区书记张三｜致辞后，演出开始."""
-DAY = re.compile(r"了?(\d{1,2})[日号]")
-
-
-@dataclass(slots=True)
-class Told:
-    """What a sentence says; `subject` is carried to a next clause or sentence that names none."""
-
-    acts: list[Act] = field(default_factory=list)
-    places: list[GoneTo] = field(default_factory=list)
-    followers: list[Item] = field(default_factory=list)
-    """Those brought along (率…、携…), until the visit is told."""
-    subject: list[Item] = field(default_factory=list)
-    waiting: list[Item] = field(default_factory=list)
-    """Mentions for which no verb has come yet."""
-    visitors: list[Item] = field(default_factory=list)
-    """Those who were accompanied in the clause before (…，李四陪同，送上慰问金)."""
-    speech_from: int | None = None
-    """Where speech begins: what is named from here on is only spoken about."""
-
-    def note(self, found: Act | GoneTo | None) -> None:
-        if isinstance(found, Act):
-            self.acts.append(found)
-        elif found is not None:
-            self.places.append(found)
 
 
 def _is_appointed(text: str, item: Item) -> bool:
@@ -100,6 +74,8 @@ class ClauseReader:
         self.invited = False
         """Whether the subject was asked to come: who is invited organises nothing."""
         self.skip_to = 0
+        self.undergoing: list[Item] = []
+        """Those to whom it is done: 张三被｜区政府｜授予."""
         self.scene: list[Item] = []
         """People and offices listed behind 在, of whom it is not yet said that they come along (在张三、李四陪同下)."""
         self.met_from = -1
@@ -118,11 +94,9 @@ class ClauseReader:
             if item.start < self.skip_to:
                 continue
             if item.kind == "verb":
-                if self.mode == "recipient" and self.text.startswith("的", item.end) and "accompany" in item.kinds:
-                    continue  # 对陪同检查｜的负责人说
-                if "appoint" in item.kinds and self._is_elect(item, index):
-                    continue
-                if self.mode != "heard" and not is_noun(self.text, self.clause, index):
+                if self.mode == "heard" and HEARD_OUT.search(self.text, max(0, item.start - 6), item.start):
+                    self.mode = "subject"
+                if self._acts(item, index):
                     self._verb(item, index)
             elif item.kind == "word":
                 self._word(item, index)
@@ -134,9 +108,17 @@ class ClauseReader:
             return False
         if self.verb is None and mentions and (STATE.match(self.text, mentions[-1].end) or _is_appointed(self.text, mentions[-1])):
             mentions = []
-        self.told.subject, self.told.waiting = (self.opening, mentions) if self.verb is None else (self.subject, [])
+        self.told.subject, self.told.waiting = (self.opening, mentions) if self.verb is None else (self.undergoing or self.subject, [])
         self.told.visitors = self.opening if self.verb is not None and "accompany" in self.verb.kinds and self.subject != self.opening else []
         return self.verb is not None and self.speaks
+
+    def _acts(self, verb: Item, index: int) -> bool:
+        """Whether the verb tells what is done, and not who somebody is or what is heard."""
+        if self.mode == "recipient" and self.text.startswith("的", verb.end) and "accompany" in verb.kinds:
+            return False  # 对陪同检查｜的负责人说
+        if self.mode == "heard" or "appoint" in verb.kinds and self._is_elect(verb, index):
+            return False
+        return not is_noun(self.text, self.clause, index)
 
     def _mentioned(self) -> list[Item]:
         """The subject of a clause; without those whom it meets, where no verb has come yet (张三与李四座谈，强调)."""
@@ -168,6 +150,9 @@ class ClauseReader:
             for one in self.scene:
                 self.told.note(Act(one, "accompanies", one.start, item.end, item.kinds, "role.in-company"))
             self.mode = "subject"  # 在街道负责人陪同下
+            return
+        if word in ("带着", "携", "带") and (carried := CARRIES.match(self.text, item.end)):
+            self.skip_to = carried.end()
             return
         if word in LEADING:
             self.subject = self.subject or self.opening
@@ -211,6 +196,8 @@ class ClauseReader:
         chaired = any(a.role == "chairs" for a in self.told.acts) and not any(i.kind == "person" for i in self.clause[:index])
         if chaired and (word.startswith(("传达", "学习传达")) or word.startswith("通报") and all(i.kind == "word" for i in self.clause[:index])):
             return  # 主持召开会议，传达学习某精神: what the meeting did
+        if self.undergoing and "award" in verb.kinds:
+            self._add(verb, ((a, "receives", "role.undergoes") for a in self.undergoing if fits(self.text, a, "receives", word)))
         roles = tuple(r for r in given(self.text, verb) if not (self.invited and r[0] == "organises"))
         if self.met_from >= 0 and "organise" in verb.kinds and MEETING.match(self.text, verb.end):
             self._add(verb, ((a, "attends", "role.attends") for a in agents if a.kind == "person"))
@@ -224,7 +211,8 @@ class ClauseReader:
         busy = {id(a.agent.of) for a in self.told.acts if a.role != "visits"}
         agents = [a for a in agents if id(a.of) not in busy or not any(rule == "role.takes-up" for _, rule in roles)]
         self._add(verb, ((a, role, rule) for a in agents for role, rule in roles if fits(self.text, a, role, word, rule)))
-        if "organise" in verb.kinds and not word.startswith(("召", "举")) and "召开" not in word and TEACHING.match(self.text, verb.end, verb.end + 24):
+        teaches = "召开" not in word and (self.invited or not word.startswith(("召", "举")))
+        if "organise" in verb.kinds and teaches and TEACHING.match(self.text, verb.end, verb.end + 24):
             self._add(verb, ((a, "reports", "role.teaches") for a in agents if a.kind == "person"))
         if verb.kinds & {"go", "inspect"}:
             self._add(verb, ((f, "visits", "role.follower") for f in self.told.followers))
@@ -246,15 +234,11 @@ class ClauseReader:
     def _word(self, item: Item, index: int) -> None:
         word = self.text[item.start : item.end]
         if word in BY:
-            self.invited = word not in ("由", "委托")
-            if self.invited:
-                hosts = (a for a in self.subject or self.opening if a.kind in ("office", "place"))
-                self._add(item, ((a, "organises", "role.invites") for a in hosts if fits(self.text, a, "organises", word)))
-            self.mode, self.subject = "by", []
+            self._by(word, item)
         elif word in ("向", "为", "给", "对") and "preposition" in item.kinds:
             self.mode = "heard" if self.mode == "heard" else "recipient"  # 听取某人对某事的介绍
         elif word in ("在", "于"):
-            self.mode = "place"
+            self.mode = self.mode if word == "于" and OF_LIFE.search(self.text, max(0, item.start - 2), item.start) else "place"
         elif word == "代表" and "preposition" in item.kinds and self.subject:
             self.mode = "for"
         elif word in ABOUT and self.mode != "heard" and item.kinds & {"preposition", "adverb"}:
@@ -270,6 +254,19 @@ class ClauseReader:
             and "adverb" in item.kinds
         ):
             self.mode = "subject"
+
+    def _by(self, word: str, item: Item) -> None:
+        """Who does it is named next: 由, 被, 邀请; 张三被邀请参加 names the host alone."""
+        if word == "被":
+            self.undergoing = list(self.subject or self.opening)
+        elif self.undergoing:
+            self.subject, self.undergoing = self.undergoing, []
+            return
+        self.invited = word not in ("由", "委托", "被")
+        if self.invited:
+            hosts = (a for a in self.subject or self.opening if a.kind in ("office", "place"))
+            self._add(item, ((a, "organises", "role.invites") for a in hosts if fits(self.text, a, "organises", word)))
+        self.mode, self.subject = "by", []
 
     def _join(self, word: str, item: Item, index: int) -> None:
         """和 and 与: a further item of a list, a companion behind the verb, or (联合) a further subject."""
@@ -361,9 +358,12 @@ class ClauseReader:
 
     def _as_scene(self, item: Item) -> None:
         """在某地, 在某人陪同下."""
-        if item.kind == "person" and AT_HOME.match(self.text, item.end):
+        home = AT_HOME.match(self.text, item.end) if item.kind == "person" else None
+        if home is not None:
             self.told.note(Act(item, "receives", item.start, item.end, frozenset({"go"}), "role.visited-person"))
-            self.mode = "subject"
+            self._add(item, ((a, "visits", "role.at-home") for a in self.subject if a.kind == "person"))
+            more = any(item.end <= i.start < home.end() for i in self.clause if i.kind == "person")
+            self.mode = "place" if more else "subject"
             return
         led = IN_COMPANY.match(self.text, item.end)
         if led is not None and item.kind in ("person", "office"):

@@ -21,6 +21,7 @@ FOUNDED = re.compile(
     "(?:正式|宣告|宣布|挂牌)?成立(?=[。；，])"
 )
 """8月13日，某镇商会成立."""
+CONDOLES = re.compile("慰问|走访|看望|探望")
 PEOPLE = "老人|居民|群众|村民|牧民|农户|孩子|儿童|学生|师生|职工|工人|官兵|战士|住户|业主|家庭|患者|考生|骑手|环卫工"
 SIGNBOARD = re.compile("(?:揭牌|挂牌|授牌)(?:正式)?(?:成立|启用)")
 SERVES = re.compile(
@@ -79,6 +80,17 @@ def _founded(text: str, mention: DateMention, sentence: tuple[int, int], opens: 
     return "other" if OPENED.match(text, mention.end, sentence[1]) or opens and FOUNDED.search(text, *sentence) else None
 
 
+def _to_people(text: str, sentence: tuple[int, int], acts: Sequence[Act]) -> EventKind | None:
+    """In somebody's home, put into somebody's hands, shown to somebody."""
+    rules = {a.rule for a in acts}
+    handed = "role.hands-over" in rules
+    if "role.visited-person" in rules or handed and CONDOLES.search(text, *sentence):
+        return "visit"
+    if handed:
+        return "activity"
+    return "visit" if any(a.rule == "role.guides" and a.agent.kind == "person" for a in acts) else None
+
+
 def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Sequence[Act]) -> EventKind | None:
     """What was done on a day, told without a word for an occasion: something opened for use, an agreement signed, gifts given."""
     lately = mention.part in LATELY and bool(acts) and HABIT.search(text, *sentence) is None
@@ -92,8 +104,8 @@ def by_deed(text: str, mention: DateMention, sentence: tuple[int, int], acts: Se
         return "meeting"
     if opens and any(a.agent.kind == "person" for a in acts) and RITE.search(text, *sentence):
         return "ceremony"
-    if opens and any(a.rule == "role.guides" and a.agent.kind == "person" for a in acts):
-        return "visit"
+    if opens and (kind := _to_people(text, sentence, acts)) is not None:
+        return kind
     founded = _founded(text, mention, sentence, opens)
     if founded is not None:
         return founded

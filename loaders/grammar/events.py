@@ -308,7 +308,8 @@ class EventReader:
 
     def _open(self, trigger: Trigger, mention: DateMention | None, acts: list[Act]) -> None:
         """The first occasion wants a date, a vague one, a headline that names its kind, or somebody who takes part."""
-        if mention is None and trigger.kind == "visit" and HABIT.search(self.text, *trigger.sentence):
+        loosely = mention is not None and mention.day is None and mention.kind in ("vague", "calendar", "period")
+        if (loosely or mention is None and trigger.kind == "visit") and HABIT.search(self.text, *trigger.sentence):
             return
         paragraph = max(self.text.rfind("\n", 0, trigger.sentence[0]) + 1, trigger.sentence[0] - 150)
         if (

@@ -15,6 +15,10 @@ ACTS_FOR = re.compile(
 MEMBER = re.compile("(?:成员|队员|会员|代表|委员)、[^，。；]{0,12}$")
 """志愿队｜成员、法学院讲师张三."""
 HELD = re.compile("[ ]?(?:多措并举|积极|扎实|深入|精心|及时|迅速|认真|集中)?(?:组织|联合)?(?:召开|举办|举行|开展)")
+CALLED = frozenset("员长师者授任士手工")
+"""某委法规室监察员｜张三: how what somebody is ends."""
+SOME_OF = re.compile("(?:委员|代表|党员|职工|队员|会员|志愿者)(?:们|共?[约近]?[\\d一二三四五六七八九十百])")
+"""区政协｜委员20余人: people of it, not the office."""
 NTH = re.compile("(?:首届|第[一二三四五六七八九十百\\d]+届)(?!人大|政协|人民|委员|代表|党)")
 """某镇｜首届运动会火热开幕，……参加: whose it is."""
 QUOTED_NAME = re.compile(r"(“[^“”]{2,20}”)([㐀-鿿]{2,12}?)(?=在|于|开幕|开赛|举行|启动|启幕)")
@@ -24,7 +28,7 @@ def only_modifies(text: str, clause: list[Item], item: Item) -> bool:
     """An office that only says whose something is: 街道的做法."""
     if _names_quoted(text, item) or _brings_name(text, item) or _heads_line(text, item):
         return True
-    if NTH.match(text, item.end):
+    if NTH.match(text, item.end) or SOME_OF.match(text, item.end):
         return True
     of_area = text[item.end - 1] in "道镇乡县区市" and text.startswith("各", item.end)
     if _names_someone(text, clause, item):
@@ -50,7 +54,7 @@ def _names_someone(text: str, clause: list[Item], item: Item) -> bool:
         return True
     if between == "领导" or not between:
         return True
-    own = text[item.end - 1] in "道镇乡" or following.of.name_start > following.start and not isinstance(item.of, Anonymous)
+    own = text[item.end - 1] in "道镇乡" or between[-1] in CALLED or following.of.name_start > following.start and not isinstance(item.of, Anonymous)
     return own and 2 <= len(between) <= 16 and not STOPS & set(between)
 
 

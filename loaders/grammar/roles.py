@@ -12,11 +12,12 @@ from itertools import pairwise
 from ...schema.types import Role
 from .acts import Act, GoneTo
 from .bodies import TOWNS
-from .clause import ClauseReader, Told
+from .clause import ClauseReader
 from .company import in_company
 from .items import Item, clauses
 from .mentions import Anonymous
 from .offices import Office
+from .told import Told
 
 ON_ITS_OWN = frozenset({"report", "chair", "award", "receive", "accompany", "attend", "follow", "join_visit"})
 LISTED = re.compile(
