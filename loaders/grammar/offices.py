@@ -14,6 +14,7 @@ from . import bodies
 from .beginnings import LEVEL
 from .bodies import CELL, OF_COURT, RESIDENTS, TOWNSHIP_NAME, TOWNSHIP_OFFICE, YOUTH_LEAGUE, area_of, kind_by_name, stem
 from .frame import Frame, leading_areas
+from .heads import HOUSES, body_in_short
 from .lexicon import Lexicon
 from .scan import Scan
 from .things import Thing
@@ -125,8 +126,8 @@ class Resolver:
     def office(self, thing: Thing, carried: str | None = None) -> Office:
         """`carried` is the office named just before in the same list: it lends its area and its body."""
         printed = FORMER_CELL.sub("", thing.of(self.scan.text))
-        council = self._of_chamber(printed)
-        name, resolved = (council, True) if council is not None else self._name(thing, printed, carried)
+        known = self._of_chamber(printed) or body_in_short(printed, self.memory.names)
+        name, resolved = (known, True) if known is not None else self._name(thing, printed, carried)
         if "级" in name:
             name = re.sub(r"^([^级]{0,6}[省市区县旗州镇乡])级(?=人大|政协)", r"\1", name)
         name = self._unabridged(TWICE.sub(r"\1", SESSION.sub("", name)))
@@ -297,8 +298,9 @@ class Resolver:
             return None
         if printed == "办公室" and (body := self._above_office()):
             return body + printed
-        if printed == "办公室" and carried and not carried.endswith("委"):
-            return self.parent(carried) + printed
+        leads = carried or (previous if previous and previous.endswith(HOUSES) else None)
+        if printed == "办公室" and leads and not leads.endswith("委"):
+            return self.parent(leads) + printed
         area = self.frame.district or self.frame.city
         if area is None:
             return self._committee_named(printed)

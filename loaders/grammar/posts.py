@@ -27,6 +27,8 @@ LEADER_OF = re.compile("[㐀-鿿]{2,14}?(?:(?:驻点|包片|包保|联系|挂点
 """区政协主席、某街道驻点领导｜张三, 人大副主席、分管水利负责人｜李四."""
 NICKNAME = re.compile("“[㐀-鿿]{2,5}”")
 """主任“毛姐”毛丽."""
+CALLED = ("老师", "同学", "医生", "教授", "师傅", "阿姨")
+"""德育处主任张三、李四｜老师: what the next one is."""
 ON_BEHALF = frozenset("为向对就在与给从")
 """Prepositions behind a name: 社区书记王芳｜为群众讲解政策."""
 FORMER = re.compile(r"(?:原|前|时任|曾任|原任|前任|历任|卸任)$")
@@ -309,7 +311,7 @@ class PostReader:
             other = self.names.at(position + 1, any_surname=False)
             if other is None or self.names.opens_office(position + 1, other.end) or not plausible(self.scan, other):
                 return
-            if not self._goes_on(position, other):
+            if not self._goes_on(position, other) or self.text.startswith(CALLED, other.end):
                 return
             if not (
                 self.scan.is_stop(other.rest)
@@ -363,9 +365,9 @@ class PostReader:
     def _listed(self, chain: Chain) -> bool:
         """成员：张三　某局局长: a row of a list, with nothing behind the title."""
         name = self.names.before(chain.start - 1)
-        if name is None or self.text[chain.end : chain.end + 1] not in ("\n", "；", "。", ""):
+        if name is None or self.text[chain.end : chain.end + 1] not in ("\n", "；", "。", "，", ""):
             return False
-        if self.text[name.start - 1 : name.start] not in ("\n", "：", ":", "") and not self.text.startswith((" ", "\t"), name.start - 1):
+        if self.text[name.start - 1 : name.start] not in ("\n", "：", ":", "；", "") and not self.text.startswith((" ", "\t"), name.start - 1):
             return False
         posts = ruled(chain, "post.name-title")
         self.people.append(PersonMention(name.start, chain.end, name.start, name.end, self.names.of(name), posts, "post.name-title"))
