@@ -138,7 +138,7 @@ def _left_of(text: str, position: int, last: Token) -> int:
         return opening if opening >= 0 and placed else position
     if character == "”" and position <= last.start:
         opening = text.rfind("“", max(0, position - 12), position)
-        return opening if opening >= 0 and not STOPS & set(text[opening + 1 : position - 1]) else position
+        return opening if opening >= 0 and not set("，。！？；") & set(text[opening + 1 : position - 1]) else position
     if character == "以" and position < last.start and TAKEN_AS.match(text, last.end):
         return position
     if character == "带" and text[position : position + 1] in LED:

@@ -162,8 +162,8 @@ class SeatReader:
                 office = Office(thing.start, thing.end, thing.of(self.text), known, "residents", area_of(known), True)
                 return _of_village(office, title), thing.start
         if title == "第一书记" and self._is_sent(position):
-            sent = Office(position - 2, position, "", self.memory.village or "", "residents", None, True)
-            return _of_village(sent, title), position - 2
+            sent = Office(-1, -1, "", self.memory.village or "", "residents", None, True)
+            return _of_village(sent, title), position
         same = SAME.search(self.text, max(0, position - 3), position)
         name = self.memory.last_with(same[1].replace("校", "学")) if same is not None else None
         if same is not None and name is not None:
