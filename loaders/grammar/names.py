@@ -23,7 +23,7 @@ OF_SOMEBODY = re.compile("的(?:带领|陪同|步伐|讲解|引领|引导|主持
 EVERY = re.compile("每(?:天|周|日|年|月|次|逢|到|晚)")
 CLOSES = re.compile(r"摄(?=[，。；、）)\n\s]|$)|家(?=[，。、看慰])")
 """李四摄, 王五家."""
-NOT_IN_NAMES = frozenset("着由请的了及等各该其率携赴被把也还都已很吗呢吧们这那哪您你我他她它个次第每某")
+NOT_IN_NAMES = frozenset("由请的了及等各该其率携赴被把也还都已很吗呢吧们这那哪您你我他她它个次第每某")
 NOT_LAST = frozenset("便并感么地拟在到说称讲摄兼调率携带赴拉往")
 """Characters that may stand inside a name (蒙在礼) but do not end one."""
 NO_SURNAME_OF = frozenset("对由让使与和向为给令请任将并把被以及如若即尤极何莫区时有")

@@ -13,12 +13,12 @@ from . import elections
 from .appointments import PENDING, POSITION, Appointments, ruled
 from .labels import labelled
 from .mentions import Anonymous, Held, PersonMention
-from .names import CHINESE_ONLY, FIRM, NOUN_GOES_ON, Name, follower
+from .names import CHINESE_ONLY, Name, follower
 from .offices import FORMER_CELL, OF_SOME_VILLAGE, Resolver
 from .scan import INSIDE_NAME, STOPS, Scan
 from .seats import BUSINESS, GOVERNMENT_LEVEL, LINK, PROFESSION, SEVERAL_LEVELS, Chain, SeatReader, opens_session
 from .things import Thing
-from .vetting import NAMED_THINGS, NameReader, acts_next, fills_clause, given_like, is_listed, plausible
+from .vetting import NAMED_THINGS, NameReader, acts_next, fills_clause, follows_title, given_like, is_listed, plausible
 
 VILLAGES = re.compile(r"长[㐀-鿿]{1,2}村(?:等|、[㐀-鿿]{1,4}村)")
 """弥陀镇｜长林村、安乐村."""
@@ -27,10 +27,6 @@ LEADER_OF = re.compile("[㐀-鿿]{2,14}?(?:(?:驻点|包片|包保|联系|挂点
 """区政协主席、某街道驻点领导｜张三, 人大副主席、分管水利负责人｜李四."""
 NICKNAME = re.compile("“[㐀-鿿]{2,5}”")
 """主任“毛姐”毛丽."""
-CALLED = ("老师", "同学", "医生", "教授", "师傅", "阿姨")
-"""德育处主任张三、李四｜老师: what the next one is."""
-ON_BEHALF = frozenset("为向对就在与给从")
-"""Prepositions behind a name: 社区书记王芳｜为群众讲解政策."""
 FORMER = re.compile(r"(?:原|前|时任|曾任|原任|前任|历任|卸任)$")
 POST_REMARK = re.compile(
     r"[（(](?:挂职|兼|兼任|主持工作|正[处科厅]级|副[处科厅]级|[一二三四]级[㐀-鿿]{2,5}|聘任制|试用期一年)[）)]"
@@ -55,6 +51,7 @@ class PostReader:
         self.names = NameReader(scan, things, known)
         self.seats = SeatReader(scan, resolver, things)
         self.people: list[PersonMention] = []
+        self.led = -1
         self.anonymous: list[Anonymous] = []
         self.appointments = Appointments(self.names, self.seats, self.people)
 
@@ -165,29 +162,11 @@ class PostReader:
         nickname = NICKNAME.match(self.text, end)
         end = nickname.end() if nickname else end
         name = self.names.at(end, any_surname=False)
-        if name is not None and plausible(self.scan, name) and self._follows_title(name, title):
+        if name is not None and plausible(self.scan, name) and follows_title(self.names, name, title):
             self.people.append(
                 PersonMention(start, name.rest, name.start, name.end, self.names.of(name), (), "title.name")
             )
         return Chain()
-
-    def _follows_title(self, name: Name, title: str) -> bool:
-        """Whether a name behind a bare title is one: known already, or made like a name and before something that people do."""
-        text, scan = self.text, self.scan
-        common, like, short = text[name.start] in scan.lexicon.common_surnames, given_like(scan, name), name.end - name.start < 3
-        if name.score == 2 and not short and like and text.startswith(FIRM, name.end) and not NOUN_GOES_ON.match(text, name.end):
-            return True  # 退役士兵代表｜张文斌作了发言
-        if name.score < 3 and (short or not common):
-            return len(title) > 1 and like and short and text[name.end] in ON_BEHALF
-        if short and title == "成员" and name.of(text) in scan.lexicon.common_words:
-            return name.of(text) in self.names.known  # 成员｜单位签订协议
-        vouched = (
-            not short
-            or scan.is_stop(name.end) and title in ("书记", "主任") and like
-            or text.startswith("等", name.end) and like
-            or acts_next(scan, name.end) and common
-        )
-        return len(title) > 1 and vouched or name.of(text) in self.names.known
 
     def _title_of_name(self, start: int, end: int, title: str) -> bool:
         """张伟县长, 李芳书记｜一行: a title right behind a name, of which no office tells."""
@@ -247,6 +226,13 @@ class PostReader:
     def _named(self, chain: Chain, span: Span) -> Chain:
         """Look behind the last title for a name; without one keep the chain waiting for a further title."""
         position = chain.end
+        leading = self._leading(chain)
+        if leading is not None:
+            if self.text.startswith("、", position):
+                return chain
+            self.people.append(PersonMention(leading.start, position, leading.start, leading.end, self.names.of(leading), chain.posts, "post.name-title"))
+            self.led = position
+            return Chain()
         remark = POST_REMARK.match(self.text, position)
         position = remark.end() if remark else position
         pending = PENDING.match(self.text, position)
@@ -276,6 +262,14 @@ class PostReader:
         self.seats.last = Chain(chain.start, name.rest, chain.posts, chain.office)
         self._sharers(name, chain)
         return Chain()
+
+    def _leading(self, chain: Chain) -> Name | None:
+        """嘉宾：张三 副区长 李四 区民政局局长: the name before the titles, in a list that opens with one."""
+        if self.text[chain.start - 1 : chain.start] != " ":
+            return None
+        name = self.names.before(chain.start - 1)
+        opens = name is not None and (self.text[name.start - 1 : name.start] in ("：", ":") or name.start - 1 == self.led)
+        return name if name is not None and opens and name.end == chain.start - 1 and plausible(self.scan, name) else None
 
     def _as_before(self, held: Held, name: str) -> Held:
         """副县长李四、院长｜张三 behind 某学院院长张三: a bare title means the office of the same title that the person was given before."""
@@ -311,7 +305,7 @@ class PostReader:
             other = self.names.at(position + 1, any_surname=False)
             if other is None or self.names.opens_office(position + 1, other.end) or not plausible(self.scan, other):
                 return
-            if not self._goes_on(position, other) or self.text.startswith(CALLED, other.end):
+            if not self._goes_on(position, other):
                 return
             if not (
                 self.scan.is_stop(other.rest)
@@ -365,9 +359,9 @@ class PostReader:
     def _listed(self, chain: Chain) -> bool:
         """成员：张三　某局局长: a row of a list, with nothing behind the title."""
         name = self.names.before(chain.start - 1)
-        if name is None or self.text[chain.end : chain.end + 1] not in ("\n", "；", "。", "，", ""):
+        if name is None or self.text[chain.end : chain.end + 1] not in ("\n", "；", "。", ""):
             return False
-        if self.text[name.start - 1 : name.start] not in ("\n", "：", ":", "；", "") and not self.text.startswith((" ", "\t"), name.start - 1):
+        if self.text[name.start - 1 : name.start] not in ("\n", "：", ":", "") and not self.text.startswith((" ", "\t"), name.start - 1):
             return False
         posts = ruled(chain, "post.name-title")
         self.people.append(PersonMention(name.start, chain.end, name.start, name.end, self.names.of(name), posts, "post.name-title"))

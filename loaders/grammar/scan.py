@@ -59,7 +59,7 @@ SOME = re.compile(r"组织部分(?!管|局|会|支|工|中心|部|校|行|别|�
 """组织｜部分人大代表."""
 SEAM = re.compile(
     "[高中初]等(?=职业|学校|教育|专科|专业|院校|师范|法院|人民法院)"
-    "|协商会|财政协(?=[作议调商])|[一二两三四五六七八九十]支队(?=伍)|府所(?=[在有属])|[委府大会协处联镇乡道村县]所(?=[作做提])|.专家团(?=队)|.发布(?=(?![厅会台中])[㐀-鿿“《])|息发布"
+    r"|协商会|财政协(?=[作议调商])|[一二两三四五六七八九十]支队(?=伍)|府所(?=[在有属])|[委府大会协处联镇乡道村县]所(?=[作做提])|.专家团(?=队)|.发布(?=(?![厅会台中])[㐀-鿿“《\d])|息发布"
 )
 """到位财｜政协｜作资金, 二十一｜支队｜伍: words that only their neighbours make up, from the character before."""
 OF_CLANS = re.compile("[㐀-鿿]各庄")
@@ -219,7 +219,7 @@ def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
         if not doubtful:
             out.append(token)
             continue
-        out += [t for t in _instead(token, text, lexicon) if "area" not in t.kinds]
+        out += _instead(token, text, lexicon)
         skip = out[-1].end if out else 0
     return out
 
@@ -230,9 +230,10 @@ def _instead(token: Token, text: str, lexicon: Lexicon) -> list[Token]:
     if text[start + 1] == "和" and NAME_ENDS.search(text, max(0, start - 4), start):
         return _shifted(lexicon.tokens("和"), start + 1)
     if text.startswith("联合", start):
-        return _shifted(lexicon.tokens(text[start : start + 2]), start)
+        behind = _shifted(lexicon.tokens(text[start + 2 : token.end + 8]), start + 2)
+        return _shifted(lexicon.tokens("联合"), start) + [t for t in behind[:1] if t.start == start + 2 and t.end > token.end]  # 联合｜镇江市委
     inside = [t for t in _shifted(lexicon.tokens(text[start + 1 : token.end + 8]), start + 1) if t.start < token.end]
-    return _shifted(lexicon.tokens(text[start : start + 1]), start) + inside
+    return [t for t in _shifted(lexicon.tokens(text[start : start + 1]), start) + inside if "area" not in t.kinds]
 
 
 def _across_seam(token: Token, text: str) -> bool:

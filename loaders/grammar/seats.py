@@ -161,9 +161,6 @@ class SeatReader:
             if known and (self.scan.opens_run(thing.start) or self.text[thing.start - 1] in "与和及、"):
                 office = Office(thing.start, thing.end, thing.of(self.text), known, "residents", area_of(known), True)
                 return _of_village(office, title), thing.start
-        if title == "第一书记" and self._is_sent(position):
-            sent = Office(-1, -1, "", self.memory.village or "", "residents", None, True)
-            return _of_village(sent, title), position
         same = SAME.search(self.text, max(0, position - 3), position)
         name = self.memory.last_with(same[1].replace("校", "学")) if same is not None else None
         if same is not None and name is not None:
@@ -174,12 +171,6 @@ class SeatReader:
         if town and self.text[position - 1 : position] in ("镇", "乡") and title.endswith("委员") and len(title) > 2:
             return Office(position - 1, position, self.text[position - 1], town + "党委", "party", town, True), position - 1
         return None
-
-    def _is_sent(self, position: int) -> bool:
-        """驻村｜第一书记: of the village that the text named last."""
-        village = self.memory.village
-        named = village is not None and not village.endswith(("乡村", "镇村"))
-        return named and self.text.startswith("驻村", position - 2) and self.scan.opens_run(position - 2)
 
     def _shares(self, position: int, title: str) -> bool:
         """组织部长, 民政局长: the last character of the office is the first of the title."""

@@ -7,19 +7,19 @@ import re
 from ..words import divisions
 from .lexicon import HARD
 from .mentions import printed_name
-from .names import Name, lengths, name_at, remark_end, usable
+from .names import FIRM, NOUN_GOES_ON, Name, lengths, name_at, remark_end, usable
 from .scan import CHINESE, Scan
 from .things import Thing
 from .usage import WANT_SUBJECT
 
 NOT_A_NAME = re.compile(
-    r"(?:代表[学本公单]|新[聘任选增]|热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|要[多把在将有以]|敬献|敬请|敬老|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|师生|任职|任免|任命|任过|任[党支总]|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过|全体|单位|劳动者|[一二三四五六七八九十][处科室股组庭部]|修[水路车桥剪理电门]|花名册|任前|支[医教农]|[镇村区县市]级|经(?:研究|过|济|营|常|调查|协商|审[议查定核]|核[实查]|请示|报|批|[区县市镇乡]))"
+    r"(?:热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|要[多把在将有以]|敬献|敬请|敬老|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|师生|任职|任免|任命|任过|任[党支总]|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过|全体|单位|劳动者|[一二三四五六七八九十][处科室股组庭部]|修[水路车桥剪理电门]|花名册|任前|支[医教农]|[镇村区县市]级|经(?:研究|过|济|营|常|调查|协商|审[议查定核]|核[实查]|请示|报|批|[区县市镇乡]))"
 )
 
 
 KIN = re.compile(r"^[㐀-鿿](?:大妈|大娘|大爷|大叔|大姐|大哥|大伯|阿姨|叔叔|奶奶|爷爷|婆婆|伯伯|老师|同学|师傅|先生|女士|教授|嫂)$")
 """李大妈 has no name of her own."""
-JOINS_LEVEL = re.compile("和[副省市县区镇乡村各全其部]")
+JOINS_LEVEL = re.compile("和[省市县区镇乡村各全其部]")
 NAMED_THINGS = frozenset({"title", "office", "place"})
 OURS = ("我公司", "我司", "我校", "我院", "我局", "我会", "我社", "我所", "我镇", "我乡", "我村", "我县", "我区", "我市", "我街道")
 MANNER = frozenset({"荣幸", "光荣", "成功", "顺利", "全票", "高票", "再次", "连续", "正式", "依法", "当场", "直接", "差额", "等额", "连任"})
@@ -27,6 +27,8 @@ MANNER = frozenset({"荣幸", "光荣", "成功", "顺利", "全票", "高票", 
 DONE_SO = MANNER | {"公开", "应征", "曾经", "从严", "全力", "全面", "终于", "容易", "盛情"}
 LIKE_WORDS = frozenset("同问布承种才")
 """Surnames that are mostly words: 组织部部长｜同伟."""
+ON_BEHALF = frozenset("为向对就在与给从")
+"""Prepositions behind a name: 社区书记王芳｜为群众讲解政策."""
 DECIDES = tuple("选举 决定 同意 任命 免去 免除 接受 提名 聘任 推选 补选 增选 聘请 推举 推荐 聘用 增补 撤销 批准 表彰".split())
 
 
@@ -253,3 +255,22 @@ def given_like(scan: Scan, name: Name) -> bool:
     made = word[0] in lexicon.common_surnames and set(word[1:]) <= lexicon.given
     ordinary = word[:2] in lexicon.common_words or word[1:] in lexicon.frequent
     return made and (not ordinary or word[1:] in lexicon.given_words) and not any(scan.within(name.start, name.end))
+
+
+def follows_title(names: NameReader, name: Name, title: str) -> bool:
+    """Whether a name behind a bare title is one: known already, or made like a name and before something that people do."""
+    text, scan = names.text, names.scan
+    common, like, short = text[name.start] in scan.lexicon.common_surnames, given_like(scan, name), name.end - name.start < 3
+    if name.score == 2 and not short and like and text.startswith(FIRM, name.end) and not NOUN_GOES_ON.match(text, name.end):
+        return True  # 退役士兵代表｜张文斌作了发言
+    if name.score < 3 and (short or not common):
+        return len(title) > 1 and like and short and text[name.end] in ON_BEHALF
+    if short and title == "成员" and name.of(text) in scan.lexicon.common_words:
+        return name.of(text) in names.known  # 成员｜单位签订协议
+    vouched = (
+        not short
+        or scan.is_stop(name.end) and title in ("书记", "主任") and like
+        or text.startswith("等", name.end) and like
+        or acts_next(scan, name.end) and common
+    )
+    return len(title) > 1 and vouched or name.of(text) in names.known

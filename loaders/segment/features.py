@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..text import Strip
+from ..words.surnames import surname_of
 from .kinds import Kind
 from .mastheads import OWN_SUBJECT
 from .words import EVENTS
@@ -20,6 +21,12 @@ HOW = re.compile(r"(?:如何|怎样|怎么|为何|为什么)[^？?！!]{2,20}$")
 # `高标定位，打造治理“桥头堡”`: a heading in two halves, or one with an image in quotation marks.
 HALVES = re.compile(r"[^，,：“”]{2,10}[，,： ](?=.{4,18}$)[^，。]+|[^，。]{0,12}“[^“”]{2,8}”[^，。“”]{0,8}(?:“[^“”]{2,8}”)?")
 PICTURED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:前|后|现场|实况)")
+# How a text goes on that was begun above: `随后，`, `活动现场，`, `会上，`.
+GOES_ON = re.compile(
+    r"(?:(?:活动|会议|仪式|培训|比赛|演练|慰问|座谈|参观|考察)(?:现场|中|当天|期间|伊始|结束后?)|(?:仪式|会|座谈会|推进会|启动会)上|(?:活动|会议)?现场"
+    r"|随后|接着|最后|期间|其间|会后|与此同时|同时|此外|另外|接下来|下一步)[，,]"
+)
+SAYS = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:在[^，。]{2,10}中)?(?:分别|还|首先)?(?:表示|指出|强调|要求|希望|介绍|说[，,：:]|一行|代表[^，。]{2,16}[，,向对])")
 SHORT = 14
 SHORT_LINES = (Kind.HEADLINE, Kind.SUBHEAD, Kind.CAPTION, Kind.ENTRY)
 
@@ -39,6 +46,7 @@ def parts(strips: Sequence[Strip], kinds: list[Kind]) -> None:
         if kind is Kind.HEADLINE and HOW.match(strips[i].text) and Kind.BODY in kinds[:i] and not strips[i].level:
             kinds[i] = Kind.SUBHEAD
     _of_feature(strips, kinds)
+    _inside(strips, kinds)
     _of_study(strips, kinds)
     _rooms(strips, kinds)
     _pictured(strips, kinds)
@@ -47,6 +55,22 @@ def parts(strips: Sequence[Strip], kinds: list[Kind]) -> None:
         if len(run) > 2 or (len(run) == 2 and _alike(strips[run[0]].text, strips[run[1]].text)):
             for at in run:
                 kinds[at] = Kind.SUBHEAD
+
+
+def _inside(strips: Sequence[Strip], kinds: list[Kind]) -> None:
+    """A line over a paragraph that goes on with what was told above it: what a picture shows, or a part of the text."""
+    told = ""
+    for i, kind in enumerate(kinds[:-1]):
+        if kind is Kind.BODY:
+            told += strips[i].text
+        elif kind is Kind.HEADLINE and told and kinds[i + 1] is Kind.BODY and not strips[i].level and _goes_on(strips[i + 1].text, told):
+            kinds[i] = Kind.SUBHEAD
+
+
+def _goes_on(text: str, told: str) -> bool:
+    """Whether a paragraph opens like the next one of a text, or with somebody who was named in it before."""
+    said = SAYS.match(text)
+    return GOES_ON.match(text) is not None or said is not None and surname_of(said[1]) is not None and said[1] in told
 
 
 def _of_feature(strips: Sequence[Strip], kinds: list[Kind]) -> None:

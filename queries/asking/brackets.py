@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .frame import is_person
-from .merging import holds
+from .frame import holds, is_person
 from .names import Names
 from .types import Token
 

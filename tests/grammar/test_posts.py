@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from marked import article, assert_marks, people, posts
+from marked import article, assert_marks, document, people, posts
+
+from jiedao.loaders.read import read_document
 
 APPOSITIONS = [
     ("区民政局局长白露主持会议。", ["白露 雨花台区民政局 局长"]),
@@ -144,3 +146,17 @@ def test_who_comes_after_holds_the_posts_that_another_leaves() -> None:
     told = "李秀兰同志不再担任柳湾村党支部书记、驻村工作队队长，由区总工会副主席孙立群接任。"
     assert posts(told) == ["孙立群 柳湾村党支部 书记", "孙立群 柳湾村驻村工作队 队长", "孙立群 雨花台区总工会 副主席"]
     assert posts("李秀兰不再担任柳湾村党支部书记。由区总工会副主席孙立群主持会议。") == ["孙立群 雨花台区总工会 副主席"]
+
+
+@pytest.mark.parametrize(
+    ("guests", "expected"),
+    [
+        ("赵海燕 区政府副区长 李国平 区民政局党组书记、局长 王淑芬 区妇联主席",
+         ["李国平 民政局 局长", "李国平 民政局党组 书记", "王淑芬 妇联 主席", "赵海燕 政府 副区长"]),
+        ("区政府副区长 赵海燕 区妇联主席 王淑芬", ["王淑芬 妇联 主席", "赵海燕 政府 副区长"]),
+    ],
+)  # fmt: skip
+def test_a_list_that_opens_with_a_name_has_each_name_before_its_titles(guests: str, expected: list[str]) -> None:
+    page = f"雨花台区梅山街道授牌仪式\n\n本期嘉宾：{guests}\n\n7月31日，梅山街道举行授牌仪式，居民代表参加。\n"
+    (one,) = read_document(document(page)).articles
+    assert sorted(f"{p.person} {p.office.removeprefix('雨花台区')} {p.title}" for p in one.posts) == expected

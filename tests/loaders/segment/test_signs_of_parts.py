@@ -131,6 +131,22 @@ def test_marked_lines_over_reports_are_headlines_of_a_bulletin() -> None:
     assert len(cut(f"西山街道工作\n\n{TRIP}\n●加强组织领导\n各社区要高度重视，落实责任。\n●加强宣传引导\n充分利用各类媒体，广泛宣传。\n").blocks) == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "below", "apart"),
+    [
+        ("村民欢唱丰收歌", "活动现场，村民自编的节目一个接一个，台下掌声不断。", False),
+        ("西山街道邻里节正式启动", "王开山表示，街道要把邻里节办下去，让居民熟起来。", False),
+        ("实地参观", "西山街道党工委书记王开山一行参观了社区食堂和图书室。", False),
+        ("第一篇章——邻里相逢", "居民坐在一起说起各自的拿手菜，谈得很高兴。", False),
+        ("东街社区举办邻里节", "东街社区的居民坐在一起包饺子，谈得很高兴。", True),
+        ("东街社区举办邻里节", "李青河表示，社区要把邻里节办下去。", True),
+    ],
+)
+def test_a_line_over_a_paragraph_that_goes_on_heads_no_text(line: str, below: str, apart: bool) -> None:
+    told = "3月18日，西山街道党工委书记王开山主持启动仪式，居民代表二百人到场。\n"
+    assert (line in titles(cut(f"西山街道举行启动仪式\n{told}\n{line}\n{below}\n"))) is apart
+
+
 def test_rows_of_members_are_no_headlines() -> None:
     leaders = "指 挥 长：周建国　县委副书记、县长\n副指挥长：吴晓峰　县委常委\n　　　　　陈立新　县人武部部长\n"
     members = "成　　员：黄志强　县应急管理局局长\n　　　　　郑美玲（女）　县水利局局长\n"
