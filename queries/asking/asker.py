@@ -19,7 +19,8 @@ from .clauses import clauses
 from .closest import closest
 from .cues import cued
 from .examples import nearest
-from .frame import frame_of, put_together
+from .frame import frame_of
+from .merging import put_together
 from .mistyped import corrected, without_glosses
 from .names import Names
 from .plan import MOST, plans

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .frame import holds, is_person
+from .frame import is_person
+from .merging import holds
 from .names import Names
 from .types import Token
 

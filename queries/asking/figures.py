@@ -46,8 +46,8 @@ DONE = frozenset("完工 竣工 建成 投入 新增 更换 惠及 拆除 发放
 
 
 def is_measure(label: Token) -> bool:
-    said = table().get("measure", {})
-    return any(word.endswith(tuple(said)) for word in label.value.split())
+    said = tuple(table().get("measure", {}))
+    return head_units(label.value) is not None or any(word.endswith(said) for word in label.value.split())
 
 
 def called(frame: Frame, names: Names) -> Iterator[Reading]:
@@ -81,7 +81,7 @@ def crowd(frame: Frame) -> Iterator[Reading]:
 def present_there(frame: Frame, names: Names) -> Iterator[Reading]:
     """2021年9月培训|参训人数: how many took part, as the report of the event has it."""
     kinds = tuple(dict.fromkeys(noun.value for noun in frame.nouns if noun.value in KINDS))
-    words = tuple(label.value for label in frame.labels if label.value not in HEADS and "参加" not in label.value)
+    words = tuple(label.value for label in frame.labels if head_units(label.value) is None and "参加" not in label.value)
     if not any(label.value == "人数" for label in frame.labels) or not (kinds or words) or len(frame.things) > 1:
         return
     time = frame.time
@@ -144,9 +144,9 @@ def figures(frame: Frame, names: Names) -> Iterator[Reading]:
 def of_work(frame: Frame, times: dict[str, str], show: Show, names: Names) -> Iterator[Reading]:
     """修缮项目总投资: the sum stands in the report of the work, and not beside its name."""
     measure = next((label for label in frame.labels if is_measure(label)), None)
-    others = tuple(label.value for label in frame.labels if label is not measure and label.value not in HEADS)
+    others = tuple(label.value for label in frame.labels if label is not measure and head_units(label.value) is None)
     fit = of_sorts(frame.things[0], ("community", "area", "facility")) if len(frame.things) == 1 else ()
-    if measure is None or measure.value in HEADS or not others or len(fit) != 1 or frame.people:
+    if measure is None or head_units(measure.value) is not None or not others or len(fit) != 1 or frame.people:
         return
     place = parameter(fit[0], names)
     told = Reading("events", {"place": place, **times}, Show(column="event", words=others))
@@ -249,13 +249,15 @@ def place_behind(frame: Frame) -> str:
 def worded(frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """What the figure must be of, words among it that no list has, and its units."""
     split = [counted(token.text.strip(), token.start == asked.end) for token in (*frame.rest, *frame.quoted) for asked in frame.asks[-1:]]
-    words = tuple(token.value or token.text for token in frame.labels if token.value not in HEADS)
+    words = tuple(token.value or token.text for token in frame.labels if head_units(token.value) is None)
+    if not (words or split):  # 面积多大: then the word itself is what is measured
+        words = tuple(label.value for label in frame.labels if label.value in MEASURED)
     words += tuple(noun.text for noun in frame.nouns if noun.value in KINDS)
-    words += ("参加 参赛 参训 参与",) if frame.act("attends") and frame.labels and not frame.noun("place") else ()
+    words += ("参加 参赛 参训 参与 接待",) if frame.act("attends") and frame.labels and not frame.noun("place") else ()
     words += tuple(noun.value.partition(":")[2] for noun in frame.nouns if noun.value.startswith("place:") and noun.value != "place:街道")
     units = tuple(unit for unit, _ in split if unit) + tuple(unit for ask in frame.asks for unit in units_of(ask))
     units += ALIKE[1] if frame.noun("person") else ()
-    units += tuple(unit for label in frame.labels for unit in HEADS.get(label.value, ()))
+    units += tuple(unit for label in frame.labels for unit in head_units(label.value) or ())
     return words, tuple(word for _, word in split if word), units
 
 
@@ -300,17 +302,34 @@ def within(place: Thing, names: Names) -> str:
     return " ".join([place.name, *sorted(inner - {place.name})])
 
 
-ALIKE = (("起", "件", "宗", "桩"), ("人", "名", "位", "人次"), ("公里", "千米", "米"))
+ALIKE = (
+    ("起", "件", "宗", "桩"), ("人", "名", "位", "人次"), ("公里", "千米", "米"), ("平方米", "平方公里", "亩", "公顷", "万平方米"),
+    ("台", "部", "架"), ("栋", "幢", "座"), ("册", "本"),
+)  # fmt: skip
 """Units in which people count the same: 多少起纠纷, where the report has 312件."""
-HEADS = {"人数": ALIKE[1], "户数": ("户",), "数量": ()}
+HEADS = {"人数": ALIKE[1], "数量": (), "面积": ALIKE[3], "长度": ALIKE[2], "得分": ("分",)}
 """Words for a figure that say no more than its unit."""
+
+
+MEASURED = ("面积", "长度", "得分")
+
+
+def head_units(said: str) -> tuple[str, ...] | None:
+    """人数, 公里数: the units of such a word; None for any other."""
+    unit = said.removesuffix("数")
+    if said in HEADS or unit == said or meaning("unit", unit) is None:
+        return HEADS.get(said)
+    return next((some for some in ALIKE if unit in some), (unit,))
+
+
+
 EVENT_UNITS = ("次", "场", "期", "个", "项", "件", "人", "名", "位", "家")
 UNITS = {"平米": "平方米", "块": "元", "块钱": "元", "元钱": "元", "钱": "元"}
 ANY = "个家名位人次场回所处座册份本"
 """Units that people take for each other."""
 
 
-SIZES = {"多大": ("平方米", "平方公里", "亩", "公顷"), "多长": ALIKE[2]}
+SIZES = {"多大": ALIKE[3], "多长": ALIKE[2]}
 
 
 def units_of(ask: Token) -> tuple[str, ...]:

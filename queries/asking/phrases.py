@@ -94,7 +94,7 @@ def whether(text: str) -> Iterator[Token]:
 def units() -> re.Pattern[str]:
     """多少台, 多少平米"""
     said = sorted(table().get("unit", {}), key=len, reverse=True)
-    return re.compile(f"(?:多少|几)(?:钱|{'|'.join(map(re.escape, said))})")
+    return re.compile(f"(?:多少|几)(?:钱|{'|'.join(map(re.escape, said))})(?!(?<=户)外|(?<=人)(?:才|民|大)|(?<=条)例)")
 
 
 def quantified(text: str) -> Iterator[Token]:

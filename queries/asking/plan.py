@@ -16,9 +16,10 @@ from .closest import closest
 from .counting import COUNTED, GROUPS
 from .elliptic import doers, elliptic
 from .facilities import facilities
-from .figures import HEADS, SAID, called, indicators, measures
-from .frame import EVENTS, Frame, holds, replace_frame
+from .figures import SAID, called, head_units, indicators, measures
+from .frame import EVENTS, Frame, replace_frame
 from .heads import heads, on_day
+from .merging import holds
 from .names import Names
 from .occasions import occasions
 from .resolve import holder, of_sorts, office_of, one, parameter
@@ -137,7 +138,8 @@ def refuse(frame: Frame) -> None:
         raise NotUnderstood(Label(f"没有看懂：{earlier.text}", f"not understood: {earlier.text}"), (earlier.text,))
     if re.search(r"\bwhom? (?:did|does|do|has|had) .* to\W*$", frame.text.lower()) and not frame.acts:
         raise NotUnderstood(Label("没有看懂这个问题要问什么", "what this asks for is not clear"))
-    if frame.linked("most") and (any(label.value in HEADS for label in frame.labels) or not (frame.named or frame.times or frame.labels or frame.nouns)):
+    figures = any(head_units(label.value) is not None for label in frame.labels)
+    if frame.linked("most") and (figures or not (frame.named or frame.times or frame.labels or frame.nouns)):
         raise NotUnderstood(MOST, (frame.linked("most").text,))  # type: ignore[union-attr]  # it is there
     asked = {token.value: token.text for token in frame.asks if token.value not in ("what", "many")}
     if len(asked) > 1:
@@ -262,11 +264,17 @@ def dossiers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
             yield Reading("events", {"person": person, **times}, Show(column="participant", make="most", without=(token.things[0].name,), people=True))
             return
         yield Reading("companions", {"name": person, **times}, Show(column="companion", make="count" if frame.asks_for("many") else "list"))
-    elif (frame.noun("address") or frame.asks_for("place")) and not frame.people and sorts & {"facility", "community"} and not frame.yes:
+    elif asks_where(frame) and not frame.people and sorts & {"facility", "community"} and not frame.yes:
         place = one(token, ("facility", "community"))
         yield Reading("community", {"name": parameter(place, names), "item": "facility"}, Show(column="detail", words=(place.name,)))
     elif frame.noun("dossier") and not frame.yes:
         yield dossier(token, names, times)
+
+
+def asks_where(frame: Frame) -> bool:
+    """地址是什么, 在哪里, 在什么路, 在哪条街上"""
+    road = any(noun.value.startswith("place:路") for noun in frame.nouns) and frame.asks_for("what")
+    return bool(frame.noun("address") or frame.asks_for("place") or road)
 
 
 def bare(frame: Frame, names: Names, _: object) -> Iterator[Reading]:

@@ -222,6 +222,7 @@ def shown(frame: Frame, want: str) -> Show:
     earlier = after(frame)
     bodies = frame.noun("office") or (frame.asks_for("office") and frame.act("visits", "leads"))
     offices = want == "participant" and bool(bodies) and not frame.asks_for("person")
+    sited = want == "place" or (which_organiser(frame) and not of_place(frame))
     show = Show(
         column="event" if want == "exists" else want, also=tuple(people[1:]), who=who,
         people=want == "participant" and asks_for_people(frame), words=tuple(label.value for label in frame.labels if label.value not in earlier),
@@ -230,7 +231,7 @@ def shown(frame: Frame, want: str) -> Show:
         without_roles=tuple(role for token in frame.excepted if token.tag == "but" and not token.things for role in WIDER.get(token.value, ROLES[token.value])),
         quoted=tuple(token.text for token in frame.quoted), told=tuple(token.text for token in frame.told),
         month=time.month if time else None, day=time.day if time else None,
-        suffixes=suffixes_of(frame) if want == "place" or which_organiser(frame) else office_endings(frame) if offices else (), make=made(frame, want),
+        suffixes=suffixes_of(frame) if sited else office_endings(frame) if offices else (), make=made(frame, want),
     )  # fmt: skip
     ends = any(one.text in ("最先", "首先", "最后", "first", "last") for one in frame.orders) and not frame.noun("visit", "event", "itinerary")
     months = any("月" in ask.text or "month" in ask.text for ask in frame.asks)

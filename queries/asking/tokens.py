@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from ...graph.search.keys import folded
-from .frame import holds
+from ...graph.search.keys import folded, key
+from .merging import holds
 from .names import Names
 from .phrases import phrases_in
 from .times import times_in
 from .types import How, Tag, Thing, Token
-from .words import heads_in, ordinals_in, parts_of_day_in, words_in
+from .words import heads_in, ordinals_in, parts_of_day_in, unit_heads_in, words_in
 
 SIGNS = re.compile(r"[\s，。？！、；：,.?!;:“”\"‘’《》<>()（）\[\]【】…—·'-]+")
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
@@ -47,6 +47,7 @@ def candidates(said: str, names: Names) -> Iterator[Token]:
     yield from phrases_in(said, names)
     yield from ordinals_in(said)
     yield from parts_of_day_in(said)
+    yield from unit_heads_in(said)
     yield from heads_in(said)
     yield from names.written(said)
     yield from names.spoken(latin_runs(said), said)
@@ -204,15 +205,28 @@ def worded(said: str, way: list[Token], number: int, names: Names) -> tuple[list
     for left, right in sorted(spans, key=lambda s: (s[0] - s[1], s)):
         text = said[way[left].start : way[right].end]
         neighbours = [one for one in way[left : right + 1] if one.tag != "rest"]
-        if not CHINESE.fullmatch(text) or any(one.tag not in ("noun", "label") for one in neighbours) or not close(way[left : right + 1], said):
+        if not CHINESE.fullmatch(text) or not all(map(may_be_part, neighbours)) or not close(way[left : right + 1], said):
             continue
         words = [(text, names.word(text))] if len(text) > 1 else []
         words = words if words and words[0][1] else pieces(text, names) if not neighbours else []
         if words:
             start = way[left].start
-            made = [Token(start + text.index(one), start + text.index(one) + len(one), "label", one, word or "", how="part") for one, word in words]
+            made = [said_so(start + text.index(one), one, word or "", names) for one, word in words]
             return [*way[:left], *made, *way[right + 1 :]], left
     return way, number
+
+
+def may_be_part(token: Token) -> bool:
+    """整备土|地: of a word of the reports."""
+    return token.tag in ("noun", "label", "hold") or (token.tag == "fill" and len(token.text) == 1)
+
+
+def said_so(start: int, said: str, word: str, names: Names) -> Token:
+    """A word of the reports; where that is the name of one site, the site: 健康路暖心驿站."""
+    things = tuple(thing for thing in names.things.get(word, ()) if thing.sort == "facility")
+    if things and key(said) != word:
+        return Token(start, start + len(said), "name", said, things=things, how="part")
+    return Token(start, start + len(said), "label", said, word, how="part")
 
 
 def pieces(text: str, names: Names) -> list[tuple[str, str | None]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .types import Token
 
+EVENTS = ("event", "visit", "meeting", "ceremony", "training")
 SAYING = ("说", "讲", "讲到", "谈到", "写", "介绍", "says", "say", "said")
 SEASONS = ("节", "七一", "六一", "国庆", "中秋", "端午", "元宵", "重阳", "春节", "元旦")
 
@@ -24,10 +25,14 @@ def is_season(token: Token) -> bool:
 
 def as_called(tokens: Sequence[Token]) -> Iterator[Token]:
     """书记|培训: what an event is for is no post; before|Teachers' Day is a day."""
+    said = any(token.tag in ("name", "time") for token in tokens)
     for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
         if before is not None and is_tail(token, before):
             continue
         if after is not None and token.value == "earlier" and is_season(after):
+            continue
+        if said and before is not None and before.tag == "noun" and before.value in EVENTS and token.text in ("数", "数量"):  # 会议|数
+            yield replace(token, tag="ask", value="many")
             continue
         purpose = after is not None and token.tag == "title" and after.value == "training" and after.start == token.end
         yield replace(token, tag="label") if purpose else token

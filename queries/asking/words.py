@@ -88,13 +88,33 @@ def words_in(text: str) -> Iterator[Token]:
                     yield Token(start, end, tag, word, value)
 
 
-ORDINAL = re.compile(r"第[\d一二三四五六七八九十百]{1,4}(?:届|次|期|场|批|站|课|节|讲|轮)")
+ORDINAL = re.compile(r"第[\d一二三四五六七八九十百]{1,4}(?:[节堂]课|届|次|期|场|批|站|课|节|讲|堂|轮)")
+LESSON = re.compile("[节堂]课$")
 
 
 def ordinals_in(text: str) -> Iterator[Token]:
-    """第九届: which of a row of events; the report has to say so."""
+    """第九届: which of a row of events; the report has to say so. 第一节课 is 第一课."""
     for match in ORDINAL.finditer(text):
+        yield Token(match.start(), match.end(), "label", match[0], LESSON.sub("课", match[0]))
+
+
+@cache
+def unit_heads() -> re.Pattern[str]:
+    said = sorted((unit for unit in table().get("unit", {}) if unit.isalpha() and unit not in EVENTS), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(said)})数(?![字据目量码])")
+
+
+EVENTS = ("次", "场", "期", "场次")
+"""Units in which events are counted, and no figure."""
+NUMBER_OF = re.compile(r"(?<=[\u3400-\u9fff])(?<!总)数(?=[\s，,。？?、]|$)")
+
+
+def unit_heads_in(text: str) -> Iterator[Token]:
+    """公里|数, 电梯|数: a figure by its unit, or by what is counted."""
+    for match in unit_heads().finditer(text):
         yield Token(match.start(), match.end(), "label", match[0], match[0])
+    for match in NUMBER_OF.finditer(text):
+        yield Token(match.start(), match.end(), "label", match[0], "数量")
 
 
 PART_OF_DAY = re.compile("上午|下午|中午|晚上|傍晚|夜里")
