@@ -117,10 +117,10 @@ class Asker:
         """A question that is one frame from end to end."""
         try:
             readings = list(cued(text, tokens, self.names, self.today.isoformat()))
-        except Ambiguous:
-            if any(token.tag == "ask" for token in tokens):
+        except Ambiguous as several:
+            if any(token.tag == "ask" for token in tokens) and any(thing.sort != "facility" for thing in several.candidates):
                 raise
-            return None  # a note of a name and what is wanted: all of that name are told
+            return None  # several sites of that name, or a note of a name and what is wanted: all of that name are told
         return self.best(text, readings, [token for token in tokens if token.tag == "name"]) if readings else None
 
     def answered(self, text: str, clause: list[Token]) -> Answer:
@@ -169,6 +169,7 @@ class Asker:
     def best(self, text: str, readings: list[Reading], named: list[Token]) -> Answer:
         """The first reading that has an answer, else the likeliest without one."""
         made: list[Answer] = []
+        vague: Answer | None = None
         unknown: NotUnderstood | None = None
         for reading in map(closest, readings):
             try:
@@ -176,8 +177,11 @@ class Asker:
             except NotUnderstood as refused:
                 unknown = unknown or refused
                 continue
-            if made[-1].rows:
+            if made[-1].rows and is_of_that_day(made[-1]):
                 return made[-1]
+            vague = vague or (made[-1] if made[-1].rows else None)
+        if vague is not None:
+            return vague
         if unknown is not None:
             raise unknown
         return next((one for one in made if one.found), made[0])
@@ -197,8 +201,8 @@ class Asker:
         if reading.show.make == "count" and rows and self.sorted_out(rows, reading.show) == (0,):
             rows = []  # of what was to be counted the reports have none
         found = rows
-        if not rows and reading.show.also_roles and reading.show.beside is None:  # there are reports of whoever is named, though not of that
-            found = selected(table, replace(reading.show, roles=(), also_roles=(), make="list"))
+        if not rows and (reading.show.also_roles or reading.show.called) and reading.show.beside is None:  # there are reports, though not of that
+            found = selected(table, replace(reading.show, roles=(), also_roles=(), called=(), make="list"))
         reading = measured(reading, rows)
         values = self.sorted_out(rows, reading.show)
         said = reading.show.quoted
@@ -276,6 +280,14 @@ class Asker:
             value = shlex.quote(reading.parameters[name].removeprefix(self.base) if self.base else reading.parameters[name])
             words += [value] if position < 99 else [f"--{name.replace('_', '-')}", value]
         return " ".join(words)
+
+
+def is_of_that_day(answer: Answer) -> bool:
+    """Where one day is asked for, a report of a month that may have it says less than one of the day."""
+    day = answer.reading.parameters.get("since", "")
+    if not is_iso_day(day) or day != answer.reading.parameters.get("until") or all(column.name != "date" for column in answer.columns):
+        return True
+    return any(day in str(row["date"]) for row in answer)
 
 
 def near(day: str, days: set[str]) -> bool:

@@ -63,7 +63,8 @@ def compiled(said: str) -> re.Pattern[str]:
 @cache
 def neutral() -> re.Pattern[str]:
     """What says nothing beside a frame: the longest words first."""
-    words = sorted((word for row in rows_of("cues.tsv") if row["question"] == "neutral" for word in row["words"].split("|")), key=len, reverse=True)
+    rows = (*(row for row in rows_of("cues.tsv") if row["question"] == "neutral"), *rows_of("small.tsv"))
+    words = sorted((word for row in rows for word in row["words"].split("|")), key=len, reverse=True)
     chinese, english = [word for word in words if not word.isascii()], [word for word in words if word.isascii()]
     return re.compile(rf"(?:{'|'.join(chinese)})|(?<![a-z])(?:{'|'.join(map(re.escape, english))})(?![a-z])")
 

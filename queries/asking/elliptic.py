@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from .frame import EVENTS, Frame, replace_frame
 from .types import Token
+from .words import table
 
 DONE = ("awards", "declares", "speaks", "talks", "reports")
 VISITS = ("visits", "goes", "leads")
@@ -27,6 +28,16 @@ def doers(frame: Frame) -> Frame | None:
     if not behind or any(token.start < act.start for token in behind) or (frame.people and act.value != "accompanies"):
         return None
     return replace_frame(frame, asks=[Token(act.start, act.start, "ask", "谁", "person")])
+
+
+def guests(frame: Frame) -> Frame | None:
+    """某街道的客人, visitors to some place: who came."""
+    came = next((noun for noun in frame.nouns if noun.text in table().get("guests", {})), None)
+    if came is None or frame.acts or frame.people or frame.yes or frame.labels or len(frame.things) != 1 or frame.asks_for("many", "when", "place", "post"):
+        return None
+    at = frame.things[0].start
+    act, asked = replace(came, start=at, end=at, tag="act", text="迎来", value="goes"), Token(at, at, "ask", "谁", "person")
+    return replace_frame(frame, acts=[act], asks=[asked], nouns=[noun for noun in frame.nouns if noun is not came])
 
 
 def elliptic(frame: Frame) -> Frame | None:

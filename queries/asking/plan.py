@@ -14,7 +14,7 @@ from ..types import Label, Question
 from .careers import careers
 from .closest import closest
 from .counting import COUNTED, GROUPS
-from .elliptic import doers, elliptic
+from .elliptic import doers, elliptic, guests
 from .facilities import facilities
 from .figures import SAID, called, head_units, indicators, measures
 from .frame import EVENTS, Frame, replace_frame
@@ -26,6 +26,7 @@ from .resolve import holder, of_sorts, office_of, one, parameter
 from .showing import KINDS
 from .succeeding import succeeding
 from .types import Ambiguous, NotUnderstood, Reading, Show, Thing, Token
+from .words import table
 
 Catalogue = Mapping[str, Question]
 
@@ -72,7 +73,7 @@ def others(frame: Frame, names: Names, catalogue: Catalogue) -> list[Reading]:
     led = list(heads(frame, names))
     if led:
         return led
-    frame = doers(frame) or frame
+    frame = doers(frame) or guests(frame) or frame
     told = quotable(frame)
     frame = replace_frame(frame, quoted=[*frame.quoted, *frame.rest], told=done(frame), rest=[]) if told else frame
     refuse(frame)
@@ -208,6 +209,8 @@ def holders(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
     """谁是某街道书记, 某街道有哪些领导"""
     if frame.people or frame.acts or frame.labels or frame.withs or frame.noun(*EVENTS, "place", "itinerary") or len(frame.things) != 1:
         return
+    if any(noun.text in table().get("crowd", {}) for noun in frame.nouns):
+        return
     token, time = frame.things[0], frame.time
     day = on_day(frame)
     when = {"on": day} if day else {}
@@ -258,7 +261,7 @@ def dossiers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
             yield Reading("gaps", {"name": parameter(thing, names), **times}, Show(column="first"))
     elif frame.noun("itinerary") and (frame.people or "office" in sorts) and not (time and time.month):
         yield Reading("itinerary", {"name": parameter(one(token, ("person", "office")), names), **times}, Show(column="event"))
-    elif frame.people and frame.linked("together", "with", "and") and not (time and time.month):
+    elif frame.people and (frame.linked("together", "with") or beside_person(frame)) and not (time and time.month):
         person = parameter(one(token, ("person",)), names)
         if frame.linked("most"):
             yield Reading("events", {"person": person, **times}, Show(column="participant", make="most", without=(token.things[0].name,), people=True))
@@ -269,6 +272,12 @@ def dossiers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
         yield Reading("community", {"name": parameter(place, names), "item": "facility"}, Show(column="detail", words=(place.name,)))
     elif frame.noun("dossier") and not frame.yes:
         yield dossier(token, names, times)
+
+
+def beside_person(frame: Frame) -> bool:
+    """和某人, 某人和谁: the word that joins stands beside the name, and not between two things asked for."""
+    joins = [link for link in frame.withs if link.value == "and"]
+    return any(not frame.text[min(link.end, one.end) : max(link.start, one.start)].strip(" 的") for link in joins for one in frame.people)
 
 
 def asks_where(frame: Frame) -> bool:

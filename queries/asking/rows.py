@@ -106,6 +106,8 @@ def fits(row: Record, show: Show) -> bool:
     came = {name for name, role in participants(row) if role in ("leads", "visits")}
     if show.guests and not came & set(show.guests):
         return False
+    if show.called and not all(any_of(word, key("\n".join(names_of(row)))) for word in show.called):
+        return False
     return (
         present(row, show) and in_month(str(row.get("date") or ""), show) and has_words(show, reported, row)
         and (not show.kinds or row.get("kind") in show.kinds) and (show.column != "person" or has_role(row, show.roles))
@@ -205,11 +207,16 @@ def figure(row: Record) -> str:
     return key("\n".join([str(row["about"]), str(row["measure"]), str(row["unit"]), *listed(row, "area"), *texts(row)]))
 
 
-def texts(row: Record) -> Iterator[str]:
+def names_of(row: Record) -> Iterator[str]:
+    """What an event is called, with what it is about and where it was."""
     yield str(row.get("label") or "")
     for name in ("programme", "place"):
         found: Any = row.get(name) or ()
         yield from map(str, found)
+
+
+def texts(row: Record) -> Iterator[str]:
+    yield from names_of(row)
     evidence: Any = row.get("evidence") or ()
     for one in evidence:
         yield str(one["title"] or "")
@@ -295,7 +302,7 @@ def telling(row: Record, show: Show) -> list[Any]:
     passages: Any = row.get("evidence") or ()
     said = [key(str(one["quote"])) for one in passages]
     who = [key(show.who)] if show.who else []
-    for words, name in ((show.words, who), (show.words[-1:], []), ((), who), ((), [])):
+    for words, name in ((show.words, who), ((), who), (show.words[-1:], []), ((), [])):
         fit = [
             one for one, text in zip(passages, said, strict=True)
             if all(covered(word, text) for word in (*show.quoted, *name)) and all(any_of(word, text) for word in words)

@@ -238,11 +238,14 @@ def shown(frame: Frame, want: str) -> Show:
     period = 7 if months else 4 if any("年" in ask.text or "year" in ask.text for ask in frame.asks) else 10
     if any(act.text.startswith(("teach", "taught")) for act in frame.acts):  # whoever tells of a school is no teacher of it
         show = replace(show, words=(*show.words, LESSON))
+    done = tuple(label.value for label in frame.labels if FINISHED & set(label.value.split())) if want == "date" else ()
+    show = replace(show, called=done, words=tuple(word for word in show.words if word not in done))
     show = replace(show, at=seen_there(frame) if want != "place" else ())
     show = replace(show, single=ends and want == "place", period=period if want == "date" and show.make == "most" else 0)
     return in_roles(frame, want, show, people)
 
 
+FINISHED = frozenset(("完工", "竣工", "建成", "开工", "动工"))
 LESSON = "授课 讲授 主讲 讲课 讲解 任教 宣讲 讲座"
 
 

@@ -20,8 +20,9 @@ def plainly(tokens: Sequence[Token]) -> list[Token]:
 
 
 def still(token: Token, after: Sequence[Token]) -> bool:
-    """还是|什么: it is more, not one of two."""
-    return token.text == "还是" and bool(after) and after[0].tag == "ask"
+    """还是|什么: it is more, not one of two; 现在|还是|某人吗: whether it still is."""
+    whether = any(one.tag == "yesno" and one.text in ("吗", "么") for one in after)
+    return token.text == "还是" and bool(after) and (after[0].tag == "ask" or whether)
 
 
 def excepting(tokens: Sequence[Token]) -> list[Token]:

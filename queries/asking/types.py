@@ -116,6 +116,8 @@ class Show:
     """Events: only what stands in a report of one of these is an answer."""
     words: tuple[str, ...] = ()
     """Words that the event's label, programme, place or quotation must have."""
+    called: tuple[str, ...] = ()
+    """Words that the event has to be called by: when something was finished is no day on which somebody spoke of it."""
     quoted: tuple[str, ...] = ()
     """Words that no list has; where no row of the answer has them either, they were not understood."""
     told: tuple[str, ...] = ()

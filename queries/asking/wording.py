@@ -34,8 +34,20 @@ def as_called(tokens: Sequence[Token]) -> Iterator[Token]:
         if said and before is not None and before.tag == "noun" and before.value in EVENTS and token.text in ("数", "数量"):  # 会议|数
             yield replace(token, tag="ask", value="many")
             continue
+        if token.tag == "act" and token.text in RECEIVING and (after is None or receives(tokens[tokens.index(token) + 1 :])):
+            yield replace(token, value="receives")
+            continue
         purpose = after is not None and token.tag == "title" and after.value == "training" and after.start == token.end
         yield replace(token, tag="label") if purpose else token
+
+
+RECEIVING = ("receive", "received", "receives", "accept", "accepted", "get", "got")
+
+
+def receives(behind: Sequence[Token]) -> bool:
+    """received|the keys: no guest."""
+    token = next((token for token in behind if token.tag != "fill"), None)
+    return token is None or token.tag in ("label", "rest")
 
 
 def is_tail(token: Token, before: Token) -> bool:

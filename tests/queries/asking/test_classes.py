@@ -42,6 +42,11 @@ def ask(graph: jiedao.Graph, text: str) -> Answer:
         ("整备土地面积", {1260}), ("历下区目前有多少户外劳动者服务站点", {138}), ("仁义路的零工驿站门牌是多少", {"仁义路12号"}),
         ("花桥街道2022年会议数", {2}), ("裕兴街道 社区助餐服务 人次 2023", {67300}), ("弱电线路整治公里数", {18.5}), ("网格员数", {152}),
         ("健康路暖心驿站谁去慰问过", {"虎振林", "介子阳", "平原"}), ("华丰那个助餐点在什么路", {"华丰路118号"}),
+        ("鼓楼区委统战部部长现在还是束梅吗", {"yes"}), ("高云岭小区的来宾", {"皇甫志远", "龙泽民", "冯素兰", "青羊区委办公室", "青羊区住建交局"}),
+        ("who announced Tang Ying's new post", {"栗振兴"}), ("车志诚的职务及首次见报日期", {"2022-05-06"}),
+        ("青年夜校第一堂课谁讲的", {"吉克阿牛"}), ("What did Qiang Dashan receive?", {
+            "18_wechat_xian_beilin.txt：「仪式上，党晓明宣布《文艺路街道促进就业服务十条》正式实施，装修工人强大山接过首张“零工服务卡”。」",
+        }),
         ("Family doctor contracts in Yuxing in 2023?", {21450}), ("Did Shan Fu inspect Shuangxi reservoir?", {"yes"}),
     ],
 )  # fmt: skip
@@ -73,8 +78,12 @@ def test_a_name_alone_is_answered_with_what_there_is(graph: jiedao.Graph, text: 
 
 
 @pytest.mark.parametrize(
-    "text", ["程永贵管哪个社区", "Which schools did the Tianshan group visit?", "鹿鸣春是干什么的", "湖南路那个睦邻中心在哪条路", "Who replaced Tang Ying?"]
-)
+    "text",
+    [
+        "程永贵管哪个社区", "Which schools did the Tianshan group visit?", "鹿鸣春是干什么的", "琥珀山庄小区改造什么时候完工",
+        "湖南路那个睦邻中心在哪条路", "Who replaced Tang Ying?",
+    ],
+)  # fmt: skip
 def test_reports_that_do_not_say_it_are_told_from_no_reports(graph: jiedao.Graph, text: str) -> None:
     found = ask(graph, text)
     assert (found.values, "没有写明所问的" in found.sentence.zh) == ((), True)
