@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from .chains import Chain
 from .mentions import Held, PersonMention
 from .names import Name, name_at
-from .seats import Chain, SeatReader
+from .seats import SeatReader
 from .vetting import NameReader, given_like
 
 APPOINTS = re.compile(
@@ -38,6 +39,39 @@ class Appointments:
 
     def read(self, chain: Chain) -> bool:
         return self._appointed(chain) or self._resigned(chain) or self._dismissed(chain) or self._of_subject(chain)
+
+    def _listed(self, chain: Chain) -> bool:
+        """成员：张三　某局局长: a row of a list, with nothing behind the title."""
+        name = self.names.before(chain.start - 1)
+        if name is None or self.text[chain.end : chain.end + 1] not in ("\n", "；", "。", "，", ""):
+            return False
+        if self.text[name.start - 1 : name.start] not in ("\n", "：", ":", "；", "") and not self.text.startswith((" ", "\t"), name.start - 1):
+            return False
+        posts = ruled(chain, "post.name-title")
+        self.people.append(PersonMention(name.start, chain.end, name.start, name.end, self.names.of(name), posts, "post.name-title"))
+        self.seats.last = Chain(name.start, chain.end, chain.posts, chain.office)
+        return True
+
+    def reversed(self, chain: Chain) -> bool:
+        """张三，某局局长，…; 张三（某局局长）; 张三任某局局长; 任命张三为某局局长."""
+        text, position = self.text, chain.start
+        before = text[position - 1 : position]
+        if before == " " and self._listed(chain):
+            return True
+        if before and before in "，,（(":
+            closes = text[chain.end : chain.end + 1] in ("，", ",", "。", "；", "）", ")", "\n", "")
+            name = self.names.before(position - 1) if closes else None
+            if name is not None and self.names.opens_clause(name.start):
+                rule = "post.name-title"
+                self.people.append(
+                    PersonMention(
+                        name.start, chain.end, name.start, name.end, self.names.of(name), ruled(chain, rule), rule
+                    )
+                )
+                self.seats.last = Chain(name.start, chain.end, chain.posts, chain.office)
+                return True
+            return False
+        return self.read(chain)
 
     def _appointed(self, chain: Chain) -> bool:
         """张三任某局局长; 选举李四、王五（女）为副主任."""

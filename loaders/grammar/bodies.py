@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import cast
 
 from ...schema.types import OfficeKind
 from ..words import divisions
@@ -110,11 +111,20 @@ def seat(office: str, title: str, lexicon: Lexicon) -> str:
     return body
 
 
+UNIT_OF_HOUSE = re.compile(
+    "(?:(?P<education>小学校?|中学校?|学校|大学|学院|幼儿园)|(?P<health>医院|卫生院)|(?P<enterprise>公司|集团)|(?P<finance>银行|支行|分行))[㐀-鿿]{1,8}(?:[处科室系办]|办公室|护理部)$"
+)
+"""某小学｜德育处, 某医院｜护理部: of the kind of the house."""
+
+
 @lru_cache(maxsize=65536)
 def kind_by_name(name: str) -> OfficeKind | None:
     """The kind that a name says by itself."""
     if RESIDENTS.search(name) or name.endswith(COMMITTEES_OF_RESIDENTS):
         return "residents"
+    unit = UNIT_OF_HOUSE.search(name)
+    if unit is not None:
+        return cast(OfficeKind, unit.lastgroup)
     if "人大" in name and not name.endswith("代表团"):
         return "congress"
     if "政协" in name:

@@ -13,7 +13,9 @@ from ...schema.types import OfficeKind
 from . import bodies
 from .beginnings import LEVEL
 from .bodies import CELL, OF_COURT, RESIDENTS, TOWNSHIP_NAME, TOWNSHIP_OFFICE, YOUTH_LEAGUE, area_of, kind_by_name, stem
+from .faculties import FACULTY, faculty
 from .frame import Frame, leading_areas
+from .heads import HOUSES, body_in_short
 from .lexicon import Lexicon
 from .scan import Scan
 from .things import Thing
@@ -55,12 +57,6 @@ MASS = frozenset({"总工会", "工会", "妇联", "团委", "团工委", "残�
 NAMELESS_ZONE = re.compile(r"(?:经开|高新|开发|经济|工业|产业)[^·]{0,8}党工委$")
 COUNCIL_OF = re.compile(r".*?(?:政协|人大常委会)(?!.*[局厅])")
 OF_COUNCIL = re.compile(r"^(?!居民|村民|业主|党)[㐀-鿿]{2,14}(?:委员会|专委会|工委|[^党市区县省旗州镇乡]委)$")
-FACULTY = re.compile(
-    r"(?:马克思主义|公共|社会|历史|经济|管理|法|文|商|理|医|信息|机械|电子|计算机|软件|教育|心理|外国语|艺术|体育|音乐|美术|化学|物理|数学|生命|环境|材料|"
-    r"土木|建筑|新闻|传播|旅游|农|林|动物|园艺|食品|政治|人文|继续教育)[㐀-鿿]{0,8}(?:学院|系)$"
-)
-SCHOOL_OF = re.compile("(.{2,}?(?:大学|学院)).{2,12}(?:学院|系)$")
-OF_SCHOOL = re.compile("(?:外语|文传|[㐀-鿿]{0,2}(?:传媒|技术|科学|设计|工程|师范)|文[法理]|经[管贸]|机[械材电]|药[学生]|会计|商务|体育|医学)学院")
 AGAIN = re.compile(
     r"^(?:审判委员会|检察委员会|公司|集团|企业|学校|学院|大学|医院|中心|大队|支队|中队|专班|督导组|督查组|检查组|调研组|考察组|领导小组|工作组|指挥部|顾问团|代表团|考察团|合作社|银行|支行|酒店|协会|商会|联合会|分局|派出所|"
     r"居委会|村委会|业委会|社区居委会|社区党委|社区党总支|社区党支部|村党委|村党总支|村党支部|村两委|图书馆|幼儿园|卫生院|中心卫生院|文化站|驿站|居民区党总支|居民区党支部|党支部|党总支|党委|党组|纪委|工会|燃气公司|物业公司|农商行)$"
@@ -124,8 +120,8 @@ class Resolver:
     def office(self, thing: Thing, carried: str | None = None) -> Office:
         """`carried` is the office named just before in the same list: it lends its area and its body."""
         printed = FORMER_CELL.sub("", thing.of(self.scan.text))
-        council = self._of_chamber(printed)
-        name, resolved = (council, True) if council is not None else self._name(thing, printed, carried)
+        known = self._of_chamber(printed) or body_in_short(printed, self.memory.names)
+        name, resolved = (known, True) if known is not None else self._name(thing, printed, carried)
         if "级" in name:
             name = re.sub(r"^([^级]{0,6}[省市区县旗州镇乡])级(?=人大|政协)", r"\1", name)
         name = self._unabridged(TWICE.sub(r"\1", SESSION.sub("", name)))
@@ -298,8 +294,9 @@ class Resolver:
             return None
         if printed == "办公室" and (body := self._above_office()):
             return body + printed
-        if printed == "办公室" and carried and not carried.endswith("委"):
-            return self.parent(carried) + printed
+        leads = carried or (previous if previous and previous.endswith(HOUSES) else None)
+        if printed == "办公室" and leads and not leads.endswith("委"):
+            return self.parent(leads) + printed
         area = self.frame.district or self.frame.city
         if area is None:
             return self._committee_named(printed)
@@ -354,7 +351,7 @@ class Resolver:
         if printed in SUPERVISION or of_area:
             return (area_of(carried) or "") + printed
         if FACULTY.match(printed) and carried.endswith(("大学", "学院")):
-            return self._faculty(printed, carried)
+            return faculty(printed, carried)
         township = self._township(carried)
         if printed in MASS and township:
             return township + printed
@@ -366,10 +363,6 @@ class Resolver:
             return (stem(carried) if OF_COURT.fullmatch(printed) else area_of(carried) or "") + printed
         unit = BUREAU_UNIT.search(printed) and len(printed) >= 2 and not AGAIN.match(printed)
         return self.parent(carried) + printed if unit else None
-
-    def _faculty(self, printed: str, carried: str) -> str:
-        """九江学院外语学院、｜文传学院: of one school; 外语学院、｜文传学院: beside each other."""
-        return (school[1] if (school := SCHOOL_OF.match(carried)) else "" if OF_SCHOOL.fullmatch(carried) else carried) + printed
 
     def parent(self, carried: str) -> str:
         """The bureau that a unit named after it belongs to (长沙市住建局…、消保科 → the bureau, not its cell)."""

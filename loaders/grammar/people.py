@@ -81,11 +81,19 @@ def honoured_names(reader: NameReader, span: Span) -> Iterator[PersonMention]:
                 and reader.scan.starting.get(start, NO_TOKEN).kinds.isdisjoint(NAMED_THINGS)
                 and reader.text[start:end] not in reader.scan.lexicon.common_words
                 and _opens_honoured(reader, start)
-                and (match.group() not in ("老人", "老师") or given_like(reader.scan, Name(start, end, end, 3)) and reader.text[end - 1] not in "村区社")
+                and (match.group() not in ("老人", "老师") or _made_as_name(reader.scan, Name(start, end, end, 3)) and reader.text[end - 1] not in "村区社")
             ):
                 rest = span.start + match.end()
                 yield PersonMention(start, rest, start, end, reader.text[start:end], (), "name.honorific")
                 break
+
+
+def _made_as_name(scan: Scan, name: Name) -> bool:
+    """丁从裕｜老人: like a name in each letter, or three letters behind a common surname that hold no word."""
+    word, lexicon = name.of(scan.text), scan.lexicon
+    pairs = {word[:2], word[1:]}
+    plain = len(word) == 3 and word[0] in lexicon.common_surnames and not pairs & (lexicon.frequent | lexicon.common_words)
+    return given_like(scan, name) or plain and word[2] in lexicon.given and all(t.end - t.start == 1 for t in scan.within(name.start, name.end))
 
 
 def _opens_honoured(reader: NameReader, start: int) -> bool:

@@ -10,13 +10,14 @@ from dataclasses import replace
 from ..types import Span
 from ..words import divisions
 from . import elections
-from .appointments import PENDING, POSITION, Appointments, ruled
+from .appointments import PENDING, POSITION, Appointments
+from .chains import Chain, deputy, just_before, opens_session
 from .labels import labelled
 from .mentions import Anonymous, Held, PersonMention
 from .names import CHINESE_ONLY, Name, follower
 from .offices import FORMER_CELL, OF_SOME_VILLAGE, Resolver
 from .scan import INSIDE_NAME, STOPS, Scan
-from .seats import BUSINESS, GOVERNMENT_LEVEL, LINK, PROFESSION, SEVERAL_LEVELS, Chain, SeatReader, opens_session
+from .seats import BUSINESS, GOVERNMENT_LEVEL, LINK, PROFESSION, SEVERAL_LEVELS, SeatReader
 from .things import Thing
 from .vetting import NAMED_THINGS, NameReader, acts_next, fills_clause, follows_title, given_like, is_listed, plausible
 
@@ -27,6 +28,8 @@ LEADER_OF = re.compile("[㐀-鿿]{2,14}?(?:(?:驻点|包片|包保|联系|挂点
 """区政协主席、某街道驻点领导｜张三, 人大副主席、分管水利负责人｜李四."""
 NICKNAME = re.compile("“[㐀-鿿]{2,5}”")
 """主任“毛姐”毛丽."""
+CALLED = ("老师", "同学", "医生", "教授", "师傅", "阿姨")
+"""德育处主任张三、李四｜老师: what the next one is."""
 FORMER = re.compile(r"(?:原|前|时任|曾任|原任|前任|历任|卸任)$")
 POST_REMARK = re.compile(
     r"[（(](?:挂职|兼|兼任|主持工作|正[处科厅]级|副[处科厅]级|[一二三四]级[㐀-鿿]{2,5}|聘任制|试用期一年)[）)]"
@@ -101,8 +104,8 @@ class PostReader:
         if office is None and not linked and self._title_of_name(start, end, title):
             return Chain()
         if office is None:
-            before = chain if linked else self.seats.just_before(start)
-            before = before if before.posts else self.seats.deputy(start, title)
+            before = chain if linked else just_before(self.text, self.seats.last, start)
+            before = before if before.posts else deputy(self.text, self.seats.last, start, title)
             known = before.posts or GOVERNMENT_LEVEL.search(title) or not self._of_unknown_firm(start, title)
             office = self.seats.carried(title, before) if known else None
         if office is None:
@@ -211,8 +214,11 @@ class PostReader:
             if GOVERNMENT_LEVEL.search(title)
             else self.seats.council(title) or self.seats.only_body(title)
         )
-        if name.start in self.names.homes and (thing is None or not thing.is_office):
-            office = self.seats.office_before(name.start, title, Chain())[0]  # 丁香社区｜张三｜书记
+        home = name.start - self.text.startswith("的", name.start - 1)
+        if home in self.names.homes and (thing is None or not thing.is_office):
+            office = self.seats.office_before(home, title, Chain())[0]  # 丁香社区｜张三｜书记, 丁香社区的｜张三｜书记
+        elif thing is None or not thing.is_office:
+            office = self.seats.of_area(name.start, title) or office
         known = office is not None and office.resolved
         held = [h for m in self.people if m.name == self.names.of(name) for h in m.posts]
         again = office is not None and any(h.title == title and h.office.name != office.name for h in held)
@@ -305,7 +311,7 @@ class PostReader:
             other = self.names.at(position + 1, any_surname=False)
             if other is None or self.names.opens_office(position + 1, other.end) or not plausible(self.scan, other):
                 return
-            if not self._goes_on(position, other):
+            if not self._goes_on(position, other) or self.text.startswith(CALLED, other.end):
                 return
             if not (
                 self.scan.is_stop(other.rest)
@@ -349,42 +355,9 @@ class PostReader:
         names are people of a kind."""
         if not chain.posts:
             return
-        if self._reversed(chain) or self.text.startswith(POSITION, chain.end):
+        if self.appointments.reversed(chain) or self.text.startswith(POSITION, chain.end):
             return
         first = chain.posts[0]
         if first.rule == "post.former" or first.title.endswith("代表") or OF_SOME_VILLAGE.fullmatch(first.office.name):
             return
         self.anonymous.append(Anonymous(chain.start, chain.end, first.office, first.title))
-
-    def _listed(self, chain: Chain) -> bool:
-        """成员：张三　某局局长: a row of a list, with nothing behind the title."""
-        name = self.names.before(chain.start - 1)
-        if name is None or self.text[chain.end : chain.end + 1] not in ("\n", "；", "。", ""):
-            return False
-        if self.text[name.start - 1 : name.start] not in ("\n", "：", ":", "") and not self.text.startswith((" ", "\t"), name.start - 1):
-            return False
-        posts = ruled(chain, "post.name-title")
-        self.people.append(PersonMention(name.start, chain.end, name.start, name.end, self.names.of(name), posts, "post.name-title"))
-        self.seats.last = Chain(name.start, chain.end, chain.posts, chain.office)
-        return True
-
-    def _reversed(self, chain: Chain) -> bool:
-        """张三，某局局长，…; 张三（某局局长）; 张三任某局局长; 任命张三为某局局长."""
-        text, position = self.text, chain.start
-        before = text[position - 1 : position]
-        if before == " " and self._listed(chain):
-            return True
-        if before and before in "，,（(":
-            closes = text[chain.end : chain.end + 1] in ("，", ",", "。", "；", "）", ")", "\n", "")
-            name = self.names.before(position - 1) if closes else None
-            if name is not None and self.names.opens_clause(name.start):
-                rule = "post.name-title"
-                self.people.append(
-                    PersonMention(
-                        name.start, chain.end, name.start, name.end, self.names.of(name), ruled(chain, rule), rule
-                    )
-                )
-                self.seats.last = Chain(name.start, chain.end, chain.posts, chain.office)
-                return True
-            return False
-        return self.appointments.read(chain)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from ..types import Span, Table
 from ..words.surnames import surname_of
 from . import villages
+from .chains import Chain
 from .mentions import Held, PersonMention, printed_name
 from .offices import Memory, Office, Resolver
 from .posts import PostReader
 from .scan import Scan
-from .seats import Chain
 from .things import things
 
 NAME_HEAD = re.compile(r"姓名|(?:单位|部门|机构|主要)?负责人(?:姓名)?|责任人|领导|[河湖林田路]长|联系人(?:姓名)?|网格[长员]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import cast
 
@@ -11,9 +11,9 @@ from ...schema.types import OfficeKind
 from ..words import divisions
 from .beginnings import GROUP, LEVEL, begin, is_of_class
 from .bodies import area_of, chamber_of, kind_by_name, seat
+from .chains import Chain, opens_session
 from .heads import HEADS, SAME, of_kind
 from .lexicon import DUTIES
-from .mentions import Held
 from .offices import Memory, Office, Resolver
 from .places import is_general
 from .scan import CHINESE, Scan
@@ -39,8 +39,6 @@ SHARED = frozenset({
     "处长", "站长", "行长", "会长", "台长", "园长", "馆长", "社长", "场长",
 })  # fmt: skip
 """Titles whose first character may also end the office before them."""
-SESSION = re.compile(r"(?<=[、，])第?[一二三四五六七八九十]{1,3}届$")
-"""党组书记、七届｜政协主席提名人选."""
 OF_TERM = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|新一|[首本])[届任]$")
 """某商会｜第四届会长."""
 SEVERAL_LEVELS = re.compile("[两三四各]级|部分")
@@ -52,6 +50,8 @@ OF_FIRM = re.compile("(?:公司|集团|医院|学院|大学|银行|支行|中心
 """某水务集团某分公司工程部: a unit whose name says of what."""
 OF_TOWN = re.compile("党委(?:副?书记|委员)、(?:人大主席、)?副?[镇乡]长")
 RANK = re.compile("[一二三四]级(?:主任科员|调研员|科员)")
+AUTONOMOUS = re.compile("(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)?自治区$")
+"""自治区｜主席: of its government."""
 ZONE_LIKE = re.compile("(?:开发|经开|高新|园|示范|保税)区$")
 """An area whose name ends in 区 and that has no 副区长."""
 DUTY = re.compile(DUTIES)
@@ -63,22 +63,13 @@ SHORT_UNIT, LONG_UNIT = 14, 26
 SHORT_NAME = re.compile(r"(?:办|局|委|所|站|中心|公司|集团|协会|科|室)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """Titles read so far that wait for a name, or the apposition read last."""
-
-    start: int = -1
-    end: int = -1
-    posts: tuple[Held, ...] = ()
-    office: Office | None = None
-
-
 class SeatReader:
     """Finds the office of each title of one article, read from left to right; `last` is the apposition read last."""
 
     def __init__(self, scan: Scan, resolver: Resolver, things: list[Thing]) -> None:
         self.scan, self.text, self.resolver = scan, scan.text, resolver
         self.by_end = {t.end: t for t in things}
+        self.lexicon = scan.lexicon
         self.last = Chain()
         """A title right behind it is at the same office."""
 
@@ -161,6 +152,14 @@ class SeatReader:
             if known and (self.scan.opens_run(thing.start) or self.text[thing.start - 1] in "与和及、"):
                 office = Office(thing.start, thing.end, thing.of(self.text), known, "residents", area_of(known), True)
                 return _of_village(office, title), thing.start
+        if title == "第一书记" and self._is_sent(position):
+            sent = Office(-1, -1, "", self.memory.village or "", "residents", None, True)
+            return _of_village(sent, title), position
+        region = AUTONOMOUS.search(self.text, max(0, position - 10), position) if title.endswith("主席") else None
+        if region is not None:
+            named = area_of(self.memory.previous or "") or ""
+            whole = named if named.endswith(region[0]) else self.resolver.frame.expand("自治区") or region[0]
+            return self._government(whole, None, position), region.start()
         same = SAME.search(self.text, max(0, position - 3), position)
         name = self.memory.last_with(same[1].replace("校", "学")) if same is not None else None
         if same is not None and name is not None:
@@ -171,6 +170,12 @@ class SeatReader:
         if town and self.text[position - 1 : position] in ("镇", "乡") and title.endswith("委员") and len(title) > 2:
             return Office(position - 1, position, self.text[position - 1], town + "党委", "party", town, True), position - 1
         return None
+
+    def _is_sent(self, position: int) -> bool:
+        """驻村｜第一书记: of the village that the text named last."""
+        village = self.memory.village
+        named = village is not None and not village.endswith(("乡村", "镇村"))
+        return named and self.text.startswith("驻村", position - 2) and self.scan.opens_run(position - 2)
 
     def _shares(self, position: int, title: str) -> bool:
         """组织部长, 民政局长: the last character of the office is the first of the title."""
@@ -226,7 +231,7 @@ class SeatReader:
         named = bool(divisions.shortened(self.text[first : first + 2]))  # 新疆
         first += (not named and self.text.startswith(("兼", "原"), first)) + 2 * self.text.startswith(("新任", "时任"), first)
         printed = self.text[first:position]
-        if BUSINESS.search(title) and 2 < len(printed) < 9 and self.scan.is_stop(first - 1) and not UNIT.search(printed):
+        if BUSINESS.search(title) and 2 < len(printed) < 9 and not self._is_somebody(printed) and self.scan.is_stop(first - 1) and not UNIT.search(printed):
             return Office(first, position, printed, printed, "enterprise", area_of(printed), True), first
         if len(printed) < 3 or not UNIT.search(printed) or NO_UNIT.search(printed):
             return None, position
@@ -250,6 +255,10 @@ class SeatReader:
         kind = kind_by_name(name) or self._kind(name, None)
         return Office(first, position, printed, name, kind, area_of(name), True), first
 
+    def _is_somebody(self, printed: str) -> bool:
+        """沈大云｜总经理: a person's name before the title, no firm."""
+        return len(printed) == 3 and printed[0] in self.lexicon.common_surnames and set(printed[1:]) <= self.lexicon.given
+
     def _goes_left(self, first: int, position: int) -> bool:
         """Whether the name of a unit may reach further left: firms have long names."""
         if first <= 0 or not CHINESE.match(self.text[first - 1]) or DAY_END.search(self.text, max(0, first - 2), first):
@@ -271,6 +280,19 @@ class SeatReader:
             name = self.resolver.frame.township
             return Office(position - 2, position, "街道", name, "government", name, True), position - 2
         return None
+
+    def of_area(self, position: int, title: str) -> Office | None:
+        """The office of a leader whose name stands right behind an area: 南苑街道｜张三副书记, 某镇｜李四镇长."""
+        area = self._area_before(position)
+        if area is None or area[0].area is None or area[0].printed in ("街道", ""):
+            return None
+        name = area[0].area
+        if GOVERNMENT_LEVEL.search(title):
+            return self._government(name, area[0])
+        if title.endswith("书记"):
+            body = "党工委" if name.endswith("街道") else "党委" if name.endswith(("镇", "乡", "苏木")) else "委"
+            return replace(area[0], name=name + body, kind="party")
+        return replace(area[0], name=name + "办事处") if title.endswith("主任") and name.endswith("街道") else None
 
     def _government(self, area: str, at: Office | None, position: int = -1) -> Office:
         """The government of an area; the name is the one that the text prints, else the short one."""
@@ -348,34 +370,6 @@ class SeatReader:
             return "residents"
         unlisted: OfficeKind = "government" if "政府" in name else "other"
         return cast(OfficeKind, table[ending]) if ending else near.kind if near else unlisted
-
-    def deputy(self, position: int, title: str) -> Chain:
-        """主任张三主持会议，｜副主任李四: a deputy of the head named before in the sentence."""
-        between = self.text[self.last.end : position] if self.last.posts else "。"
-        same_sentence = (
-            not re.search(r"[。！？\n]", between) and len(between) < 60 and between[-1:] in ("，", "、", "；")
-        )
-        follows = len(between) < 60 and between[-1:] == "。" and not re.search(r"[！？\n]|。.*。", between)
-        same_sentence = same_sentence or follows and title in ("副主席", "副主任", "副会长", "副书记")
-        held = next((p for p in self.last.posts if p.title.endswith(title[1:])), None)
-        if same_sentence and title[0] == "副" and held is not None:
-            return Chain(self.last.start, self.last.end, self.last.posts, held.office)
-        return Chain()
-
-    def just_before(self, position: int) -> Chain:
-        """The apposition that ends right before a bare title: 局长张三、｜副局长李四, or 当选某会主任，李四当选｜委员."""
-        between = self.text[self.last.end : position] if 0 <= position - self.last.end < 36 else "。"
-        if between in ("、", "，", ",", "和", "；", "及", "以及") or re.fullmatch(
-            r"[，、；][㐀-鿿、（）女，族]{2,30}(?:当选为?|任|为|担任)", between
-        ):
-            return self.last
-        return Chain()
-
-
-def opens_session(text: str, position: int, start: int) -> int:
-    """Where 七届 before 政协主席 begins, else the position itself."""
-    session = SESSION.search(text, max(start, position - 6, 0), position)
-    return session.start() if session else position
 
 
 def _of_village(office: Office, title: str) -> Office:

@@ -13,13 +13,13 @@ from .things import Thing
 from .usage import WANT_SUBJECT
 
 NOT_A_NAME = re.compile(
-    r"(?:热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|要[多把在将有以]|敬献|敬请|敬老|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|师生|任职|任免|任命|任过|任[党支总]|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过|全体|单位|劳动者|[一二三四五六七八九十][处科室股组庭部]|修[水路车桥剪理电门]|花名册|任前|支[医教农]|[镇村区县市]级|经(?:研究|过|济|营|常|调查|协商|审[议查定核]|核[实查]|请示|报|批|[区县市镇乡]))"
+    r"(?:代表[学本公单]|新[聘任选增]|热线|信箱|接待|联络|联系|提案|履职|之家|议事|视察|调研|办公|占[一二三四五六七八九十总比全]|通讯员|记者|编辑|报道|供稿|兼|聘书|证书|牌匾|一职|会议|同志|等人|要[多把在将有以]|敬献|敬请|敬老|以及|负责|有关|关于|高度|全程|应邀|安排|和其他|师生|任职|任免|任命|任过|任[党支总]|上任|到任|连任|班子|岗位|职务|职责|时任|亲自|通过|全体|单位|劳动者|[一二三四五六七八九十][处科室股组庭部]|修[水路车桥剪理电门]|花名册|任前|支[医教农]|[镇村区县市]级|经(?:研究|过|济|营|常|调查|协商|审[议查定核]|核[实查]|请示|报|批|[区县市镇乡]))"
 )
 
 
 KIN = re.compile(r"^[㐀-鿿](?:大妈|大娘|大爷|大叔|大姐|大哥|大伯|阿姨|叔叔|奶奶|爷爷|婆婆|伯伯|老师|同学|师傅|先生|女士|教授|嫂)$")
 """李大妈 has no name of her own."""
-JOINS_LEVEL = re.compile("和[省市县区镇乡村各全其部]")
+JOINS_LEVEL = re.compile("和[副省市县区镇乡村各全其部]")
 NAMED_THINGS = frozenset({"title", "office", "place"})
 OURS = ("我公司", "我司", "我校", "我院", "我局", "我会", "我社", "我所", "我镇", "我乡", "我村", "我县", "我区", "我市", "我街道")
 MANNER = frozenset({"荣幸", "光荣", "成功", "顺利", "全票", "高票", "再次", "连续", "正式", "依法", "当场", "直接", "差额", "等额", "连任"})
@@ -122,11 +122,20 @@ class NameReader:
         if name[0] == "区" or len(name) > 2 and name[:2] in lexicon.frequent_words and not surname:
             return False
         decided = text[start - 2 : start] in DECIDES
-        led = start in self.homes and text.startswith(("书记", "主任", "副书记", "副主任", "村长", "支书"), end)
+        home = start - text.startswith("的", start - 1) in self.homes
+        led = home and text.startswith(("书记", "主任", "副书记", "副主任", "村长", "支书"), end) or self._heads_area(start, end)
         opens = self.opens_clause(start) or start in self.ends or decided or led or self.ends_role(start) or text.endswith(OURS, 0, start)
         vouched = appointed and (surname or decided or is_listed(text, start, end) or text[start - 1 : start] in "\n：")
         vouched = vouched or start in self.ends and surname and name[1:] in lexicon.given_words | lexicon.given and lexicon.title.match(text, end) is not None
         return opens and (vouched or name not in lexicon.common_words)
+
+    def _heads_area(self, start: int, end: int) -> bool:
+        """南苑街道｜张三副书记, 某镇｜李四镇长: an area before the name, and one of its leaders' titles behind."""
+        area = self.scan.ending.get(start)
+        if area is None or "area" not in area.kinds or area.end - area.start < 3:
+            return False
+        title = self.scan.lexicon.title.match(self.text, end)
+        return title is not None and title[0].endswith(("书记", "主任", self.text[start - 1] + "长"))
 
     def listed_before(self, position: int) -> list[Name]:
         """李四、王五、｜赵六为副主任."""

@@ -40,6 +40,12 @@ CREDITS = re.compile(
     r"|[（(](?=[^()（）]{0,16}(?:记者|通讯员|实习生|作者|撰稿)[ \u3000：:])[^()（）]{4,60}[)）]"
     r"|(?<=讯)[ \u3000]?[（(][\u4e00-\u9fff· \u3000]{4,40}[)）]|[（(](?=[文图][/／])[^()（）]{4,40}[)）]"
 )
+ROSTER = re.compile(
+    r"(?:^|(?<=[；;：:]))[ \u3000]*[\u3400-\u9fff]{2,4}(?P<blank>[ \u3000]+)"
+    r"(?=[\u3400-\u9fff（）()]{4,40}(?:书记|主任|[局院校会行社处科厂站所队事]长|经理|总裁|主席|委员|代表|教授|医师)[，,、；;。])",
+    re.MULTILINE,
+)
+"""张三 某某公司总经理，…；: a line of a list of people."""
 STOPPED = re.compile(r"[\s，。！？；：、（(“「《!?,;:—…-]$")
 STOPS = re.compile(r"[\s，。！？；：、）)”」》!?,;:—…-]")
 SPEAKS = re.compile(r"(?:强调|指出|表示|要求|认为|介绍|说|称|道)$")
@@ -126,10 +132,14 @@ def _blanks(value: str) -> Iterator[Edit]:
         return
     texts = value.split("\n")
     joined = _joined_elsewhere(texts)
+    rows = {m.span("blank") for m in ROSTER.finditer(value)}
+    rows = rows if len(rows) > 1 else set()
     position = 0
     for text in texts:
         if any(blank in text for blank in BLANKS):
             for start, end, new in _tidy_line(text, joined):
+                if (position + start, position + end) in rows:
+                    continue
                 yield position + start, position + end, new
         position += len(text) + 1
 
