@@ -38,6 +38,10 @@ ROUSED = re.compile("[^，。；]{0,4}?(?:全[县市区镇乡村校体社民]|�
 """参加植树活动，动员｜全县上下迅速行动起来: what it was for, no speech."""
 TAKEN_UP = re.compile("[^，。；]{2,20}?活动(?=[，。；]|$)")
 """县委书记张三来到某公园开展义务植树活动: he takes part, his office would organise it."""
+PRESIDES = re.compile("执行主席[^。；]*$")
+"""大会执行主席张三、李四在主席台前排就座."""
+MEETING = ("会见", "会晤", "接见")
+"""Whoever meets guests takes part as they do."""
 SIGNING = ("聆听", "签", "见证", "共同签", "共同见证", "交换文本")
 PAPERS = re.compile(r"了?(?:各类|相关|各种)?(?:《|[㐀-鿿]{0,8}?(?:宣传|传单|资料|手册|倡议书|告知书|明白纸|明白卡|问卷|折页|读本|指南|一封信))")
 """发放宣传单800份: what is handed out to whoever passes honours nobody."""
@@ -104,8 +108,8 @@ def given(text: str, verb: Item) -> Given:
         return _announced(re.split("[，。]", text[verb.end : verb.end + 48].lstrip("，："))[0])
     if word in SPOKEN:
         return _spoken(text, verb, word)
-    if word.startswith(SIGNING):
-        return (("attends", "role.signs"),) if OF_OCCASION.match(text, verb.end) or word.startswith(("签", "共同签")) else ()
+    if word.startswith((*SIGNING, *MEETING)) or word.endswith("就座"):
+        return _present(text, verb, word)
     if "join_visit" in verb.kinds:
         return ("visits", "role.joins-visit"), ("attends", "role.joins-visit")
     if _is_no_part(text, verb, word):
@@ -118,6 +122,16 @@ def given(text: str, verb: Item) -> Given:
         return (("organises", "role.musters"),)
     role = next((r for kind, r in ROLES if kind in verb.kinds), None)
     return ((role, f"role.{role}"),) if role else ()
+
+
+def _present(text: str, verb: Item, word: str) -> Given:
+    """签约, 聆听讲座, 会见客商, 大会执行主席就座: ways of being there."""
+    if word.startswith(SIGNING):
+        return (("attends", "role.signs"),) if OF_OCCASION.match(text, verb.end) or word.startswith(("签", "共同签")) else ()
+    if word.startswith(MEETING):
+        return (("attends", "role.meets"),)
+    presides = PRESIDES.search(text, max(0, verb.start - 60), verb.start) is not None
+    return (("chairs", "role.presides"),) if presides else (("attends", "role.attends"),)
 
 
 def _is_no_part(text: str, verb: Item, word: str) -> bool:

@@ -81,6 +81,8 @@ def _as_told(text: str, act: Act, event: Occasion, told: bool) -> list[Act]:
         return [replace(act, role="attends", rule="role.watches")]
     if event.kind == "visit" and act.role == "organises" and word in ("开展", "联合开展", "组织开展"):
         return [replace(act, role="visits", rule="role.inspects")]
+    if event.kind == "visit" and act.rule == "role.summoned":
+        return [replace(act, role="visits", rule="role.follower")]
     joins = told or text[act.end : act.end + 1] in ("。", "") or word == "参加活动" or text.startswith(("相关活动", "有关活动", "活动"), act.end)
     if event.kind == "visit" and act.role == "attends" and joins and word in ("参加", "参与", "一同参加", "参加活动"):
         return [replace(act, role="visits", rule="role.joins-visit"), act]

@@ -312,7 +312,7 @@ class PlaceReader:
             return True
         if stem[:1] in ("就", "对", "将", "以") and GENERAL.match(stem[1:]):
             return True
-        if stem.startswith(("个", "这个", "那个", "一个")):
+        if stem.startswith(("个", "这个", "那个", "一个", "他", "她", "它")):
             return True
         whole = not stem or stem in ("区", "市", "县", "全", "本", "该", "每", "老", "旧") or GENERAL.match(stem) is not None
         return whole or CLASS_OF.search(stem) is not None or NO_NAME.search(stem) is not None or len(stem) > 12

@@ -15,8 +15,10 @@ ANEW = re.compile(
     r"[，,]?[^，。；]{0,26}?(?:召开|举行|举办|开展|组织)"
 )
 AFTER = re.compile(r"(?:随后|会后|之后|其后|[^，。]{2,8}(?:结束|之)后)[，,]?")
-TOOK_PLACE = re.compile("[”」]?(?:在|于)[^，。；]{2,36}?(?:隆重|成功|正式|顺利|圆满|如期)?(?:举行|举办|召开|启动|开幕|开赛|拉开帷幕|拉开序幕)")
+TOOK_PLACE = re.compile("[”」]?(?:在|于)[^，。；]{2,36}?(?:隆重|成功|正式|顺利|圆满|如期)?(?:举行|举办|召开|启动|开幕|开赛|上演|登场|打响|拉开帷幕|拉开序幕)")
 """某团“送戏下乡”活动｜在某村举行."""
+PART = re.compile("(?:当[天日])?(?:[上下]午|晚上?)[，,]|当晚[，,]?|随后[，,]")
+"""晚上，｜某主题文艺晚会在某广场上演."""
 LATER = re.compile("(?:当[天日])?(?:上午|下午|晚上?)|当晚|随后|会后")
 SOON = 160
 """Characters behind the sentence of a deed in which the occasion may get its name."""
@@ -34,6 +36,10 @@ def names_it(text: str, trigger: Trigger, previous: Occasion) -> bool:
 def held_anew(text: str, trigger: Trigger, previous: Occasion) -> bool:
     """随后，街道又召开某某推进会: a further occasion of the same kind with a name of its own."""
     anew = ANEW.match(text, trigger.sentence[0], trigger.end)
+    part = PART.match(text, trigger.sentence[0], trigger.start) if anew is None else None
+    if part is not None and TOOK_PLACE.match(text, trigger.end) and previous.start != trigger.sentence[0]:
+        own = text[part.end() : trigger.start]
+        return len(own) >= 4 and own[:4] not in "".join(text[a:b] for a, b in previous.heads)
     if anew is None or previous.start == trigger.sentence[0] or trigger.kind == "activity" and not anew["part"]:
         return False
     own = text[anew.end() : trigger.start].lstrip("了")

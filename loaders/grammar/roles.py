@@ -41,13 +41,15 @@ def read(text: str, items: list[Item], carried: list[Item]) -> Told:
         if route is not None and _is_list(text, clause):
             told.places += [GoneTo(i, route.rule) for i in clause if i.kind != "word"]
             continue
+        more = _more_stops(text, clause) if route is not None else []
+        told.places += [GoneTo(i, route.rule) for i in more if route is not None]
         if speech:
             told.subject, told.waiting = (told.subject if _goes_on(text, clause) else []), []
         opening = carried if number == 0 and not told.waiting else told.subject
         if told.visitors and clause[0].kind == "verb" and clause[0].kinds & {"award", "inspect", "go"}:
             opening = told.visitors
         known = len(told.places)
-        spoke = ClauseReader(text, clause, opening, told).read()
+        spoke = ClauseReader(text, clause[len(more) :], opening, told).read()
         route = told.places[-1] if len(told.places) > known else None
         speech = spoke and pause is not None and text[pause.start] in "，,：:"
         if speech and told.speech_from is None and pause is not None:
@@ -88,6 +90,14 @@ def _is_list(text: str, clause: list[Item]) -> bool:
     ends = text[clause[-1].end : clause[-1].end + 1] in ("，", "。", "、", "；", "等", "")
     opens = BEFORE_STOP.search(text, max(0, clause[0].start - 9), clause[0].start) is not None
     return opens and ends and all(gap in ("", "、", "和", "及") for gap in gaps)
+
+
+def _more_stops(text: str, clause: list[Item]) -> list[Item]:
+    """到甲村、乙村，｜丙镇丁村督导: the stops with which a clause opens, before what is done at all of them."""
+    first = next((n for n, i in enumerate(clause) if i.kind != "place" and not _is_town(text, i)), len(clause))
+    if not 0 < first < len(clause) or clause[first].kind != "verb" or "inspect" not in clause[first].kinds:
+        return []
+    return clause[:first] if clause[first].start == clause[first - 1].end else []
 
 
 def _is_town(text: str, item: Item) -> bool:

@@ -12,7 +12,7 @@ from .occasions import Occasion
 from .offices import Office
 from .place_words import ONE_OF_A_TOWN
 
-TEAM = re.compile("部分|(?:志愿|服务|工作|宣讲|宣传|文艺|文体|艺术|秧歌|巡逻|夜巡|帮扶)[㐀-鿿]{0,4}[队团]$")
+TEAM = re.compile("部分|各(?![庄家营屯])|(?:志愿|服务|工作|宣讲|宣传|文艺|文体|艺术|秧歌|巡逻|夜巡|帮扶)[㐀-鿿]{0,4}[队团]$")
 """Teams act, and are gone to by nobody."""
 Found = dict[str, tuple[int, int]]
 ROOM = re.compile(
@@ -37,9 +37,9 @@ COUNTIES_NAMED = re.compile(rf"{GOING}(?P<list>[㐀-鿿]{{1,5}}?[县市区旗](?
 
 
 SEVERAL = re.compile(
-    "(?:到|了|赴|往|进|访|入)(?P<list>[㐀-鿿]{2,3}(?:、[㐀-鿿]{2,3})+)等?[两二三四五六七八九]个?(?P<kind>镇|乡|街道|村|社区)"
+    "(?:到|了|赴|往|进|访|入)(?P<list>[㐀-鿿]{2,3}(?:、[㐀-鿿]{2,3})+)(?:等?[两二三四五六七八九\\d]+个?|等)(?P<kind>乡?镇|乡|街道|村|社区)"
 )
-"""抽取了甲、乙两镇."""
+"""抽取了甲、乙两镇, 深入甲、乙等社区."""
 
 
 def stops_of(text: str, occasion: Occasion, names: Mapping[tuple[int, int], str], frame: Frame) -> Found:

@@ -13,7 +13,7 @@ from .edits import Draft
 
 BLANKS = "\u00a0\u1680\u2000\u2001\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\v\f\x1c\x1d\x1e\x1f\x85"
 # Characters that simplified texts use in names beside their simplified forms.
-NAMES = "於昇"
+NAMES = "乾於昇徵夥谿脩"
 # Small forms of signs; the small question mark stands for a lost character (see `damage`).
 SMALL = dict(zip("﹐﹑﹔﹕﹗﹙﹚﹝﹞", "，、；：！（）〔〕", strict=True))
 INVISIBLE = re.compile(

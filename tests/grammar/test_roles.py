@@ -243,6 +243,13 @@ CASES = [
     (MEETING + "副区长白露在听取汇报后作了总结讲话。", ["梅山街道 organises", "白露 speaks"]),
     (DAY + "区人大代表、区政协委员20余人视察丁香小区。", []),
     (VISIT + "周桂英老人满脸欢喜，娓娓道来。", ["白露 visits"]),
+    (DAY + "区委书记黎明会见了宏达机械有限公司董事长石磊一行。", ["石磊 attends", "黎明 attends"]),
+    (MEETING + "大会执行主席赵海燕、孙立在主席台前排就座。", ["孙立 chairs", "梅山街道 organises", "赵海燕 chairs"]),
+    (MEETING + "街道领导赵海燕、孙立在主席台就座。", ["孙立 attends", "梅山街道 organises", "赵海燕 attends"]),
+    (DAY + "街道党工委书记赵海燕为立功军人王小雨家属送喜报。", ["王小雨 receives", "赵海燕 awards"]),
+    (MEETING + "据悉，今年以来，街道已为28户军人家庭送喜报。", ["梅山街道 organises"]),
+    (MEETING + "区民政局局长钱多将参加此次活动的专家一一作了介绍。", ["梅山街道 organises", "钱多 reports"]),
+    (DAY + "区政协副主席罗丽娟组织区民政局到丁香小区视察。", ["罗丽娟 visits", "雨花台区民政局 visits"]),
 ]
 
 

@@ -147,4 +147,5 @@ def test_sql_dump() -> None:
 
 def test_names_keep_their_characters_in_simplified_text() -> None:
     assert "於" in clean("副主任於某某出席了在东风街道召开的会议，并就下一步工作提出了三点要求，各社区负责人参加。")
+    assert "倪乾" in clean("园区管委会副主任倪乾到胜浦街道与居民代表围绕小区公共配套、道路交通安全等议题进行了深入讨论。")
     assert clean("副主任於某某出席會議，發表講話，對街道辦事處的工作給予肯定。").startswith("副主任于某某出席会议")
