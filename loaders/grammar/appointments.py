@@ -80,6 +80,8 @@ class Appointments:
             match = APPOINTS.fullmatch(text, max(0, position - size), position)
             being = match is not None and match.group() == "是"
             name = self.names.before(match.start(), appointed=not being) if match else None
+            if match is not None and match.group().startswith("被") and name is None:
+                return False  # 去年8月被任命为
             if match is None or name is None or self.names.scan.lexicon.title.fullmatch(text, name.start, match.end()):
                 continue  # 班主任｜代表王五
             if being and not self._is_somebody(name):

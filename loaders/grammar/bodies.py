@@ -125,6 +125,8 @@ def kind_by_name(name: str) -> OfficeKind | None:
     unit = UNIT_OF_HOUSE.search(name)
     if unit is not None:
         return cast(OfficeKind, unit.lastgroup)
+    if name.endswith(("联合会", "协会", "学会", "商会")) or "志愿" in name and name.endswith("队"):
+        return "mass"
     if "人大" in name and not name.endswith("代表团"):
         return "congress"
     if "政协" in name:

@@ -168,7 +168,7 @@ class Lexicon:
         heads = "|".join(sorted(self.titles["head"], key=len, reverse=True))
         first = re.escape("".join(sorted({word[0] for word in (*self.titles["modifier"], *self.titles["head"], *DUTY_WORDS)})))
         return re.compile(
-            f"(?=[{first}])(?:(?:{modifiers})*)(?:{DUTIES}|{heads})(?:助理)?(?!者[食照服之驿餐饭学们活友乐家]|委|组织|会议|办公|任务|制(?!作)|级|席|厅|节|会|团|台|处|科(?!长)|小组|站|室|班子|岗位|们|责任|培训|联席|记|医师|护师|药师|技师)"
+            f"(?=[{first}])(?:(?:{modifiers})*)(?:{DUTIES}|{heads})(?:助理)?(?!者[食照服之驿餐饭学们活友乐家]|委|组织|会议|办公|任务|制(?!作)|级|席|厅|节|会|团|台|处|科(?!长)|小组|站|室|班子|岗位|们|协会|联谊会|促进会|责任|培训|联席|记|医师|护师|药师|技师)"
         )
 
     @cached_property

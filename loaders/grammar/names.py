@@ -24,7 +24,7 @@ EVERY = re.compile("每(?:天|周|日|年|月|次|逢|到|晚)")
 CLOSES = re.compile(r"摄(?=[，。；、）)\n\s]|$)|家(?=[，。、看慰])")
 """李四摄, 王五家."""
 NOT_IN_NAMES = frozenset("着由请的了及等各该其率携赴被把也还都已很吗呢吧们这那哪您你我他她它个次第每某")
-NOT_LAST = frozenset("便并感么地拟在到说称讲摄兼调率携带赴拉往")
+NOT_LAST = frozenset("是便并感么地拟在到说称讲摄兼调率携带赴拉往")
 """Characters that may stand inside a name (蒙在礼) but do not end one."""
 NO_SURNAME_OF = frozenset("对由让使与和向为给令请任将并把被以及如若即尤极何莫区时有")
 """Before 其 no surname stands: 对其, 及其, but 刘其龙."""
@@ -34,10 +34,10 @@ LEADS_ON = frozenset("作代和与同及向在对率携为将把给被等以获�
 CLOSING = frozenset("，。；：！？、,;:!?（）()》】\n\t ")
 AFTER = frozenset('，。；：！？、,;:!?（）()“”"《》【】…—\n\t ')
 WEAK = frozenset(
-    "和与同及向在对率携带为就说将代到赴任作从用把给以被等又还也边致赠表现当均则并走因自已先曾正由亲再以获凭受"
+    "是和与同及向在对率携带为就说将代到赴任作从用把给以被等又还也边致赠表现当均则并走因自已先曾正由亲再以获凭受"
 )
 GOES_ON = re.compile(
-    r"(?:\d+|[一二三四五六七八九十]+)[日月天名个位次年户]|分(?:[一二三四五六七八九十\d]+[路组批]|头)|于(?=[\d近日今昨前当本上下]|[一二三四五六七八九十]+月)|来(?=[我本此]|街道|社区|[县市区镇乡村](?:里|上|内|指导|调研))|另有|这[一两三四五几]?[位名对]|[两三四五]位|时[，,]|一语|双手|上台|登台|握着|拉着|笑着|感慨|不禁|由衷|眼含|含泪|[现曾历拟原](?:任|为|担任|提名)|"
+    r"(?:\d+|[一二三四五六七八九十]+)[日月天名个位次年户]|分(?:[一二三四五六七八九十\d]+[路组批]|头)|于(?=[\d近日今昨前当本上下]|[一二三四五六七八九十]+月)|来(?=[我本此]|街道|社区|[县市区镇乡村](?:里|上|内|指导|调研))|另有|这[一两三四五几]?[位名对]|[两三四五]位|时[，,]|一语|身患|患有|身体|患病|因病|自幼|卧病|高位截瘫|丧失劳动|双手|上台|登台|握着|拉着|笑着|感慨|不禁|由衷|眼含|含泪|[现曾历拟原](?:任|为|担任|提名)|"
     r"[说道](?=[：:，,“])|[㐀-鿿]{2,4}地(?=[说讲]|表示|告诉|介绍|感叹|坦言|回忆|回答)"
 )
 """What follows a name though no list has it: 于3月, 来我县, 另有任用, 激动地说."""
@@ -163,7 +163,8 @@ def usable(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     if NA_SOUNDS.search(name):
         name = name.replace("那", "纳")  # 刘那日苏
-    inner = name[1:-1] if name[-1:] == "其" and text[end : end + 1] in CLOSING else name[1:]
+    closed = text[end : end + 1] in CLOSING or text.startswith((*FIRM, "在会上", "在讲话"), end)
+    inner = name[1:-1] if name[-1:] == "其" and closed else name[1:]
     inner = name[2:] if name[1:2] == "其" and len(name) == 3 and name[0] not in NO_SURNAME_OF else inner
     return (
         len(name) == end - start > 0

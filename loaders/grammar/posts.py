@@ -180,7 +180,8 @@ class PostReader:
         if divisions.shortened(area[:-1]) or divisions.named(area) or token is not None and "area" in token.kinds:
             return False
         behind = self.names.at(end, any_surname=False)
-        ends = name.start in self.seats.by_end or self.scan.is_stop(end) or follower(self.scan, end) >= 2
+        of = name.start - self.text.startswith("的", name.start - 1)
+        ends = of in self.seats.by_end or self.scan.is_stop(end) or follower(self.scan, end) >= 2
         if not ends or behind is not None and behind.score == 3:
             return False
         self._title_behind(name, start, end, title)

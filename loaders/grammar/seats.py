@@ -49,7 +49,7 @@ NO_UNIT = re.compile("(?:干|全|内|局|外|两)部$")
 OF_FIRM = re.compile("(?:公司|集团|医院|学院|大学|银行|支行|中心)[㐀-鿿]{1,6}$")
 """某水务集团某分公司工程部: a unit whose name says of what."""
 OF_TOWN = re.compile("党委(?:副?书记|委员)、(?:人大主席、)?副?[镇乡]长")
-RANK = re.compile("[一二三四]级(?:主任科员|调研员|科员)")
+RANK = re.compile("(?:[一二三四]级|副)?(?:主任科员|调研员|科员)")
 AUTONOMOUS = re.compile("(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)?自治区$")
 """自治区｜主席: of its government."""
 ZONE_LIKE = re.compile("(?:开发|经开|高新|园|示范|保税)区$")
