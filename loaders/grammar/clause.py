@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Literal
 
 from ...schema.types import Role
 from .acts import AT_HOME, IN_COMPANY, ONLY_CLASS, Act, GoneTo, behind, fits, given, heads_of_party
 from .clause_words import (
+    ABOUT,
     APPOINTED,
+    ASKS,
     AT_HEAD,
+    BY,
     CARRIES,
     COMES_FROM,
+    COMING,
     DAY,
     DONE,
     EACH,
@@ -31,28 +34,25 @@ from .clause_words import (
     OF_LIFE,
     ON_MATTER,
     OWN_SCENE,
+    SO_MANY,
     STATE,
+    TAKES_FLOOR,
     TEACHING,
     THOSE_ASKED,
     UNDER,
+    WHO_COME,
     WORKERS_OF,
 )
 from .hosting import is_joint_host, is_of_places, place_acts
 from .items import Item
 from .mentions import PersonMention
 from .modifying import only_modifies
-from .told import Told
+from .told import Mode, Told
 from .usage import TOGETHER, has_other_subject, is_negated, is_noun, opens_speech
 
-Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard", "for"]
 LEADING = frozenset({"率", "携", "带", "带着", "带领", "领着", "率领", "偕", "偕同"})
 ALLIES = frozenset({"会同", "携手", "协同", "联合"})
 JOINING = ALLIES | {"与", "同", "和", "跟"}
-BY = frozenset({"由", "被", "委托", "邀请", "邀请了", "特邀", "请来", "请来了", "邀来"})
-ASKS = frozenset({"鼓励", "动员", "号召", "希望", "要求", "提醒", "邀请"})
-ABOUT = frozenset({"就", "围绕", "针对", "关于", "根据", "按照", "依照", "遵照", "依据"})
-TAKES_FLOOR = frozenset({"speak", "chair", "announce"})
-"""在社区书记张三｜致辞后，演出开始."""
 
 
 def _is_appointed(text: str, item: Item) -> bool:
@@ -114,8 +114,8 @@ class ClauseReader:
 
     def _acts(self, verb: Item, index: int) -> bool:
         """Whether the verb tells what is done, and not who somebody is or what is heard."""
-        if self.mode == "recipient" and self.text.startswith("的", verb.end) and "accompany" in verb.kinds:
-            return False  # 对陪同检查｜的负责人说
+        if self.mode == "recipient" and verb.kinds & COMING and WHO_COME.match(self.text, verb.end):
+            return False  # 对陪同检查｜的负责人说, 向前来学习｜的村干部分享
         if self.mode == "heard" or "appoint" in verb.kinds and self._is_elect(verb, index):
             return False
         return not is_noun(self.text, self.clause, index)
@@ -353,7 +353,7 @@ class ClauseReader:
             self.told.note(Act(item, "reports", item.start, item.end, frozenset({"report"}), "role.heard"))
 
     def _as_follower(self, item: Item) -> None:
-        if item.kind != "office" or not ONLY_CLASS.match(self.text, item.end):
+        if item.kind != "office" or not (ONLY_CLASS.match(self.text, item.end) or SO_MANY.search(self.text, max(0, item.start - 5), item.start)):
             self.told.followers.append(item)
 
     def _as_scene(self, item: Item) -> None:

@@ -6,6 +6,9 @@ import re
 
 HANDED_TO = re.compile("[送交递发]到了?[^，。；]*$")
 """把慰问金送到老人｜张三手中."""
+WHO_COME = re.compile("[㐀-鿿]{0,8}?的[^，。；]{0,12}?(?:书记|主任|人员|群众|居民|村民|代表|客人|领导|干部|同志|同学|嘉宾|负责人|企业家|老师|学生|党员|团|组)")
+SO_MANY = re.compile(r"\d+个$")
+"""率58个｜村党支部书记: of offices without a name."""
 DONE = re.compile("夺得|摘得|获奖|荣获|宣誓|主祭|领誓|表演|演唱|演奏|朗诵|领唱|登台|亮相|毕业|退休")
 """Verbs of what is done at an occasion that give no part in it."""
 ENDS_LIST = re.compile(r"(?:[员等人导志位门长表者部社村局委办中心业众生友宾记任席]|[）)”])$|^(?:等|及|和|以及|、|一行|（|率)|以(?=[^，]*$)|就|围绕")
@@ -55,3 +58,10 @@ HOSTS = re.compile(
 THOSE_ASKED = re.compile("大家|各位|代表|居民|群众|村民|党员|委员|同志|干部|单位|学员|企业")
 WORKERS_OF = re.compile("[㐀-鿿、]{0,16}的[㐀-鿿]{0,8}(?:工人|职工|人员|代表|居民|干部|群众|老人|学生|官兵|战士|党员)")
 DAY = re.compile(r"了?(\d{1,2})[日号]")
+COMING = frozenset({"accompany", "go", "inspect", "attend"})
+"""What guests do: 向前来学习｜的村干部分享."""
+TAKES_FLOOR = frozenset({"speak", "chair", "announce"})
+"""在社区书记张三｜致辞后，演出开始."""
+ASKS = frozenset({"鼓励", "动员", "号召", "希望", "要求", "提醒", "邀请"})
+ABOUT = frozenset({"就", "围绕", "针对", "关于", "根据", "按照", "依照", "遵照", "依据"})
+BY = frozenset({"由", "被", "委托", "邀请", "邀请了", "特邀", "请来", "请来了", "邀来"})

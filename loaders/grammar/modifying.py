@@ -19,6 +19,8 @@ CALLED = frozenset("员长师者授任士手工")
 """某委法规室监察员｜张三: how what somebody is ends."""
 SOME_OF = re.compile("(?:委员|代表|党员|职工|队员|会员|志愿者)(?:们|共?[约近]?[\\d一二三四五六七八九十百])")
 """区政协｜委员20余人: people of it, not the office."""
+ALL_OF = re.compile("(?:全体|全校|全院|广大|部分|各位|所有)[㐀-鿿]{0,6}?(?:师生|学生|学员|群众|居民|村民)")
+"""某小学｜全体师生参加: people of it, not the school."""
 NTH = re.compile("(?:首届|第[一二三四五六七八九十百\\d]+届)(?!人大|政协|人民|委员|代表|党)")
 """某镇｜首届运动会火热开幕，……参加: whose it is."""
 QUOTED_NAME = re.compile(r"(“[^“”]{2,20}”)([㐀-鿿]{2,12}?)(?=在|于|开幕|开赛|举行|启动|启幕)")
@@ -28,7 +30,7 @@ def only_modifies(text: str, clause: list[Item], item: Item) -> bool:
     """An office that only says whose something is: 街道的做法."""
     if _names_quoted(text, item) or _brings_name(text, item) or _heads_line(text, item):
         return True
-    if NTH.match(text, item.end) or SOME_OF.match(text, item.end):
+    if any(behind.match(text, item.end) for behind in (NTH, SOME_OF, ALL_OF)):
         return True
     of_area = text[item.end - 1] in "道镇乡县区市" and text.startswith("各", item.end)
     if _names_someone(text, clause, item):

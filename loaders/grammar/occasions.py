@@ -37,6 +37,8 @@ DELEGATION = re.compile(
     r"(?:代表团|考察[组团]|调研组|检查组|督导组|督查组|视察组|慰问[组团]|观摩团|参观团|参访团|访问团|学习团|交流团|评估组|复审组|复评组|验收组|测评组|考核组|专家组"
     r"|一行(?=\d|[一二三四五六七八九十]|[到来赴前深走]))[^，。；]{0,20}$"
 )
+TAKEN = re.compile("组织[^，。；]{2,50}(?:等?[\\d一二三四五六七八九十百]+[余多]?[人名]|干部|代表|党员|群众|书记|“?两委”?(?:成员)?|成员|人员|学员|委员)$")
+"""村党组织组织党员代表30余人｜前往某镇参观."""
 DURING = re.compile("(?:[年月周节季][会度]?)?期间|(?:闭幕|休会|闭会)(?:期间|[之以]?后)|(?:活动)?(?:结束)?[之以]?[后前](?=[，,])")
 """论坛年会｜期间: when something else was done."""
 HOUSE = re.compile("精神|(?:服务|管理|指挥|交流|体验)?(?:中心|大厅|基地|广场|平台|[站所室])")
@@ -64,6 +66,8 @@ ASSEMBLIES = ("大会", "会议", "推进会", "动员会", "部署会", "工作
 ALSO_HELD = ("讲座", "大讲堂", "培训", "宣讲", "座谈", "授课", "签约", "揭牌", "挂牌", "授牌", "沙龙")
 """知识讲座｜活动."""
 RITES = ("仪式", "典礼", "开幕式", "闭幕式")
+RESOLVED = re.compile("(?:研究|讨论|审议|商议|表决|决议)(?:决定|同意|通过)?")
+"""经过会议｜研究: how it was decided."""
 DAILY = re.compile("每[天日周月]|定期|常态化(?:开展|组织|举办|进行|走访|检查|巡查)")
 CLOSES = re.compile(r"(?:举行|召开|开幕|闭幕|落幕|拉开帷幕)")
 CLAUSE = re.compile(r"(?:“[^“”\n]{1,60}”|[^，；。：\n,;])+")
@@ -72,6 +76,7 @@ BODIES = frozenset({"常委会", "党委会", "理事会", "董事会"})
 CONVENES = re.compile(r"召开了?[㐀-鿿]{0,6}$")
 VISITING = re.compile(r"(?:慰问|走访|看望|考察|调研|视察|检查|督查|督导|巡查|暗访|参观|观摩)$")
 MEANS = re.compile(r"(?:通过|采取|以|从)[^，。；]*$")
+BY_WAY_OF = re.compile("经过?[^，。；济]{0,12}$")
 MANNER = re.compile(r"[^，。；]{0,24}(?:方式|形式|途径|方面)")
 LEARNS = re.compile(r"学习|取经|对标")
 SO_MANY_TIMES = re.compile(
@@ -294,7 +299,7 @@ class TriggerReader:
         if inspected is not None:
             return inspected
         looking = any(i.kinds & LOOKING for i in verbs)
-        verbs = [v for v in verbs if DELEGATION.search(self.text, items[0].start, v.start)]
+        verbs = [v for v in verbs if DELEGATION.search(self.text, items[0].start, v.start) or TAKEN.search(self.text, items[0].start, v.start)]
         if not looking or not verbs or not (places or LOOKED.match(self.text, verbs[0].start) or COMES.search(self.text, items[0].start, items[-1].end)):
             return None
         return verbs[0]
@@ -334,7 +339,8 @@ class TriggerReader:
 
     def _is_means(self, start: int, end: int) -> bool:
         """通过座谈交流、听取介绍等方式: how something was done."""
-        return MEANS.search(self.text, max(0, start - 24), start) is not None and MANNER.match(self.text, end) is not None
+        decided = RESOLVED.match(self.text, end) is not None and BY_WAY_OF.search(self.text, max(0, start - 14), start) is not None
+        return decided or MEANS.search(self.text, max(0, start - 24), start) is not None and MANNER.match(self.text, end) is not None
 
     def _main(self, nouns: list[tuple[int, int, EventKind]]) -> list[tuple[int, int, EventKind]]:
         nouns = [n for n in nouns if not SO_MANY_TIMES.search(self.text, max(0, n[0] - 16), n[0])] or nouns[:0]

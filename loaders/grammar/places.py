@@ -314,7 +314,7 @@ class PlaceReader:
             return True
         if stem.startswith(("个", "这个", "那个", "一个", "他", "她", "它")):
             return True
-        whole = not stem or stem in ("区", "市", "县", "全", "本", "该", "每", "老", "旧") or GENERAL.match(stem) is not None
+        whole = not stem or stem in ("区", "市", "县", "全", "跨", "本", "该", "每", "老", "旧") or GENERAL.match(stem) is not None
         return whole or CLASS_OF.search(stem) is not None or NO_NAME.search(stem) is not None or len(stem) > 12
 
     def _is_namelike(self, thing: Thing, stem: str) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from .acts import Act, GoneTo
 from .items import Item
+
+Mode = Literal["subject", "by", "recipient", "place", "followers", "object", "with", "heard", "for"]
+"""What the next mention of a clause will be."""
 
 
 @dataclass(slots=True)
