@@ -46,6 +46,17 @@ UNLISTED_WITHIN = re.compile(r"([㐀-鿿]{1,4}(?<![社小园校发景城辖])(?:
 SHOPS = ("超市", "门市", "夜市", "菜市", "集市")
 YOUTH_LEAGUE = re.compile(r"团[区县市省州旗镇]委")
 
+COUNCIL_BRANCH = re.compile("(?:.*[市区县旗])?(?P<body>人大|政协)(?:常委会)?(?P<area>[㐀-鿿]{2,6}(?:街道|镇|乡))(?:工委|工作委员会)")
+"""区人大某街道工委 and 某街道人大工委 are one."""
+
+
+def whole(printed: str) -> str | None:
+    """The full name of a body that no other lends its own to: 团区委, 人大某街道工委."""
+    if YOUTH_LEAGUE.fullmatch(printed):
+        return printed
+    branch = COUNCIL_BRANCH.fullmatch(printed)
+    return f"{branch['area']}{branch['body']}工委" if branch else None
+
 
 @lru_cache(maxsize=65536)
 def area_of(name: str) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..types import Span
 from ..words import divisions
 from .lexicon import HARD, Token
-from .scan import Scan
+from .scan import BRANCH, Scan
 
 TOWNSHIP = re.compile(r"(?:街道|镇|乡|苏木)$")
 DISTRICT = re.compile(r"(?:区|县|旗|市)$")
@@ -191,9 +191,12 @@ def _office_behind(scan: Scan, position: int) -> bool:
 
 
 def areas(scan: Scan, spans: Iterable[Span]) -> Iterator[Token]:
-    """The tokens that name an area, in order."""
-    for span in spans:
-        yield from (t for t in scan.within(span.start, span.end) if "area" in t.kinds)
+    """The tokens that name an area, in order, also inside the name of a council's branch (人大某街道工委)."""
+    for token in (t for span in spans for t in scan.within(span.start, span.end)):
+        if "area" in token.kinds:
+            yield token
+        elif "office.congress" in token.kinds and (branch := BRANCH.fullmatch(scan.text, token.start + 2, token.end)) is not None:
+            yield Token(*branch.span("area"), frozenset({"area"}))
 
 
 def _level(name: str) -> str:

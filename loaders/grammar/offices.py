@@ -12,7 +12,7 @@ from typing import cast
 from ...schema.types import OfficeKind
 from . import bodies
 from .beginnings import LEVEL
-from .bodies import CELL, OF_COURT, RESIDENTS, TOWNSHIP_NAME, TOWNSHIP_OFFICE, YOUTH_LEAGUE, area_of, kind_by_name, stem
+from .bodies import CELL, OF_COURT, RESIDENTS, TOWNSHIP_NAME, TOWNSHIP_OFFICE, area_of, kind_by_name, stem
 from .faculties import FACULTY, faculty
 from .frame import Frame, leading_areas
 from .heads import HOUSES, body_in_short
@@ -137,8 +137,8 @@ class Resolver:
         return chamber + council if chamber is not None and bodies.CHAMBER_COUNCIL.fullmatch(council) else None
 
     def _name(self, thing: Thing, printed: str, carried: str | None) -> tuple[str, bool]:
-        if YOUTH_LEAGUE.fullmatch(printed):
-            return printed, True
+        if (own := bodies.whole(printed)) is not None:
+            return own, True
         if printed in ("管委会", "管理委员会") and carried and carried.endswith("党工委") and not NAMELESS_ZONE.match(carried):
             return stem(carried) + printed, True
         if self._zone and ZONE_OFFICE.fullmatch(printed):

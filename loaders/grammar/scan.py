@@ -62,6 +62,8 @@ SEAM = re.compile(
     r"|协商会|财政协(?=[作议调商])|[一二两三四五六七八九十]支队(?=伍)|府所(?=[在有属])|[委府大会协处联镇乡道村县]所(?=[作做提])|.专家团(?=队)|.发布(?=(?![厅会台中])[㐀-鿿“《\d])|息发布"
 )
 """到位财｜政协｜作资金, 二十一｜支队｜伍: words that only their neighbours make up, from the character before."""
+BRANCH = re.compile("(?P<area>[㐀-鿿]{2,6}?(?:街道|镇|乡))(?:工委|工作委员会)")
+"""区人大｜长洲街道工委: one body."""
 OF_CLANS = re.compile("[㐀-鿿]各庄")
 """李各庄: a village named after a family."""
 OF_STREET = re.compile("和路(?![政长面域灯网边段]|[㐀-鿿]{1,2}[镇乡村])|和(?:新村|苑|里)(?:街道|社区|小区|支行|派出所)")
@@ -210,6 +212,11 @@ def _settled(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
             skip = again[0].end
             continue
         if _across_seam(token, text):
+            continue
+        branch = BRANCH.match(text, token.end) if "office" in token.kinds and text.startswith(("人大", "政协"), token.start) else None
+        if branch is not None:
+            out.append(replace(token, end=branch.end()))
+            skip = branch.end()
             continue
         if text[token.end - 1] == "中" and token.end - token.start > 2 and text.startswith(OPENED_BY_MIDDLE, token.end - 1):
             out += _shifted(lexicon.tokens(text[token.start : token.end - 1]), token.start)

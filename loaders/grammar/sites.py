@@ -195,11 +195,10 @@ class SiteReader:
         """The items of a list, also where 和 and 及 join them."""
         for match in CHUNK.finditer(self.text, low, high):
             start, end = match.span()
-            if self.text[end : end + 1] == "、":
-                yield start, end
-                continue
+            listed = self.text[end : end + 1] == "、"
             for token in self.scan.within(start + 2, end - 1):
-                joins = "conjunction" in token.kinds and self.text[token.start : token.end] not in ("同", "跟", "并")
+                word = self.text[token.start : token.end]
+                joins = word == "以及" if listed else "conjunction" in token.kinds and word not in ("同", "跟", "并")
                 if joins and token.start - start >= 2 and end - token.end >= 3 and not self._inside(token, end):
                     yield start, token.start
                     start = token.end

@@ -221,7 +221,8 @@ def _is_no_name(scan: Scan, name: Name, word: str) -> bool:
 def plausible(scan: Scan, name: Name) -> bool:
     """Whether the characters look like a name where no office and title vouch for it: no common word inside."""
     word, lexicon = name.of(scan.text), scan.lexicon
-    if "·" in word or "•" in word:
+    doubled = len(word) == 3 and word[1] == word[2] and word[0] in lexicon.common_surnames  # 金可可
+    if "·" in word or "•" in word or doubled:
         return True
     if _is_no_name(scan, name, word):
         return False

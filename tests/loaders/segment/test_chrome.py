@@ -52,6 +52,11 @@ def test_a_declaration_of_the_site_is_no_text() -> None:
     assert titles(page) == ["梅山镇开展环境整治"]
 
 
+def test_whose_page_it_is_belongs_to_no_text() -> None:
+    page = cut(f"梅山镇开展环境整治\n{BODY}使用“扫一扫”即可分享至朋友圈\n梅山日报社版权所有，未经许可严禁复制\n梅山报业集团主管主办 梅山日报社出版\n")
+    assert [len(block.paragraphs) for block in page.blocks] == [1]
+
+
 def test_headline_stamp_and_text_in_one_paragraph() -> None:
     page = cut(f"搜索\n白露到梅山镇开展巡河工作发表时间:2023-06-09 15:39 6月8日下午，副镇长白露到梅山镇开展巡河工作，察看水质。{BODY}")
     assert titles(page) == ["白露到梅山镇开展巡河工作"]
