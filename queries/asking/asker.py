@@ -26,7 +26,7 @@ from .names import Names
 from .plan import MOST, plans
 from .rows import FIRST, LAST, chosen, is_of, of_whom, selected, span, values_of
 from .sentence import sentence
-from .times import last_day
+from .stretches import last_day
 from .tokens import tokens_of
 from .told import PIECE
 from .turns import is_compared

@@ -13,7 +13,7 @@ from .frame import Frame, replace_frame
 from .names import Names
 from .resolve import of_sorts, one, parameter
 from .showing import KINDS
-from .times import last_day
+from .stretches import last_day
 from .types import Reading, Show, Thing, Token
 from .words import meaning, table
 

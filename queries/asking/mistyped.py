@@ -83,9 +83,17 @@ def nearest_word(said: str) -> str | None:
     if len(word) < LEAST or any(known == word or (len(known) > LEAST and word.startswith(known)) for known in vocabulary()):
         return None
     near = [known for known in vocabulary() if known[0] == word[0] and len(known) > LEAST and inflected(known, word) is None]
-    found = [known for known in near if DamerauLevenshtein.distance(word, known, score_cutoff=1) == 1]
+    found = [known for known in near if DamerauLevenshtein.distance(word, known, score_cutoff=1) == 1 and not is_another(word, known)]
     same = [known for known in found if sorted(known) == sorted(word)] or [known for known in found if set(known) == set(word)] or found
     return same[0] if len(same) == 1 else None
+
+
+LEAST_REPLACED = 6
+
+
+def is_another(word: str, known: str) -> bool:
+    """seats, stats: in a short word another letter makes another word."""
+    return len(word) == len(known) < LEAST_REPLACED and sorted(word) != sorted(known)
 
 
 ENDINGS = ("s", "d", "r", "n", "y", "e", "ed", "er", "ing", "ion", "or")

@@ -8,188 +8,62 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from .stretches import (
+    NUMBERS,
+    QUARTERS,
+    ago,
+    day,
+    day_before,
+    days,
+    half,
+    in_month,
+    last_month,
+    lately,
+    month,
+    month_back,
+    next_day,
+    number,
+    one_day,
+    past_weekday,
+    previous,
+    quarter,
+    season_back,
+    since_start,
+    third,
+    week,
+    week_of,
+    weekday,
+    year,
+    year_and_month,
+    years,
+)  # fmt: skip
 from .types import Time, Token
 
-DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 N = r"(\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 Y = r"(\d{4}|[〇零一二三四五六七八九]{4})"
 RELATIVE = {"今": 0, "去": -1, "前": -2, "明": 1, "本": 0, "上": -1, "这": 0}
 MONTHS = {name.lower(): number for number in range(1, 13) for name in (calendar.month_name[number], calendar.month_abbr[number])} | {"sept": 9}
 M = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
-NUMBERS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 COUNT = "(" + "|".join([r"\d{1,2}", *NUMBERS]) + ")"
 DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 
 
-def number(said: str) -> int:
-    """`十二`, `二十`, `二〇二一`, `12`, `three`."""
-    if said.isdecimal():
-        return int(said)
-    if said in NUMBERS:
-        return NUMBERS[said]
-    if "十" in said:
-        tens, _, ones = said.partition("十")
-        return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)
-    return int("".join(str(DIGITS[one]) for one in said))
-
-
-def year(value: int) -> Time:
-    return Time(f"{value:04}", f"{value:04}")
-
-
-def years(first: int, last: int) -> Time | None:
-    """2023—2024年度"""
-    return Time(f"{first:04}", f"{last:04}") if first <= last else None
-
-
-def month(value: int, number_: int) -> Time | None:
-    return Time(f"{value:04}-{number_:02}", f"{value:04}-{number_:02}") if 1 <= number_ <= 12 else None
-
-
-def day(value: int, number_: int, day_: int) -> Time | None:
-    if not 1 <= number_ <= 12 or not 1 <= day_ <= calendar.monthrange(value, number_)[1]:
-        return None
-    said = f"{value:04}-{number_:02}-{day_:02}"
-    return Time(said, said)
-
-
-def one_day(value: date) -> Time:
-    return Time(value.isoformat(), value.isoformat())
-
-
-def back(today: date, months: int) -> date:
-    """The same day so many months before, or the last of that month."""
-    total = today.year * 12 + today.month - 1 - months
-    return date(total // 12, total % 12 + 1, min(today.day, calendar.monthrange(total // 12, total % 12 + 1)[1]))
-
-
-def lately(today: date, count: int, unit: str) -> Time:
-    """近三年: since that day three years ago."""
-    match unit[0]:
-        case "年" | "y":
-            start = back(today, 12 * count)
-        case "月" | "m" | "个":
-            start = back(today, count)
-        case "周" | "星" | "w":
-            start = today - timedelta(weeks=count)
-        case _:
-            start = today - timedelta(days=count)
-    return Time(start.isoformat())
-
-
-def month_back(today: date, count: int) -> Time | None:
-    there = back(today.replace(day=1), count)
-    return month(there.year, there.month)
-
-
-def week(today: date, count: int) -> Time:
-    monday = today - timedelta(days=today.weekday() - 7 * count)
-    return Time(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
-
-
-SPANS = {
-    "上半年": (1, 6), "下半年": (7, 12), "年初": (1, 3), "初": (1, 3), "年中": (5, 8), "春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (11, 12),
-    "入冬": (11, 12), "winter": (11, 12),
-    "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "start": (1, 3), "beginning": (1, 3), "early": (1, 3), "middle": (5, 8),
-    "mid": (5, 8), "first half": (1, 6), "second half": (7, 12),
-}  # fmt: skip
-"""Months of a year; whatever else is said of it is its end, from October."""
-THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "start": (1, 10), "beginning": (1, 10), "early": (1, 10), "middle": (11, 20), "mid": (11, 20)}
-"""Days of a month; its end is from the twenty-first."""
-QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-
-
-def half(value: int, said: str) -> Time:
-    first, last = SPANS.get(said, (10, 12))
-    return Time(f"{value:04}-{first:02}", f"{value:04}-{last:02}")
-
-
-def third(value: int, month_: int, said: str) -> Time | None:
-    """12月底, the end of December"""
-    if not 1 <= month_ <= 12:
-        return None
-    first, last = THIRDS.get(said, (21, calendar.monthrange(value, month_)[1]))
-    return Time(f"{value:04}-{month_:02}-{first:02}", f"{value:04}-{month_:02}-{last:02}")
-
-
-def quarter(value: int, number_: int) -> Time | None:
-    return Time(f"{value:04}-{3 * number_ - 2:02}", f"{value:04}-{3 * number_:02}") if 1 <= number_ <= 4 else None
-
-
-def week_of(said: Time | None) -> Time | None:
-    """5月29号那周: from Monday to Sunday"""
-    if said is None or said.since is None:
-        return None
-    one = date.fromisoformat(said.since)
-    return week(one, 0)
-
-
 Maker = Callable[[re.Match[str], date], Time | None]
 TO = r" ?(?:-|–|—|~|～|to|and|until|through) ?"
-
-
-def days(value: int, month_: int, first: int, last: int) -> Time | None:
-    """6 to 10 November 2023"""
-    one, other = day(value, month_, first), day(value, month_, last)
-    return Time(one.since, other.until) if one and other and first <= last else None
-
-
-def last_month(today: date, said: str) -> Time:
-    return month_back(today, LAST_MONTHS[said]) or Time()
-
-
-def year_and_month(there: Time) -> tuple[int, int]:
-    value, _, month_ = (there.since or "").partition("-")
-    return int(value), int(month_)
-
-
-def in_month(there: Time, first: int, last: int) -> Time | None:
-    """上个月7号到8号"""
-    return days(*year_and_month(there), first, last)
-
-
-def weekday(today: date, weeks: int, said: str) -> Time:
-    """上周五, last Friday"""
-    number_ = WEEKDAYS[said]
-    return one_day(today - timedelta(days=today.weekday() - 7 * weeks - number_))
-
-
-def past_weekday(today: date, said: str) -> Time:
-    return one_day(today - timedelta(days=(today.weekday() - WEEKDAYS[said] - 1) % 7 + 1))
-
-
-def ago(today: date, count: int, unit: str) -> Time | None:
-    """两年前, three months ago: that year, month or day; of weeks, that week."""
-    match unit[0]:
-        case "年" | "y":
-            return year(today.year - count)
-        case "月" | "m" | "个":
-            return month_back(today, count)
-        case "周" | "星" | "w" | "礼":
-            return week(today, -count)
-        case _:
-            return one_day(today - timedelta(days=count))
-
-
-def season_back(today: date, said: str) -> Time:
-    """last spring: the one that is over"""
-    last = SPANS[said][1]
-    return half(today.year - (last >= today.month), said)
-
-
-def since_start(today: date) -> Time:
-    return Time(f"{today.year:04}", None)
-
-
-WEEKDAYS = {word: at for at, word in enumerate("一二三四五六")} | {"日": 6, "天": 6} | {name.lower(): at for at, name in enumerate(calendar.day_name)}
 D = "(" + "|".join(name.lower() for name in calendar.day_name) + ")"
 SEASONS = "(spring|summer|autumn|fall|winter)"
-LAST_MONTHS = {"上上个月": 2, "上上月": 2, "上个月": 1, "上月": 1, "这个月": 0, "本月": 0, "当月": 0}
 
 ATOMS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple((re.compile(pattern), make) for pattern, make in (
     (r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", lambda m, _: day(int(m[1]), int(m[2]), int(m[3]))),
     (r"(?<!\d)(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)", lambda m, _: day(int(m[1]), int(m[2]), int(m[3]))),
     (r"(?<!\d)(\d{4})-(\d{1,2})(?![\d-])", lambda m, _: month(int(m[1]), int(m[2]))),
+    (r"(?<![\d.])(\d{4})[./](\d{1,2})(?![\d./年])", lambda m, _: month(int(m[1]), int(m[2]))),
+    (rf"(?<![\d年])(\d\d)年{N}月{N}[日号]", lambda m, _: day(2000 + int(m[1]), number(m[2]), number(m[3]))),
+    (rf"(?<![\d年])(\d\d)年{N}月份?", lambda m, _: month(2000 + int(m[1]), number(m[2]))),
+    (r"“?十([三四五])五”?(?:规划)?(?:时期|期间)?", lambda m, _: years(2001 + 5 * number(m[1]), 2005 + 5 * number(m[1]))),
+    (r"\bh([12]),? (?:of )?(\d{4})\b", lambda m, _: half(int(m[2]), "上半年" if m[1] == "1" else "下半年")),
+    (rf"(?:从|自)?{Y}(?:到|至){Y}年(?:之间|期间|间)?", lambda m, _: years(number(m[1]), number(m[2]))),
+    (r"\b(?:from |between )?(?<![\d-])((?:19|20)\d\d) ?[-–—] ?((?:19|20)\d\d)(?![\d-])", lambda m, _: years(int(m[1]), int(m[2]))),
     (rf"{Y}年{N}月{N}[日号]?(?:到|至|-|—|~|～){N}[日号](?:之间|期间|间)?", lambda m, _: days(number(m[1]), number(m[2]), number(m[3]), number(m[4]))),
     (rf"\b(?:(?:between|from|on|in) )?{DAY}{TO}{DAY}(?: of)? {M}\.?,? (\d{{4}})\b", lambda m, _: days(int(m[4]), MONTHS[m[3]], int(m[1]), int(m[2]))),
     (rf"\b(?:(?:between|from|on|in) )?{M}\.? {DAY}{TO}{DAY},? (\d{{4}})\b", lambda m, _: days(int(m[4]), MONTHS[m[1]], int(m[2]), int(m[3]))),
@@ -283,14 +157,8 @@ ENDING = re.compile("[底末]$|^(?:the )?end of")
 UNTIL_BEFORE = re.compile(r"(?:截至|截止到|截止|\buntil|\bup to|\bby|\btill)\s*$")
 BETWEEN = re.compile(r"\s*(?:到|至|-|—|–|~|～|和|与|\band\b|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s*$")
 OPENING = re.compile(r"(?:从|自|在|\bbetween|\bfrom)\s*$")
-CLOSING = re.compile(r"\s*(?:之间|期间|间|为止|这段时间)")
-LEADING = re.compile(r"(?:\bin|\bon|\bduring|\bof|在|于)\s*$")
-
-
-def previous(today: date, unit: str) -> Time | None:
-    if unit.startswith("year"):
-        return year(today.year - 1) if unit == "year" else lately(today, 3, "y")
-    return month_back(today, 1) if unit.startswith("month") else week(today, -1)
+CLOSING = re.compile(r"\s*(?:之间|期间|间|为止|这段时间|左右|前后|那阵子?|那几天|那会儿?)")
+LEADING = re.compile(r"(?:\bin the course of|\bin|\bon|\bduring|\bof|在|于)\s*$")
 
 
 def times_in(text: str, today: date) -> list[Token]:
@@ -377,21 +245,3 @@ def directed(text: str, one: Token) -> Token:
 def around(text: str, start: int, end: int, left: re.Pattern[str], right: re.Pattern[str]) -> tuple[int, int]:
     lead, tail = left.search(text[:start]), right.match(text[end:])
     return (lead.start() if lead else start), (end + tail.end() if tail else end)
-
-
-def last_day(said: str) -> date:
-    """The last day of 2021, 2021-03 or 2021-03-17."""
-    parts = [int(part) for part in said.split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    months = parts[1] if len(parts) == 2 else 12
-    return date(parts[0], months, calendar.monthrange(parts[0], months)[1])
-
-
-def next_day(said: str) -> str:
-    return (last_day(said) + timedelta(days=1)).isoformat()
-
-
-def day_before(said: str) -> str:
-    parts = [int(part) for part in said.split("-")] + [1, 1]
-    return (date(*parts[:3]) - timedelta(days=1)).isoformat()
