@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..types import Question
-from .frame import EVENTS, Frame
+from .frame import EVENTS, Frame, beside_person
 from .names import Names
 from .resolve import one, parameter
 from .rows import LATEST
@@ -41,6 +41,8 @@ GENERAL = ("head", "heads", "leader of")
 
 def said_titles(frame: Frame) -> list[Token]:
     """从副主任升为主任: what somebody became."""
+    if "从" in frame.text and len(frame.titles) > 1 and not frame.holds:  # 从副主任到主任经过哪些职务: all between
+        return []
     rising = any(hold.text.endswith(("成", "为", "任")) for hold in frame.holds) and "从" in frame.text
     return [title for title in (frame.titles[-1:] if rising else frame.titles) if title.text not in GENERAL]
 
@@ -63,7 +65,7 @@ def reported(frame: Frame, person: dict[str, str], span: tuple[str, ...], *, nar
 def is_elsewhere(frame: Frame) -> bool:
     """What somebody did, or with whom, is no post."""
     sites = frame.noun("place") and not at_work(frame) and not frame.holds and not (frame.titles and frame.asks_for("what"))
-    linked = any(link.value != "earlier" for link in frame.withs)
+    linked = beside_person(frame) or any(link.value not in ("earlier", "and") for link in frame.withs)
     labels = [one for one in frame.labels if one is not behind_which(frame)]
     return bool(acting(frame) or linked or labels or sites or frame.noun(*EVENTS, "itinerary") or frame.asks_for("event"))
 

@@ -198,3 +198,9 @@ def is_site(frame: Frame) -> bool:
 
 def is_person(token: Token) -> bool:
     return bool(token.things) and all(thing.sort == "person" for thing in token.things)
+
+
+def beside_person(frame: Frame) -> bool:
+    """和某人, 某人和谁: the word that joins stands beside the name, and not between two things asked for."""
+    joins = [link for link in frame.withs if link.value == "and"]
+    return any(not frame.text[min(link.end, one.end) : max(link.start, one.start)].strip(" 的") for link in joins for one in frame.people)

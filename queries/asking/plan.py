@@ -17,7 +17,7 @@ from .counting import COUNTED, GROUPS
 from .elliptic import doers, elliptic, guests
 from .facilities import facilities
 from .figures import SAID, called, head_units, indicators, measures
-from .frame import EVENTS, Frame, replace_frame
+from .frame import EVENTS, Frame, beside_person, replace_frame
 from .heads import heads, on_day
 from .merging import holds
 from .names import Names
@@ -274,12 +274,6 @@ def dossiers(frame: Frame, names: Names, _: Catalogue) -> Iterator[Reading]:
         yield dossier(token, names, times)
 
 
-def beside_person(frame: Frame) -> bool:
-    """和某人, 某人和谁: the word that joins stands beside the name, and not between two things asked for."""
-    joins = [link for link in frame.withs if link.value == "and"]
-    return any(not frame.text[min(link.end, one.end) : max(link.start, one.start)].strip(" 的") for link in joins for one in frame.people)
-
-
 def asks_where(frame: Frame) -> bool:
     """地址是什么, 在哪里, 在什么路, 在哪条街上"""
     road = any(noun.value.startswith("place:路") for noun in frame.nouns) and frame.asks_for("what")
@@ -358,7 +352,7 @@ def by_post(frame: Frame, names: Names, catalogue: Catalogue) -> Iterator[Readin
 def events(frame: Frame, names: Names, catalogue: Catalogue) -> Iterator[Reading]:
     if not frame.titles or titles_fit(frame, names):
         yield from occasions(frame, names, catalogue)
-    elif len(frame.titles) == 1 and any(ask.end == frame.titles[0].start or ask.end + 1 == frame.titles[0].start for ask in frame.asks):  # 哪位副区长去过
+    elif len(frame.titles) == 1 and any(0 <= frame.titles[0].start - ask.end <= 1 for ask in frame.asks):  # 哪位副区长去过
         titled = tuple(frame.titles[0].value.split())
         asked = replace_frame(frame, titles=[], asks=[replace(ask, value="person") if ask.value == "what" else ask for ask in frame.asks])
         for reading in map(closest, occasions(asked, names, catalogue)):

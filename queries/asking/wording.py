@@ -37,6 +37,9 @@ def as_called(tokens: Sequence[Token]) -> Iterator[Token]:
         if token.tag == "act" and token.text in RECEIVING and (after is None or receives(tokens[tokens.index(token) + 1 :])):
             yield replace(token, value="receives")
             continue
+        if before is not None and after is not None and before.tag == after.tag == "title" and token.text in ("到", "至"):
+            yield replace(token, tag="fill")
+            continue
         purpose = after is not None and token.tag == "title" and after.value == "training" and after.start == token.end
         yield replace(token, tag="label") if purpose else token
 

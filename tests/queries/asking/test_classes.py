@@ -47,6 +47,8 @@ def ask(graph: jiedao.Graph, text: str) -> Answer:
         ("青年夜校第一堂课谁讲的", {"吉克阿牛"}), ("What did Qiang Dashan receive?", {
             "18_wechat_xian_beilin.txt：「仪式上，党晓明宣布《文艺路街道促进就业服务十条》正式实施，装修工人强大山接过首张“零工服务卡”。」",
         }),
+        ("Title and term of Tong Xiaodong", {"裕华区政府区长"}), ("宁静在座谈会上作部署了吗", {"yes"}),
+        ("汤颖从副主任到主任，中间经过了哪些职务", {"花桥街道办事处副主任", "花桥街道党工委副书记", "花桥街道办事处主任"}),
         ("Family doctor contracts in Yuxing in 2023?", {21450}), ("Did Shan Fu inspect Shuangxi reservoir?", {"yes"}),
     ],
 )  # fmt: skip
