@@ -9,7 +9,7 @@ from dataclasses import replace
 from .acts import Act, GoneTo
 from .items import Item
 from .mentions import PersonMention
-from .occasions import Occasion, visit_of
+from .occasions import Occasion
 from .offices import Office
 from .things import Thing
 
@@ -26,6 +26,14 @@ JOINED = re.compile("了?[^，。；：]{0,16}?(?:会议?|活动|仪式|论坛|�
 
 TALK = re.compile("了?(?:随后的|本次|此次|当天的|相关|有关)?座谈")
 """出席了｜座谈会: the one told of beside the visit."""
+
+
+def visit_of(event: Occasion, events: Sequence[Occasion], sentence: tuple[int, int]) -> Occasion:
+    """The visit that a sentence also tells of where its last words hold a meeting (到…督查，随后召开座谈会)."""
+    if event.kind != "meeting":
+        return event
+    visits = (e for e in reversed(events) if e.kind == "visit" and e.when.date == event.when.date)
+    return next((e for e in visits if sentence in e.heads), event)
 
 
 def attach(

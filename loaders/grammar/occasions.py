@@ -74,6 +74,8 @@ CLAUSE = re.compile(r"(?:“[^“”\n]{1,60}”|[^，；。：\n,;])+")
 GUESTS = frozenset({"inspect", "lead", "bring", "join_visit", "follow", "accompany"})
 BODIES = frozenset({"常委会", "党委会", "理事会", "董事会"})
 CONVENES = re.compile(r"召开了?[㐀-鿿]{0,6}$")
+CONVENED = re.compile("[，,](?:并|随后|还)?(?:组织|主持)?召开")
+"""来到某工地，｜召开现场办公会: a meeting at the end of the way."""
 VISITING = re.compile(r"(?:慰问|走访|看望|考察|调研|视察|检查|督查|督导|巡查|暗访|参观|观摩)$")
 MEANS = re.compile(r"(?:通过|采取|以|从)[^，。；]*$")
 BY_WAY_OF = re.compile("经过?[^，。；济]{0,12}$")
@@ -261,7 +263,8 @@ class TriggerReader:
         looking = [i for n, i in enumerate(items) if i.kind == "verb" and (i.kinds & LOOKING and not is_noun(self.text, items, n) or self._goes_to_learn(i))]
         led = any(a.role == "leads" for a in guests)
         bound = any("lead" in i.kinds and self.text.endswith(BOUND_FOR, i.start, i.end) for i in items) and bool(places)
-        party = led and (bool(_going(items)) or bound) and not self.held(items[0].start, items[-1].end)
+        going = any(not is_noun(self.text, items, items.index(i)) for i in _going(items))
+        party = led and (going or bound) and not self.held(items[0].start, items[-1].end)
         if guests and (looking or party):
             return min(guests, key=lambda a: a.start)
         takes = next(
@@ -283,7 +286,11 @@ class TriggerReader:
         """Someone goes to a place or a home where no other occasion is held."""
         walking = next((a for a in acts if a.role == "visits" and a.agent.kind == "person" and "go" in a.kinds), None)
         somewhere = places or any(a.rule == "role.visited-person" for a in acts)
-        return walking if walking is not None and somewhere and not self.held(items[0].start, items[-1].end) else None
+        if walking is None or not somewhere:
+            return None
+        held = self.held(items[0].start, items[-1].end)
+        convened = CONVENED.search(self.text, walking.end, items[-1].end) is not None and all(kind == "meeting" for *_, kind in held)
+        return walking if not held or convened else None
 
     def _goes_on(self, items: list[Item], places: list[GoneTo], goes_on: bool, visiting_now: bool) -> Item | None:
         """The party of a visit goes to the next place."""
@@ -379,14 +386,6 @@ def sums_up(event: Occasion) -> bool:
     year_only = len(event.when.date or "") == 4 and (event.when.basis != "stated" or event.when.rule == "date.festival-year")
     undated = event.when.date is None or year_only
     return undated and not any(a.agent.kind == "person" for a in event.acts)
-
-
-def visit_of(event: Occasion, events: Sequence[Occasion], sentence: tuple[int, int]) -> Occasion:
-    """The visit that a sentence also tells of where its last words hold a meeting (到…督查，随后召开座谈会)."""
-    if event.kind != "meeting":
-        return event
-    visits = (e for e in reversed(events) if e.kind == "visit" and e.when.date == event.when.date)
-    return next((e for e in visits if sentence in e.heads), event)
 
 
 def day_heading(text: str, mentions: Sequence[DateMention], start: int, end: int) -> DateMention | None:

@@ -17,6 +17,8 @@ NO_NOUN = (
 TAKES_PLACE = re.compile(
     "的[^，。；]{0,24}?(?:活动|行动|仪式|演出|晚会|比赛|赛|讲座|培训班?)(?:于[^，。；]{2,12})?(?:如期|正式|圆满|隆重)?(?:来到|走进|在|举行|启动|开幕|落幕|开赛|拉开)"
 )
+OF_ACTIVITY = re.compile("的[^，。；]{0,24}?(?:活动|行动|仪式|演出|晚会|比赛|讲座|培训班?)")
+"""由镇平安办牵头，司法所、派出所共同开展｜的宣传活动."""
 RITES = ("仪式", "典礼", "大会", "活动", "晚会", "盛典", "嘉宾")
 OF_RITE = re.compile(f"(?:揭牌|揭幕|签约|授牌|授旗|启动|开工|奠基|开幕|颁奖|捐赠|开业|开班|暨|、|和|及)*(?:{'|'.join(RITES)})")
 """揭牌｜签约仪式."""
@@ -70,8 +72,8 @@ BY_ALL = re.compile("(?:全员|全民|人人|多方|多元|多元主体|社会|�
 """从动员全员｜参与、加强宣传三个方面: how a task is done, not who came."""
 OFFERED = re.compile("(?:提供|开展)[^，。；]{0,6}$")
 """提供政策｜解答: a service that is offered."""
-FINDINGS = re.compile("(?:情况|结果|报告|方案|记录|制度|台账)(?!进行)")
-"""通报巡查｜情况: what an inspection found."""
+FINDINGS = re.compile("(?:结束|完毕|过程中|途中|之余|情况|结果|报告|方案|记录|制度|台账)(?!进行)")
+"""通报巡查｜情况, 参观｜结束后: what an inspection found, or when it was over."""
 PATROL = re.compile("(?:志愿|服务|宣传|先锋|专项|整治|行动)+(?:小分)?[队组团]|了?(?:视力|身体|血压|血糖|口腔|牙齿|听力|心肺|骨密度)")
 """志愿巡查｜服务队, 免费检查｜视力."""
 WHEN = re.compile(r"[^，。；]{2,20}时的")
@@ -143,7 +145,10 @@ def _by_means(text: str, before: list[Item], verb: Item) -> bool:
 
 def _holds(text: str, item: Item, word: str) -> bool:
     """甲局联合乙馆开展的“三下乡”活动｜来到某村: whose occasion it is that takes place."""
-    return word.endswith(("开展", "组织", "发起")) and TAKES_PLACE.match(text, item.end) is not None
+    if not word.endswith(("开展", "组织", "发起")):
+        return False
+    jointly = word.startswith(("联合", "共同")) or text.endswith(("联合", "共同"), 0, item.start)
+    return TAKES_PLACE.match(text, item.end) is not None or jointly and OF_ACTIVITY.match(text, item.end) is not None
 
 
 def _is_object(text: str, verb: Item, item: Item) -> bool:
