@@ -50,3 +50,10 @@ def opens_session(text: str, position: int, start: int) -> int:
     """Where 七届 before 政协主席 begins, else the position itself."""
     session = SESSION.search(text, max(start, position - 6, 0), position)
     return session.start() if session else position
+
+
+def before_brackets(text: str, position: int) -> int:
+    """Where the brackets open that close right before the position: 某医院（工人医院）｜党委; -1 where none do."""
+    if text[position - 1 : position] not in ("）", ")"):
+        return -1
+    return max(text.rfind("（", max(0, position - 30), position), text.rfind("(", max(0, position - 30), position))

@@ -129,7 +129,7 @@ class PostReader:
 
     def _goes_on_behind_comma(self, chain: Chain, first: int, end: int) -> bool:
         """；镇党委副书记，｜镇长张三；: a comma between the titles of one person, where the list has each person by himself."""
-        opens = self.text[chain.start - 1 : chain.start] in ("；", "：", "\n", "")
+        opens = self.text[chain.start - 1 : chain.start] in ("；", "：", "。", "\n", "")
         if not opens or self.text[chain.end : first] != "，":
             return False
         name = self.names.at(end, any_surname=False)
@@ -252,7 +252,9 @@ class PostReader:
         position = self._behind_role(position)
         nickname = NICKNAME.match(self.text, position)
         position = nickname.end() if nickname else position
-        position += self.text.startswith("的", position) and self.text[chain.start - 1 : chain.start] in ("任", "为")
+        position += self.text.startswith("的", position) and (
+            self.text[chain.start - 1 : chain.start] in ("任", "为") or self.text.startswith(("时任", "曾任", "原任"), chain.start)
+        )
         position += self.text.startswith("，", position) and self.text[chain.start - 2 : chain.start] in ("作为", "身为")
         name = self.names.at(position, any_surname=True)
         word = pending is not None and name is not None and self.names.of(name) in self.scan.lexicon.common_words

@@ -11,7 +11,7 @@ from ...schema.types import OfficeKind
 from ..words import divisions
 from .beginnings import GROUP, LEVEL, begin, is_of_class
 from .bodies import area_of, chamber_of, kind_by_name, seat
-from .chains import Chain, opens_session
+from .chains import Chain, before_brackets, opens_session
 from .heads import HEADS, SAME, of_kind
 from .lexicon import DUTIES
 from .offices import Memory, Office, Resolver
@@ -193,19 +193,19 @@ class SeatReader:
         term = OF_TERM.search(self.text, max(0, position - 6), position)
         if term is not None and term.start() in self.by_end:
             return term.start()
-        if self.text[position - 1 : position] in "）)":
-            opening = max(
-                self.text.rfind("（", max(0, position - 30), position),
-                self.text.rfind("(", max(0, position - 30), position),
-            )
+        opening = before_brackets(self.text, position)
+        if opening > 0:
             inner = self.text[opening + 1 : position - 1]
-            if opening > 0 and (inner.startswith(("以下简称", "简称", "下称")) or SHORT_NAME.search(inner)):
+            if inner.startswith(("以下简称", "简称", "下称")) or SHORT_NAME.search(inner):
                 return opening
         return position
 
     def _carried_name(self, position: int, chain: Chain) -> str | None:
         """The office that a form such as 区政协 or 法学系 at `position` leans on: in the same list, or just before."""
         position = opens_session(self.text, position, chain.end)
+        outer = self.by_end.get(before_brackets(self.text, position))
+        if outer is not None and outer.is_office:
+            return self.resolver.office(outer).name
         if chain.posts and chain.office and LINK.fullmatch(self.text, chain.end, position):
             return chain.office.name
         if (
@@ -244,6 +244,7 @@ class SeatReader:
             and not re.match(r"[^区县市]{1,6}[区县市]", printed)
         )
         level = LEVEL.match(printed)
+        alone = alone and (level is None or level.group() in ("社区", "村"))
         area = self.resolver.frame.expand(level.group()) if level else None
         name = (
             self.resolver.parent(carried) + printed
