@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from .mentions import Held
 from .offices import Office
 
+ROW_OF_TITLE = re.compile("[㐀-鿿]{2,8}[：:]")
+"""委员：李四、王五, in the row below 村委会主任：张三."""
 SESSION = re.compile(r"(?<=[、，])第?[一二三四五六七八九十]{1,3}届$")
 """党组书记、七届｜政协主席提名人选."""
 
@@ -39,7 +41,8 @@ def deputy(text: str, last: Chain, position: int, title: str) -> Chain:
 def just_before(text: str, last: Chain, position: int) -> Chain:
     """The apposition that ends right before a bare title: 局长张三、｜副局长李四, or 当选某会主任，李四当选｜委员."""
     between = text[last.end : position] if 0 <= position - last.end < 36 else "。"
-    if between in ("、", "，", ",", "和", "；", "及", "以及") or re.fullmatch(
+    row = between == "\n" and ROW_OF_TITLE.match(text, position)
+    if row or between in ("、", "，", ",", "和", "；", "及", "以及") or re.fullmatch(
         r"[，、；][㐀-鿿、（）女，族]{2,30}(?:当选为?|任|为|担任)", between
     ):
         return last

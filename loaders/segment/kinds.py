@@ -243,6 +243,8 @@ def is_running(text: str) -> bool:
     bare = QUOTED.sub("“”", text)
     if bare.endswith(("：", ":")) and len(bare) >= 16 and "，" in bare:
         return True
+    if HOLDER.fullmatch(text):
+        return True
     if SENTENCE.search(bare[:-1]) or (TERMINAL.search(text) and len(text) >= 12 and not text.endswith(("！", "？", "!", "?"))):
         return True
     commas = bare.count("，") + bare.count(",")

@@ -51,6 +51,11 @@ REPORTS = re.compile(r"\d{1,2}月\d{1,2}日(?:[上下]午|[早晚]|，|至|[—-
 PART = re.compile(
     r"(?:(?:文章|新闻|信息)?标题|题目|(?:发布|发稿|刊登)?(?:日期|时间)|内容|正文|栏目|关键词|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量)?)[:：]"
 )
+# `村委会主任：张三`, `委员：李四、王五`: a row of those who hold a post.
+HOLDERS = re.compile(
+    r"[ \u3000]*[\u4e00-\u9fff、“”]{0,24}(?:书记|主任|委员|主席|[组队站所校院会]长|理事长|秘书长|会计|文书)[ \u3000]*[：:][ \u3000]*"
+    r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,3}(?:[、，, \u3000]+[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,2})*[ \u3000]*"
+)
 # `指 挥 长：周建国　县委副书记、县长`, `　　　　黄志强　县应急管理局局长`: a row of a list of members.
 ROSTER = re.compile(
     r"[ \u3000]*(?:(?:总 ?指挥|[副常务第一执行]*指 ?挥 ?长?|[副常务第一]*组 ?长|成 ?员|召集人|[副常务]*主 ?[任席]"
@@ -162,6 +167,8 @@ def _apart(last: Line, line: Line) -> bool:
     if last.signs.endswith(signs.EMOJI) or line.signs.startswith(signs.EMOJI) or max(last.linked, line.linked) > 0.8:
         return True
     if SPOKE.fullmatch(line.text) or ROSTER.fullmatch(line.text) or ROSTER.fullmatch(last.text):
+        return True
+    if HOLDERS.fullmatch(line.text) or HOLDERS.fullmatch(last.text):
         return True
     if ADDRESSED.fullmatch(line.text) or ADDRESSED.fullmatch(last.text) or NOTICE.fullmatch(last.text):
         return True
