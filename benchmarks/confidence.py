@@ -1,7 +1,8 @@
 """How often each rule is right on annotated documents: `python benchmarks/confidence.py SCORE.PY GOLD CORPUS [GOLD CORPUS …]`.
 
 Writes `schema/rules.tsv`: rule, facts that are right, facts in all. Facts are matched as the scoring tool matches them;
-what annotators disagree on counts neither way. The sets in `accuracy/` are always read, but for `unseen`.
+what annotators disagree on counts neither way. The sets in `accuracy/` are always read, but for `unseen`; `elsewhere.tsv` holds
+what was counted on annotated pages that are not ours to publish, and is added.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from jiedao.schema.rules import TABLE
 from jiedao.schema.types import Article, Event, Reading
 
 SETS = Path(__file__).parent / "accuracy"
+ELSEWHERE = Path(__file__).parent / "elsewhere.tsv"
 OUT = Path(__file__).parents[1] / "schema" / TABLE
 HEADER = "# Written by benchmarks/confidence.py from the annotated documents; do not edit.\nrule\tright\tfound\n"
 Json = dict[str, Any]
@@ -118,9 +120,17 @@ def counted(tool: ModuleType, pairs: list[tuple[Path, Path]]) -> tuple[Counter[s
     return right, every
 
 
+def elsewhere() -> tuple[Counter[str], Counter[str]]:
+    rows = (line.split("\t") for line in ELSEWHERE.read_text("utf-8").splitlines()[2:])
+    counts = {rule: (int(right), int(found)) for rule, right, found in rows}
+    return Counter({rule: right for rule, (right, _) in counts.items()}), Counter({rule: found for rule, (_, found) in counts.items()})
+
+
 def main(tool: str, *paths: str) -> None:
     given = [(Path(gold), Path(corpus)) for gold, corpus in zip(paths[::2], paths[1::2], strict=True)]
     right, every = counted(loaded(Path(tool)), [*((one / "gold", one / "corpus") for one in sorted(SETS.iterdir()) if one.name != "unseen"), *given])
+    further = elsewhere()
+    right, every = right + further[0], every + further[1]
     OUT.write_text(HEADER + "".join(f"{rule}\t{right[rule]}\t{every[rule]}\n" for rule in sorted(every)), "utf-8")
     print(f"{OUT}: {len(every)} rules, {every.total()} facts, {right.total() / every.total():.3f} right")
 
