@@ -38,6 +38,8 @@ def test_the_text_runs_on_behind_the_head_of_its_page() -> None:
     page = cut(f"镇领导检查防汛\n发布时间:2020-08-17 09:38 来源:梅山镇政府8月11日下午,镇长白露到河边检查防汛工作,要求抓好落实。\n{BODY}")
     assert words(page, page.blocks[0].byline) == "梅山镇政府"
     assert (words(page, page.blocks[0].paragraphs[0]) or "").startswith("8月11日下午")
+    page = cut(f"镇领导检查防汛信息来源：梅山镇发布时间：2014-03-31字体： 【】日前，镇长白露到河边检查防汛工作，要求干部抓好落实。\n{BODY}")
+    assert (words(page, page.blocks[0].paragraphs[0]) or "").startswith("日前，镇长白露")
     page = cut(f"镇领导检查防汛\n时间:2020-08-17不负春光,镇长白露到河边检查防汛工作,要求干部抓好落实,把隐患除掉。\n{BODY}")
     assert (words(page, page.blocks[0].paragraphs[0]) or "").startswith("不负春光")
 
