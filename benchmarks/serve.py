@@ -232,7 +232,7 @@ def main() -> None:
         folder = Path(made)
         (folder / "documents").mkdir()
         build(list(documents(folder / "documents", given.documents)), into=folder / "kg")
-        kg, _ = public.opened(folder / "kg", known_questions(None))
+        kg, *_ = public.opened(folder / "kg", known_questions(None))
         serialize(kg.store, str(folder / "data.nq"), RdfFormat.N_QUADS)
         print(f"{given.documents} documents, {len(kg.store)} statements, {os.cpu_count()} cores")
         kg.close()

@@ -44,7 +44,8 @@ IDLE = 5.0
 NOTED, SOON = 32, 0.1
 """Answers of which the server hears at once, and the seconds after which it hears of fewer."""
 MESSAGE = 64 << 10
-FIRST = re.compile(rb"GET [!-~]*?\?(query=(?:(?![&#])[!-~])*) HTTP/1\.1")
+FIRST = re.compile(rb"GET [!-~]*?\?(query=[!\x22$%'-~]*) HTTP/1\.1")
+"""With no other parameter and no fragment behind the query."""
 OTHERS = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-proto", b"expect", b"upgrade"})
 """Headers that only the server makes something of."""
 
