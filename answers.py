@@ -16,6 +16,7 @@ from .graph.export.forms import export_to
 from .graph.kg import KG
 from .graph.search.find import stands
 from .graph.search.sync import is_of, ready
+from .queries import name_index
 from .queries import search as full_text
 from .queries.asking.asker import Asker
 from .queries.asking.names import Names
@@ -54,13 +55,15 @@ class Graph(Questions):
     """An open knowledge graph. Answers are tables: iterate for dicts, ``table.rows`` for tuples, ``.to_pandas()`` and the like."""
 
     def __init__(
-        self, kg: KG, known: Mapping[str, Question] | None = None, engine: str = DEFAULT, endpoint: str | None = None
+        self, kg: KG, known: Mapping[str, Question] | None = None, engine: str = DEFAULT, endpoint: str | None = None, names: Path | None = None
     ) -> None:
         self.kg = kg
         self.known = known_questions() if known is None else known
         self.worker = Worker(kg.view.path) if kg.view else None
         self.words: sqlite3.Connection | None = None
         self.dictionary: Names | None = None
+        self.names_at = names
+        self.names: name_index.NameIndex | None = None
         self.engine = engine
         self.endpoint = endpoint
         self.opened = ExitStack()
@@ -91,9 +94,17 @@ class Graph(Questions):
         """An engine over this graph, opened once."""
         if (name, limits) not in self.engines:
             endpoint = None if kind(name).local else self.endpoint
-            here = Place(self.kg, endpoint, self.kg.base, limits=limits)
+            here = Place(self.kg, endpoint, self.kg.base, limits=limits, index=self.indexed)
             self.engines[name, limits] = self.opened.enter_context(open_engine(name, here))
         return self.engines[name, limits]
+
+    def indexed(self) -> name_index.NameIndex | None:
+        """The index of names, made when it is first needed, but for one that somebody else makes at `names_at`; none while another writes."""
+        if self.names is None and self.names_at:
+            self.names = name_index.opened(self.names_at, "")
+        elif self.names is None and self.kg.stamp:
+            self.names = name_index.kept(self.kg.store, self.kg.path / name_index.NAME, self.kg.stamp)
+        return self.names
 
     def cypher(self, query: str, *, timeout: float = Limits.seconds, rows: int = Limits.rows) -> Table:
         """A read-only query of the property graph, by LadybugDB unless this graph was opened with another engine for Cypher."""

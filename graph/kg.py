@@ -317,6 +317,6 @@ def refuse_foreign_folder(path: Path) -> None:
 
 
 PARTS = {"kg.json.part", PART, book.NAME + book.PART, f"{CORRECTIONS}.part"}
-DERIVED = {KEPT, "property-graph", "served", *(f"search.sqlite{end}" for end in ("", "-wal", "-shm", "-journal"))}
+DERIVED = {KEPT, "property-graph", "served", "names.sqlite", "names.sqlite.part", *(f"search.sqlite{end}" for end in ("", "-wal", "-shm", "-journal"))}
 """Made from the rest, and made again whenever it does not fit."""
 OWN = {"views", "snapshots", "lock", *PARTS, *CONTENT, *DERIVED, *swap.OWN}

@@ -110,6 +110,10 @@ class Names(Protocol):
         """All nodes of a kind with their principal names, sorted by name."""
         ...
 
+    def heard(self, kind: ParameterType, typed: str) -> set[str]:
+        """The nodes of a kind whose name sounds as the pinyin that was typed."""
+        ...
+
     def begun(self, kind: ParameterType, start: str) -> Iterable[str]:
         """Principal names of a kind that begin so, as far as they are soon found."""
         ...
@@ -145,6 +149,9 @@ class SparqlNames:
             for s in self.select(bind(ALL, {"class": CLASSES[kind]}))
         }
         return [(node, name, pinyin or None) for name, node, pinyin in sorted(found)]
+
+    def heard(self, kind: ParameterType, typed: str) -> set[str]:
+        return by_pinyin(self.known(kind), typed)
 
     def begun(self, kind: ParameterType, start: str) -> Iterable[str]:
         return (one[1] for one in self.known(kind) if one[1].startswith(start))
@@ -210,10 +217,9 @@ def resolve(names: Names, parameter: Parameter, name: str) -> Resolved:
     """The nodes that `name` stands for, those of one name together; UnknownName says what comes near."""
     nodes = names.exact(parameter.type, forms(name))
     if not nodes:
-        known = names.known(parameter.type)
-        nodes = by_pinyin(known, name) if is_pinyin(name) else set()
+        nodes = names.heard(parameter.type, name) if is_pinyin(name) else set()
         if not nodes:
-            raise unknown(parameter, name, near(known, name))
+            raise unknown(parameter, name, near(names.known(parameter.type), name))
     wanted = names.wanted(nodes)
     note = several(parameter, name, len(wanted.ones))
     return Resolved(with_parts(names, parameter, wanted), note)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Store
 
-from ..schema.vocabulary import FOAF, ORG, RDF, RDFS, SCHEMA, SKOS
+from ..schema.vocabulary import FOAF, ORG, RDF, SCHEMA, SKOS
 from .identity import Identity
+from .name_index import NameIndex, called, nodes
 from .names import CLASSES, Named, SparqlNames
 from .select import OfStore, Select
 from .types import ParameterType
@@ -19,6 +20,8 @@ PART_OF = (SCHEMA.containedInPlace, ORG.unitOf)
 MANY = 10_000
 """So often are things told of in a graph whose names are all read only where a name is not known."""
 Graph = NamedNode | BlankNode | DefaultGraph
+Indexed = Callable[[], NameIndex | None]
+"""The index of the names, opened or made when it is first needed; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class StoredNames(SparqlNames):
     """Names as they are looked up in a store, where a query would take longer to be read than to be answered."""
 
     store: Store
+    index: Indexed = field(repr=False)
     read: dict[ParameterType, list[Named]] = field(default_factory=dict, repr=False)
 
     def exact(self, kind: ParameterType, forms: tuple[str, ...]) -> set[str]:
@@ -38,31 +42,27 @@ class StoredNames(SparqlNames):
         return any(next(self.store.quads_for_pattern(node, RDF.type, one, graph), None) for one in CLASSES[kind])
 
     def known(self, kind: ParameterType) -> list[Named]:
-        """Each node is looked at once, however many articles speak of it; the names of a kind are read once for an engine."""
+        """Without an index the names of a kind are read once for an engine."""
         if kind not in self.read:
-            nodes = {quad.subject for one in CLASSES[kind] for quad in self.store.quads_for_pattern(None, RDF.type, one)}
-            found = (named for node in nodes if isinstance(node, NamedNode) for named in self.called(node))
-            self.read[kind] = sorted(found, key=lambda one: (one[1], one[0], one[2] or ""))
+            index = self.index()
+            found = index.known(kind) if index else (named for node in nodes(self.store, CLASSES[kind]) for named in called(self.store, node))
+            self.read[kind] = sorted(found, key=lambda one: (one[1], one[0]))
         return self.read[kind]
 
+    def heard(self, kind: ParameterType, typed: str) -> set[str]:
+        index = self.index()
+        return index.heard(kind, typed) if index else SparqlNames.heard(self, kind, typed)
+
     def begun(self, kind: ParameterType, start: str) -> Iterable[str]:
-        """Of a large graph, whose names take seconds to read, none."""
+        """Of a large graph without an index, whose names take seconds to read, none."""
+        index = self.index()
+        if index:
+            return index.begun(kind, start)
         if kind not in self.read:
             quads = (quad for one in CLASSES[kind] for quad in self.store.quads_for_pattern(None, RDF.type, one))
             if next(islice(quads, MANY, None), None) is not None:
                 return ()
         return SparqlNames.begun(self, kind, start)
-
-    def called(self, node: NamedNode) -> Iterator[Named]:
-        """Its principal names, and how it sounds; that follows from the name, so it says so of a node with one name alone."""
-        names = {name for predicate in (FOAF.name, SKOS.prefLabel) for name, _ in self.said(node, predicate)}
-        sounds = {text for text, language in self.said(node, RDFS.label) if (language or "").lower().startswith("zh-latn")}
-        said = min(sounds, default=None) if len(names) == 1 else None
-        return ((node.value, name, said) for name in names)
-
-    def said(self, node: NamedNode, predicate: NamedNode) -> Iterator[tuple[str, str | None]]:
-        objects = {quad.object for quad in self.store.quads_for_pattern(node, predicate, None)}
-        return ((one.value, one.language) for one in objects if isinstance(one, Literal))
 
     def knows(self, node: str) -> bool:
         return next(self.store.quads_for_pattern(NamedNode(node), None, None), None) is not None
@@ -77,5 +77,9 @@ class StoredNames(SparqlNames):
         return found
 
 
-def names_in(select: Select, identity: Identity) -> SparqlNames:
-    return StoredNames(select, identity, select.store) if isinstance(select, OfStore) else SparqlNames(select, identity)
+def none() -> None:
+    """No index."""
+
+
+def names_in(select: Select, identity: Identity, index: Indexed = none) -> SparqlNames:
+    return StoredNames(select, identity, select.store, index) if isinstance(select, OfStore) else SparqlNames(select, identity)

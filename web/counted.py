@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ..answers import Graph
+from ..graph.kept import replacing
 from ..queries.types import Label, Question, Table, Value
 from .in_words import DICTIONARY
-from .kept import replacing
 from .pool import Stopped
 
 QUESTIONS = ("stats", "coverage", "conflicts")

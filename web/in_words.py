@@ -12,13 +12,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..answers import Graph
+from ..graph.kept import replacing
 from ..queries.asking.examples import nearest
 from ..queries.asking.names import Names, Post
 from ..queries.asking.types import Ambiguous, Answer, NotUnderstood, Thing
 from ..queries.asking.words import table
 from ..queries.select import oxigraph
 from ..queries.types import Label
-from .kept import replacing
 
 DICTIONARY, EXAMPLES = "dictionary.json", "examples.json"
 

@@ -137,7 +137,7 @@ class Lanes:
 
     async def started(self) -> None:
         state = self.served.state
-        config = replace(self.served.config(state.graph.kg), instead=partial(run_lane, rules=self.rules(state.etag)))
+        config = replace(self.served.config(state.graph), instead=partial(run_lane, rules=self.rules(state.etag)))
         here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         here.setblocking(False)
         try:

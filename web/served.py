@@ -26,6 +26,7 @@ from ..graph.kg import KG
 from ..graph.lock import lock
 from ..graph.state import stamp
 from ..queries.errors import QuestionError
+from ..queries.name_index import NAME as NAMES
 from ..queries.own import QuestionsError, known_questions
 from ..queries.types import Question, Table
 from . import counted, public
@@ -168,7 +169,7 @@ class Served:
     ) -> R:
         """`function(graph, *arguments)` in a process that may write files, such as those that belong to the view."""
         limits = replace(self.limits, seconds=max(self.limits.seconds, seconds))
-        config = self.config(state.graph.kg, writes=True, memory=memory)
+        config = self.config(state.graph, writes=True, memory=memory)
         pool = Pool(self.nursery, config, limits, ready=1, most=1)
         try:
             return await pool.run(function, *arguments)
@@ -182,9 +183,9 @@ class Served:
         beside = self.path / BESIDE / kept_as(kg) if large else Path(kg.view.folder.name) if kg.view and kg.view.folder else None
         if beside is None or (large and not os.access(self.path, os.W_OK)):
             beside = Path(self.spare.name) / kept_as(kg)
-        graph = Graph(kg, known)
+        graph = Graph(kg, known, names=beside / NAMES)
         self.graphs.append(graph)
-        return State(graph, build, Pool(self.nursery, self.config(kg), self.limits), len(kg.store), beside, large, judged)
+        return State(graph, build, Pool(self.nursery, self.config(graph), self.limits), len(kg.store), beside, large, judged)
 
     def let_go(self, graph: Graph) -> None:
         self.graphs.remove(graph)
@@ -206,9 +207,10 @@ class Served:
             if self.state.beside == state.beside and seen == state.graph.kg.stamp:
                 self.state = replace(self.state, build=build)
 
-    def config(self, kg: KG, *, writes: bool = False, memory: int | None = None) -> Config:
+    def config(self, graph: Graph, *, writes: bool = False, memory: int | None = None) -> Config:
+        kg = graph.kg
         view = kg.view.path if kg.view else kg.path / "store"
-        return Config(self.path, view, kg.base, memory or self.limits.memory, writes, self.settings.questions)
+        return Config(self.path, view, kg.base, memory or self.limits.memory, writes, self.settings.questions, names=graph.names_at)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:

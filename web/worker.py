@@ -47,6 +47,8 @@ class Config:
     """Whether it may write files."""
     questions: Path | None = None
     """A folder with questions of one's own."""
+    names: Path | None = None
+    """The index of names, where it has been made."""
     dictionary: Path | None = None
     """Names for questions in words, which all processes share."""
     instead: Callable[[Graph, socket.socket], None] | None = None
@@ -129,7 +131,7 @@ def address_space() -> int:
 
 
 def answer(connection: socket.socket, config: Config) -> None:
-    graph = Graph(seen(config.folder, config.view, config.base), known_questions(config.questions))
+    graph = Graph(seen(config.folder, config.view, config.base), known_questions(config.questions), names=config.names)
     files = {} if config.writes or config.instead else {resource.RLIMIT_FSIZE: 0}
     limits = {resource.RLIMIT_AS: address_space() + config.memory, resource.RLIMIT_CORE: 0, **files}
     for kind, most in limits.items():

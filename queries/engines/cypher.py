@@ -21,7 +21,7 @@ from ..cells import BATCH, Columns
 from ..errors import BadParameter
 from ..gather import plain
 from ..identity import Wanted
-from ..names import Named
+from ..names import Named, by_pinyin
 from ..types import Label, ParameterType, Plain, Question
 from .types import Language, Run
 
@@ -98,6 +98,9 @@ class CypherNames:
                 names = row["names"] or ()
                 found += [(name, self.base + row["node"], row["pinyin"] if len(names) == 1 else None) for name in names]
         return [(node, name, pinyin) for name, node, pinyin in sorted(found, key=lambda one: one[:2])]
+
+    def heard(self, kind: ParameterType, typed: str) -> set[str]:
+        return by_pinyin(self.known(kind), typed)
 
     def begun(self, kind: ParameterType, start: str) -> Iterator[str]:
         return (one[1] for one in self.known(kind) if one[1].startswith(start))

@@ -16,6 +16,7 @@ from ...schema.vocabulary import BASE
 from ..errors import BadParameter, printable
 from ..limits import Limits
 from ..select import oxigraph
+from ..stored_names import Indexed, none
 from ..types import Label
 from .sparql import SparqlEngine
 from .types import Engine, Language
@@ -58,6 +59,7 @@ class Place:
     say: Callable[[Label], None] = field(default=on_stderr, repr=False)
     limits: Limits | None = None
     """For queries that people write themselves."""
+    index: Indexed = field(default=none, repr=False)
 
 
 def kind(name: str) -> Kind:
@@ -90,7 +92,7 @@ def engine(name: str, place: Place) -> AbstractContextManager[Engine]:
 
 @contextmanager
 def core(place: Place) -> Iterator[Engine]:
-    yield SparqlEngine(oxigraph(graph(place).store), base=graph(place).base)
+    yield SparqlEngine(oxigraph(graph(place).store), base=graph(place).base, index=place.index)
 
 
 def graph(place: Place) -> KG:

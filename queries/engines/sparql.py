@@ -13,7 +13,7 @@ from ..cells import Columns, read
 from ..identity import Identity, Wanted, with_articles
 from ..names import SparqlNames
 from ..select import Select, cells
-from ..stored_names import names_in
+from ..stored_names import Indexed, names_in, none
 from ..types import Question
 from .adhoc import AdHoc
 from .types import Language
@@ -29,6 +29,7 @@ class SparqlEngine:
     language: Language = "sparql"
     known: Identity | None = field(default=None, repr=False)
     called: SparqlNames | None = field(default=None, init=False, repr=False)
+    index: Indexed = field(default=none, repr=False)
     ad_hoc: AdHoc | None = field(default=None, repr=False)
     """Runs what a person wrote; None where a process of its own does (`queries.worker`)."""
 
@@ -40,7 +41,7 @@ class SparqlEngine:
 
     def names(self) -> SparqlNames:
         if self.called is None:
-            self.called = names_in(self.select, self.identity)
+            self.called = names_in(self.select, self.identity, self.index)
         return self.called
 
     def solutions(self, asked: Question, values: Mapping[str, Literal], things: Mapping[str, Wanted]) -> Iterator[Columns]:

@@ -92,7 +92,8 @@ def test_what_was_counted_is_kept_until_the_graph_changes(start: Start, kg: Path
     with client:
         waited(first)
     kept = {one: one.stat().st_mtime_ns for one in (kg / "served").rglob("*.*")}
-    assert {one.name for one in kept} == {"catalogue.sqlite", "dictionary.json", "examples.json", "hubs.sqlite", "search.sqlite", *map(file, QUESTIONS)}
+    made = {"catalogue.sqlite", "dictionary.json", "examples.json", "hubs.sqlite", "names.sqlite", "search.sqlite", *map(file, QUESTIONS)}
+    assert {one.name for one in kept} == made
     second, client = start()
     assert client.get("/people").status_code == 200, "at once"
     assert second.build == first.build

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from jiedao.web.pages import hubs, tenures
 from jiedao.web.pages.asking import Asking, bounded
 from jiedao.web.pages.catalogue import Catalogue
 from jiedao.web.pages.charts import DOTS, dotted
+from jiedao.web.pages.frame import Frame
 from jiedao.web.pages.happenings import found_anew, met
 from jiedao.web.pages.hubs import ASKED, Hubs, named_often
 from jiedao.web.pages.making import make, within
@@ -81,6 +83,33 @@ def test_what_is_kept_of_much_told_things_is_what_a_page_would_ask(served: Serve
         for name, key in ASKED[path.partition("/")[0]]:
             assert known(name, path) == asking.told(name, key, asking.wanted(path)), (name, path)
     assert known("about", "person/nobody-1") is None
+
+
+def test_until_they_are_counted_some_articles_stand_for_all(asking: Asking, catalogue: Catalogue) -> None:
+    few, every = replace(asking, most=2), replace(asking, most=10_000)
+    busy = next(entry.thing.path for entry in catalogue.section("person") if few.partly(entry.thing.path))
+    wanted = asking.wanted(busy)
+    read = few.first(wanted)
+    assert len(read) == 2
+    assert read == few.first(wanted), "always the same ones"
+    assert few.partly(busy)
+    assert not every.partly(busy)
+    assert every.rows("met", {"agent": wanted}) == asking.rows("met", {"agent": wanted})
+    for name, key in (("about", "id"), ("tenures", "person")):
+        shown, known = few.rows(name, {key: wanted}), asking.rows(name, {key: wanted})
+        assert 0 < len(shown) <= len(known)
+    cited = {said["article"] for row in few.rows("tenures", {"person": wanted}) for said in row["evidence"]}
+    assert cited <= {one.value for one in read}
+
+
+def test_a_page_says_that_it_has_read_some_articles(client: TestClient, asking: Asking, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    busy = next(entry.thing for entry in catalogue.section("person") if replace(asking, most=2).partly(entry.thing.path))
+    assert "正在清点；" not in client.get(f"{busy.url}?order=newest", headers={"accept-language": "zh"}).text
+    monkeypatch.setattr(Frame, "most", lambda _frame, _state: 2)
+    said = client.get(f"{busy.url}?order=newest&page=1", headers={"accept-language": "zh"})
+    assert "出自其中 2 篇" in said.text
+    assert said.headers["cache-control"] == "no-store"
+    assert client.get(f"/explore/data?of={busy.path}").headers["cache-control"] == "no-store"
 
 
 def test_no_more_is_shown_than_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,7 @@ def test_nobody_waits_behind_what_stands_still(served: Served) -> None:
 
 async def beside_two_that_stand_still(served: Served) -> None:
     nursery = Nursery()
-    pool = Pool(nursery, served.config(served.state.graph.kg), served.limits)
+    pool = Pool(nursery, served.config(served.state.graph), served.limits)
     try:
         await pool.warm()
         await until(lambda: len(pool.working) == pool.ready)

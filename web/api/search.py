@@ -21,6 +21,7 @@ from starlette.routing import BaseRoute, Route
 from ...answers import Graph
 from ...graph.catalogue import Source
 from ...graph.corrections.types import Correction
+from ...graph.kept import replacing
 from ...graph.kg import KG
 from ...graph.search.index import NAME, connect
 from ...graph.search.sync import bring_up
@@ -33,7 +34,6 @@ from ...rereading import decoded, kept
 from .. import counted, in_words
 from ..address import client
 from ..conditional import unchanged
-from ..kept import replacing
 from ..pool import Stopped
 from ..problem import Refused
 from ..public import STRUCK

@@ -83,7 +83,7 @@ class Cypher:
             if self.pool is None or self.made is not state:
                 await self.served.make(state, MAKE, memory=self.served.limits.memory + ROOM)
                 before, self.made = self.pool, state
-                config = self.served.config(state.graph.kg, memory=self.served.limits.memory + ROOM)
+                config = self.served.config(state.graph, memory=self.served.limits.memory + ROOM)
                 self.pool = Pool(self.served.nursery, config, self.served.limits, ready=1, most=4)
                 self.served.further[:] = [self.pool]
                 if before:

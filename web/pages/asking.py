@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import chain, islice
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -23,11 +24,13 @@ from ...queries.identity import Identity, Wanted, with_articles
 from ...queries.sames import terms
 from ...queries.select import oxigraph
 from ...queries.types import Plain, Question, Record, Table
-from ...schema.vocabulary import SCHEMA
+from ...schema.vocabulary import RDF, SCHEMA
 
 Told = list[dict[str, Any]]
 PASSAGES = 5
 """Of one row, which a page shows; more are counted."""
+FIRST = 200
+"""Articles that a page reads of those that speak of a thing, while very many are being counted."""
 LATEST = 60
 """Figures of one measure, which a page shows."""
 
@@ -49,6 +52,8 @@ class Asking:
     base: str
     kept: Callable[[str, str], Told | None] | None = None
     """What is known already, by the name of a query and the identifier of a thing."""
+    most: int | None = None
+    """Articles that are read of those that speak of a thing; None where all are."""
     identity: Identity = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,8 +78,21 @@ class Asking:
         sieve = {f"wanted_{key}": thing.ones for key, thing in things.items() if isinstance(thing, Wanted) and thing.parted}
         sparql = bind(asked.sparql, nodes)
         sifted = with_articles(sparql, sieve) if self.identity.some and "DISTINCT" not in asked.sparql else sparql
-        found = self.identity.said_of_one(oxigraph(self.store).cells(sifted), sieve if sifted is not sparql else {})
+        within = tuple(chain.from_iterable(self.first(thing) for thing in things.values() if isinstance(thing, Wanted)))
+        found = self.identity.said_of_one(oxigraph(self.store).cells(sifted, within), sieve if sifted is not sparql else {})
         return list(Table(name, asked.columns, gather(asked, read(found))))
+
+    def first(self, wanted: Wanted) -> tuple[NamedNode, ...]:
+        """The articles that are read, in the order of the store, where more speak of a thing than are; else none."""
+        if self.most is None:
+            return ()
+        said = (quad.graph_name for node in wanted.nodes for quad in self.store.quads_for_pattern(node, RDF.type, None))
+        found = tuple(dict.fromkeys(graph for graph in islice(said, 2 * self.most) if isinstance(graph, NamedNode)))
+        return found[: self.most] if len(found) > self.most else ()
+
+    def partly(self, path: str) -> bool:
+        """Whether a page shows what some of the articles say of a thing, not all."""
+        return bool(self.first(self.wanted(path)))
 
     def told(self, name: str, key: str, wanted: Wanted) -> Told:
         """The rows of one thing, as many and with as many passages as a page shows: `more` are left off, and `of` so many figures these are the latest."""

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from ...answers import Graph
+from ...queries import name_index
 from .. import counted, in_words
 from ..counted import Counting
 from ..served import READING_SECONDS, Prepare, Served, State
@@ -21,7 +22,14 @@ from .making import make
 CATALOGUE = "catalogue.sqlite"
 MEMORY = 16 << 30
 """Bytes of address space for what reads a whole graph."""
-MADE = {CATALOGUE: make, hubs.HUBS: hubs.make, in_words.DICTIONARY: in_words.make} | {counted.file(one): counted.make for one in counted.QUESTIONS}
+def named(graph: Graph, place: Path) -> None:
+    name_index.make(graph.kg.store, place, "")
+
+
+MADE = {
+    CATALOGUE: make, hubs.HUBS: hubs.make, name_index.NAME: named, in_words.DICTIONARY: in_words.make,
+    **{counted.file(one): counted.make for one in counted.QUESTIONS},
+}  # fmt: skip
 
 
 def opened(state: State) -> Catalogue:

@@ -116,12 +116,13 @@ async def data(page: Page) -> Response:
         if page.asked(name) and not known(page, page.asked(name)):
             return picture.answer(page.word(f"图谱中没有 {page.asked(name)}", f"{page.asked(name)} is not in the graph"), 404)
     if page.asked("of"):
-        await run_in_threadpool(around, page, picture, page.asking.canonical(page.asked("of")))
-    elif page.asked("from") and page.asked("to"):
+        of = page.asking.canonical(page.asked("of"))
+        await run_in_threadpool(around, page, picture, of)
+        return page.of_now(picture.answer(), (of,))
+    if page.asked("from") and page.asked("to"):
         return await linked(page, picture, page.asking.canonical(page.asked("from")), page.asking.canonical(page.asked("to")))
-    else:
-        for one in await run_in_threadpool(latest, page, min(page.number("events", LATEST), MOST)):
-            picture.happening(one)
+    for one in await run_in_threadpool(latest, page, min(page.number("events", LATEST), MOST)):
+        picture.happening(one)
     return picture.answer()
 
 
@@ -163,12 +164,13 @@ def step(base: str, row: Record, columns: tuple[Column, ...], language: str) -> 
 
 def explorer(page: Page) -> Response:
     picture = Picture(page.language, page.at)
-    things = [path for path in page.request.query_params.getlist("of")[:5] if known(page, path)]
-    found = [one for path in things for one in around(page, picture, page.asking.canonical(path))]
+    things = [page.asking.canonical(path) for path in page.request.query_params.getlist("of")[:5] if known(page, path)]
+    found = [one for path in things for one in around(page, picture, path)]
     if not things and not page.asked("from"):
         found = list(latest(page, 12))
         for one in found:
             picture.happening(one)
     names = {node["id"]: node["name"] for node in picture.nodes.values()}
     edges = [(Thing(edge["from"], names[edge["from"]]), edge["label"], Thing(edge["to"], names[edge["to"]]), edge["first"]) for edge in picture.edges.values()]
-    return page.render("explore.html", title=page.word("图谱", "Graph"), edges=edges[:200], event_kinds=event_kinds(), things=things)
+    said = page.render("explore.html", title=page.word("图谱", "Graph"), edges=edges[:200], event_kinds=event_kinds(), things=things)
+    return page.of_now(said, things)

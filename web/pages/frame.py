@@ -24,6 +24,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from ...graph.identity.ledger import Ledger
+from ...queries import name_index
 from ...queries.codes import codes
 from ...queries.errors import QuestionError, UnknownName
 from ...queries.types import Label
@@ -40,7 +41,7 @@ from ..settings import Settings
 from ..sparql.cache import Cache
 from ..static import Assets
 from . import behind, days
-from .asking import Asking
+from .asking import FIRST, Asking
 from .catalogue import Catalogue
 from .happenings import Happening
 from .hubs import HUBS, Hubs
@@ -140,6 +141,12 @@ class Page:
         base = self.frame.settings.base_url or str(self.request.base_url).rstrip("/")
         return base + self.here()
 
+    def of_now(self, said: Response, paths: Iterable[str]) -> Response:
+        """An answer about these things that nobody keeps where it will be a fuller one of the same build."""
+        if any(self.asking.partly(path) for path in paths):
+            said.headers["cache-control"] = "no-store"
+        return said
+
     def missing(self, status: int, said: Label, near: Iterable[Any] = ()) -> Response:
         """Nothing of the kind, or not this way; `near` are names or things."""
         return self.render("missing.html", status, said=said.text(self.language), near=tuple(near), status=status)
@@ -193,7 +200,7 @@ class Frame:
         self.counting: tuple[str, asyncio.Task[Counts]] | None = None
         of = behind.steps(served)
         indexed = partial(words.made, memory=behind.MEMORY, seconds=READING_SECONDS)
-        asked = of[in_words.DICTIONARY], known, indexed
+        asked = of[name_index.NAME], of[in_words.DICTIONARY], known, indexed
         counts = *(of[counted.file(one)] for one in counted.OVERVIEW), served.name, of[counted.file("conflicts")]
         served.preparations += [of[behind.CATALOGUE], self.warm, behind.beside_each_other(asked, counts, (of[HUBS],))]
 
@@ -238,7 +245,11 @@ class Frame:
     def page(self, request: Request) -> Page:
         state = self.served.state
         kg = state.graph.kg
-        return Page(self, request, state, Asking(kg.store, kg.base, self.hubs(state)))
+        return Page(self, request, state, Asking(kg.store, kg.base, self.hubs(state), self.most(state)))
+
+    def most(self, state: State) -> int | None:
+        """The articles that are read of one thing, as long as what very many speak of has not been counted."""
+        return FIRST if state.large and not (state.beside / HUBS).exists() else None
 
     def hubs(self, state: State) -> Hubs | None:
         """What very many articles speak of, where that has been worked out."""

@@ -15,8 +15,8 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 from ...answers import Graph
+from ...graph.kept import replacing
 from ...schema.vocabulary import FOAF, OWL, SKOS
-from ..kept import replacing
 from .asking import Asking, Told
 
 HUBS = "hubs.sqlite"

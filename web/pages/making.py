@@ -15,9 +15,9 @@ from pathlib import Path
 
 from ...answers import Graph
 from ...graph.iri import pinyin
+from ...graph.kept import replacing
 from ...queries.names import compact
 from ...schema.vocabulary import FOAF, JD, RDFS, SCHEMA, SKOS
-from ..kept import replacing
 from .days import first_day
 from .things import SHAPES
 from .whole import Whole

@@ -50,7 +50,7 @@ def page_of(page: Page) -> Response:
     if not page.asking.known(path):
         return unknown(page, path)
     handler = HANDLERS.get(kind)
-    return handler(page, path) if handler else table(page, node)
+    return page.of_now(handler(page, path), (path,)) if handler else table(page, node)
 
 
 def unknown(page: Page, path: str) -> Response:
