@@ -26,6 +26,8 @@ OF_ONE_SORT = frozenset({"activity", "ceremony", "training"})
 """Kinds of what takes place before many people: a festival and its opening, a lecture and the day on which it is held."""
 ANY = re.compile(r"^[省市区县镇乡]?(?:人民)?(?:政府|委员会|党委|机关|街道|办公室)$")
 """Names of offices that are everywhere."""
+PARTY = re.compile(r"(?:一行|领导|(?:调研|考察|检查|视察|督[导查])组)")
+"""What follows an office or a title where a report says only for whom somebody came."""
 PART = re.compile(
     r"(?:机关|联合|离退休)?(?:党委|党组|党工委|党总支|党支部|支部|支委会|团委|团支部|工会|居委会|村委会|居民委员会|村民委员会|人民政府|办事处|管委会)$"
 )
@@ -111,7 +113,7 @@ def is_speaker(one: Occasion, other: Occasion) -> bool:
 
 def by_post(one: Occasion, other: Occasion) -> set[str]:
     """Where the other does not say who led: 县残联一行, 县长一行."""
-    return set() if other.heads else {post for post in one.posts if re.search(f"(?<!副){re.escape(post)}(?:一行|领导)", other.words)}
+    return set() if other.heads else {post for post in one.posts if re.search(f"(?<!副){re.escape(post)}{PARTY.pattern}", other.words)}
 
 
 def nobody(one: Occasion, other: Occasion) -> float:

@@ -20,7 +20,7 @@ LONG = 8
 """Characters of what may be filled in."""
 NUMBER = re.compile(r"[\d.一二三四五六七八九十百千两]+")
 OF_DAYS = re.compile(r"[年月日号时点:：.\d-]|[万亿]?元")
-CLOSED = re.compile(r"[^一-龥\d.]|^[于以从]")
+CLOSED = re.compile(r"[^一-龥\d.]|^[于以从向]")
 ITS_OWN = re.compile(r"[我本全该此各来到]|基层|困难|其他|部分|有关")
 """Of 我校 and 全区 it is not known what they are; nor is a town another place than one in it."""
 KIND = re.compile(
@@ -43,14 +43,19 @@ def filled_otherwise(one: str, other: str, people: frozenset[str]) -> tuple[Fill
     return tuple(names for before, names, after in found if is_slot(before, names, after, people))
 
 
+def is_of_a_series(name: str) -> bool:
+    """第三届: beside it stands another one of the series, and no other name."""
+    return name.startswith("第")
+
+
 def is_slot(before: str, names: Filling, after: str, people: Iterable[str]) -> bool:
     if len(before) + len(after) < AROUND or "\n" in before[-2:] + after[:2] or any(len(name) > LONG or CLOSED.search(name) for name in names):
         return False
     if all(map(NUMBER.fullmatch, names)):
         return not OF_DAYS.match(after) and not before[-1:].isdigit() and not before.endswith("第二十")
-    if any(len(name) < 2 or ITS_OWN.search(name) for name in names) or len({is_area(name) for name in names}) > 1:
+    if any(len(name) < 2 or ITS_OWN.search(name) for name in names) or any(len({sort(name) for name in names}) > 1 for sort in (is_area, is_of_a_series)):
         return False
-    if CLAUSE.search(before) and len(after) >= AROUND and all(len(name) > 2 and not EVERYWHERE.search(name) for name in names):
+    if CLAUSE.search(before) and len(after) >= AROUND and not after[0].isdigit() and all(len(name) > 2 and not EVERYWHERE.search(name) for name in names):
         return True
     if BY.match(after):
         return all(any(person in name for person in people) for name in names)

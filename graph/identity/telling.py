@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -32,6 +32,8 @@ ALONE = re.compile(r"(?:[局县区市镇乡旗院校站所队厂会部]长|党?[
 """Titles of which an office has one holder."""
 MASTHEAD = re.compile(r"[一-龥]{3,24}")
 DAY_OF_ISSUE = re.compile(r"\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
+END = 3
+"""Last characters of the name of a district by which articles are brought together."""
 Span = tuple[int, int]
 Districts = tuple[frozenset[str], frozenset[str]]
 """Those that an article names, and those that only follow from a town."""
@@ -83,13 +85,11 @@ class Occasion:
 
 
 def beside_others(articles: dict[NamedNode, Districts]) -> set[NamedNode]:
-    """Articles that another one may be compared with: that share a district, or where either's is not known."""
-    here: dict[str, int] = defaultdict(int)
-    for districts in articles.values():
-        for district in surely(districts):
-            here[district] += 1
-    wide = any(not district or district.endswith("市") for district in here)
-    return {one for one, districts in articles.items() if (wide and len(articles) > 1) or any(here[name] > 1 for name in surely(districts))}
+    """Articles that another one may be compared with: that share a district (皖北砀溪县 is 砀溪县), or where either's is not known."""
+    ends = {one: {district[-END:] for district in surely(districts)} for one, districts in articles.items()}
+    here = Counter(end for found in ends.values() for end in found)
+    wide = any(not end or end.endswith("市") for end in here)
+    return {one for one, found in ends.items() if (wide and len(articles) > 1) or any(here[end] > 1 for end in found)}
 
 
 def surely(districts: Districts) -> Iterable[str]:

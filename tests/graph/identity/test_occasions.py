@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from jiedao import build
 from jiedao.graph.identity.almanac import Almanac
@@ -14,7 +14,7 @@ from jiedao.graph.identity.clusters import clusters
 from jiedao.graph.identity.dossier import called, dossier
 from jiedao.graph.identity.occasions import judged
 from jiedao.graph.identity.profiles import Reader
-from jiedao.graph.identity.telling import Occasion
+from jiedao.graph.identity.telling import Occasion, beside_others
 from jiedao.graph.kg import KG
 from jiedao.graph.literals import to_date
 from jiedao.schema.vocabulary import SCHEMA
@@ -254,3 +254,9 @@ def test_a_day_that_is_to_be_judged_is_no_article_of_that_day(tmp_path: Path) ->
         pending = kg.ids.graph("pending")
         kg.writable.add(Quad(pending, SCHEMA.startDate, to_date("2021-03-17"), pending))
         assert Almanac(Reader(kg.store, kg.ids)).articles("2021-03-17") == []
+
+
+def test_articles_are_brought_together_by_the_end_of_the_name_of_their_district() -> None:
+    near, wider, far = (NamedNode(f"https://example.org/{name}") for name in ("near", "wider", "far"))
+    named = {near: "青禾县", wider: "皖北青禾县", far: "白露县"}
+    assert beside_others({article: (frozenset({district}), frozenset()) for article, district in named.items()}) == {near, wider}

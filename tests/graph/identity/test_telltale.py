@@ -39,6 +39,8 @@ def test_what_every_report_says_counts_for_little() -> None:
     ("演练在青龙堤段举行", "演练在我乡操场举行", []),
     ("3月14日，区长到", "3月17日，区长到", []),
     ("居民代表参加议事会", "居民代表召开议事会", []),
+    ("新馆开门迎客，首日接待读者4200人次", "新馆开门迎客，当天就有4200人次", []),
+    ("，街道服务了运河旅游节开幕", "，第五届云桥运河旅游节开幕", []),
 ])  # fmt: skip
 def test_one_wording_filled_otherwise(one: str, other: str, filled: list[tuple[str, str]]) -> None:
     assert list(filled_otherwise(one, other, frozenset({"甲子", "乙丑"}))) == filled
