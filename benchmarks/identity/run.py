@@ -4,7 +4,8 @@ quality    B-cubed of people and of occasions on worlds that rules were made on,
 written    B-cubed of documents labelled by hand: the people of examples/documents (examples.tsv; each of their events is an
            occasion of its own), and the occasions of papers that report the same ones: on `first`, `second`, `third`, `fifth`,
            `seventh`, `ninth` and `eleventh`, by seven authors, rules were made; `unseen` by the second, `fourth` by the third, `sixth` by the
-           fourth, `eighth` by the fifth, `tenth` by the sixth and `twelfth` by the seventh are only scored. From `fifth` on they are full of reports without a day (`written fifth` scores that alone)
+           fourth, `eighth` by the fifth, `tenth` by the sixth and `twelfth` by the seventh are only scored.
+           From `fifth` on they are full of reports without a day (`written fifth` scores that alone)
 places     B-cubed of communities, areas, facilities and programmes of one name in papers labelled by hand: rules were made on
            `first`, `second` is only scored
 lookalikes B-cubed of occasions on worlds full of what only looks like the same occasion, made on and only scored

@@ -41,7 +41,8 @@ def test_somebody_whom_the_other_report_only_mentions() -> None:
 
 def test_who_came_by_office_or_title_alone() -> None:
     one = told(1, heads={"申屠健"}, people={"申屠健"}, posts={"县残联", "县长"})
-    for words, expected in (("县残联一行来到青石乡", [1]), ("县残联调研组来到青石乡", [1]), ("县长一行来到青石乡", [1]), ("县残联来电", [-0.5]), ("副县长一行来到青石乡", [-0.5])):
+    came = [(f"{who}来到青石乡", [1]) for who in ("县残联一行", "县残联调研组", "县长一行")]
+    for words, expected in (*came, ("县残联来电", [-0.5]), ("副县长一行来到青石乡", [-0.5])):
         assert worth(of_people(one, told(2, people={"陆大川"}, words=words))) == expected, words
     assert worth(of_people(one, told(2, heads={"花小容"}, people={"花小容"}, words="县残联一行"))) == [-3, -4], "who says who led means it"
 
