@@ -9,10 +9,15 @@ from starlette.requests import Request
 REVALIDATE = "public, max-age=0, must-revalidate"
 
 
+def named(etag: str, *depends: str) -> str:
+    """The tag of an answer."""
+    said = blake2b("\x1f".join(depends).encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return f'"{etag}-{said}"'
+
+
 def tagged(headers: dict[str, str], etag: str, *depends: str) -> str:
     """Sets the headers; `etag` is that of the build. The tag is weak, since gzip comes after it; it is returned without the mark of that."""
-    said = blake2b("\x1f".join(depends).encode("utf-8", "replace"), digest_size=8).hexdigest()
-    tag = f'"{etag}-{said}"'
+    tag = named(etag, *depends)
     headers["etag"] = f"W/{tag}"
     headers["cache-control"] = REVALIDATE
     return tag

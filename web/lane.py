@@ -15,7 +15,6 @@ import signal
 import socket
 import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import count
 from secrets import token_hex
@@ -41,8 +40,10 @@ KEPT = 16 << 20
 """Bytes of answers that one process keeps."""
 IDLE = 5.0
 """Seconds after which a connection without requests goes back."""
-NOTED, SOON = 32, 0.1
-"""Answers of which the server hears at once, and the seconds after which it hears of fewer."""
+SOON = 0.1
+"""Seconds after which the server hears what was answered."""
+PAUSE = 0.5
+"""Seconds to wait for a request before the time that one may take is counted anew."""
 MESSAGE = 64 << 10
 FIRST = re.compile(rb"GET [!-~]*?\?(query=[!\x22$%'-~]*) HTTP/1\.1")
 """With no other parameter and no fragment behind the query."""
@@ -82,7 +83,10 @@ class Notes:
     """Seconds that answers took."""
 
     seconds: list[float] = field(default_factory=list)
-    since: float = 0.0
+
+
+Reply = tuple[bytes, int]
+"""An answer behind the lines that are its own, and the bytes of its body."""
 
 
 @dataclass(slots=True)
@@ -147,7 +151,7 @@ class Lane:
         self.graph, self.control, self.rules = graph, control, rules
         self.begins = tuple(b"GET " + path + b"?" + plain.BEGIN for path in rules.paths)
         self.guests: dict[int, Guest] = {}
-        self.cache: Cache[plain.Known] = Cache(KEPT)
+        self.cache: Cache[Reply] = Cache(KEPT)
         self.notes = Notes()
         self.name, self.numbers = token_hex(12), count()
         self.always = b"".join(b"%s: %s\r\n" % one for one in rules.always) + b"\r\n"
@@ -158,7 +162,7 @@ class Lane:
     def run(self) -> None:
         swept = 0.0
         while self.guests or not self.leaving:
-            found = self.poll.poll(0, TOGETHER) or self.idle()
+            found = self.poll.poll(SOON if self.notes.seconds else PAUSE, TOGETHER)
             signal.setitimer(signal.ITIMER_PROF, CPU)
             signal.setitimer(signal.ITIMER_REAL, WALL)
             for handle, _ in found:
@@ -170,12 +174,6 @@ class Lane:
             if now - swept > SOON:
                 self.sweep(now)
                 swept = now
-
-    def idle(self) -> list[tuple[int, int]]:
-        """What comes next, while no time is counted."""
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        return self.poll.poll(SOON if self.notes.seconds else 1.0, TOGETHER)
 
     def hear(self) -> None:
         message, handles, _, _ = socket.recv_fds(self.control, MESSAGE, 1)
@@ -211,15 +209,14 @@ class Lane:
         guest.connection.recv(len(request))
         guest.left -= 1
         name = f"{self.name}{next(self.numbers):08x}"
-        own = b"".join(b"%s: %s\r\n" % one for one in said[0])
-        date = dated(int(time.time()))
-        guest.rest = memoryview(
-            b"HTTP/1.1 200 OK\r\ndate: %s\r\n%sx-request-id: %s\r\n%s%s" % (date, own, name.encode("ascii"), self.always, said[1])
-        )
+        now = time.time()
+        guest.rest = memoryview(b"HTTP/1.1 200 OK\r\ndate: %s\r\nx-request-id: %s\r\n%s" % (dated(int(now)), name.encode("ascii"), said[0]))
         self.send(guest)
-        self.note(guest, name, len(said[1]), time.perf_counter() - begun)
+        self.notes.seconds.append(time.perf_counter() - begun)
+        if self.rules.logged:
+            os.write(2, f"{answered(now, name, plain.PATH, self.notes.seconds[-1], said[1], guest.client)}\n".encode())
 
-    def answer(self, query_string: bytes, headers: dict[bytes, bytes]) -> plain.Known | None:
+    def answer(self, query_string: bytes, headers: dict[bytes, bytes]) -> Reply | None:
         accept, packed = headers.get(b"accept"), b"gzip" in headers.get(b"accept-encoding", b"")
         key = (query_string, accept, packed)
         known = self.cache.get(key)
@@ -228,16 +225,17 @@ class Lane:
         try:
             query = plain.asked(query_string, accept, self.rules.limits)
             signal.setitimer(signal.ITIMER_PROF, CPU)  # anew: what else is there together has its own
-            found = run(self.graph, query)
+            found = run(self.graph, query, brief=True)
         except KINDS:
             return None
         if found.media_type is None or len(found.body) > LARGE:
             return None
         lasting = query.lasting
-        known = plain.known(query, found, self.rules.etag, lasting=lasting, packed=packed)
+        own, body = plain.known(query, found, self.rules.etag, lasting=lasting, packed=packed)
+        said = b"%s%s%s" % (b"".join([b"%s: %s\r\n" % one for one in own]), self.always, body)
         if lasting:
-            self.cache.put(key, known, plain.weight(known[1], query_string))
-        return known
+            self.cache.put(key, (said, len(body)), plain.weight(said, query_string))
+        return said, len(body)
 
     def send(self, guest: Guest) -> None:
         waited, held = guest.since, guest.events
@@ -256,13 +254,6 @@ class Lane:
         if self.leaving and not guest.rest:
             self.back(guest)
 
-    def note(self, guest: Guest, name: str, size: int, seconds: float) -> None:
-        if not self.notes.seconds:
-            self.notes.since = time.monotonic()
-        self.notes.seconds.append(seconds)
-        if self.rules.logged:
-            os.write(2, f"{answered(datetime.now(UTC), name, plain.PATH, seconds, size, guest.client)}\n".encode())
-
     def back(self, guest: Guest) -> None:
         """The server goes on with it. One that has gone away, or does not take its answer, the server finds closed."""
         del self.guests[guest.connection.fileno()]
@@ -279,8 +270,7 @@ class Lane:
             self.notes = Notes()
 
     def sweep(self, now: float) -> None:
-        if len(self.notes.seconds) >= NOTED or (self.notes.seconds and now - self.notes.since > SOON):
-            self.tell()
+        self.tell()
         for guest in [one for one in self.guests.values() if now - one.since > (self.rules.limits.patience if one.rest else IDLE)]:
             self.back(guest)
 

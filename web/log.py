@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from starlette.responses import Response
@@ -118,11 +119,17 @@ def instant(at: datetime) -> str:
     return at.isoformat(timespec="milliseconds")
 
 
-def answered(at: datetime, request: str, route: str, seconds: float, size: int, client: str) -> str:
-    """The line of a GET that was answered: what `Lines` makes of its record, in a third of the time."""
+@lru_cache(maxsize=1)
+def second(at: int) -> str:
+    return datetime.fromtimestamp(at, UTC).isoformat().removesuffix("+00:00")
+
+
+def answered(at: float, request: str, route: str, seconds: float, size: int, client: str) -> str:
+    """The line of a GET that was answered: what `Lines` makes of its record, in a fraction of the time."""
+    ms = round(at * 1e6) // 1000
     return (
-        f'{{"at": "{instant(at)}", "level": "info", "what": "request", "id": "{request}", "method": "GET", "route": "{route}", "status": 200, '
-        f'"ms": {seconds * 1000:.1f}, "bytes": {size}, "client": {ENCODED(client)}}}'
+        f'{{"at": "{second(ms // 1000)}.{ms % 1000:03d}+00:00", "level": "info", "what": "request", "id": "{request}", '
+        f'"method": "GET", "route": "{route}", "status": 200, "ms": {seconds * 1000:.1f}, "bytes": {size}, "client": {ENCODED(client)}}}'
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from urllib.parse import unquote_to_bytes
 
 from .body import utf8
-from .conditional import tagged
+from .conditional import REVALIDATE, named
 from .settings import Limits
 from .sparql.forms import Forms, content_type
 from .sparql.protocol import NO_STORE
@@ -46,12 +46,13 @@ def asked(query_string: bytes, accept: bytes | None, limits: Limits) -> Query:
 
 
 def known(query: Query, found: Answer, etag: str, *, lasting: bool, packed: bool) -> Known:
-    said = {"vary": "Accept", "cache-control": NO_STORE, "content-type": content_type(found.media_type or "")}
-    if lasting:
-        tagged(said, etag, *query.depends)
-    headers = [(name.encode("ascii"), value.encode("ascii")) for name, value in said.items()]
-    whole = [*headers, (b"content-length", str(len(found.body)).encode("ascii"))]
-    return pack(whole, found.body) if packed else (whole, found.body)
+    tag = f"W/{named(etag, *query.depends)}" if lasting else ""
+    headers = [
+        (b"vary", b"Accept"), (b"cache-control", (REVALIDATE if tag else NO_STORE).encode("ascii")),
+        (b"content-type", content_type(found.media_type or "").encode("ascii")), *([(b"etag", tag.encode("ascii"))] if tag else []),
+        (b"content-length", b"%d" % len(found.body)),
+    ]  # fmt: skip
+    return pack(headers, found.body) if packed else (headers, found.body)
 
 
 def pack(headers: Said, body: bytes) -> Known:

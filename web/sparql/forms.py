@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
@@ -59,6 +60,7 @@ class Forms:
         return Forms, (self.rows, self.graph)
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def wanted(cls, accept: str | None, short: str | None = None) -> Forms:
         if short is not None:
             if short not in SHORT:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import Any
+from typing import IO, Any, cast
 
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, serialize
+from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, Store, serialize
 
 from ...answers import Graph
 from ...queries.errors import BadParameter, QuestionError
@@ -20,7 +19,6 @@ from ...schema.vocabulary import PREFIXES
 from .forms import GRAPHS, SOLUTIONS, Forms
 
 VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
-DECLARED = re.compile(r"PREFIX\s+([\w.-]+):", re.IGNORECASE)
 SIGNS = tuple((prefix, f"{prefix}:", iri) for prefix, iri in PREFIXES.items())
 BORDER = {"json": (b"},{", 1), "xml": (b"<result>", 0), "csv": (b"\r\n", -1), "tab-separated-values": (b"\n", -1)}
 """What stands at each row of a form, and how many rows more or less than these there are."""
@@ -62,17 +60,28 @@ class Answer:
         return Answer, (self.media_type, self.body)
 
 
-class Bounded(io.BytesIO):
-    def __init__(self, size: int) -> None:
-        super().__init__()
-        self.size = size
-        self.full = False
+class Bounded:
+    """As much of a file as the library asks for."""
 
-    def write(self, part: bytes) -> int:  # type: ignore[override]  # the library gives bytes
-        if self.tell() + len(part) > self.size:
-            self.full = True
+    __slots__ = ("left", "parts")
+
+    def __init__(self, size: int) -> None:
+        self.left = size
+        self.parts: list[bytes] = []
+
+    @property
+    def full(self) -> bool:
+        return self.left < 0
+
+    def write(self, part: bytes) -> int:
+        self.left -= len(part)
+        if self.full:
             raise OSError
-        return super().write(part)
+        self.parts.append(part)
+        return len(part)
+
+    def flush(self) -> None:
+        """All is here."""
 
 
 def node(iri: str) -> NamedNode:
@@ -91,21 +100,16 @@ def graphs(store: Store, iris: Iterable[str]) -> list[NamedNode]:
     return found
 
 
-def usual(text: str, but: Collection[str] = ()) -> dict[str, str]:
+def usual(text: str) -> dict[str, str]:
     """The usual prefixes that may be in a query: each costs as much as a query's own."""
-    return {prefix: iri for prefix, sign, iri in SIGNS if sign in text and prefix not in but}
+    return {prefix: iri for prefix, sign, iri in SIGNS if sign in text}
 
 
-def wanting(text: str) -> dict[str, str]:
-    """Those that the query does not seem to declare itself: the words may stand in a comment."""
-    return usual(text, DECLARED.findall(text))
-
-
-def run(graph: Graph, query: Query) -> Answer:
-    """In the dataset of the protocol, else in that of the query, else in the union of all graphs."""
+def run(graph: Graph, query: Query, *, brief: bool = False) -> Answer:
+    """In the dataset of the protocol, else in that of the query, else in the union of all graphs. `brief` says that there is no time for a large answer."""
     check(query.text)
     try:
-        return answer(solved(graph, query), query)
+        return answer(solved(graph, query), query, brief=brief)
     except SyntaxError as error:
         raise broken(query.text, str(error)) from error
     except (RuntimeError, ValueError) as error:
@@ -114,38 +118,39 @@ def run(graph: Graph, query: Query) -> Answer:
 
 
 def solved(graph: Graph, query: Query) -> QuerySolutions | QueryBoolean | QueryTriples:
-    store, given = graph.kg.store, bool(query.default or query.named)
-    default, named = graphs(store, query.default), graphs(store, query.named)
-    asked = partial(
-        store.query, query.text, base_iri=graph.kg.base, use_default_graph_as_union=not given and not check_dataset(store, query.text),
-        default_graph=[*default] if given else None, named_graphs=[*named] if given else None,
-    )  # fmt: skip
-    prefixes = wanting(query.text)
-    try:
-        return asked(prefixes=prefixes)
-    except SyntaxError:
-        if prefixes == usual(query.text):
-            raise
-        return asked(prefixes=usual(query.text))
+    store = graph.kg.store
+    asked = partial(store.query, query.text, base_iri=graph.kg.base)
+    if query.default or query.named:
+        asked = partial(asked, default_graph=[*graphs(store, query.default)], named_graphs=[*graphs(store, query.named)])
+    elif not check_dataset(store, query.text):
+        asked = partial(asked, use_default_graph_as_union=True)
+    if "PREFIX" in query.text.upper():
+        with suppress(SyntaxError):  # one that declares any mostly declares all
+            return asked()
+    return asked(prefixes=usual(query.text))
 
 
-def answer(found: QuerySolutions | QueryBoolean | QueryTriples, query: Query) -> Answer:
+def answer(found: QuerySolutions | QueryBoolean | QueryTriples, query: Query, *, brief: bool) -> Answer:
     if isinstance(found, QueryTriples):
         return graph_answer(found, query)
     media = query.forms.rows
     if media is None:
         return Answer(None, b"")
+    body = (found.serialize(format=SOLUTIONS[media]) or b"") if brief else written(found, query, SOLUTIONS[media])
+    if len(body) > query.rows and isinstance(found, QuerySolutions) and rows(body, media) > query.rows:
+        raise too_long(query)
+    return Answer(media, body)
+
+
+def written(found: QuerySolutions | QueryBoolean, query: Query, form: QueryResultsFormat) -> bytes:
     out = Bounded(query.size)
     try:
-        found.serialize(out, format=SOLUTIONS[media])
+        found.serialize(cast("IO[bytes]", out), format=form)
     except OSError as error:
         if out.full:
             raise too_large(query) from error
         raise
-    body = out.getvalue()
-    if isinstance(found, QuerySolutions) and rows(body, media) > query.rows:
-        raise too_long(query)
-    return Answer(media, body)
+    return b"".join(out.parts)
 
 
 def rows(body: bytes, media: str) -> int:
