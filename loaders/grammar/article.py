@@ -76,7 +76,7 @@ class ArticleReader:
         found_programmes = ProgrammeReader(self.scan, frozenset(m.name for m in mentions.people)).read(
             _stretch(self.block.title), [(s.start, s.end) for s in self.block.paragraphs + self.block.captions]
         )
-        found_programmes = [self._as_printed(p) for p in found_programmes]
+        found_programmes = [self._as_printed(p) for p in self._outside_bodies(found_programmes, mentions, places)]
         groups = grouped(found_programmes, _stretch(self.block.title), words_of(self.scan.lexicon).known)
         occasions, sentence_list = self._occasions(mentions, places)
         facility_names = frozenset(n for p in places if p.kind == "facility" for n in (p.name, p.printed))
@@ -129,6 +129,12 @@ class ArticleReader:
             indicators=self._indicators(sentence_list, groups, occasions),
             events=events,
         )
+
+    def _outside_bodies(self, found: list[FoundProgramme], mentions: Mentions, places: list[Place]) -> list[FoundProgramme]:
+        """Without what only names a body (社会治理｜服务中心), unless it is quoted there: “花语行动”服务站."""
+        facilities = [(p.start, p.end) for p in places if p.kind == "facility"]
+        bodies = Stretches([*facilities, *((t.start, t.end) for t, _ in mentions.offices)])
+        return [p for p in found if not bodies.cover(p.start, p.end) or "“" in self.value[p.start - 1 : p.start + 1]]
 
     def _as_printed(self, found: FoundProgramme) -> FoundProgramme:
         """With the stops inside its name that the document prints: “美丽小区,党员带头”."""

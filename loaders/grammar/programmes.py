@@ -64,10 +64,8 @@ BY_FORM = re.compile(
 )
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 HEADING = re.compile(r"^[一二三四五六七八九十\d]*[、.．]?([㐀-鿿“”]{4,16})。")
-OF_BODY = tuple(
-    "小区 社区 志愿 站 室 处 科 办 组 员 点 中心 局 队 平台 专委 讲堂 广场 公园 阵地 长廊".split()
-)
-"""垃圾分类｜站, 禁毒｜办: what has its name from a campaign."""
+OF_BODY = re.compile("小区|社区|志愿|站|室|处|科|办|组|员|点|中心|局|队|平台|专委|讲堂|广场|公园|阵地|长廊|(?:工作)?先进(?:集体|单位|个人|典型)")
+"""垃圾分类｜站, 禁毒｜办, 经济普查｜先进集体: what has its name from a campaign."""
 SLOGAN = re.compile("“[^“”，。；：]{3,12}，[^“”。；：]{3,14}”")
 """“共治共享，携手同行”主题党日: a motto in halves."""
 FITTED_OUT = re.compile("(?:设有|建有|配有|设立|开设|建成|打造)[^，。；]*$|[、室厅馆场]$")
@@ -77,6 +75,8 @@ SHORT = {"加梯": "加装电梯", "旧改": "旧区改造", "创卫": "国家�
 """Abbreviations of campaigns, for texts that also spell them out."""
 ABOUT = re.compile("[对为就]")
 JUDGED = re.compile("[^，。；]{0,8}?(?:表示|给予|予以|提出)")
+KNOWN_BETTER = re.compile("有了?(?:更|进一步|新|全面|深|初步|直观)[^，。；]{0,10}(?:认识|了解|理解|体会|感受)")
+"""对社区养老｜有了更直观的认识."""
 """对边境巡控、矛盾调解等工作｜表示满意: what somebody else does, in passing."""
 CODED = re.compile("“[^“”，。；]{2,8}”(?:改革|行动|工程|模式|机制|工作法|[㐀-鿿]{2}(?:模式|机制|行动|工程))")
 """党建引领基层治理｜“六个一”改革."""
@@ -234,15 +234,19 @@ class ProgrammeReader:
         if work is None and longest is None:
             return
         last = work.start() if work is not None else longest.end() if longest is not None else last
-        if ABOUT.fullmatch(self.text, match.start(), first) and (self.text[last : last + 1] == "的" or self._is_judged(match.start(), work)):
+        if ABOUT.fullmatch(self.text, match.start(), first) and (self.text[last : last + 1] == "的" or self._in_passing(match.start(), last, work)):
             return
         seen = work is None and DETAIL.match(self.text, match.start()) and STATE.search(self.text, first, min(end, last + 4))
         for found in self._split(first, last, "programme.object", work is not None):
             if not seen or found.name in self.known or self._ends_known(found.start, found.end):
                 yield found
 
-    def _is_judged(self, start: int, work: re.Match[str] | None) -> bool:
-        return work is not None and self.text[start] == "对" and JUDGED.match(self.text, work.end()) is not None
+    def _in_passing(self, start: int, last: int, work: re.Match[str] | None) -> bool:
+        """Whether 对 judges or knows it, or 为 tells for whom it is provided: 为老人提供｜医疗保障."""
+        if self.text[start] == "为":
+            return "提供" in self.text[start:last]
+        judged = work is not None and JUDGED.match(self.text, work.end()) is not None
+        return self.text[start] == "对" and (judged or KNOWN_BETTER.match(self.text, last) is not None)
 
     def _split(self, first: int, last: int, rule: str, of_work: bool = False) -> Iterator[FoundProgramme]:
         position = first
@@ -315,7 +319,7 @@ class ProgrammeReader:
             after = self.text[match.end() : match.end() + 2]
             if match[0] == "创文" and (self.text[match.start() - 1 : match.start()] == "原" or after[:1] in ("章", "字")):
                 continue
-            if after.startswith(OF_BODY):
+            if OF_BODY.match(self.text, match.end()):
                 continue
             if match.group() in self.fields and not in_title and (
                 speech.hold(match.start())
