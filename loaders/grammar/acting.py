@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..types import Span
@@ -20,6 +21,8 @@ STREET = re.compile(
 HOLDS = r"(?:(?:隆重|成功|组织|正式|联合|专题|及时|适时|集中)*(?:召开|举行|举办)|(?:隆重|成功|组织)启动)"
 OURS = re.compile(f"我(街道|[镇乡区县市州旗])(?={HOLDS})")
 HOLD = re.compile(HOLDS)
+THAT = re.compile(rf"(?:(?<![㐀-鿿])|(?<=[0-9]日)|(?<=[上下]午))该(街道|[镇乡])(?={HOLDS}|组织(?!委|部|员|办|科|生活)|开展|邀请|联合)")
+"""7月25日，｜该镇｜组织志愿者…: the town that was named last."""
 REPORTS = re.compile(
     r"(?:[、和及][㐀-鿿]{2,6}){0,12}(?:等[^，。；]{0,8})?(?:分别|先后|依次)?(?:[就围][^，。；]{2,30})?(?:[作做]了?|进行了?)[^，。；、]{0,8}(?:汇报|发言|交流)"
 )
@@ -57,7 +60,8 @@ def _behind_area(scan: Scan, position: int) -> bool:
 
 def acting_areas(scan: Scan, frame: Frame, spans: tuple[Span, ...], taken: Stretches) -> list[tuple[Thing, Office]]:
     """Areas outside the stretches taken, each as the office that acts."""
-    return [found for span in spans for found in (*_named(scan, span, taken), *_meant(scan, frame, span, taken))]
+    found = [found for span in spans for found in (*_named(scan, span, taken), *_meant(scan, frame, span, taken))]
+    return found + list(_that(scan, spans, taken))
 
 
 def _named(scan: Scan, span: Span, taken: Stretches) -> Iterator[tuple[Thing, Office]]:
@@ -80,6 +84,21 @@ def _meant(scan: Scan, frame: Frame, span: Span, taken: Stretches) -> Iterator[t
         name = frame.expand(match[1])
         if name is not None and not taken.overlap(*match.span()):
             yield _acting(*match.span(), Token(*match.span(), frozenset({"area"})), match[0], name)
+
+
+def _that(scan: Scan, spans: tuple[Span, ...], taken: Stretches) -> Iterator[tuple[Thing, Office]]:
+    """该镇, 该街道: the town of that level named last."""
+    matches = [m for span in spans for m in THAT.finditer(scan.text, span.start, span.end) if not taken.overlap(*m.span())]
+    if not matches:
+        return
+    areas = (t for span in spans for t in scan.within(span.start, span.end) if "area" in t.kinds)
+    towns = sorted((t for t in areas if scan.text.endswith(TOWNS, t.start, t.end) and t.end - t.start > 2), key=lambda t: t.start)
+    starts = [t.start for t in towns]
+    for match in matches:
+        last = bisect_left(starts, match.start()) - 1
+        name = scan.text[towns[last].start : towns[last].end] if last >= 0 else ""
+        if name.endswith(match[1]):
+            yield _acting(*match.span(), Token(*match.span(), frozenset({"area"})), name, name)
 
 
 def _acting(start: int, end: int, token: Token, printed: str, name: str) -> tuple[Thing, Office]:

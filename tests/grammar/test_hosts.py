@@ -16,6 +16,10 @@ from jiedao.loaders.read import read_document
             ["光明社区文化活动中心 organises", "光明社区文明实践站 organises", "梅山街道组委会 organises", "雨花台区妇联 organises"],
         ),
         ("5月9日，游园会在光明社区文化活动中心举行，由区妇联主办。", ["雨花台区妇联 organises"]),
+        ("梅山街道地处山区。5月9日，该街道召开动员会。", ["梅山街道 organises"]),
+        ("柏岭镇党委书记白露介绍了情况。5月9日，该镇组织志愿者开展清洁活动。", ["柏岭镇 organises"]),
+        ("梅山街道地处山区。5月9日，该街道组织委员参加动员会。", []),
+        ("梅山街道地处山区。5月9日，该乡召开动员会。", []),
     ],
 )
 def test_hosts_parted_by_commas(sentence: str, expected: list[str]) -> None:
