@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -9,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from jiedao.queries.cells import of_solutions, read
 from jiedao.queries.gather import plain
 from jiedao.queries.identity import Identity
+from jiedao.queries.name_index import NameIndex, made
 from jiedao.queries.names import SparqlNames
 from jiedao.queries.sames import AskedSames, StoredSames
 from jiedao.queries.select import oxigraph
@@ -48,10 +50,12 @@ def test_judgements_are_looked_up_as_they_are_asked_for() -> None:
     assert list(stored.parts(["urn:whole"])) == [("urn:whole", "urn:article", "urn:one")]
 
 
-def test_names_are_looked_up_as_they_are_asked_for(store: Store) -> None:
+@pytest.mark.parametrize("indexed", [False, True], ids=["without an index", "with one"])
+def test_names_are_looked_up_as_they_are_asked_for(store: Store, indexed: bool) -> None:
     select = oxigraph(store)
     identity = Identity.of(select)
-    asked, stored = SparqlNames(select, identity), StoredNames(select, identity, store)
+    index = NameIndex(made(store, "")) if indexed else None
+    asked, stored = SparqlNames(select, identity), StoredNames(select, identity, store, lambda: index)
     for kind in ("person", "agent", "office", "place", "programme", "title", "node"):
         known = stored.known(kind)
         assert known == asked.known(kind) != []
