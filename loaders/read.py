@@ -19,7 +19,7 @@ from .grammar.timeline import contexts, spans_of
 from .segment import page_of
 from .types import Page
 
-READER_VERSION = "8"
+READER_VERSION = "9"
 """Changes whenever the same bytes would be read differently; documents read by another version are read again."""
 
 
